@@ -1,0 +1,150 @@
+import type { Expectation } from '../expectation/expectation';
+import type { CommandKind, Danger } from '../shell/shellScript';
+import type { Problem } from '../util/problem';
+import type { SourceRange } from '../util/sourceRange';
+
+declare const brand: unique symbol;
+/** Names a section, and stays the same when other parts of the file are edited. */
+export type SectionId = string & { readonly [brand]: 'SectionId' };
+/** Names a step. A resumed run finds its steps by it, so it survives edits elsewhere in the file. */
+export type StepId = string & { readonly [brand]: 'StepId' };
+/** Names a command: its step's id and its place among the step's commands, such as `testing/run-tests#2`. */
+export type CommandId = string & { readonly [brand]: 'CommandId' };
+
+/** What a section is for. Rollback steps count only once the rollback was started; reference steps never do. */
+export type Phase = 'main' | 'rollback' | 'sign-off' | 'reference';
+
+/** A checklist, read. Sections and steps are trees; every node keeps its place in the text. */
+export interface Checklist {
+  /** Front matter's `title`, else the first level-1 heading, else the first heading, else empty. Plain text. */
+  readonly title: string;
+  readonly frontMatter: FrontMatter;
+  /** Sections of the top level, in the order of the text. Text before the first heading is a section of level 0. */
+  readonly sections: readonly Section[];
+  readonly problems: readonly Problem[];
+}
+
+/** A heading and what stands under it. */
+export interface Section {
+  readonly id: SectionId;
+  /** The heading's words without the Markdown. */
+  readonly title: string;
+  /** 1 to 6; 0 for the text before the first heading. */
+  readonly level: number;
+  readonly phase: Phase;
+  /** From the heading to the end of what stands under it, sub-sections included. */
+  readonly range: SourceRange;
+  readonly steps: readonly Step[];
+  readonly sections: readonly Section[];
+  /** Every code block that stands in the section and in no step, and is not runnable. */
+  readonly blocks: readonly CodeBlock[];
+}
+
+/** What made a step of this place: a task list item, or, where there is none, what names the commands. */
+export type StepKind = 'task' | 'list-item' | 'heading' | 'paragraph' | 'table-row';
+
+/** The state of a task list item's box in the template: `[ ]`, `[x]`, `[-]` or `[~]`. */
+export type CheckState = 'unchecked' | 'checked' | 'notApplicable';
+
+/** What the engineer steps through. */
+export interface Step {
+  readonly id: StepId;
+  readonly kind: StepKind;
+  /** The author's words without the Markdown, on one line. */
+  readonly title: string;
+  /** The author's words with their Markdown, on one line. */
+  readonly markdown: string;
+  /** Task list items only. */
+  readonly checkState?: CheckState;
+  /** A line that a person signs (`**Technical Lead:** ____ Date: ____`). */
+  readonly signOff?: SignOff;
+  /** 0-based line of the item's own marker, or of the heading, bold line or row. */
+  readonly line: number;
+  /** The whole step with everything inside it. */
+  readonly range: SourceRange;
+  /** Nesting among task list items: 0 at the top. */
+  readonly depth: number;
+  /** Code blocks of this step, in order; the runnable ones have commands. */
+  readonly blocks: readonly CodeBlock[];
+  readonly children: readonly Step[];
+}
+
+/** Who signs, as the checklist says it: `Technical Lead Approval`. */
+export interface SignOff {
+  readonly role: string;
+}
+
+/** A code block, fenced or indented. */
+export interface CodeBlock {
+  /** The whole info string, as written. */
+  readonly info: string;
+  /** The first word of the info string in lower case; empty when there is none. */
+  readonly language: string;
+  readonly fenced: boolean;
+  /** The content, without fences and without the indentation of the list around it. */
+  readonly text: string;
+  /** 0-based line of the opening fence, or of the first line of an indented block; the last line included. */
+  readonly line: number;
+  readonly endLine: number;
+  readonly runnable: boolean;
+  /** Why it is not runnable, for a person: `YAML, not shell`. Absent when it is. */
+  readonly reason?: string;
+  readonly options: BlockOptions;
+  /** In order; empty when the block is not runnable. */
+  readonly commands: readonly Command[];
+}
+
+/** What an info string asks for: `timeout=2m retry=5 every=10s confirm cwd=backend`. */
+export interface BlockOptions {
+  readonly id?: string;
+  readonly timeoutMs?: number;
+  readonly retry?: number;
+  readonly everyMs?: number;
+  readonly confirm?: boolean;
+  readonly when?: { readonly input: string; readonly value: string };
+  readonly cwd?: string;
+}
+
+/** One command of a runnable block. */
+export interface Command {
+  readonly id: CommandId;
+  /** What the shell gets, exactly as written, line breaks within the command included. */
+  readonly text: string;
+  readonly kind: CommandKind;
+  readonly range: SourceRange;
+  readonly programs: readonly string[];
+  readonly dangers: readonly Danger[];
+  /** Distinct texts that must be replaced before it can run, in the order of the text. */
+  readonly placeholders: readonly string[];
+  /** Never empty for a command that can run: at least the implied `exit 0`. */
+  readonly expectations: readonly Expectation[];
+}
+
+/** What a checklist's YAML front matter says. Absent keys have the values that a plain checklist has. */
+export interface FrontMatter {
+  readonly title?: string;
+  readonly inputs: readonly InputDeclaration[];
+  /** Path pattern of the log, relative to the workspace folder, such as `releases/{date}-{version}.md`. */
+  readonly log?: string;
+  readonly shell?: string;
+  readonly env: Readonly<Record<string, string>>;
+  /** The values of one input that make a run a production run. */
+  readonly production?: { readonly input: string; readonly values: readonly string[] };
+  /** Roles that must sign. */
+  readonly signOff: readonly string[];
+}
+
+/** A value asked for once per run. Commands see it as an environment variable of the same name, in upper case. */
+export interface InputDeclaration {
+  /** As written, such as `version`. */
+  readonly name: string;
+  readonly description?: string;
+  readonly default?: string;
+  /** A linear-time regular expression that the whole value must match. */
+  readonly pattern?: string;
+  readonly choices?: readonly string[];
+  readonly secret: boolean;
+  readonly required: boolean;
+  /** 0-based line of the declaration. */
+  readonly line: number;
+}

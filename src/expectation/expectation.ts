@@ -1,0 +1,81 @@
+export type Comparison = '<' | '<=' | '=' | '!=' | '>=' | '>';
+
+/** How an output is compared. Patterns are kept as written; they were compiled once by the linear-time engine to be sure. */
+export type Matcher =
+  /** A line contains the text; `[..]` in it stands for anything within the line, unless `literal`. */
+  | { readonly kind: 'contains'; readonly text: string; readonly literal: boolean }
+  | { readonly kind: 'not-contains'; readonly text: string; readonly literal: boolean }
+  /** A line equals the text; `[..]` stands for anything. */
+  | { readonly kind: 'equals'; readonly text: string }
+  | { readonly kind: 'regex'; readonly pattern: string; readonly ignoreCase: boolean; readonly negated: boolean }
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'non-empty' }
+  | { readonly kind: 'exit'; readonly codes: readonly number[]; readonly negated: boolean }
+  /** The last HTTP status in the output is one of these. */
+  | { readonly kind: 'http'; readonly statuses: readonly number[] }
+  | { readonly kind: 'lines'; readonly comparison: Comparison; readonly value: number }
+  /** The number that the pattern's first group captures (its last occurrence in the output). */
+  | {
+      readonly kind: 'number';
+      readonly pattern: string;
+      readonly ignoreCase: boolean;
+      readonly comparison: Comparison;
+      readonly value: number;
+      /** As written, such as `%`, `ms`, `MB`; absent when the author gave none. */
+      readonly unit?: string;
+    }
+  /** The JSON in the output, at the path (`$.status`, `$.items[0].name`, `$`); without comparison, it must be there. */
+  | {
+      readonly kind: 'json';
+      readonly path: string;
+      readonly comparison?: Comparison;
+      readonly value?: JsonValue;
+    }
+  /** The JSON in the output has these members at least; `...` in a sample leaves the rest open. */
+  | { readonly kind: 'json-subset'; readonly value: JsonValue }
+  | { readonly kind: 'duration'; readonly comparison: Comparison; readonly milliseconds: number }
+  | { readonly kind: 'capture'; readonly name: string; readonly pattern: string; readonly ignoreCase: boolean }
+  /** A person compares the output with the author's sentence. */
+  | { readonly kind: 'review'; readonly sentence: string };
+
+export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
+
+/** One thing that a checklist says about a command's result. */
+export interface Expectation {
+  readonly matcher: Matcher;
+  /** `declared`: our grammar; `inferred`: the author's own comment; `implied`: exit code 0, which nobody wrote. */
+  readonly source: 'declared' | 'inferred' | 'implied';
+  /** The author's words, trimmed, without comment signs. Empty when implied. */
+  readonly text: string;
+  /** 0-based line in the checklist where the author wrote it; the command's own first line when implied. */
+  readonly line: number;
+}
+
+/** What one command did, as far as it was seen. Output is normalised text: no escape sequences, `\n` between lines. */
+export interface Observation {
+  readonly exitCode: number;
+  readonly output: string;
+  /** False when part of the output was dropped or not captured: nothing can then be said to be absent. */
+  readonly outputComplete: boolean;
+  readonly durationMs: number;
+  /** Programs of the command's last pipeline, for those whose exit code 1 means "nothing found" (grep). */
+  readonly programs: readonly string[];
+}
+
+/** How one expectation compares with what was observed. */
+export interface Verdict {
+  readonly kind: 'matched' | 'mismatched' | 'review';
+  readonly expectation: Expectation;
+  /** The value found, short enough for a row: `85 passed`, `503`, `exit 1`. Absent when there is nothing to show. */
+  readonly found?: string;
+  /** 0-based line of the normalised output where it was found, or the nearest to it. */
+  readonly foundLine?: number;
+  /** One sentence for a person: what was looked for, what was found instead, and where. */
+  readonly message: string;
+}
+
+/** All verdicts on one command, in the order of its expectations, and what its captures hold. */
+export interface Evaluation {
+  readonly verdicts: readonly Verdict[];
+  readonly captures: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,53 @@
+import type { RunEvent, RunEventData } from './runEvent';
+
+/** Where events become facts. */
+export interface Journal {
+  /**
+   * Gives the event its id, parents, time and author, and resolves once it is on the disk for good. Rejects with a
+   * `UserFacingError` when it could not be written; the event has then not happened.
+   */
+  append(event: RunEventData): Promise<RunEvent>;
+}
+
+/** A command, ready to be run as it stands. */
+export interface CommandLine {
+  /** Shell text with every placeholder replaced. */
+  readonly text: string;
+  /** The shell that reads it: `bash`. */
+  readonly shell: string;
+  /** Relative to the workspace folder; the shell's own directory when absent. */
+  readonly cwd?: string;
+  /** Variables to set in the run's shell before the command (captured values). */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Ends the command when it has run for longer; in milliseconds. */
+  readonly timeoutMs?: number;
+}
+
+/** What happened to a command: no opinion. */
+export type Execution =
+  | { readonly kind: 'exited'; readonly exitCode: number; readonly durationMs: number; readonly output: CapturedOutput }
+  /** It was started; its end, or all of its output, was not seen. */
+  | { readonly kind: 'unknown'; readonly reason: string; readonly durationMs: number; readonly output?: CapturedOutput }
+  | { readonly kind: 'not-started'; readonly reason: string };
+
+/** Output as it was captured: raw text with escape sequences, bounded. */
+export interface CapturedOutput {
+  readonly head: string;
+  /** Empty when nothing was left out. */
+  readonly tail: string;
+  readonly omittedBytes: number;
+  /** Size and SHA-256 (hex) of the whole, as UTF-8. */
+  readonly bytes: number;
+  readonly sha256: string;
+  /** False when something was lost that should have been captured. */
+  readonly complete: boolean;
+}
+
+/** Runs commands one at a time in one shell whose state (directory, variables, functions) carries over. */
+export interface CommandRunner {
+  /** Never rejects for what the command does. Aborting asks the command to end as Ctrl-C would. */
+  run(commandLine: CommandLine, signal: AbortSignal): Promise<Execution>;
+  /** Shows the person the place where commands run, so that a prompt can be answered. */
+  reveal(): void;
+  dispose(): void;
+}

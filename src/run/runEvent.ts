@@ -1,0 +1,106 @@
+import type { CommandId, StepId } from '../checklist/checklist';
+import type { Verdict } from '../expectation/expectation';
+
+/**
+ * One line of the journal: what happened, when, by whom. Events are the truth; everything shown or rendered is folded
+ * from them.
+ */
+export type RunEvent = RunEventData & {
+  /** SHA-256 of the event's canonical JSON without this field, in hex. */
+  readonly id: string;
+  /** Ids of the events that it follows: one, none for the first, several after a merge. */
+  readonly parents: readonly string[];
+  /** UTC, ISO 8601 with milliseconds. */
+  readonly at: string;
+  readonly by: Person;
+};
+
+/** A git identity. The e-mail is empty when git has none. */
+export interface Person {
+  readonly name: string;
+  readonly email: string;
+}
+
+/** An event before the journal has given it its id, parents, time and author. */
+export type RunEventData =
+  | RunStarted
+  | {
+      readonly type: 'command-started';
+      readonly step: StepId;
+      readonly command: CommandId;
+      readonly commandLine: string;
+    }
+  | CommandFinished
+  | { readonly type: 'step-attested'; readonly step: StepId; readonly note?: string }
+  | { readonly type: 'step-reopened'; readonly step: StepId }
+  | { readonly type: 'step-signed'; readonly step: StepId; readonly role: string; readonly name: string }
+  | { readonly type: 'step-skipped'; readonly step: StepId; readonly reason: string }
+  | { readonly type: 'step-not-applicable'; readonly step: StepId; readonly reason: string }
+  | { readonly type: 'step-overridden'; readonly step: StepId; readonly reason: string }
+  | { readonly type: 'note-added'; readonly step?: StepId; readonly text: string }
+  | { readonly type: 'rollback-started'; readonly reason: string }
+  | { readonly type: 'run-resumed' }
+  | { readonly type: 'run-finished'; readonly outcome: RunOutcome; readonly reason?: string };
+
+/** The first event of a journal. It holds the whole text, so that the log can be rebuilt from the journal alone. */
+export interface RunStarted {
+  readonly type: 'run-started';
+  /** Version of the journal format. */
+  readonly format: 1;
+  readonly title: string;
+  /** What is released, as people say it: `web-service v1.2.3`. Also what is typed to confirm the worst commands. */
+  readonly release: string;
+  readonly checklist: {
+    /** Relative to the workspace folder, with `/`. */
+    readonly path: string;
+    readonly text: string;
+    /** The commit that holds this text at this path; absent without git or when the file was changed since. */
+    readonly commit?: string;
+  };
+  /** Never secret ones. */
+  readonly inputs: Readonly<Record<string, string>>;
+  /** Names of the inputs that were given and are secret. */
+  readonly secretInputs: readonly string[];
+  readonly production: boolean;
+}
+
+/** What became of one attempt to run one command, and how its expectations compare. */
+export interface CommandFinished {
+  readonly type: 'command-finished';
+  readonly step: StepId;
+  readonly command: CommandId;
+  /** 1 for the first. */
+  readonly attempt: number;
+  readonly result: CommandResult;
+  readonly verdicts: readonly Verdict[];
+  /** Variables that `capture` expectations set for the commands that follow. */
+  readonly captures?: Readonly<Record<string, string>>;
+}
+
+/** What happened to a command, without opinion, as the journal keeps it. */
+export type CommandResult =
+  | {
+      readonly kind: 'exited';
+      readonly exitCode: number;
+      readonly durationMs: number;
+      readonly output: RecordedOutput;
+    }
+  /** It was started, and how it ended was not seen. */
+  | { readonly kind: 'unknown'; readonly reason: string; readonly durationMs: number; readonly output?: RecordedOutput }
+  | { readonly kind: 'not-started'; readonly reason: string };
+
+/** Output as it is kept: normalised text, bounded, secrets replaced. */
+export interface RecordedOutput {
+  /** The whole text when `omittedBytes` is 0, else its beginning. */
+  readonly head: string;
+  /** The end of the text when something was left out between; else empty. */
+  readonly tail: string;
+  readonly omittedBytes: number;
+  /** Of the whole output as captured, before normalising: size in bytes and SHA-256 in hex. */
+  readonly bytes: number;
+  readonly sha256: string;
+  /** False when the capture itself missed something (a lost end mark, a reload). */
+  readonly complete: boolean;
+}
+
+export type RunOutcome = 'successful' | 'completed-with-deviations' | 'rolled-back' | 'aborted';

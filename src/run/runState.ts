@@ -1,0 +1,83 @@
+import type { CommandId, StepId } from '../checklist/checklist';
+import type { CommandFinished, Person, RunOutcome, RunStarted } from './runEvent';
+
+/** What is known of one step in the current run. A step without an entry is pending. */
+export type StepState =
+  | { readonly kind: 'pending' }
+  | { readonly kind: 'running'; readonly startedAt: string; readonly command: CommandId }
+  /** Every command exited, no check contradicts, and at least one result must be compared by a person. */
+  | { readonly kind: 'review'; readonly finishedAt: string }
+  | {
+      readonly kind: 'passed';
+      readonly finishedAt: string;
+      readonly how: 'verified' | 'attested';
+      readonly by: Person;
+      readonly note?: string;
+    }
+  | {
+      readonly kind: 'signed';
+      readonly finishedAt: string;
+      readonly by: Person;
+      readonly role: string;
+      readonly name: string;
+    }
+  | { readonly kind: 'failed'; readonly finishedAt: string; readonly message: string }
+  /** It could not be run, or not be watched to its end: the result is unknown. */
+  | { readonly kind: 'errored'; readonly finishedAt: string; readonly reason: string }
+  | { readonly kind: 'skipped'; readonly finishedAt: string; readonly by: Person; readonly reason: string }
+  | { readonly kind: 'notApplicable'; readonly finishedAt: string; readonly by: Person; readonly reason: string }
+  /** It failed or errored, and a person accepted that. */
+  | {
+      readonly kind: 'overridden';
+      readonly finishedAt: string;
+      readonly by: Person;
+      readonly reason: string;
+      readonly over: string;
+    }
+  /** It had passed; its text has changed since. */
+  | { readonly kind: 'stale'; readonly reason: string };
+
+/** What is known of one command: its last attempt, and how many there were. */
+export type CommandState =
+  | { readonly kind: 'running'; readonly startedAt: string; readonly commandLine: string; readonly attempt: number }
+  | {
+      readonly kind: 'finished';
+      readonly startedAt: string;
+      readonly finishedAt: string;
+      readonly commandLine: string;
+      readonly by: Person;
+      /** The last attempt. */
+      readonly last: CommandFinished;
+      /** The attempts before it, the first first. */
+      readonly earlier: readonly CommandFinished[];
+    };
+
+export interface RunNote {
+  readonly at: string;
+  readonly by: Person;
+  readonly step?: StepId;
+  readonly text: string;
+}
+
+/** Everything that the events of one run say, folded. */
+export interface RunState {
+  readonly started: RunStarted;
+  readonly startedAt: string;
+  readonly startedBy: Person;
+  readonly steps: ReadonlyMap<StepId, StepState>;
+  readonly commands: ReadonlyMap<CommandId, CommandState>;
+  readonly notes: readonly RunNote[];
+  readonly rollback?: { readonly at: string; readonly by: Person; readonly reason: string };
+  readonly finished?: {
+    readonly at: string;
+    readonly by: Person;
+    readonly outcome: RunOutcome;
+    readonly reason?: string;
+  };
+  /** Variables captured so far, for the commands that follow. */
+  readonly captures: Readonly<Record<string, string>>;
+  /** Times at which the run was taken up again after an interruption. */
+  readonly resumedAt: readonly string[];
+  /** Everyone who wrote an event, in order of first appearance. */
+  readonly people: readonly Person[];
+}

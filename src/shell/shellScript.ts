@@ -1,0 +1,75 @@
+/** What a command does with the terminal that it is given. */
+export type CommandKind =
+  /** Runs and ends by itself. */
+  | 'command'
+  /** Opens a session (`ssh host`, `psql`, `docker exec -it … bash`); what follows in the block is meant for that session. */
+  | 'session'
+  /** Opens an editor (`nano`, `crontab -e`); text that follows is to be pasted there. */
+  | 'editor'
+  /** Follows something until the person stops it (`tail -f`, `kubectl get -w`). */
+  | 'follow'
+  /** Stands after a session or an editor in its block: typed there by the person, never run by the local shell. */
+  | 'typed';
+
+/** Why a command must be confirmed before it runs. */
+export interface Danger {
+  /** Stable name of the rule, such as `rm-recursive`. */
+  readonly rule: string;
+  /** A few words for a person, such as "deletes files for good". */
+  readonly reason: string;
+}
+
+/** Text inside a command that the person must replace before it can run, such as `<service>`. */
+export interface Placeholder {
+  readonly text: string;
+  /** UTF-16 offset in the text that was parsed. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One top-level statement of a shell text, whole: a pipeline, a loop, a here-document, continued lines. */
+export interface ShellCommand {
+  /** Exactly as written, without the comment at its end. A trailing `&` belongs to it; a trailing `;` does not. */
+  readonly text: string;
+  /** UTF-16 offsets in the text that was parsed. */
+  readonly start: number;
+  readonly end: number;
+  /** 0-based lines in the text that was parsed; the last one included. */
+  readonly startLine: number;
+  readonly endLine: number;
+  readonly kind: CommandKind;
+  /** The names of the programs that it calls, in order, as written: `['cd']`, `['grep', 'wc']`. */
+  readonly programs: readonly string[];
+  readonly dangers: readonly Danger[];
+  readonly placeholders: readonly Placeholder[];
+}
+
+/** A comment of a shell text: one line from its `#` on. */
+export interface ShellComment {
+  /** Without the leading `#` signs and the white space around. */
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly line: number;
+  /** Whether it stands at the end of a line that holds a command. */
+  readonly trailing: boolean;
+}
+
+/** A place that the grammar cannot read. The command around it still stands in the list, as the shell will get it. */
+export interface ShellSyntaxError {
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A shell text, split. Commands, comments and errors each in the order of the text. */
+export interface ShellScript {
+  readonly commands: readonly ShellCommand[];
+  readonly comments: readonly ShellComment[];
+  readonly errors: readonly ShellSyntaxError[];
+}
+
+/** Splits shell text into its commands. Pure; never throws, whatever the text. */
+export interface ShellParser {
+  parse(text: string): ShellScript;
+}
