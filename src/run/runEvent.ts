@@ -37,6 +37,7 @@ export type RunEventData =
   | { readonly type: 'step-skipped'; readonly step: StepId; readonly reason: string }
   | { readonly type: 'step-not-applicable'; readonly step: StepId; readonly reason: string }
   | { readonly type: 'step-overridden'; readonly step: StepId; readonly reason: string }
+  | { readonly type: 'placeholder-filled'; readonly text: string; readonly value: string }
   | { readonly type: 'note-added'; readonly step?: StepId; readonly text: string }
   | { readonly type: 'rollback-started'; readonly reason: string }
   | { readonly type: 'run-resumed' }

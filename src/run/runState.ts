@@ -33,9 +33,7 @@ export type StepState =
       readonly by: Person;
       readonly reason: string;
       readonly over: string;
-    }
-  /** It had passed; its text has changed since. */
-  | { readonly kind: 'stale'; readonly reason: string };
+    };
 
 /** What is known of one command: its last attempt, and how many there were. */
 export type CommandState =
@@ -74,6 +72,8 @@ export interface RunState {
     readonly outcome: RunOutcome;
     readonly reason?: string;
   };
+  /** Values given for placeholders, by the placeholder's text. */
+  readonly placeholders: Readonly<Record<string, string>>;
   /** Variables captured so far, for the commands that follow. */
   readonly captures: Readonly<Record<string, string>>;
   /** Times at which the run was taken up again after an interruption. */
