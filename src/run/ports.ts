@@ -1,4 +1,5 @@
-import type { RunEvent, RunEventData } from './runEvent';
+import type { Danger } from '../shell/shellScript';
+import type { RecordedOutput, RunEvent, RunEventData } from './runEvent';
 
 /** Where events become facts. */
 export interface Journal {
@@ -50,4 +51,27 @@ export interface CommandRunner {
   /** Shows the person the place where commands run, so that a prompt can be answered. */
   reveal(): void;
   dispose(): void;
+}
+
+/** Asks the person in the middle of a step. */
+export interface Prompter {
+  /** Whether the command may run as it is shown. */
+  confirm(request: ConfirmationRequest): Promise<boolean>;
+  /** The value for a placeholder; `undefined` when the person gives none. */
+  askPlaceholder(placeholder: string, commandText: string): Promise<string | undefined>;
+}
+
+/** Why the person is asked, and about what. */
+export interface ConfirmationRequest {
+  readonly commandLine: string;
+  readonly dangers: readonly Danger[];
+  readonly production: boolean;
+  /** To be typed by the person for a dangerous command in production. */
+  readonly release: string;
+}
+
+/** Turns what was captured into what may be kept: normalised, bounded, secrets replaced. */
+export interface Recorder {
+  record(output: CapturedOutput): RecordedOutput;
+  redact(text: string): string;
 }

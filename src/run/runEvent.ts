@@ -36,6 +36,8 @@ export type RunEventData =
   | { readonly type: 'step-signed'; readonly step: StepId; readonly role: string; readonly name: string }
   | { readonly type: 'step-skipped'; readonly step: StepId; readonly reason: string }
   | { readonly type: 'step-not-applicable'; readonly step: StepId; readonly reason: string }
+  /** A person says that it is not as it should be. */
+  | { readonly type: 'step-rejected'; readonly step: StepId; readonly reason: string }
   | { readonly type: 'step-overridden'; readonly step: StepId; readonly reason: string }
   | { readonly type: 'placeholder-filled'; readonly text: string; readonly value: string }
   | { readonly type: 'note-added'; readonly step?: StepId; readonly text: string }
@@ -65,6 +67,16 @@ export interface RunStarted {
   readonly production: boolean;
 }
 
+/** A command is about to be run, with every placeholder replaced, as the person saw it. */
+export interface CommandStarted {
+  readonly type: 'command-started';
+  readonly step: StepId;
+  readonly command: CommandId;
+  /** 1 for the first. */
+  readonly attempt: number;
+  readonly commandLine: string;
+}
+
 /** What became of one attempt to run one command, and how its expectations compare. */
 export interface CommandFinished {
   readonly type: 'command-finished';
@@ -74,9 +86,19 @@ export interface CommandFinished {
   readonly attempt: number;
   readonly result: CommandResult;
   readonly verdicts: readonly Verdict[];
+  /** What result and verdicts amount to. */
+  readonly outcome: CommandOutcome;
+  /** What the whole step amounts to with this; `pending` while commands of it have not been run. */
+  readonly stepOutcome: CommandOutcome | 'pending';
   /** Variables that `capture` expectations set for the commands that follow. */
   readonly captures?: Readonly<Record<string, string>>;
 }
+
+/**
+ * `passed`: it exited and every expectation matched. `failed`: at least one contradicts. `review`: none contradicts, and a
+ * person must compare. `errored`: it could not be run, or not be watched to its end.
+ */
+export type CommandOutcome = 'passed' | 'failed' | 'review' | 'errored';
 
 /** What happened to a command, without opinion, as the journal keeps it. */
 export type CommandResult =
