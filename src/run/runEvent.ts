@@ -24,12 +24,7 @@ export interface Person {
 /** An event before the journal has given it its id, parents, time and author. */
 export type RunEventData =
   | RunStarted
-  | {
-      readonly type: 'command-started';
-      readonly step: StepId;
-      readonly command: CommandId;
-      readonly commandLine: string;
-    }
+  | CommandStarted
   | CommandFinished
   | { readonly type: 'step-attested'; readonly step: StepId; readonly note?: string }
   | { readonly type: 'step-reopened'; readonly step: StepId }

@@ -37,7 +37,13 @@ export type StepState =
 
 /** What is known of one command: its last attempt, and how many there were. */
 export type CommandState =
-  | { readonly kind: 'running'; readonly startedAt: string; readonly commandLine: string; readonly attempt: number }
+  | {
+      readonly kind: 'running';
+      readonly startedAt: string;
+      readonly commandLine: string;
+      readonly attempt: number;
+      readonly earlier: readonly CommandFinished[];
+    }
   | {
       readonly kind: 'finished';
       readonly startedAt: string;

@@ -1,0 +1,109 @@
+import type { Checklist, Section, Step, StepId } from '../checklist/checklist';
+import type { RunOutcome } from './runEvent';
+import type { RunState, StepState } from './runState';
+
+/** How far a run, or a part of it, has come. */
+export interface Progress {
+  /** Steps that are settled: passed, signed, skipped, not applicable or overridden. */
+  readonly settled: number;
+  readonly total: number;
+  readonly verified: number;
+  readonly attested: number;
+  /** Steps that wait for a person's decision: failed, errored, or to be compared. */
+  readonly undecided: number;
+}
+
+export const pending: StepState = { kind: 'pending' };
+
+export function stepState(state: RunState | undefined, id: StepId): StepState {
+  return state?.steps.get(id) ?? pending;
+}
+
+/** Whether nothing more is asked of the person for this step. */
+export function isSettled(step: StepState): boolean {
+  switch (step.kind) {
+    case 'passed':
+    case 'signed':
+    case 'skipped':
+    case 'notApplicable':
+    case 'overridden':
+      return true;
+    case 'pending':
+    case 'running':
+    case 'review':
+    case 'failed':
+    case 'errored':
+      return false;
+  }
+}
+
+/**
+ * The steps that a run must settle, in the order of the text: those that have commands, and those that have no steps
+ * inside them. Reference sections never count; a rollback's only once the rollback was started, and then the main
+ * steps that are still open count no more.
+ */
+export function countedSteps(checklist: Checklist, state: RunState | undefined): readonly Step[] {
+  const rollback = state?.rollback !== undefined;
+  const steps = checklist.sections.flatMap((section) => sectionSteps(section, rollback));
+  return rollback
+    ? steps.filter((entry) => isRelevantInRollback(entry, state)).map(({ step }) => step)
+    : steps.map(({ step }) => step);
+}
+
+/** How far the counted steps of the whole checklist have come. */
+export function runProgress(checklist: Checklist, state: RunState | undefined): Progress {
+  return progressOf(countedSteps(checklist, state), state);
+}
+
+export function progressOf(steps: readonly Step[], state: RunState | undefined): Progress {
+  const states = steps.map((step) => stepState(state, step.id));
+  return {
+    total: states.length,
+    settled: states.filter(isSettled).length,
+    verified: states.filter((step) => step.kind === 'passed' && step.how === 'verified').length,
+    attested: states.filter((step) => step.kind === 'passed' && step.how === 'attested').length,
+    undecided: states.filter(({ kind }) => kind === 'failed' || kind === 'errored' || kind === 'review').length,
+  };
+}
+
+/** The first step that is not settled: the one to run, to tick, or to decide on. */
+export function nextStep(checklist: Checklist, state: RunState | undefined): Step | undefined {
+  return countedSteps(checklist, state).find((step) => !isSettled(stepState(state, step.id)));
+}
+
+/** How the run may be finished now: with which outcome, or which steps stand against it. */
+export type Finish =
+  { readonly kind: 'ready'; readonly outcome: RunOutcome } | { readonly kind: 'open'; readonly steps: readonly Step[] };
+
+export function finishOf(checklist: Checklist, state: RunState): Finish {
+  const steps = countedSteps(checklist, state);
+  const open = steps.filter((step) => !isSettled(stepState(state, step.id)));
+  if (open.length > 0) return { kind: 'open', steps: open };
+  if (state.rollback) return { kind: 'ready', outcome: 'rolled-back' };
+  const deviates = steps.some((step) => ['skipped', 'overridden'].includes(stepState(state, step.id).kind));
+  return { kind: 'ready', outcome: deviates ? 'completed-with-deviations' : 'successful' };
+}
+
+interface PhasedStep {
+  readonly step: Step;
+  readonly phase: Section['phase'];
+}
+
+function sectionSteps(section: Section, rollback: boolean): readonly PhasedStep[] {
+  const counts = section.phase !== 'reference' && (rollback || section.phase !== 'rollback');
+  const own = counts ? section.steps.flatMap(leaves).map((step) => ({ step, phase: section.phase })) : [];
+  return [...own, ...section.sections.flatMap((child) => sectionSteps(child, rollback))];
+}
+
+function leaves(step: Step): readonly Step[] {
+  const inner = step.children.flatMap(leaves);
+  return inner.length === 0 || hasCommands(step) ? [step, ...inner] : inner;
+}
+
+export function hasCommands(step: Step): boolean {
+  return step.blocks.some((block) => block.commands.length > 0);
+}
+
+function isRelevantInRollback({ step, phase }: PhasedStep, state: RunState): boolean {
+  return phase === 'rollback' || isSettled(stepState(state, step.id));
+}

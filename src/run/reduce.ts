@@ -1,0 +1,151 @@
+import type { CommandId, StepId } from '../checklist/checklist';
+import { assertNever } from '../util/assertNever';
+import type { CommandFinished, CommandStarted, Person, RunEvent } from './runEvent';
+import type { CommandState, RunState, StepState } from './runState';
+
+/** What all events say together. The first event of a run is `run-started`; a list without one has no state. */
+export function fold(events: Iterable<RunEvent>): RunState | undefined {
+  let state: RunState | undefined;
+  for (const event of events) state = reduce(state, event);
+  return state;
+}
+
+/** The state after one more event. Pure; events before `run-started`, and a second one, change nothing. */
+export function reduce(state: RunState | undefined, event: RunEvent): RunState | undefined {
+  if (event.type === 'run-started') return state ?? initialState(event);
+  if (!state) return undefined;
+  return withPerson(apply(state, event), event.by);
+}
+
+type LaterEvent = Exclude<RunEvent, { type: 'run-started' }>;
+
+function initialState(event: Extract<RunEvent, { type: 'run-started' }>): RunState {
+  const { at, by } = event;
+  return {
+    started: event,
+    startedAt: at,
+    startedBy: by,
+    steps: new Map(),
+    commands: new Map(),
+    notes: [],
+    placeholders: {},
+    captures: {},
+    resumedAt: [],
+    people: [by],
+  };
+}
+
+function apply(state: RunState, event: LaterEvent): RunState {
+  const { at, by } = event;
+  switch (event.type) {
+    case 'command-started':
+      return commandStarted(state, event, at);
+    case 'command-finished':
+      return commandFinished(state, event, at, by);
+    case 'step-attested': {
+      const note = event.note === undefined ? {} : { note: event.note };
+      return withStep(state, event.step, { kind: 'passed', how: 'attested', finishedAt: at, by, ...note });
+    }
+    case 'step-reopened':
+      return withStep(state, event.step, { kind: 'pending' });
+    case 'step-signed':
+      return withStep(state, event.step, { kind: 'signed', finishedAt: at, by, role: event.role, name: event.name });
+    case 'step-skipped':
+      return withStep(state, event.step, { kind: 'skipped', finishedAt: at, by, reason: event.reason });
+    case 'step-not-applicable':
+      return withStep(state, event.step, { kind: 'notApplicable', finishedAt: at, by, reason: event.reason });
+    case 'step-rejected':
+      return withStep(state, event.step, { kind: 'failed', finishedAt: at, message: `${by.name}: ${event.reason}` });
+    case 'step-overridden': {
+      const over = unsettledMessage(state.steps.get(event.step));
+      return withStep(state, event.step, { kind: 'overridden', finishedAt: at, by, reason: event.reason, over });
+    }
+    case 'placeholder-filled':
+      return { ...state, placeholders: { ...state.placeholders, [event.text]: event.value } };
+    case 'note-added': {
+      const step = event.step === undefined ? {} : { step: event.step };
+      return { ...state, notes: [...state.notes, { at, by, ...step, text: event.text }] };
+    }
+    case 'rollback-started':
+      return state.rollback ? state : { ...state, rollback: { at, by, reason: event.reason } };
+    case 'run-resumed':
+      return { ...state, resumedAt: [...state.resumedAt, at] };
+    case 'run-finished': {
+      const reason = event.reason === undefined ? {} : { reason: event.reason };
+      return { ...state, finished: { at, by, outcome: event.outcome, ...reason } };
+    }
+    default:
+      return assertNever(event);
+  }
+}
+
+function commandStarted(state: RunState, event: CommandStarted, at: string): RunState {
+  const { step, command, attempt, commandLine } = event;
+  const earlier = attemptsOf(state.commands.get(command));
+  const commands = withCommand(state, command, { kind: 'running', startedAt: at, commandLine, attempt, earlier });
+  return withStep({ ...state, commands }, step, { kind: 'running', startedAt: at, command });
+}
+
+function commandFinished(state: RunState, event: CommandFinished & RunEvent, at: string, by: Person): RunState {
+  const before = state.commands.get(event.command);
+  const commands = withCommand(state, event.command, {
+    kind: 'finished',
+    startedAt: before?.startedAt ?? at,
+    finishedAt: at,
+    commandLine: before?.commandLine ?? '',
+    by,
+    last: event,
+    earlier: before?.kind === 'running' ? before.earlier : attemptsOf(before),
+  });
+  const captures = event.captures ? { ...state.captures, ...event.captures } : state.captures;
+  return withStep({ ...state, commands, captures }, event.step, stepAfter(event, at, by));
+}
+
+/** A step's state follows from its last command's event, which says what the whole step amounts to. */
+function stepAfter(event: CommandFinished, at: string, by: Person): StepState {
+  switch (event.stepOutcome) {
+    case 'pending':
+      return { kind: 'pending' };
+    case 'passed':
+      return { kind: 'passed', how: 'verified', finishedAt: at, by };
+    case 'review':
+      return { kind: 'review', finishedAt: at };
+    case 'failed':
+      return { kind: 'failed', finishedAt: at, message: failureMessage(event) };
+    case 'errored':
+      return { kind: 'errored', finishedAt: at, reason: failureMessage(event) };
+    default:
+      return assertNever(event.stepOutcome);
+  }
+}
+
+/** Why a command's result is not a pass, in one sentence. */
+export function failureMessage(event: CommandFinished): string {
+  if (event.result.kind !== 'exited') return event.result.reason;
+  const mismatch = event.verdicts.find((verdict) => verdict.kind === 'mismatched');
+  return mismatch?.message ?? `Another command of this step did not pass.`;
+}
+
+function unsettledMessage(step: StepState | undefined): string {
+  if (step?.kind === 'failed') return step.message;
+  if (step?.kind === 'errored') return step.reason;
+  return '';
+}
+
+function attemptsOf(command: CommandState | undefined): readonly CommandFinished[] {
+  if (!command) return [];
+  return command.kind === 'running' ? command.earlier : [...command.earlier, command.last];
+}
+
+function withStep(state: RunState, step: StepId, stepState: StepState): RunState {
+  return { ...state, steps: new Map(state.steps).set(step, stepState) };
+}
+
+function withCommand(state: RunState, id: CommandId, command: CommandState): ReadonlyMap<CommandId, CommandState> {
+  return new Map(state.commands).set(id, command);
+}
+
+function withPerson(state: RunState, person: Person): RunState {
+  const known = state.people.some(({ name, email }) => name === person.name && email === person.email);
+  return known ? state : { ...state, people: [...state.people, person] };
+}
