@@ -18,6 +18,11 @@ export interface CommandLine {
   readonly shell: string;
   /** Relative to the workspace folder; the shell's own directory when absent. */
   readonly cwd?: string;
+  /**
+   * A relative folder that the command changes to. Where the shell's directory does not have it and the workspace folder
+   * does, the command starts in the workspace folder: authors write each block as if it began there.
+   */
+  readonly needsFolder?: string;
   /** Variables to set in the run's shell before the command (captured values). */
   readonly env?: Readonly<Record<string, string>>;
   /** Ends the command when it has run for longer; in milliseconds. */
@@ -26,7 +31,14 @@ export interface CommandLine {
 
 /** What happened to a command: no opinion. */
 export type Execution =
-  | { readonly kind: 'exited'; readonly exitCode: number; readonly durationMs: number; readonly output: CapturedOutput }
+  | {
+      readonly kind: 'exited';
+      readonly exitCode: number;
+      readonly durationMs: number;
+      readonly output: CapturedOutput;
+      /** Present when `needsFolder` made the command start in the workspace folder. */
+      readonly startedIn?: 'workspace-folder';
+    }
   /** It was started; its end, or all of its output, was not seen. */
   | { readonly kind: 'unknown'; readonly reason: string; readonly durationMs: number; readonly output?: CapturedOutput }
   | { readonly kind: 'not-started'; readonly reason: string };
@@ -75,3 +87,6 @@ export interface Recorder {
   record(output: CapturedOutput): RecordedOutput;
   redact(text: string): string;
 }
+
+/** Resolves after the time, or at once when the signal is aborted. */
+export type Delay = (milliseconds: number, signal: AbortSignal) => Promise<void>;

@@ -102,6 +102,8 @@ export type CommandResult =
       readonly exitCode: number;
       readonly durationMs: number;
       readonly output: RecordedOutput;
+      /** The command began with `cd` to a folder that only the workspace folder has, and was started there. */
+      readonly startedIn?: 'workspace-folder';
     }
   /** It was started, and how it ended was not seen. */
   | { readonly kind: 'unknown'; readonly reason: string; readonly durationMs: number; readonly output?: RecordedOutput }
