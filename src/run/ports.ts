@@ -4,7 +4,7 @@ import type { RecordedOutput, RunEvent, RunEventData } from './runEvent';
 /** Where events become facts. */
 export interface Journal {
   /**
-   * Gives the event its id, parents, time and author, and resolves once it is on the disk for good. Rejects with a
+   * Takes secrets out of the event, gives it its id, parents, time and author, and resolves with it as it was written, once it is on the disk for good. Rejects with a
    * `UserFacingError` when it could not be written; the event has then not happened.
    */
   append(event: RunEventData): Promise<RunEvent>;
@@ -82,11 +82,8 @@ export interface ConfirmationRequest {
   readonly release: string;
 }
 
-/** Turns what was captured into what may be kept: normalised, bounded, secrets replaced. */
-export interface Recorder {
-  record(output: CapturedOutput): RecordedOutput;
-  redact(text: string): string;
-}
+/** Turns what was captured into what may be kept: normalised, secrets replaced, then bounded. */
+export type RecordOutput = (output: CapturedOutput) => RecordedOutput;
 
 /** Resolves after the time, or at once when the signal is aborted. */
 export type Delay = (milliseconds: number, signal: AbortSignal) => Promise<void>;

@@ -1,6 +1,6 @@
 import type { BlockOptions, Checklist, Command, CommandId, Step, StepId } from '../checklist/checklist';
 import { findStep } from '../checklist/steps';
-import type { Evaluation, Verdict } from '../expectation/expectation';
+import type { Evaluation } from '../expectation/expectation';
 import { evaluate } from '../expectation/evaluate';
 import { normalizeOutput } from '../expectation/normalizeOutput';
 import { fillPlaceholders } from '../shell/fillPlaceholders';
@@ -16,7 +16,7 @@ import {
   stepOutcome,
   type BlockCommand,
 } from './outcome';
-import type { CommandLine, CommandRunner, Delay, Execution, Journal, Prompter, Recorder } from './ports';
+import type { CommandLine, CommandRunner, Delay, Execution, Journal, Prompter, RecordOutput } from './ports';
 import { countedSteps, finishOf, hasCommands, isSettled, stepState } from './progress';
 import { fold, reduce } from './reduce';
 import type { CommandOutcome, CommandResult, RunEvent, RunEventData, RunStarted } from './runEvent';
@@ -29,7 +29,7 @@ export interface RunSessionOptions {
   readonly journal: Journal;
   /** Opens the run's terminal for a shell; called at the first command that needs it. */
   readonly openRunner: (shell: string) => CommandRunner;
-  readonly recorder: Recorder;
+  readonly recordOutput: RecordOutput;
   readonly prompter: Prompter;
   readonly delay: Delay;
   readonly shellParser: ShellParser;
@@ -47,7 +47,7 @@ export class RunSession implements Disposable {
   readonly #options: RunSessionOptions;
   readonly #runners = new Map<string, CommandRunner>();
   readonly #changed = new Emitter<RunEvent>();
-  /** Real values of captures; the journal's may be redacted. */
+  /** Captured values as they are; in the journal secrets are replaced. */
   readonly #captures: Record<string, string> = {};
   #state: RunState;
   #running: { readonly step: StepId; readonly abort: AbortController } | undefined;
@@ -246,8 +246,7 @@ export class RunSession implements Disposable {
   async #runOnce(step: Step, blockCommand: BlockCommand, text: string, signal: AbortSignal): Promise<CommandOutcome> {
     const { command, block } = blockCommand;
     const attempt = this.#attempts(command.id) + 1;
-    const commandLine = this.#options.recorder.redact(text);
-    await this.#append({ type: 'command-started', step: step.id, command: command.id, attempt, commandLine });
+    await this.#append({ type: 'command-started', step: step.id, command: command.id, attempt, commandLine: text });
     const execution = await this.#execute(this.#commandLine(blockCommand, text), signal);
     const evaluation = this.#evaluate(command, execution);
     const result = this.#toResult(execution);
@@ -259,10 +258,10 @@ export class RunSession implements Disposable {
       command: command.id,
       attempt,
       result,
-      verdicts: evaluation.verdicts.map((verdict) => this.#redactVerdict(verdict)),
+      verdicts: evaluation.verdicts,
       outcome,
       stepOutcome: this.#stepOutcome(step, { id: command.id, outcome }),
-      ...this.#redactedCaptures(evaluation),
+      ...(Object.keys(evaluation.captures).length === 0 ? {} : { captures: evaluation.captures }),
     });
     return outcome;
   }
@@ -331,31 +330,17 @@ export class RunSession implements Disposable {
   }
 
   #toResult(execution: Execution): CommandResult {
-    const { recorder } = this.#options;
+    const { recordOutput } = this.#options;
     switch (execution.kind) {
       case 'exited':
-        return { ...execution, output: recorder.record(execution.output) };
+        return { ...execution, output: recordOutput(execution.output) };
       case 'unknown': {
         const { output, ...rest } = execution;
-        return output ? { ...rest, output: recorder.record(output) } : rest;
+        return output ? { ...rest, output: recordOutput(output) } : rest;
       }
       case 'not-started':
         return execution;
     }
-  }
-
-  #redactVerdict(verdict: Verdict): Verdict {
-    const { redact } = this.#options.recorder;
-    const found = verdict.found === undefined ? {} : { found: redact(verdict.found) };
-    return { ...verdict, ...found, message: redact(verdict.message) };
-  }
-
-  #redactedCaptures({ captures }: Evaluation): { captures?: Record<string, string> } {
-    const entries = Object.entries(captures);
-    if (entries.length === 0) return {};
-    return {
-      captures: Object.fromEntries(entries.map(([name, value]) => [name, this.#options.recorder.redact(value)])),
-    };
   }
 
   async #recordInterruption(step: StepId): Promise<void> {

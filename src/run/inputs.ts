@@ -1,0 +1,54 @@
+import { RE2JS } from 're2js';
+import type { FrontMatter, InputDeclaration } from '../checklist/checklist';
+
+/** Values by the names that the front matter declares. */
+export type InputValues = Readonly<Record<string, string>>;
+
+/** Why this value cannot be taken for the input, in one sentence for the person; `undefined` when it can. */
+export function inputProblem(input: InputDeclaration, value: string): string | undefined {
+  if (value === '') return input.required ? `${input.name} is needed to start the release.` : undefined;
+  if (/[\0\r\n]/.test(value)) return `${input.name} must stand on one line.`;
+  if (input.choices && !input.choices.includes(value))
+    return `${input.name} must be one of: ${input.choices.join(', ')}.`;
+  if (input.pattern !== undefined && !matchesWhole(input.pattern, value))
+    return `${input.name} must match ${input.pattern}.`;
+  return undefined;
+}
+
+/** The name under which commands see an input: `api-version` → `API_VERSION`. */
+export function variableName(inputName: string): string {
+  const name = inputName.toUpperCase().replace(/[^A-Z0-9_]/g, '_');
+  return /^[0-9]/.test(name) ? `_${name}` : name;
+}
+
+/** The environment of the run's shell: what the front matter sets, then the inputs. Empty inputs are not set. */
+export function runEnvironment(frontMatter: FrontMatter, values: InputValues): Readonly<Record<string, string>> {
+  const given = Object.entries(values).filter(([, value]) => value !== '');
+  return { ...frontMatter.env, ...Object.fromEntries(given.map(([name, value]) => [variableName(name), value])) };
+}
+
+export function isProduction({ production }: FrontMatter, values: InputValues): boolean {
+  return production !== undefined && production.values.includes(values[production.input] ?? '');
+}
+
+/** The inputs that may be recorded, and the names of the others that were given. */
+export function recordableInputs(
+  { inputs }: FrontMatter,
+  values: InputValues,
+): { readonly inputs: InputValues; readonly secretInputs: readonly string[] } {
+  const secret = new Set(inputs.filter((input) => input.secret).map(({ name }) => name));
+  const given = Object.entries(values).filter(([, value]) => value !== '');
+  return {
+    inputs: Object.fromEntries(given.filter(([name]) => !secret.has(name))),
+    secretInputs: given.map(([name]) => name).filter((name) => secret.has(name)),
+  };
+}
+
+/** Patterns that do not compile are problems of the checklist and hold for no value. */
+function matchesWhole(pattern: string, value: string): boolean {
+  try {
+    return RE2JS.compile(pattern).matches(value);
+  } catch {
+    return false;
+  }
+}
