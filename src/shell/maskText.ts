@@ -1,0 +1,38 @@
+import type { HereDocument } from './hereDocument';
+import type { Placeholder } from './shellScript';
+
+/**
+ * The text as the grammar shall see it, with every offset and line break kept: bodies of here-documents are blank, their operators plain
+ * redirections, and placeholders plain words. The grammar stumbles over several here-documents on a line, and takes `<service>` for redirections.
+ */
+export function maskText(
+  text: string,
+  hereDocuments: readonly HereDocument[],
+  placeholders: readonly Placeholder[],
+): string {
+  const edits = [
+    ...hereDocuments.flatMap((document) => [
+      { start: document.operatorStart, masked: `<${'x'.repeat(document.operatorEnd - document.operatorStart - 1)}` },
+      { start: document.bodyStart, masked: blank(text.slice(document.bodyStart, document.end)) },
+    ]),
+    ...placeholders
+      .filter(({ start }) => !hereDocuments.some((document) => start >= document.bodyStart && start < document.end))
+      .map(({ start, end }) => ({ start, masked: 'x'.repeat(end - start) })),
+  ].sort((a, b) => a.start - b.start);
+
+  let masked = '';
+  for (const edit of edits) {
+    masked += text.slice(masked.length, edit.start) + edit.masked;
+  }
+  return (masked + text.slice(masked.length))
+    .replace(/\\\r\n/g, ' \\\n')
+    .replace(/\r(?=\n|$)/g, ' ')
+    .replace(continuationOfNothing, ' ');
+}
+
+/** A `\` before a blank line or the end: the shell reads over it, the grammar reads the line after as the same command. */
+const continuationOfNothing = /(?<=(?<!\\)(?:\\\\)*)\\(?=[ \t]*$|\n[ \t]*(?:\n|$))/g;
+
+function blank(text: string): string {
+  return text.replace(/[^\n]/g, ' ');
+}

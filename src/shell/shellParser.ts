@@ -1,0 +1,19 @@
+import { Language, Parser } from 'web-tree-sitter';
+import { parseShell } from './parseShell';
+import type { ShellParser } from './shellScript';
+
+/** The two WebAssembly files that the parser needs, as bytes. */
+export interface ShellGrammar {
+  /** `web-tree-sitter.wasm` */
+  readonly engineWasm: Uint8Array;
+  /** `tree-sitter-bash.wasm` */
+  readonly grammarWasm: Uint8Array;
+}
+
+/** Starts the parser. Loading takes some 30 ms, so call it at first use. */
+export async function loadShellParser({ engineWasm, grammarWasm }: ShellGrammar): Promise<ShellParser> {
+  await Parser.init({ wasmBinary: engineWasm });
+  const parser = new Parser();
+  parser.setLanguage(await Language.load(grammarWasm));
+  return { parse: (text) => parseShell(parser, text) };
+}

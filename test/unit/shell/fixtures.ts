@@ -1,0 +1,26 @@
+/** One case of a fixture file: its title, the shell text, and what must come out. */
+export interface Fixture {
+  readonly title: string;
+  /** 1-based line of the case in its file. */
+  readonly line: number;
+  readonly source: string;
+  readonly expected: string;
+}
+
+/** Reads cases written in three parts, each ended by a line with a single dot: title, source, result. */
+export function readFixtures(text: string): Fixture[] {
+  const parts = text.split(/^\.\n/m);
+  const fixtures: Fixture[] = [];
+  let line = 1;
+  for (let index = 0; index + 2 < parts.length; index += 3) {
+    const [title = '', source = '', expected = ''] = parts.slice(index, index + 3);
+    fixtures.push({
+      title: title.trim(),
+      line,
+      source: source.replace(/\n$/, ''),
+      expected: expected.replace(/\n$/, ''),
+    });
+    line += `${title}${source}${expected}`.split('\n').length + 2;
+  }
+  return fixtures;
+}
