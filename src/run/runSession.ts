@@ -49,6 +49,8 @@ export class RunSession implements Disposable {
   readonly #changed = new Emitter<RunEvent>();
   /** Captured values as they are; in the journal secrets are replaced. */
   readonly #captures: Record<string, string> = {};
+  readonly #unrecorded: RunEventData[] = [];
+  #queue: Promise<void> = Promise.resolve();
   #state: RunState;
   #running: { readonly step: StepId; readonly abort: AbortController } | undefined;
 
@@ -93,6 +95,11 @@ export class RunSession implements Disposable {
   /** The step whose command runs now. */
   get runningStep(): StepId | undefined {
     return this.#running?.step;
+  }
+
+  /** Whether results wait in memory because the journal could not be written. */
+  get hasUnrecordedResults(): boolean {
+    return this.#unrecorded.length > 0;
   }
 
   /** Values that commands see as environment variables and that `when` conditions compare. */
@@ -388,7 +395,25 @@ export class RunSession implements Disposable {
     throw new UserFacingError(`“${title}” is still running. Wait for it to end, or stop it.`);
   }
 
-  async #append(data: RunEventData): Promise<void> {
+  /**
+   * Writes one event after the other. A result that could not be written is kept and goes before the next event: the
+   * command has run, and cannot be run again only to have its result on record.
+   */
+  #append(data: RunEventData): Promise<void> {
+    const isResult = data.type === 'command-finished';
+    if (isResult) this.#unrecorded.push(data);
+    const turn = this.#queue.then(async () => {
+      for (let waiting = this.#unrecorded[0]; waiting; waiting = this.#unrecorded[0]) {
+        await this.#record(waiting);
+        this.#unrecorded.shift();
+      }
+      if (!isResult) await this.#record(data);
+    });
+    this.#queue = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async #record(data: RunEventData): Promise<void> {
     if (this.#state.finished) throw new UserFacingError('This release is finished; its record is closed.');
     const event = await this.#options.journal.append(data);
     this.#state = reduce(this.#state, event) ?? this.#state;
