@@ -20,6 +20,8 @@ const shared = {
   sourcemap: production ? false : 'linked',
   minify: production,
   logLevel: 'info',
+  // Its ES module form asks for `import.meta.url`, which a CommonJS bundle does not have.
+  alias: { 'web-tree-sitter': require.resolve('web-tree-sitter') },
 };
 
 const builds = [
