@@ -24,6 +24,8 @@ export type Shown =
       readonly silentSince?: number;
       /** Whether the checklist's file still has the text that the release has pinned. */
       readonly isPinnedTextCurrent: boolean;
+      /** Whether a result waits in memory because the journal could not be written. */
+      readonly hasUnrecordedResults: boolean;
     };
 
 /** The one thing that the views, the editor's marks and the status bar show; all of them listen to it. */
