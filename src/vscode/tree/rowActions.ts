@@ -1,0 +1,114 @@
+import { lastOutcome } from '../../run/outcome';
+import { hasCommands, stepState } from '../../run/progress';
+import type { CommandState, StepState } from '../../run/runState';
+import { isCountable, isManual, rowsAround, type CommandRow, type ReleaseRow, type StepRow } from './releaseRows';
+import { commandsOf, commandState, isApplicable, isOpenPhase, type RowContext } from './rowContext';
+
+/**
+ * What a person can do with a row: the name of the command behind `releaseChecklist.`. The `when` clauses of
+ * package.json test these words; that no other command may run at the time, they test by context key.
+ */
+export type RowAction =
+  | 'runStep'
+  | 'runStepFromStart'
+  | 'runCommand'
+  | 'stop'
+  | 'attest'
+  | 'reject'
+  | 'reopen'
+  | 'sign'
+  | 'skip'
+  | 'markNotApplicable'
+  | 'override'
+  | 'addNote'
+  | 'startRollback'
+  | 'showDifference'
+  | 'copyOutput';
+
+export function actionsOf(row: ReleaseRow, context: RowContext): readonly RowAction[] {
+  switch (row.kind) {
+    case 'section':
+      return isWaitingRollback(row, context) ? ['startRollback'] : [];
+    case 'step':
+      return [...stepActions(row, context), ...resultActions(stepResults(row, context))];
+    case 'command':
+      return [...commandActions(row, context), ...resultActions([commandState(row.command, context)])];
+  }
+}
+
+function isWaitingRollback(row: Extract<ReleaseRow, { kind: 'section' }>, { state }: RowContext): boolean {
+  if (!state || state.finished || state.rollback || row.section.phase !== 'rollback') return false;
+  return !rowsAround(row).some((outer) => outer.kind === 'section' && outer.section.phase === 'rollback');
+}
+
+function stepActions(row: StepRow, context: RowContext): readonly RowAction[] {
+  const { state } = context;
+  if (!state || state.finished) return [];
+  if (!isOpenPhase(row.phase, context) || !isCountable(row.step)) return ['addNote'];
+  const current = stepState(state, row.step.id);
+  const decisions = row.phase === 'reference' && current.kind !== 'running' ? [] : decisionsOn(row, current, context);
+  return [...runActions(row, current, context), ...decisions, 'addNote'];
+}
+
+function runActions({ step }: StepRow, { kind }: StepState, context: RowContext): readonly RowAction[] {
+  const commands = commandsOf(step, context).filter(({ command }) => command.kind !== 'typed');
+  if (kind === 'running' || commands.length === 0) return [];
+  const isPartlyDone = commands.some(({ command }) => lastOutcome(commandState(command, context)) === 'passed');
+  const goesOn = isPartlyDone && (kind === 'pending' || kind === 'failed' || kind === 'errored' || kind === 'review');
+  return goesOn && commands.length > 1 ? ['runStep', 'runStepFromStart'] : ['runStep'];
+}
+
+function decisionsOn(row: StepRow, state: StepState, context: RowContext): readonly RowAction[] {
+  switch (state.kind) {
+    case 'pending':
+      return [...pendingDecisions(row), 'skip', 'markNotApplicable'];
+    case 'running':
+      return ['stop'];
+    case 'review':
+      return ['attest', 'reject', 'skip'];
+    case 'passed':
+      return state.how === 'attested' ? ['reopen'] : [];
+    case 'failed':
+      return wasRejectedByPerson(row, context) ? ['override', 'skip', 'reopen'] : ['override', 'skip'];
+    case 'errored':
+      return ['override', 'skip'];
+    case 'signed':
+    case 'skipped':
+    case 'notApplicable':
+    case 'overridden':
+      return ['reopen'];
+  }
+}
+
+function pendingDecisions({ step }: StepRow): readonly RowAction[] {
+  if (step.signOff) return ['sign'];
+  return isManual(step) ? ['attest', 'reject'] : ['attest'];
+}
+
+/** A failure that no command of the step has shown. Only a person can have said it, and can take it back. */
+function wasRejectedByPerson({ step }: StepRow, context: RowContext): boolean {
+  if (!hasCommands(step)) return true;
+  const outcomes = commandsOf(step, context).map(({ command }) => lastOutcome(commandState(command, context)));
+  return !outcomes.includes('failed') && !outcomes.includes('errored');
+}
+
+function commandActions(row: CommandRow, context: RowContext): readonly RowAction[] {
+  const { state } = context;
+  if (!state || state.finished || !isOpenPhase(row.phase, context)) return [];
+  if (commandState(row.command, context)?.kind === 'running') return ['stop'];
+  const isOpen = row.command.kind !== 'typed' && stepState(state, row.step.id).kind !== 'running';
+  return isOpen && isApplicable(row, context) ? ['runCommand'] : [];
+}
+
+function stepResults({ step }: StepRow, context: RowContext): readonly (CommandState | undefined)[] {
+  return commandsOf(step, context).map(({ command }) => commandState(command, context));
+}
+
+function resultActions(states: readonly (CommandState | undefined)[]): readonly RowAction[] {
+  const attempts = states.flatMap((command) => (command?.kind === 'finished' ? [command.last] : []));
+  const differs = attempts.some(({ result, verdicts }) => {
+    return result.kind === 'exited' && verdicts.some(({ kind }) => kind === 'mismatched');
+  });
+  const hasOutput = attempts.some(({ result }) => result.kind !== 'not-started' && (result.output?.head ?? '') !== '');
+  return [...(differs ? (['showDifference'] as const) : []), ...(hasOutput ? (['copyOutput'] as const) : [])];
+}

@@ -1,0 +1,58 @@
+import type { Command, Step, StepId } from '../../checklist/checklist';
+import { applicableCommands, type BlockCommand } from '../../run/outcome';
+import { countedSteps, nextStep, progressOf, type Progress } from '../../run/progress';
+import type { CommandState, RunState } from '../../run/runState';
+import type { Shown } from '../currentRelease';
+import { allRows, type CommandRow, type SectionRow, type StepRow } from './releaseRows';
+
+/** What all rows are shown with, derived once from what is shown. */
+export interface RowContext {
+  /** Absent while the checklist is only previewed. */
+  readonly state?: RunState;
+  /** The steps that must be settled. */
+  readonly counted: ReadonlySet<StepId>;
+  /** The step to run, to tick or to decide on; absent in a preview and when nothing is left. */
+  readonly current?: StepId;
+  /** Since when the running command has printed nothing, when that is long ago. */
+  readonly silentSince?: number;
+}
+
+export function toRowContext(shown: Exclude<Shown, { kind: 'nothing' }>): RowContext {
+  const state = shown.kind === 'run' ? shown.state : undefined;
+  const current = state && !state.finished ? nextStep(shown.checklist, state)?.id : undefined;
+  return {
+    counted: new Set(countedSteps(shown.checklist, state).map(({ id }) => id)),
+    ...(state ? { state } : {}),
+    ...(current === undefined ? {} : { current }),
+    ...(shown.kind === 'run' && shown.silentSince !== undefined ? { silentSince: shown.silentSince } : {}),
+  };
+}
+
+/** How far the counted steps inside have come. */
+export function progressInside(row: SectionRow | StepRow, { counted, state }: RowContext): Progress {
+  const steps: Step[] = [];
+  for (const inner of allRows(row.children)) {
+    if (inner.kind === 'step' && counted.has(inner.step.id)) steps.push(inner.step);
+  }
+  return progressOf(steps, state);
+}
+
+/** The step's commands that apply: all of them as long as no inputs are known. */
+export function commandsOf(step: Step, { state }: RowContext): readonly BlockCommand[] {
+  if (state) return applicableCommands(step, state.started.inputs);
+  return step.blocks.flatMap((block) => block.commands.map((command) => ({ command, block })));
+}
+
+export function isApplicable({ step, command }: CommandRow, context: RowContext): boolean {
+  return commandsOf(step, context).some((entry) => entry.command.id === command.id);
+}
+
+export function commandState(command: Command, { state }: RowContext): CommandState | undefined {
+  return state?.commands.get(command.id);
+}
+
+/** Whether the person may run it and decide on it: a rollback must have been started first. */
+export function isOpenPhase(phase: StepRow['phase'], { state }: RowContext): boolean {
+  return phase !== 'rollback' || state?.rollback !== undefined;
+}
+
