@@ -50,6 +50,12 @@ export function countedSteps(checklist: Checklist, state: RunState | undefined):
     : steps.map(({ step }) => step);
 }
 
+/** The steps of the rollback, whether it was started or not. */
+export function rollbackSteps(checklist: Checklist): readonly Step[] {
+  const steps = checklist.sections.flatMap((section) => sectionSteps(section, true));
+  return steps.filter(({ phase }) => phase === 'rollback').map(({ step }) => step);
+}
+
 /** How far the counted steps of the whole checklist have come. */
 export function runProgress(checklist: Checklist, state: RunState | undefined): Progress {
   return progressOf(countedSteps(checklist, state), state);

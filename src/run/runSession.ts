@@ -138,9 +138,10 @@ export class RunSession implements Disposable {
     this.#running?.abort.abort();
   }
 
-  /** Shows the terminal of the run, if one is open. */
-  reveal(): void {
+  /** Shows the terminals of the run; false when none was opened yet. */
+  reveal(): boolean {
     for (const runner of this.#runners.values()) runner.reveal();
+    return this.#runners.size > 0;
   }
 
   /** A person says that the step is done. What no command of it has shown needs a note; what failed needs an override. */
@@ -210,9 +211,8 @@ export class RunSession implements Disposable {
     await this.#append({ type: 'run-finished', outcome: 'aborted', reason: required(reason) });
   }
 
+  /** Stops listening. A command that runs is left to run: closing a window must not end a deployment. */
   dispose(): void {
-    this.#running?.abort.abort();
-    for (const runner of this.#runners.values()) runner.dispose();
     this.#changed.dispose();
   }
 

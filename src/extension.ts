@@ -1,0 +1,43 @@
+import * as vscode from 'vscode';
+import { loadShellParserFromDisk } from './node/shellGrammar';
+import type { ShellParser } from './shell/shellScript';
+import { ChecklistPreview } from './vscode/checklistPreview';
+import { registerCommands } from './vscode/commands/registerCommands';
+import { registerContextKeys } from './vscode/registerContextKeys';
+import type { ReleaseServices } from './vscode/openRelease';
+import { ReleaseController } from './vscode/releaseController';
+import { registerResumeOffer } from './vscode/resumeOffer';
+import { createRunTerminals } from './vscode/runTerminals';
+
+/** Makes the parts, wires them, and registers what the editor shows. The shell grammar is loaded at first use. */
+export function activate(context: vscode.ExtensionContext): void {
+  const output = vscode.window.createOutputChannel('Release Checklist', { log: true });
+  const shellParser = once(() => loadShellParserFromDisk(context.asAbsolutePath('dist')));
+  const services = async (): Promise<ReleaseServices> => ({
+    shellParser: await shellParser(),
+    createTerminals: (options) => createRunTerminals({ ...options, storage: context.globalStorageUri, output }),
+    onLogError: (error) => {
+      output.error(String(error));
+      void vscode.window.showErrorMessage(
+        `The release log could not be written; the journal has everything. ${String(error)}`,
+      );
+    },
+  });
+  const preview = new ChecklistPreview(shellParser);
+  const controller = new ReleaseController(preview, context.workspaceState);
+  context.subscriptions.push(
+    output,
+    preview,
+    controller,
+    registerContextKeys(controller),
+    registerCommands({ controller, services, output }, context.extensionUri),
+    registerResumeOffer(controller),
+  );
+  if (process.env['RELEASE_CHECKLIST_SHOW'] !== undefined)
+    void vscode.commands.executeCommand('workbench.view.extension.releaseChecklist');
+}
+
+function once(load: () => Promise<ShellParser>): () => Promise<ShellParser> {
+  let loaded: Promise<ShellParser> | undefined;
+  return () => (loaded ??= load());
+}

@@ -1,0 +1,77 @@
+import { basename } from 'node:path';
+import type { Step } from '../../checklist/checklist';
+import { stepState, hasCommands } from '../../run/progress';
+import type { RunSession } from '../../run/runSession';
+import { askReason, askText } from '../prompts';
+import { targetStep, type CommandContext, type CommandHandler } from './register';
+
+/** A person says that the step is done, or that its output is as the checklist says. */
+export const attest = onStep(async (session, step) => {
+  const isEvident = stepState(session.state, step.id).kind === 'review' || !hasCommands(step);
+  if (isEvident) return session.attest(step.id);
+  const note = await askReason(
+    `Mark “${step.title}” as done by hand`,
+    'Its commands have not shown it. How was it done?',
+  );
+  if (note !== undefined) await session.attest(step.id, note);
+});
+
+export const reject = onStep(async (session, step) => {
+  const reason = await askReason(`Mark “${step.title}” as failed`, 'What is not as it should be?');
+  if (reason !== undefined) await session.reject(step.id, reason);
+});
+
+export const reopen = onStep((session, step) => session.reopen(step.id));
+
+export const skip = onStep(async (session, step) => {
+  const reason = await askReason(`Skip “${step.title}”`, 'Why is it skipped in this release?');
+  if (reason !== undefined) await session.skip(step.id, reason);
+});
+
+export const markNotApplicable = onStep(async (session, step) => {
+  const reason = await askReason(`“${step.title}” does not apply`, 'Why does it not apply to this release?');
+  if (reason !== undefined) await session.markNotApplicable(step.id, reason);
+});
+
+export const override = onStep(async (session, step) => {
+  const state = stepState(session.state, step.id);
+  const what = state.kind === 'failed' ? state.message : state.kind === 'errored' ? state.reason : '';
+  const reason = await askReason(`Override “${step.title}”`, `${what} Why is this accepted?`.trim());
+  if (reason !== undefined) await session.override(step.id, reason);
+});
+
+export const sign = onStep(async (session, step) => {
+  const role = step.signOff?.role ?? step.title;
+  const name = await askText({
+    title: `Sign: ${role}`,
+    prompt: 'Your name, as it shall stand in the release log.',
+    value: session.state.people.at(-1)?.name ?? '',
+    problem: (value) => (value.trim() === '' ? 'Give the name of the person who signs.' : undefined),
+  });
+  if (name !== undefined) await session.sign(step.id, name);
+});
+
+/** A note on the row's step, or on the release. */
+export const addNote: CommandHandler = async (context, argument) => {
+  const { session } = context.controller.release;
+  const step = argument === undefined ? undefined : targetStep(context, argument);
+  const text = await askText({
+    title: step ? `Note on “${step.title}”` : 'Note on this release',
+    prompt: `It stands in ${basename(context.controller.release.logUri.fsPath)}.`,
+    problem: (value) => (value.trim() === '' ? 'Write something, or press Escape.' : undefined),
+  });
+  if (text !== undefined) await session.addNote(text, step?.id);
+};
+
+/** Ticks a manual step, and unticks it again: what Space does on a row. */
+export const toggleStep: CommandHandler = async (context, argument) => {
+  const step = targetStep(context, argument);
+  const { kind } = stepState(context.controller.release.session.state, step.id);
+  if (kind === 'passed' || kind === 'signed') return reopen(context, step.id);
+  return step.signOff ? sign(context, step.id) : attest(context, step.id);
+};
+
+function onStep(decide: (session: RunSession, step: Step) => Promise<void>): CommandHandler {
+  return (context: CommandContext, argument: unknown) =>
+    decide(context.controller.release.session, targetStep(context, argument));
+}

@@ -1,0 +1,48 @@
+import * as vscode from 'vscode';
+import { finishOf, nextStep } from '../../run/progress';
+import { askReason } from '../prompts';
+import type { CommandContext, CommandHandler } from './register';
+
+/** Ends the release with the outcome that its steps amount to, or says which steps stand against it. */
+export const finish: CommandHandler = async ({ controller }) => {
+  const { session } = controller.release;
+  const { checklist, state } = session;
+  const result = finishOf(checklist, state);
+  if (result.kind === 'open') {
+    const next = nextStep(checklist, state);
+    if (next) await vscode.commands.executeCommand('releaseChecklist.revealStep', next.id);
+    return session.finish();
+  }
+  const message = `Finish ${state.started.release} as ${result.outcome.replaceAll('-', ' ')}?`;
+  const detail = 'The record is closed then: nothing can be added to it.';
+  if ((await vscode.window.showInformationMessage(message, { modal: true, detail }, 'Finish')) !== 'Finish') return;
+  await session.finish();
+  await showFinished({ controller });
+};
+
+/** Ends the release although steps are open. */
+export const abort: CommandHandler = async ({ controller }) => {
+  const { session } = controller.release;
+  const reason = await askReason(`Abort ${session.state.started.release}`, 'Why is this release not finished?');
+  if (reason === undefined) return;
+  await session.abort(reason);
+  await showFinished({ controller });
+};
+
+export const closeRelease: CommandHandler = ({ controller }) => controller.close();
+
+export const startRollback: CommandHandler = async ({ controller }) => {
+  const { session } = controller.release;
+  const reason = await askReason('Start the rollback', 'Why is this release rolled back?');
+  if (reason !== undefined) await session.startRollback(reason);
+};
+
+async function showFinished({ controller }: Pick<CommandContext, 'controller'>): Promise<void> {
+  const { releaseLog, session } = controller.release;
+  await releaseLog.flush();
+  const { finished, started } = session.state;
+  const message = `${started.release} is ${finished?.outcome.replaceAll('-', ' ') ?? 'finished'}. Commit the log and its journal with the code.`;
+  void vscode.window.showInformationMessage(message, 'Open Log').then((choice) => {
+    if (choice) void vscode.commands.executeCommand('releaseChecklist.openLog');
+  });
+}

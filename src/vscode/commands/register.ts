@@ -1,0 +1,85 @@
+import * as vscode from 'vscode';
+import type { CommandId, Step, StepId } from '../../checklist/checklist';
+import { findStep } from '../../checklist/steps';
+import { nextStep } from '../../run/progress';
+import { DisposableStore, type Disposable } from '../../util/disposable';
+import { UserFacingError } from '../../util/userFacingError';
+import type { ReleaseServices } from '../openRelease';
+import type { ReleaseController } from '../releaseController';
+
+/** What every command works with. */
+export interface CommandContext {
+  readonly controller: ReleaseController;
+  /** Loads the shell grammar at first use. */
+  readonly services: () => Promise<ReleaseServices>;
+  readonly output: vscode.LogOutputChannel;
+}
+
+/** A command's work. The argument is a row of a view, a step's id from the editor, a file, or nothing. */
+export type CommandHandler = (context: CommandContext, argument: unknown) => Promise<void> | void;
+
+/** Registers handlers by the last part of their command's name. Errors are shown once, here. */
+export function registerHandlers(
+  context: CommandContext,
+  handlers: Readonly<Record<string, CommandHandler>>,
+): Disposable {
+  const store = new DisposableStore();
+  for (const [name, handler] of Object.entries(handlers)) {
+    const run = async (argument: unknown): Promise<void> => {
+      try {
+        await handler(context, argument);
+      } catch (error) {
+        showError(context.output, name, error);
+      }
+    };
+    store.add(vscode.commands.registerCommand(`releaseChecklist.${name}`, run));
+  }
+  return store;
+}
+
+/** The step that a command is about: the row's, the one named, or the next one of the release. */
+export function targetStep({ controller }: CommandContext, argument: unknown): Step {
+  const { checklist, state } = controller.release.session;
+  const id = stepIdOf(argument);
+  const step = id === undefined ? nextStep(checklist, state) : findStep(checklist, id);
+  if (step) return step;
+  throw new UserFacingError(
+    id === undefined ? 'Every step of this release is settled.' : 'This step is not part of the release that is open.',
+  );
+}
+
+/** The command of a row that stands for one command of a step. */
+export function targetCommand(argument: unknown): CommandId | undefined {
+  return isRecord(argument) && typeof argument['commandId'] === 'string'
+    ? (argument['commandId'] as CommandId)
+    : undefined;
+}
+
+export function stepIdOf(argument: unknown): StepId | undefined {
+  if (typeof argument === 'string') return argument as StepId;
+  return isRecord(argument) && typeof argument['stepId'] === 'string' ? (argument['stepId'] as StepId) : undefined;
+}
+
+/** Nothing runs in a workspace that the person has not trusted, whichever way the command was called. */
+export function requireTrust(): void {
+  if (!vscode.workspace.isTrusted)
+    throw new UserFacingError('This workspace is not trusted: checklists can be read here, and nothing is run.');
+}
+
+function showError(output: vscode.LogOutputChannel, name: string, error: unknown): void {
+  if (error instanceof UserFacingError) {
+    output.warn(`${name}: ${error.message}`);
+    void vscode.window.showErrorMessage(error.message);
+    return;
+  }
+  output.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  void vscode.window
+    .showErrorMessage(`Release Checklist: “${name}” stopped because of a bug. The log has the details.`, 'Show Log')
+    .then((choice) => {
+      if (choice) output.show();
+    });
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}

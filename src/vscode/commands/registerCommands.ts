@@ -1,0 +1,49 @@
+import type * as vscode from 'vscode';
+import { DisposableStore, type Disposable } from '../../util/disposable';
+import { addNote, attest, markNotApplicable, override, reject, reopen, sign, skip, toggleStep } from './decideStep';
+import { abort, closeRelease, finish, startRollback } from './finishRelease';
+import { newChecklist } from './newChecklist';
+import { openChecklist, openLog, revealStep, showTerminal } from './openParts';
+import { registerHandlers, type CommandContext } from './register';
+import { resumeRelease } from './resumeRelease';
+import { runCommand, runNext, runStep, runStepFromStart, stop } from './runStep';
+import { copyOutput, registerResultDocuments, showDifference } from './showOutput';
+import { startRelease } from './startRelease';
+
+/** Registers every command of the extension but those that only a view can answer. */
+export function registerCommands(context: CommandContext, extensionUri: vscode.Uri): Disposable {
+  const store = new DisposableStore();
+  store.add(registerResultDocuments());
+  store.add(
+    registerHandlers(context, {
+      startRelease,
+      resumeRelease,
+      runNext,
+      runStep,
+      runStepFromStart,
+      runCommand,
+      stop,
+      attest,
+      reject,
+      reopen,
+      sign,
+      skip,
+      markNotApplicable,
+      override,
+      addNote,
+      toggleStep,
+      startRollback,
+      finish,
+      abort,
+      closeRelease,
+      openLog,
+      openChecklist,
+      revealStep,
+      showTerminal,
+      showDifference,
+      copyOutput,
+      newChecklist: newChecklist(extensionUri),
+    }),
+  );
+  return store;
+}

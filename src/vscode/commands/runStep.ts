@@ -1,0 +1,136 @@
+import * as vscode from 'vscode';
+import type { Step } from '../../checklist/checklist';
+import { finishOf, hasCommands, nextStep, stepState } from '../../run/progress';
+import type { StepRun } from '../../run/runSession';
+import { requireTrust, targetCommand, targetStep, type CommandContext, type CommandHandler } from './register';
+
+/** Runs the commands of a step, from where it stopped. */
+export const runStep: CommandHandler = (context, argument) =>
+  run(context, targetStep(context, argument), (id) => context.controller.release.session.runStep(id));
+
+/** Runs all commands of a step again. */
+export const runStepFromStart: CommandHandler = (context, argument) =>
+  run(context, targetStep(context, argument), (id) => context.controller.release.session.runStepFromStart(id));
+
+/** Runs the one command that a row stands for. */
+export const runCommand: CommandHandler = (context, argument) => {
+  const commandId = targetCommand(argument);
+  if (commandId === undefined) return runStep(context, argument);
+  return run(context, targetStep(context, argument), (id) =>
+    context.controller.release.session.runCommand(id, commandId),
+  );
+};
+
+/** Runs the next step that has not been run; where a person must act or decide first, asks for that. */
+export const runNext: CommandHandler = async (context) => {
+  requireTrust();
+  const { session } = context.controller.release;
+  const step = nextStep(session.checklist, session.state);
+  if (!step) {
+    const isReady = finishOf(session.checklist, session.state).kind === 'ready';
+    if (isReady) await vscode.commands.executeCommand('releaseChecklist.finish');
+    return;
+  }
+  await vscode.commands.executeCommand('releaseChecklist.revealStep', step.id);
+  const { kind } = stepState(session.state, step.id);
+  if (kind === 'pending' && hasCommands(step)) return runStep(context, step.id);
+  await askDecision(step, session.state.steps.get(step.id)?.kind ?? 'pending');
+};
+
+export const stop: CommandHandler = ({ controller }) => {
+  controller.release.session.stop();
+};
+
+type SessionRun = (id: Step['id']) => Promise<StepRun>;
+
+async function run({ controller }: CommandContext, step: Step, start: SessionRun): Promise<void> {
+  requireTrust();
+  const { session } = controller.release;
+  const outcome = await start(step.id);
+  switch (outcome) {
+    case 'declined':
+      vscode.window.setStatusBarMessage(`Nothing was run: “${step.title}” was not confirmed.`, 8000);
+      return;
+    case 'failed':
+    case 'errored':
+    case 'review':
+      tellUndecided(step, outcome, messageOf(session.state, step));
+      return;
+    case 'passed':
+    case 'pending':
+      return;
+  }
+}
+
+function messageOf(state: Parameters<typeof stepState>[0], step: Step): string {
+  const current = stepState(state, step.id);
+  if (current.kind === 'failed') return current.message;
+  if (current.kind === 'errored') return current.reason;
+  const sentences = step.blocks
+    .flatMap((block) => block.commands.flatMap((command) => command.expectations))
+    .flatMap(({ matcher }) => (matcher.kind === 'review' ? [`“${matcher.sentence}”`] : []));
+  return sentences.length > 0
+    ? `Compare the output with what the checklist says: ${sentences.join(', ')}`
+    : 'Look at the output, and say whether it is as it should be.';
+}
+
+interface Action {
+  readonly title: string;
+  readonly command: string;
+}
+
+const retry: Action = { title: 'Retry', command: 'runStep' };
+const override: Action = { title: 'Override…', command: 'override' };
+const skip: Action = { title: 'Skip…', command: 'skip' };
+const difference: Action = { title: 'Show Difference', command: 'showDifference' };
+const confirm: Action = { title: 'It Is as It Should Be', command: 'attest' };
+const reject: Action = { title: 'Mark as Failed…', command: 'reject' };
+const terminal: Action = { title: 'Show Terminal', command: 'showTerminal' };
+const done: Action = { title: 'Done', command: 'toggleStep' };
+const sign: Action = { title: 'Sign Off…', command: 'sign' };
+const notApplicable: Action = { title: 'Not Applicable…', command: 'markNotApplicable' };
+
+/** Tells the result where a person must decide. It does not wait: the tree goes on being usable. */
+function tellUndecided(step: Step, outcome: 'failed' | 'errored' | 'review', message: string): void {
+  const text = `${step.title}: ${message}`;
+  const shown =
+    outcome === 'review'
+      ? ask(vscode.window.showInformationMessage, text, [confirm, reject, terminal])
+      : ask(
+          vscode.window.showErrorMessage,
+          text,
+          outcome === 'failed' ? [difference, retry, override, skip] : [retry, override, skip],
+        );
+  void shown.then((action) => {
+    if (action) void vscode.commands.executeCommand(`releaseChecklist.${action.command}`, step.id);
+  });
+}
+
+type ShowMessage = (message: string, ...items: string[]) => Thenable<string | undefined>;
+
+async function ask(show: ShowMessage, message: string, actions: readonly Action[]): Promise<Action | undefined> {
+  const choice = await show(message, ...actions.map(({ title }) => title));
+  return actions.find(({ title }) => title === choice);
+}
+
+/** The next step waits for the person: what they can do, in one list. */
+async function askDecision(step: Step, kind: string): Promise<void> {
+  const picked = await vscode.window.showQuickPick(
+    actionsFor(step, kind).map(({ title, command }) => ({ label: title, command })),
+    { title: step.title, placeHolder: placeholders[kind] ?? 'A step to do by hand: what became of it?' },
+  );
+  if (picked) await vscode.commands.executeCommand(`releaseChecklist.${picked.command}`, step.id);
+}
+
+const placeholders: Readonly<Record<string, string>> = {
+  failed: 'It failed. What now?',
+  errored: 'Its result is not known. What now?',
+  review: 'Its output must be compared by a person.',
+};
+
+function actionsFor(step: Step, kind: string): readonly Action[] {
+  if (kind === 'failed') return hasCommands(step) ? [retry, difference, override, skip] : [override, skip];
+  if (kind === 'errored') return [retry, override, skip];
+  if (kind === 'review') return [confirm, reject, retry, terminal, skip];
+  return step.signOff ? [sign, skip, notApplicable] : [done, reject, skip, notApplicable];
+}

@@ -1,0 +1,161 @@
+import * as vscode from 'vscode';
+import type { InputDeclaration } from '../checklist/checklist';
+import type { ConfirmationRequest, Prompter } from '../run/ports';
+import { inputProblem } from '../run/inputs';
+
+/** Asks the person in the middle of a step, with VS Code's own dialogs. */
+export const prompter: Prompter = {
+  confirm: (request) =>
+    request.production && request.dangers.length > 0 ? confirmByTyping(request) : confirmByButton(request),
+  askPlaceholder: (placeholder, commandText) =>
+    askText({
+      title: `Value for ${placeholder}`,
+      prompt: `Asked for once per release. The command: ${firstLine(commandText)}`,
+      problem: (value) => (value === '' ? 'The command cannot run while this is open.' : undefined),
+    }),
+};
+
+/** A question that has one line of text as its answer. */
+export interface TextQuestion {
+  readonly title: string;
+  readonly prompt: string;
+  readonly value?: string;
+  readonly placeholder?: string;
+  readonly secret?: boolean;
+  readonly step?: number;
+  readonly totalSteps?: number;
+  /** Why this answer cannot be taken; shown while the person types. */
+  readonly problem?: (value: string) => string | undefined;
+}
+
+/** The answer, or `undefined` when the person gave up. */
+export function askText(question: TextQuestion): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    const box = vscode.window.createInputBox();
+    box.title = question.title;
+    box.prompt = question.prompt;
+    box.value = question.value ?? '';
+    box.placeholder = question.placeholder ?? '';
+    box.password = question.secret ?? false;
+    box.step = question.step;
+    box.totalSteps = question.totalSteps;
+    box.ignoreFocusOut = true;
+    const check = (): string | undefined => (box.validationMessage = question.problem?.(box.value));
+    box.onDidChangeValue(check);
+    box.onDidAccept(() => {
+      if (check() !== undefined) return;
+      resolve(box.value);
+      box.hide();
+    });
+    box.onDidHide(() => {
+      resolve(undefined);
+      box.dispose();
+    });
+    box.show();
+  });
+}
+
+/** A reason for the log; never empty. */
+export function askReason(title: string, prompt: string): Promise<string | undefined> {
+  return askText({
+    title,
+    prompt,
+    placeholder: 'Reason, for the release log',
+    problem: (value) => (value.trim() === '' ? 'Give a reason: it stands in the release log.' : undefined),
+  });
+}
+
+/** The values of all inputs, asked one after the other; `undefined` when the person gave up. */
+export async function askInputs(
+  title: string,
+  inputs: readonly InputDeclaration[],
+): Promise<Readonly<Record<string, string>> | undefined> {
+  const values: Record<string, string> = {};
+  for (const [index, input] of inputs.entries()) {
+    const value = await askInput(title, input, index + 1, inputs.length);
+    if (value === undefined) return undefined;
+    values[input.name] = value;
+  }
+  return values;
+}
+
+async function askInput(
+  title: string,
+  input: InputDeclaration,
+  step: number,
+  totalSteps: number,
+): Promise<string | undefined> {
+  const prompt = input.description ?? input.name;
+  if (input.choices) return askChoice({ title, prompt, input, choices: input.choices, step, totalSteps });
+  return askText({
+    title: `${title}: ${input.name}`,
+    prompt: input.required ? prompt : `${prompt} (may be left empty)`,
+    step,
+    totalSteps,
+    secret: input.secret,
+    problem: (value) => inputProblem(input, value),
+    ...(input.default === undefined ? {} : { value: input.default }),
+    ...(input.pattern === undefined ? {} : { placeholder: `matches ${input.pattern}` }),
+  });
+}
+
+interface ChoiceQuestion {
+  readonly title: string;
+  readonly prompt: string;
+  readonly input: InputDeclaration;
+  readonly choices: readonly string[];
+  readonly step: number;
+  readonly totalSteps: number;
+}
+
+function askChoice({ title, prompt, input, choices, step, totalSteps }: ChoiceQuestion): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    const pick = vscode.window.createQuickPick();
+    pick.title = `${title}: ${input.name}`;
+    pick.placeholder = prompt;
+    pick.step = step;
+    pick.totalSteps = totalSteps;
+    pick.ignoreFocusOut = true;
+    pick.items = choices.map((label) => ({ label }));
+    pick.activeItems = pick.items.filter(({ label }) => label === input.default);
+    pick.onDidAccept(() => {
+      resolve(pick.activeItems[0]?.label);
+      pick.hide();
+    });
+    pick.onDidHide(() => {
+      resolve(undefined);
+      pick.dispose();
+    });
+    pick.show();
+  });
+}
+
+async function confirmByButton(request: ConfirmationRequest): Promise<boolean> {
+  const choice = await vscode.window.showWarningMessage(
+    confirmationTitle(request),
+    { modal: true, detail: request.commandLine },
+    'Run',
+  );
+  return choice === 'Run';
+}
+
+async function confirmByTyping(request: ConfirmationRequest): Promise<boolean> {
+  const typed = await askText({
+    title: confirmationTitle(request),
+    prompt: `${request.commandLine}\n\nType ${request.release} to run this.`,
+    placeholder: request.release,
+    problem: (value) =>
+      value === request.release ? undefined : `Type ${request.release} to run this, or press Escape.`,
+  });
+  return typed === request.release;
+}
+
+function confirmationTitle({ dangers, production }: ConfirmationRequest): string {
+  const reasons = dangers.map(({ reason }) => reason).join(', ');
+  const where = production ? 'This is a production release. ' : '';
+  return reasons === '' ? `${where}Run this command?` : `${where}Run this command? It ${reasons}.`;
+}
+
+function firstLine(text: string): string {
+  return text.split('\n', 1)[0] ?? '';
+}
