@@ -1,42 +1,21 @@
-import type { BlockOptions, Checklist, Command, CommandId, Step, StepId } from '../checklist/checklist';
+import type { Checklist, CommandId, Step, StepId } from '../checklist/checklist';
 import { findStep } from '../checklist/steps';
-import type { Evaluation } from '../expectation/expectation';
-import { evaluate } from '../expectation/evaluate';
-import { normalizeOutput } from '../expectation/normalizeOutput';
-import { fillPlaceholders } from '../shell/fillPlaceholders';
-import type { ShellParser } from '../shell/shellScript';
 import type { Disposable } from '../util/disposable';
 import { Emitter } from '../util/event';
 import { UserFacingError } from '../util/userFacingError';
-import {
-  applicableCommands,
-  commandOutcome,
-  lastOutcome,
-  notApplicableReason,
-  stepOutcome,
-  type BlockCommand,
-} from './outcome';
-import type { CommandLine, CommandRunner, Delay, Execution, Journal, Prompter, RecordOutput } from './ports';
+import { applicableCommands, lastOutcome, notApplicableReason, type BlockCommand } from './outcome';
+import type { Journal } from './ports';
 import { countedSteps, finishOf, hasCommands, isSettled, stepState } from './progress';
 import { fold, reduce } from './reduce';
-import type { CommandOutcome, CommandResult, RunEvent, RunEventData, RunStarted } from './runEvent';
+import type { RunEvent, RunEventData, RunStarted } from './runEvent';
 import type { RunState } from './runState';
-import { shellOf } from './shellOf';
+import { StepRunner, type StepRun, type StepRunnerPorts, type StepRunnerRun } from './stepRunner';
 
-export interface RunSessionOptions {
+export interface RunSessionOptions extends StepRunnerPorts {
   /** Parsed from the text that the run has pinned. */
   readonly checklist: Checklist;
   readonly journal: Journal;
-  /** Opens the run's terminal for a shell; called at the first command that needs it. */
-  readonly openRunner: (shell: string) => CommandRunner;
-  readonly recordOutput: RecordOutput;
-  readonly prompter: Prompter;
-  readonly delay: Delay;
-  readonly shellParser: ShellParser;
 }
-
-/** What running a step came to. `declined`: the person did not confirm, or gave no value; nothing was run then. */
-export type StepRun = CommandOutcome | 'pending' | 'declined';
 
 /**
  * One pass over a checklist for one release. Everything that happens becomes an event; the state changes only after the
@@ -44,11 +23,10 @@ export type StepRun = CommandOutcome | 'pending' | 'declined';
  */
 export class RunSession implements Disposable {
   readonly checklist: Checklist;
-  readonly #options: RunSessionOptions;
-  readonly #runners = new Map<string, CommandRunner>();
+  readonly #journal: Journal;
+  readonly #stepRunner: StepRunner;
+  readonly #idle = new Emitter<StepId>();
   readonly #changed = new Emitter<RunEvent>();
-  /** Captured values as they are; in the journal secrets are replaced. */
-  readonly #captures: Record<string, string> = {};
   readonly #unrecorded: RunEventData[] = [];
   #queue: Promise<void> = Promise.resolve();
   #state: RunState;
@@ -57,11 +35,14 @@ export class RunSession implements Disposable {
   /** Fires after an event is in the journal and in the state. */
   readonly onDidChange = this.#changed.event;
 
+  /** Fires with the step that ran, when no command runs any more. */
+  readonly onDidBecomeIdle = this.#idle.event;
+
   private constructor(options: RunSessionOptions, state: RunState) {
-    this.#options = options;
+    this.#journal = options.journal;
     this.checklist = options.checklist;
     this.#state = state;
-    Object.assign(this.#captures, state.captures);
+    this.#stepRunner = new StepRunner(options, this.#asRun());
   }
 
   /** Writes the first event. Steps whose conditions do not hold are not applicable from the start. */
@@ -115,7 +96,9 @@ export class RunSession implements Disposable {
     const step = this.#step(id);
     const commands = applicableCommands(step, this.inputs);
     const fromStart = isSettled(stepState(this.#state, id));
-    const open = commands.filter(({ command }) => fromStart || this.#outcome(command.id) !== 'passed');
+    const open = commands.filter(
+      ({ command }) => fromStart || lastOutcome(this.#state.commands.get(command.id)) !== 'passed',
+    );
     return this.#runCommands(step, open.length > 0 ? open : commands);
   }
 
@@ -140,8 +123,7 @@ export class RunSession implements Disposable {
 
   /** Shows the terminals of the run; false when none was opened yet. */
   reveal(): boolean {
-    for (const runner of this.#runners.values()) runner.reveal();
-    return this.#runners.size > 0;
+    return this.#stepRunner.reveal();
   }
 
   /** A person says that the step is done. What no command of it has shown needs a note; what failed needs an override. */
@@ -214,6 +196,7 @@ export class RunSession implements Disposable {
   /** Stops listening. A command that runs is left to run: closing a window must not end a deployment. */
   dispose(): void {
     this.#changed.dispose();
+    this.#idle.dispose();
   }
 
   async #runCommands(step: Step, commands: readonly BlockCommand[]): Promise<StepRun> {
@@ -222,132 +205,22 @@ export class RunSession implements Disposable {
     const abort = new AbortController();
     this.#running = { step: step.id, abort };
     try {
-      for (const blockCommand of commands) {
-        if (blockCommand.command.kind === 'typed') continue;
-        const outcome = await this.#runUntilItHolds(step, blockCommand, abort.signal);
-        if (outcome === 'declined') return outcome;
-        if (outcome === 'failed' || outcome === 'errored') break;
-        if (abort.signal.aborted) break;
-      }
+      return await this.#stepRunner.run(step, commands, abort.signal);
     } finally {
       this.#running = undefined;
-    }
-    return this.#stepOutcome(step);
-  }
-
-  /** One command with its retries: as many further attempts as the block asks for, while it fails. */
-  async #runUntilItHolds(step: Step, blockCommand: BlockCommand, signal: AbortSignal): Promise<StepRun> {
-    const { command, block } = blockCommand;
-    const text = await this.#resolve(command);
-    if (text === undefined) return 'declined';
-    if (this.#needsConfirmation(command, block.options) && !(await this.#confirm(command, text))) return 'declined';
-    const { retry = 0, everyMs = 0 } = block.options;
-    for (let attempt = 0; ; attempt += 1) {
-      const outcome = await this.#runOnce(step, blockCommand, text, signal);
-      if (outcome !== 'failed' || attempt >= retry || signal.aborted) return outcome;
-      await this.#options.delay(everyMs, signal);
-      if (signal.aborted) return outcome;
+      this.#idle.fire(step.id);
     }
   }
 
-  async #runOnce(step: Step, blockCommand: BlockCommand, text: string, signal: AbortSignal): Promise<CommandOutcome> {
-    const { command, block } = blockCommand;
-    const attempt = this.#attempts(command.id) + 1;
-    await this.#append({ type: 'command-started', step: step.id, command: command.id, attempt, commandLine: text });
-    const execution = await this.#execute(this.#commandLine(blockCommand, text), signal);
-    const evaluation = this.#evaluate(command, execution);
-    const result = this.#toResult(execution);
-    const outcome = commandOutcome(command.kind, result, evaluation);
-    Object.assign(this.#captures, evaluation.captures);
-    await this.#append({
-      type: 'command-finished',
-      step: step.id,
-      command: command.id,
-      attempt,
-      result,
-      verdicts: evaluation.verdicts,
-      outcome,
-      stepOutcome: this.#stepOutcome(step, { id: command.id, outcome }),
-      ...(Object.keys(evaluation.captures).length === 0 ? {} : { captures: evaluation.captures }),
-    });
-    return outcome;
-  }
-
-  async #execute(commandLine: CommandLine, signal: AbortSignal): Promise<Execution> {
-    try {
-      return await this.#runner(commandLine.shell).run(commandLine, signal);
-    } catch (error) {
-      // A runner that throws has lost sight of its command: nothing is known of the result.
-      const reason = error instanceof Error ? error.message : String(error);
-      return { kind: 'unknown', reason: `The command could not be watched: ${reason}`, durationMs: 0 };
-    }
-  }
-
-  #runner(shell: string): CommandRunner {
-    const known = this.#runners.get(shell);
-    if (known) return known;
-    const runner = this.#options.openRunner(shell);
-    this.#runners.set(shell, runner);
-    return runner;
-  }
-
-  #commandLine({ command, block }: BlockCommand, text: string): CommandLine {
-    const { timeoutMs, cwd } = block.options;
-    const needsFolder = block.commands[0] === command ? folderOfCd(text) : undefined;
+  /** The step runner's view of this session: always the newest state. */
+  #asRun(): StepRunnerRun {
+    const state = (): RunState => this.#state;
     return {
-      text,
-      shell: shellOf(block.language),
-      env: this.#captures,
-      ...(timeoutMs === undefined ? {} : { timeoutMs }),
-      ...(cwd === undefined ? {} : { cwd }),
-      ...(needsFolder === undefined ? {} : { needsFolder }),
+      get state() {
+        return state();
+      },
+      append: (data) => this.#append(data),
     };
-  }
-
-  /** The command's text with every placeholder replaced; asks for those that are open. */
-  async #resolve(command: Command): Promise<string | undefined> {
-    for (const placeholder of command.placeholders) {
-      if (placeholder in this.#state.placeholders) continue;
-      const value = await this.#options.prompter.askPlaceholder(placeholder, command.text);
-      if (value === undefined) return undefined;
-      await this.#append({ type: 'placeholder-filled', text: placeholder, value });
-    }
-    if (command.placeholders.length === 0) return command.text;
-    const filled = fillPlaceholders(this.#options.shellParser, command.text, this.#state.placeholders);
-    if ('text' in filled) return filled.text;
-    if ('refused' in filled) throw new UserFacingError(filled.refused);
-    throw new UserFacingError(`Give a value for ${filled.open.join(', ')} before this command can run.`);
-  }
-
-  #needsConfirmation({ dangers }: Command, { confirm }: BlockOptions): boolean {
-    return dangers.length > 0 || confirm === true || this.#state.started.production;
-  }
-
-  #confirm({ dangers }: Command, commandLine: string): Promise<boolean> {
-    const { production, release } = this.#state.started;
-    return this.#options.prompter.confirm({ commandLine, dangers, production, release });
-  }
-
-  #evaluate({ expectations, programs }: Command, execution: Execution): Evaluation {
-    if (execution.kind !== 'exited') return { verdicts: [], captures: {} };
-    const { exitCode, durationMs, output } = execution;
-    const outputComplete = output.complete && output.omittedBytes === 0;
-    const text = normalizeOutput(output.omittedBytes === 0 ? output.head : `${output.head}\n${output.tail}`);
-    return evaluate(expectations, { exitCode, output: text, outputComplete, durationMs, programs });
-  }
-
-  #toResult(execution: Execution): CommandResult {
-    const { recordOutput } = this.#options;
-    switch (execution.kind) {
-      case 'exited':
-        return { ...execution, output: recordOutput(execution.output) };
-      case 'unknown': {
-        const { output, ...rest } = execution;
-        return output ? { ...rest, output: recordOutput(output) } : rest;
-      }
-      case 'not-started':
-        return execution;
-    }
   }
 
   async #recordInterruption(step: StepId): Promise<void> {
@@ -365,21 +238,6 @@ export class RunSession implements Disposable {
       outcome: 'errored',
       stepOutcome: 'errored',
     });
-  }
-
-  #stepOutcome(step: Step, changed?: { id: CommandId; outcome: CommandOutcome }): CommandOutcome | 'pending' {
-    return stepOutcome(applicableCommands(step, this.inputs), (id) =>
-      changed?.id === id ? changed.outcome : this.#outcome(id),
-    );
-  }
-
-  #outcome(id: CommandId): CommandOutcome | undefined {
-    return lastOutcome(this.#state.commands.get(id));
-  }
-
-  #attempts(id: CommandId): number {
-    const command = this.#state.commands.get(id);
-    return command ? command.earlier.length + 1 : 0;
   }
 
   #step(id: StepId): Step {
@@ -415,7 +273,7 @@ export class RunSession implements Disposable {
 
   async #record(data: RunEventData): Promise<void> {
     if (this.#state.finished) throw new UserFacingError('This release is finished; its record is closed.');
-    const event = await this.#options.journal.append(data);
+    const event = await this.#journal.append(data);
     this.#state = reduce(this.#state, event) ?? this.#state;
     this.#changed.fire(event);
   }
@@ -437,9 +295,4 @@ function openMessage(steps: readonly Step[]): string {
   const names = steps.slice(0, 3).map(({ title }) => `“${title}”`);
   const rest = steps.length > names.length ? ` and ${steps.length - names.length} more` : '';
   return `Not finished yet: ${names.join(', ')}${rest}. Settle or skip each, or abort the release with a reason.`;
-}
-
-/** The relative folder that a plain `cd` goes to. */
-function folderOfCd(text: string): string | undefined {
-  return /^cd\s+(?:"([^"$`\\]+)"|'([^']+)'|([\w.@+-][\w./@+-]*))\s*$/.exec(text)?.slice(1).find(Boolean);
 }

@@ -85,6 +85,7 @@ export class ReleaseController implements CurrentRelease, Disposable {
     this.#releaseStore = store;
     store.add(release);
     store.add(release.session.onDidChange((event) => this.#onEvent(event)));
+    store.add(release.session.onDidBecomeIdle((step) => this.#changed.fire({ step })));
     store.add(release.terminals.onDidFallSilent((since) => this.#setSilentSince(since)));
     await this.#comparePinnedText();
     await this.#memory.update(rememberedKey, release.session.state.finished ? undefined : release.journal.path);

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { findStep } from '../../checklist/steps';
 import { UserFacingError } from '../../util/userFacingError';
-import { stepIdOf, type CommandHandler } from './register';
+import { rowOf, stepIdOf, type CommandHandler } from './register';
 
 /** Opens the Markdown log: the one of the row, else that of the open release, as people read it. */
 export const openLog: CommandHandler = async ({ controller }, argument) => {
@@ -23,7 +23,7 @@ export const revealStep: CommandHandler = async ({ controller }, argument) => {
   const { shown } = controller;
   if (shown.kind === 'nothing') return;
   const id = stepIdOf(argument);
-  const line = lineAt(argument) ?? (id === undefined ? undefined : findStep(shown.checklist, id)?.line);
+  const line = lineOf(argument) ?? (id === undefined ? undefined : findStep(shown.checklist, id)?.line);
   if (line === undefined) return;
   const position = new vscode.Position(line, 0);
   const editor = await vscode.window.showTextDocument(shown.uri, { preview: true, preserveFocus: true });
@@ -41,9 +41,11 @@ function uriAt(argument: unknown, name: 'log' | 'uri'): vscode.Uri | undefined {
   return value instanceof vscode.Uri ? value : undefined;
 }
 
-function lineAt(argument: unknown): number | undefined {
-  const value = memberOf(argument, 'line');
-  return typeof value === 'number' ? value : undefined;
+/** The line of a section's heading or of a command; a step's own line comes from the checklist. */
+function lineOf(argument: unknown): number | undefined {
+  const row = rowOf(argument);
+  if (row?.kind === 'section') return row.section.range.start.line;
+  return row?.kind === 'command' ? row.command.range.start.line : undefined;
 }
 
 function memberOf(argument: unknown, name: string): unknown {

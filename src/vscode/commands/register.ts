@@ -6,6 +6,7 @@ import { DisposableStore, type Disposable } from '../../util/disposable';
 import { UserFacingError } from '../../util/userFacingError';
 import type { ReleaseServices } from '../openRelease';
 import type { ReleaseController } from '../releaseController';
+import type { ReleaseRow } from '../tree/releaseRows';
 
 /** What every command works with. */
 export interface CommandContext {
@@ -48,16 +49,16 @@ export function targetStep({ controller }: CommandContext, argument: unknown): S
   );
 }
 
-/** The command of a row that stands for one command of a step. */
+/** The command that a row stands for, when it stands for one. */
 export function targetCommand(argument: unknown): CommandId | undefined {
-  return isRecord(argument) && typeof argument['commandId'] === 'string'
-    ? (argument['commandId'] as CommandId)
-    : undefined;
+  const row = rowOf(argument);
+  return row?.kind === 'command' ? row.command.id : undefined;
 }
 
 export function stepIdOf(argument: unknown): StepId | undefined {
   if (typeof argument === 'string') return argument as StepId;
-  return isRecord(argument) && typeof argument['stepId'] === 'string' ? (argument['stepId'] as StepId) : undefined;
+  const row = rowOf(argument);
+  return row === undefined || row.kind === 'section' ? undefined : row.step.id;
 }
 
 /** Nothing runs in a workspace that the person has not trusted, whichever way the command was called. */
@@ -80,6 +81,8 @@ function showError(output: vscode.LogOutputChannel, name: string, error: unknown
     });
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
+/** Rows of the Release view come back as they were given to it. */
+export function rowOf(argument: unknown): ReleaseRow | undefined {
+  const isRow = typeof argument === 'object' && argument !== null && 'kind' in argument;
+  return isRow && ['section', 'step', 'command'].includes(String(argument.kind)) ? (argument as ReleaseRow) : undefined;
 }

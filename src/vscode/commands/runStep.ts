@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Step } from '../../checklist/checklist';
 import { finishOf, hasCommands, nextStep, stepState } from '../../run/progress';
-import type { StepRun } from '../../run/runSession';
+import type { StepRun } from '../../run/stepRunner';
 import { requireTrust, targetCommand, targetStep, type CommandContext, type CommandHandler } from './register';
 
 /** Runs the commands of a step, from where it stopped. */

@@ -1,0 +1,199 @@
+import type { BlockOptions, Command, CommandId, Step } from '../checklist/checklist';
+import type { Evaluation } from '../expectation/expectation';
+import { evaluate } from '../expectation/evaluate';
+import { normalizeOutput } from '../expectation/normalizeOutput';
+import { fillPlaceholders } from '../shell/fillPlaceholders';
+import type { ShellParser } from '../shell/shellScript';
+import { UserFacingError } from '../util/userFacingError';
+import { applicableCommands, commandOutcome, lastOutcome, stepOutcome, type BlockCommand } from './outcome';
+import type { CommandLine, CommandRunner, Delay, Execution, Prompter, RecordOutput } from './ports';
+import type { CommandOutcome, CommandResult, RunEventData } from './runEvent';
+import type { RunState } from './runState';
+import { shellOf } from './shellOf';
+
+/** What running commands needs from outside. */
+export interface StepRunnerPorts {
+  /** Opens the run's terminal for a shell; called at the first command that needs it. */
+  readonly openRunner: (shell: string) => CommandRunner;
+  readonly recordOutput: RecordOutput;
+  readonly prompter: Prompter;
+  readonly delay: Delay;
+  readonly shellParser: ShellParser;
+}
+
+/** The run that the commands belong to. */
+export interface StepRunnerRun {
+  readonly state: RunState;
+  /** Resolves when the event is in the journal and in the state. */
+  readonly append: (data: RunEventData) => Promise<void>;
+}
+
+/** What running a step came to. `declined`: the person did not confirm, or gave no value; nothing was run then. */
+export type StepRun = CommandOutcome | 'pending' | 'declined';
+
+/** Runs commands of one run, one after the other, in its shells: asks, executes, judges, and hands over each event. */
+export class StepRunner {
+  readonly #ports: StepRunnerPorts;
+  readonly #run: StepRunnerRun;
+  readonly #runners = new Map<string, CommandRunner>();
+  /** Captured values as they are; in the journal secrets are replaced. */
+  readonly #captures: Record<string, string>;
+
+  constructor(ports: StepRunnerPorts, run: StepRunnerRun) {
+    this.#ports = ports;
+    this.#run = run;
+    this.#captures = { ...run.state.captures };
+  }
+
+  /** Runs the commands and stops at the first that does not pass, and when the signal is aborted. */
+  async run(step: Step, commands: readonly BlockCommand[], signal: AbortSignal): Promise<StepRun> {
+    for (const blockCommand of commands) {
+      if (blockCommand.command.kind === 'typed') continue;
+      const outcome = await this.#runUntilItHolds(step, blockCommand, signal);
+      if (outcome === 'declined') return outcome;
+      if (outcome === 'failed' || outcome === 'errored' || signal.aborted) break;
+    }
+    return this.#stepOutcome(step);
+  }
+
+  /** Shows the terminals; false when none was opened yet. */
+  reveal(): boolean {
+    for (const runner of this.#runners.values()) runner.reveal();
+    return this.#runners.size > 0;
+  }
+
+  /** One command with its retries: as many further attempts as the block asks for, while it fails. */
+  async #runUntilItHolds(step: Step, blockCommand: BlockCommand, signal: AbortSignal): Promise<StepRun> {
+    const { command, block } = blockCommand;
+    const text = await this.#resolve(command);
+    if (text === undefined) return 'declined';
+    if (this.#needsConfirmation(command, block.options) && !(await this.#confirm(command, text))) return 'declined';
+    const { retry = 0, everyMs = 0 } = block.options;
+    for (let attempt = 0; ; attempt += 1) {
+      const outcome = await this.#runOnce(step, blockCommand, text, signal);
+      if (outcome !== 'failed' || attempt >= retry || signal.aborted) return outcome;
+      await this.#ports.delay(everyMs, signal);
+      if (signal.aborted) return outcome;
+    }
+  }
+
+  async #runOnce(step: Step, blockCommand: BlockCommand, text: string, signal: AbortSignal): Promise<CommandOutcome> {
+    const { command } = blockCommand;
+    const attempt = this.#attempts(command.id) + 1;
+    await this.#run.append({ type: 'command-started', step: step.id, command: command.id, attempt, commandLine: text });
+    const execution = await this.#execute(this.#commandLine(blockCommand, text), signal);
+    const evaluation = this.#evaluate(command, execution);
+    const result = this.#toResult(execution);
+    const outcome = commandOutcome(command.kind, result, evaluation);
+    Object.assign(this.#captures, evaluation.captures);
+    await this.#run.append({
+      type: 'command-finished',
+      step: step.id,
+      command: command.id,
+      attempt,
+      result,
+      verdicts: evaluation.verdicts,
+      outcome,
+      stepOutcome: this.#stepOutcome(step, { id: command.id, outcome }),
+      ...(Object.keys(evaluation.captures).length === 0 ? {} : { captures: evaluation.captures }),
+    });
+    return outcome;
+  }
+
+  async #execute(commandLine: CommandLine, signal: AbortSignal): Promise<Execution> {
+    try {
+      return await this.#runner(commandLine.shell).run(commandLine, signal);
+    } catch (error) {
+      // A runner that throws has lost sight of its command: nothing is known of the result.
+      const reason = error instanceof Error ? error.message : String(error);
+      return { kind: 'unknown', reason: `The command could not be watched: ${reason}`, durationMs: 0 };
+    }
+  }
+
+  #runner(shell: string): CommandRunner {
+    const known = this.#runners.get(shell);
+    if (known) return known;
+    const runner = this.#ports.openRunner(shell);
+    this.#runners.set(shell, runner);
+    return runner;
+  }
+
+  #commandLine({ command, block }: BlockCommand, text: string): CommandLine {
+    const { timeoutMs, cwd } = block.options;
+    const needsFolder = block.commands[0] === command ? folderOfCd(text) : undefined;
+    return {
+      text,
+      shell: shellOf(block.language),
+      env: this.#captures,
+      ...(timeoutMs === undefined ? {} : { timeoutMs }),
+      ...(cwd === undefined ? {} : { cwd }),
+      ...(needsFolder === undefined ? {} : { needsFolder }),
+    };
+  }
+
+  /** The command's text with every placeholder replaced; asks for those that are open. */
+  async #resolve(command: Command): Promise<string | undefined> {
+    for (const placeholder of command.placeholders) {
+      if (placeholder in this.#run.state.placeholders) continue;
+      const value = await this.#ports.prompter.askPlaceholder(placeholder, command.text);
+      if (value === undefined) return undefined;
+      await this.#run.append({ type: 'placeholder-filled', text: placeholder, value });
+    }
+    if (command.placeholders.length === 0) return command.text;
+    const filled = fillPlaceholders(this.#ports.shellParser, command.text, this.#run.state.placeholders);
+    if ('text' in filled) return filled.text;
+    if ('refused' in filled) throw new UserFacingError(filled.refused);
+    throw new UserFacingError(`Give a value for ${filled.open.join(', ')} before this command can run.`);
+  }
+
+  #needsConfirmation({ dangers }: Command, { confirm }: BlockOptions): boolean {
+    return dangers.length > 0 || confirm === true || this.#run.state.started.production;
+  }
+
+  #confirm({ dangers }: Command, commandLine: string): Promise<boolean> {
+    const { production, release } = this.#run.state.started;
+    return this.#ports.prompter.confirm({ commandLine, dangers, production, release });
+  }
+
+  #evaluate({ expectations, programs }: Command, execution: Execution): Evaluation {
+    if (execution.kind !== 'exited') return { verdicts: [], captures: {} };
+    const { exitCode, durationMs, output } = execution;
+    const outputComplete = output.complete && output.omittedBytes === 0;
+    const text = normalizeOutput(output.omittedBytes === 0 ? output.head : `${output.head}\n${output.tail}`);
+    return evaluate(expectations, { exitCode, output: text, outputComplete, durationMs, programs });
+  }
+
+  #toResult(execution: Execution): CommandResult {
+    const { recordOutput } = this.#ports;
+    switch (execution.kind) {
+      case 'exited':
+        return { ...execution, output: recordOutput(execution.output) };
+      case 'unknown': {
+        const { output, ...rest } = execution;
+        return output ? { ...rest, output: recordOutput(output) } : rest;
+      }
+      case 'not-started':
+        return execution;
+    }
+  }
+
+  #stepOutcome(step: Step, changed?: { id: CommandId; outcome: CommandOutcome }): CommandOutcome | 'pending' {
+    return stepOutcome(applicableCommands(step, this.#run.state.started.inputs), (id) =>
+      changed?.id === id ? changed.outcome : this.#outcome(id),
+    );
+  }
+
+  #outcome(id: CommandId): CommandOutcome | undefined {
+    return lastOutcome(this.#run.state.commands.get(id));
+  }
+
+  #attempts(id: CommandId): number {
+    const command = this.#run.state.commands.get(id);
+    return command ? command.earlier.length + 1 : 0;
+  }
+}
+
+/** The relative folder that a plain `cd` goes to. */
+function folderOfCd(text: string): string | undefined {
+  return /^cd\s+(?:"([^"$`\\]+)"|'([^']+)'|([\w.@+-][\w./@+-]*))\s*$/.exec(text)?.slice(1).find(Boolean);
+}
