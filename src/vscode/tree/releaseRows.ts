@@ -82,7 +82,10 @@ function sectionRows(section: Section, parent: SectionRow | undefined): (Section
   if (isOneStep) return [toStepRow(only, { label: only.title, phase: section.phase, parent })];
   const children: (SectionRow | StepRow)[] = [];
   const row: SectionRow = { kind: 'section', id: `section:${section.id}`, section, ...around(parent), children };
-  children.push(...stepRows(section.steps, section, row), ...section.sections.flatMap((inner) => sectionRows(inner, row)));
+  children.push(
+    ...stepRows(section.steps, section, row),
+    ...section.sections.flatMap((inner) => sectionRows(inner, row)),
+  );
   return children.length > 0 ? [row] : [];
 }
 

@@ -55,4 +55,3 @@ export function commandState(command: Command, { state }: RowContext): CommandSt
 export function isOpenPhase(phase: StepRow['phase'], { state }: RowContext): boolean {
   return phase !== 'rollback' || state?.rollback !== undefined;
 }
-

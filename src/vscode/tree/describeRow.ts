@@ -1,0 +1,168 @@
+import { describeMatcher } from '../../expectation/describeMatcher';
+import type { Verdict } from '../../expectation/expectation';
+import type { Progress } from '../../run/progress';
+import { pending, stepState } from '../../run/progress';
+import { failureMessage } from '../../run/reduce';
+import type { CommandFinished } from '../../run/runEvent';
+import type { CommandState, StepState } from '../../run/runState';
+import { comparesValues, describeCommand, describeExpected, describeFound } from './describeExpected';
+import { formatElapsed } from './formatElapsed';
+import { isCountable, type CommandRow, type ReleaseRow, type SectionRow, type StepRow } from './releaseRows';
+import { commandsOf, commandState, isApplicable, progressInside, type RowContext } from './rowContext';
+
+/** What stands behind a row's label: the value found, or what will be checked, or how far a section has come. */
+export function describeRow(row: ReleaseRow, context: RowContext): string {
+  switch (row.kind) {
+    case 'section':
+      return describeSection(row, context);
+    case 'step':
+      return oneLine(describeStep(row, context));
+    case 'command':
+      return oneLine(describeCommandRow(row, context));
+  }
+}
+
+/** What to say of the result of a command that exited, for rows and for marks in the text. */
+export function describeVerdicts(attempts: readonly CommandFinished[]): string {
+  const verdicts = attempts.flatMap((attempt) => attempt.verdicts).filter(isWorthShowing);
+  const values = verdicts.map((verdict) => describeFound(verdict) || describeMatcher(verdict.expectation.matcher));
+  const what = values.length > 0 ? values.slice(0, 2).join(', ') : attempts.map(describeExit).at(-1);
+  return `${what} · ${formatElapsed(durationOf(attempts))}`;
+}
+
+/** Why a command's result is no pass, as short as it can be said: `72 % (≥ 80 %)`. */
+export function describeFailure(attempt: CommandFinished): string {
+  const mismatch = attempt.verdicts.find(({ kind }) => kind === 'mismatched');
+  if (mismatch?.found && comparesValues(mismatch.expectation.matcher)) return describeFound(mismatch);
+  return failureMessage(attempt);
+}
+
+function describeSection(row: SectionRow, context: RowContext): string {
+  if (row.section.phase === 'reference') return '';
+  if (row.section.phase === 'rollback' && !context.state?.rollback) return 'if needed';
+  return describeProgress(progressInside(row, context));
+}
+
+function describeProgress({ settled, total }: Progress): string {
+  return total === 0 ? '' : `${settled} of ${total}`;
+}
+
+function describeStep(row: StepRow, context: RowContext): string {
+  if (!isCountable(row.step)) return describeProgress(progressInside(row, context));
+  const state = stepState(context.state, row.step.id);
+  switch (state.kind) {
+    case 'pending':
+      return describePending(row, context);
+    case 'running':
+      return describeRunning(row, context);
+    case 'review':
+      return describeReview(attemptsOf(row, context));
+    case 'passed':
+      return describePassed(state, attemptsOf(row, context));
+    case 'signed':
+      return `signed by ${state.name}`;
+    case 'failed':
+      return describeFailedStep(state, attemptsOf(row, context));
+    case 'errored':
+      return `result unknown: ${state.reason}`;
+    case 'skipped':
+      return `skipped: ${state.reason}`;
+    case 'notApplicable':
+      return `not applicable: ${state.reason}`;
+    case 'overridden':
+      return `overridden: ${state.reason}`;
+  }
+}
+
+function describePending({ step }: StepRow, context: RowContext): string {
+  if (step.signOff) return 'to be signed';
+  const commands = commandsOf(step, context);
+  if (!step.blocks.some((block) => block.commands.length > 0)) return 'by hand';
+  const done = commands.filter(({ command }) => commandState(command, context)?.kind === 'finished').length;
+  return done > 0 ? `${done} of ${commands.length} commands done` : describeExpected(commands);
+}
+
+function describeRunning({ step }: StepRow, context: RowContext): string {
+  const commands = commandsOf(step, context);
+  const index = commands.findIndex(({ command }) => commandState(command, context)?.kind === 'running');
+  const running = commands[index] && commandState(commands[index].command, context);
+  return [
+    commands.length > 1 && index >= 0 ? `running ${index + 1} of ${commands.length}` : 'running',
+    running ? describeAttempt(running.earlier.length + 1) : '',
+    context.silentSince === undefined ? '' : `no output since ${clock(context.silentSince)}`,
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+function describeReview(attempts: readonly CommandFinished[]): string {
+  const review = attempts.flatMap(({ verdicts }) => verdicts).find(({ kind }) => kind === 'review');
+  return review ? `compare: “${review.expectation.text || review.message}”` : 'say how it went';
+}
+
+function describePassed(state: Extract<StepState, { kind: 'passed' }>, attempts: readonly CommandFinished[]): string {
+  if (state.how === 'verified') return describeVerdicts(attempts);
+  return state.note === undefined ? `by ${state.by.name}` : `by ${state.by.name}: ${state.note}`;
+}
+
+function describeFailedStep(
+  { message }: Extract<StepState, { kind: 'failed' }>,
+  attempts: readonly CommandFinished[],
+): string {
+  const failed = attempts.find(({ outcome }) => outcome === 'failed');
+  if (!failed) return message;
+  return [describeFailure(failed), describeAttempt(failed.attempt)].filter(Boolean).join(' · ');
+}
+
+function describeCommandRow(row: CommandRow, context: RowContext): string {
+  const state = commandState(row.command, context);
+  if (!state) return isApplicable(row, context) ? describeCommand(row) : 'not applicable';
+  if (state.kind === 'running') return 'running';
+  switch (state.last.outcome) {
+    case 'passed':
+      return describeVerdicts([state.last]);
+    case 'failed':
+      return describeFailure(state.last);
+    case 'review':
+      return describeReview([state.last]);
+    case 'errored':
+      return `result unknown: ${failureMessage(state.last)}`;
+  }
+}
+
+function attemptsOf({ step }: StepRow, context: RowContext): readonly CommandFinished[] {
+  return commandsOf(step, context).flatMap(({ command }) => lastAttempt(commandState(command, context)));
+}
+
+function lastAttempt(state: CommandState | undefined): readonly CommandFinished[] {
+  return state?.kind === 'finished' ? [state.last] : [];
+}
+
+function describeExit({ result }: CommandFinished): string {
+  return result.kind === 'exited' ? `exit ${result.exitCode}` : result.reason;
+}
+
+function isWorthShowing({ expectation: { source, matcher } }: Verdict): boolean {
+  return source !== 'implied' && matcher.kind !== 'review' && matcher.kind !== 'capture';
+}
+
+function durationOf(attempts: readonly CommandFinished[]): number {
+  return attempts.reduce((sum, { result }) => sum + (result.kind === 'not-started' ? 0 : result.durationMs), 0);
+}
+
+function describeAttempt(attempt: number): string {
+  return attempt > 1 ? `attempt ${attempt}` : '';
+}
+
+function clock(milliseconds: number): string {
+  return new Date(milliseconds).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** The state that a row shows; what only holds other steps is shown as pending. */
+export function shownState(row: StepRow, { state }: RowContext): StepState {
+  return isCountable(row.step) ? stepState(state, row.step.id) : pending;
+}

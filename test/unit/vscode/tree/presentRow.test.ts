@@ -1,0 +1,375 @@
+import { describe, expect, test } from 'vitest';
+import type { Phase, Step, StepId } from '../../../../src/checklist/checklist';
+import type { RunEventData } from '../../../../src/run/runEvent';
+import { presentRow } from '../../../../src/vscode/tree/presentRow';
+import { pendingIcons, stateIcons } from '../../../../src/vscode/tree/rowIcon';
+import {
+  block,
+  checklist,
+  command,
+  contextOf,
+  exitZero,
+  expectation,
+  finished,
+  oneStep,
+  rowOf,
+  section,
+  started,
+  step,
+  verdict,
+} from './fixtures';
+
+const id = 's' as StepId;
+const passing = expectation({
+  kind: 'number',
+  pattern: '(\\d+) passed',
+  ignoreCase: false,
+  comparison: '>=',
+  value: 82,
+});
+const coverage = expectation({
+  kind: 'number',
+  pattern: '(\\d+) ?%',
+  ignoreCase: false,
+  comparison: '>=',
+  value: 80,
+  unit: '%',
+});
+const compare = expectation({ kind: 'review', sentence: 'All services up' }, 'inferred', 'All services up');
+const nothing = expectation({ kind: 'empty' }, 'inferred');
+
+const manual = step('s', { title: 'Ask Grace' });
+const signed = step('s', { title: 'Technical Lead', signOff: { role: 'Technical Lead' } });
+const runnable = step('s', {
+  title: 'Test',
+  blocks: [block([command('s#1', 'npm test', { expectations: [passing] })])],
+});
+const plain = step('s', { title: 'Build', blocks: [block([command('s#1', 'npm run build')])] });
+const several = step('s', { title: 'Test', blocks: [block([command('s#1', 'npm ci'), command('s#2', 'npm test')])] });
+const reviewed = step('s', { title: 'Up', blocks: [block([command('s#1', 'up', { expectations: [compare] })])] });
+const session = step('s', {
+  title: 'Log in',
+  blocks: [block([command('s#1', 'ssh web', { kind: 'session' }), command('s#2', 'uptime', { kind: 'typed' })])],
+});
+const onlyProduction = step('s', {
+  title: 'Tag',
+  blocks: [block([command('s#1', 'git tag')], { options: { when: { input: 'environment', value: 'production' } } })],
+});
+const reason = 'no images in this release';
+
+interface Case {
+  readonly step: Step;
+  readonly phase?: Phase;
+  /** Absent: a preview. */
+  readonly events?: readonly RunEventData[];
+  readonly shows: string;
+  readonly context: string;
+}
+
+/** `icon or box | label | description`, and the words that menus test. */
+const cases: Record<string, Case> = {
+  'preview, by hand': { step: manual, shows: 'person | Ask Grace | by hand', context: 'step pending' },
+  'preview, a command': {
+    step: runnable,
+    shows: 'circle-large-outline | Test | ≥ 82 passed',
+    context: 'step pending',
+  },
+  'preview, several commands': {
+    step: several,
+    shows: 'circle-large-outline | Test | 2 commands · exit 0',
+    context: 'step pending',
+  },
+  'preview, a session': {
+    step: session,
+    shows: 'circle-large-outline | Log in | 2 commands',
+    context: 'step pending',
+  },
+  'pending, by hand': {
+    step: manual,
+    events: [],
+    shows: '[ ] | Ask Grace | by hand',
+    context: 'step pending attest reject skip markNotApplicable addNote',
+  },
+  'pending, to sign': {
+    step: signed,
+    events: [],
+    shows: 'edit | Technical Lead | to be signed',
+    context: 'step pending sign skip markNotApplicable addNote',
+  },
+  'pending, a command': {
+    step: plain,
+    events: [],
+    shows: 'circle-large-outline | Build | exit 0',
+    context: 'step pending runStep attest skip markNotApplicable addNote',
+  },
+  'pending, to be compared': {
+    step: reviewed,
+    events: [],
+    shows: 'circle-large-outline | Up | compare: “All services up”',
+    context: 'step pending runStep attest skip markNotApplicable addNote',
+  },
+  'a condition that does not hold': {
+    step: onlyProduction,
+    events: [{ type: 'step-not-applicable', step: id, reason: 'Only when environment is production.' }],
+    shows: 'circle-slash | Tag | not applicable: Only when environment is production.',
+    context: 'step notApplicable reopen addNote',
+  },
+  'one of two commands done': {
+    step: several,
+    events: [started('s', 's#1'), finished('s', 's#1', { outcome: 'passed', stepOutcome: 'pending', output: 'ok' })],
+    shows: 'circle-large-outline | Test | 1 of 2 commands done',
+    context: 'step pending runStep runStepFromStart attest skip markNotApplicable addNote copyOutput',
+  },
+  running: {
+    step: plain,
+    events: [started('s', 's#1')],
+    shows: 'sync~spin | Build | running',
+    context: 'step running stop addNote',
+  },
+  'running the second command, again': {
+    step: several,
+    events: [
+      started('s', 's#1'),
+      finished('s', 's#1', { outcome: 'passed', stepOutcome: 'pending' }),
+      started('s', 's#2'),
+      finished('s', 's#2', { outcome: 'failed' }),
+      started('s', 's#2', 2),
+    ],
+    shows: 'sync~spin | Test | running 2 of 2 · attempt 2',
+    context: 'step running stop addNote',
+  },
+  verified: {
+    step: runnable,
+    events: [
+      started('s', 's#1'),
+      finished('s', 's#1', { outcome: 'passed', verdicts: [verdict('matched', passing, '85 passed')] }),
+    ],
+    shows: 'pass-filled | Test | 85 passed (≥ 82) · 41 s',
+    context: 'step passed runStep addNote',
+  },
+  'verified by the exit code alone': {
+    step: plain,
+    events: [
+      started('s', 's#1'),
+      finished('s', 's#1', { outcome: 'passed', verdicts: [verdict('matched', exitZero, 'exit 0')] }),
+    ],
+    shows: 'pass-filled | Build | exit 0 · 41 s',
+    context: 'step passed runStep addNote',
+  },
+  'verified by finding nothing': {
+    step: plain,
+    events: [
+      started('s', 's#1'),
+      finished('s', 's#1', { outcome: 'passed', exitCode: 1, verdicts: [verdict('matched', nothing)] }),
+    ],
+    shows: 'pass-filled | Build | prints nothing · 41 s',
+    context: 'step passed runStep addNote',
+  },
+  ticked: {
+    step: manual,
+    events: [{ type: 'step-attested', step: id }],
+    shows: '[x] | Ask Grace | by Ada',
+    context: 'step passed reopen addNote',
+  },
+  'attested instead of run': {
+    step: plain,
+    events: [{ type: 'step-attested', step: id, note: 'built by CI' }],
+    shows: 'check | Build | by Ada: built by CI',
+    context: 'step passed runStep reopen addNote',
+  },
+  signed: {
+    step: signed,
+    events: [{ type: 'step-signed', step: id, role: 'Technical Lead', name: 'Grace' }],
+    shows: 'account | Technical Lead | signed by Grace',
+    context: 'step signed reopen addNote',
+  },
+  'failed by a number': {
+    step: runnable,
+    events: [
+      started('s', 's#1'),
+      finished('s', 's#1', {
+        outcome: 'failed',
+        attempt: 2,
+        output: '72 %',
+        verdicts: [verdict('mismatched', coverage, '72 %')],
+      }),
+    ],
+    shows: 'error | Test | 72 % (≥ 80 %) · attempt 2',
+    context: 'step failed runStep override skip addNote showDifference copyOutput',
+  },
+  'failed by its words': {
+    step: plain,
+    events: [
+      started('s', 's#1'),
+      finished('s', 's#1', {
+        outcome: 'failed',
+        verdicts: [verdict('mismatched', nothing, 'src/a.js:1', 'Wanted no output,\nfound 1 line.')],
+      }),
+    ],
+    shows: 'error | Build | Wanted no output, found 1 line.',
+    context: 'step failed runStep override skip addNote showDifference',
+  },
+  'failed, as a person said': {
+    step: manual,
+    events: [{ type: 'step-rejected', step: id, reason: 'Grace is away' }],
+    shows: 'error | Ask Grace | Ada: Grace is away',
+    context: 'step failed override skip reopen addNote',
+  },
+  'to be compared': {
+    step: reviewed,
+    events: [
+      started('s', 's#1'),
+      finished('s', 's#1', { outcome: 'review', output: 'Up', verdicts: [verdict('review', compare)] }),
+    ],
+    shows: 'eye | Up | compare: “All services up”',
+    context: 'step review runStep attest reject skip addNote copyOutput',
+  },
+  'after a session': {
+    step: session,
+    events: [started('s', 's#1'), finished('s', 's#1', { outcome: 'review' })],
+    shows: 'eye | Log in | say how it went',
+    context: 'step review runStep attest reject skip addNote',
+  },
+  errored: {
+    step: plain,
+    events: [
+      started('s', 's#1'),
+      finished('s', 's#1', {
+        outcome: 'errored',
+        result: { kind: 'unknown', reason: 'The terminal was closed.', durationMs: 0 },
+      }),
+    ],
+    shows: 'question | Build | result unknown: The terminal was closed.',
+    context: 'step errored runStep override skip addNote',
+  },
+  skipped: {
+    step: plain,
+    events: [{ type: 'step-skipped', step: id, reason }],
+    shows: `debug-step-over | Build | skipped: ${reason}`,
+    context: 'step skipped runStep reopen addNote',
+  },
+  overridden: {
+    step: manual,
+    events: [
+      { type: 'step-rejected', step: id, reason: 'away' },
+      { type: 'step-overridden', step: id, reason },
+    ],
+    shows: `warning | Ask Grace | overridden: ${reason}`,
+    context: 'step overridden reopen addNote',
+  },
+  'a rollback that was not started': {
+    step: plain,
+    phase: 'rollback',
+    events: [],
+    shows: 'circle-large-outline | Build | exit 0',
+    context: 'step pending addNote',
+  },
+  'a rollback that was started': {
+    step: plain,
+    phase: 'rollback',
+    events: [{ type: 'rollback-started', reason }],
+    shows: 'circle-large-outline | Build | exit 0',
+    context: 'step pending runStep attest skip markNotApplicable addNote',
+  },
+  'reference: a command to look something up': {
+    step: plain,
+    phase: 'reference',
+    events: [],
+    shows: 'circle-large-outline | Build | exit 0',
+    context: 'step pending runStep addNote',
+  },
+  'reference: nothing to tick': {
+    step: manual,
+    phase: 'reference',
+    events: [],
+    shows: 'person | Ask Grace | by hand',
+    context: 'step pending addNote',
+  },
+  'a finished release': {
+    step: manual,
+    events: [
+      { type: 'step-attested', step: id },
+      { type: 'run-finished', outcome: 'aborted', reason },
+    ],
+    shows: 'check | Ask Grace | by Ada',
+    context: 'step passed',
+  },
+};
+
+describe('presentRow of a step', () => {
+  test.each(Object.entries(cases))('%s', (_name, { step: only, phase, events, shows, context }) => {
+    const list = oneStep(only, phase);
+    const row = presentRow(rowOf(list, 'step:s'), contextOf(list, events));
+    const mark = row.checked === undefined ? row.icon?.name : row.checked ? '[x]' : '[ ]';
+    expect(`${String(mark)} | ${row.label} | ${row.description}`).toBe(shows);
+    expect(row.contextValue).toBe(context);
+  });
+
+  test('a release begun anew highlights the step that comes next, and says so aloud', () => {
+    const list = oneStep(manual);
+    expect(presentRow(rowOf(list, 'step:s'), contextOf(list, []))).toMatchObject({
+      isCurrent: true,
+      accessibilityLabel: 'Ask Grace, not ticked, by hand, next step',
+    });
+    expect(presentRow(rowOf(list, 'step:s'), contextOf(list)).isCurrent).toBe(false);
+  });
+
+  test.each([
+    ['verified', 'Test, passed, verified by its check, 85 passed (≥ 82) · 41 s'],
+    ['skipped', `Build, skipped: ${reason}`],
+    ['errored', 'Build, result unknown: The terminal was closed., next step'],
+    ['ticked', 'Ask Grace, ticked, by Ada'],
+  ])('a screen reader hears the state: %s', (name, words) => {
+    const { step: only, events } = cases[name] ?? { step: manual };
+    const list = oneStep(only);
+    expect(presentRow(rowOf(list, 'step:s'), contextOf(list, events)).accessibilityLabel).toBe(words);
+  });
+
+  test('every state has a shape of its own', () => {
+    const names = [...Object.values(stateIcons), ...Object.values(pendingIcons)].map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+  });
+});
+
+describe('presentRow of a section', () => {
+  const list = checklist([
+    section('Main', { steps: [step('a'), step('b', { children: [step('c'), step('d')] })] }),
+    section('Rollback', { phase: 'rollback', steps: [step('r')] }),
+    section('Contacts', { phase: 'reference', steps: [step('x')] }),
+  ]);
+  const tick: RunEventData = { type: 'step-attested', step: 'c' as StepId };
+  const rollback: RunEventData = { type: 'rollback-started', reason };
+
+  test.each([
+    ['section:Main', [tick], '1 of 3', 'expanded', 'section'],
+    ['step:b', [tick], '1 of 2', 'expanded', 'step pending addNote'],
+    ['section:Rollback', [tick], 'if needed', 'collapsed', 'section startRollback'],
+    ['section:Rollback', [tick, rollback], '0 of 1', 'expanded', 'section'],
+    ['section:Main', [tick, rollback], '1 of 1', 'expanded', 'section'],
+    ['section:Contacts', [tick], '', 'collapsed', 'section'],
+  ] as const)('%s after %j', (id, events, description, expansion, contextValue) => {
+    expect(presentRow(rowOf(list, id), contextOf(list, events))).toMatchObject({
+      description,
+      expansion,
+      contextValue,
+    });
+  });
+});
+
+describe('presentRow of a command', () => {
+  const list = oneStep(several);
+  const first = [
+    started('s', 's#1'),
+    finished('s', 's#1', { outcome: 'passed', stepOutcome: 'pending' }),
+    started('s', 's#2'),
+  ];
+  test.each([
+    ['command:s#1', first, 'pass-filled | npm ci | exit 0 · 41 s', 'command'],
+    ['command:s#2', first, 'sync~spin | npm test | running', 'command stop'],
+    ['command:s#2', [], 'circle-large-outline | npm test | exit 0', 'command runCommand'],
+  ] as const)('%s', (id, events, shows, contextValue) => {
+    const row = presentRow(rowOf(list, id), contextOf(list, events));
+    expect(`${String(row.icon?.name)} | ${row.label} | ${row.description}`).toBe(shows);
+    expect(row.contextValue).toBe(contextValue);
+  });
+});
