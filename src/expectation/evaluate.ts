@@ -1,0 +1,28 @@
+import type { Evaluation, Expectation, Observation, Verdict } from './expectation';
+import type { Evidence } from './finding';
+import { judgeDeclared } from './judgeDeclared';
+import { judgeExit } from './judgeExit';
+import { judgeInferred } from './judgeInferred';
+import { toLines } from './outputLines';
+
+/**
+ * Judges what was observed of one command against everything that the checklist says about it. Pure; a verdict for each
+ * expectation, in their order. Never throws: what cannot be judged is for a person to review.
+ */
+export function evaluate(expectations: readonly Expectation[], observation: Observation): Evaluation {
+  const evidence: Evidence = { ...observation, lines: toLines(observation.output) };
+  const captures: Record<string, string> = {};
+  let after = -1;
+  const verdicts = expectations.map((expectation): Verdict => {
+    const { matcher, source } = expectation;
+    if (matcher.kind === 'exit') return { ...judgeExit(matcher, expectation, expectations, evidence), expectation };
+    if (source === 'inferred') return { ...judgeInferred(matcher, evidence), expectation };
+    const { captured, ...finding } = judgeDeclared(matcher, evidence, after);
+    if (finding.kind === 'matched' && finding.foundLine !== undefined && matcher.kind === 'contains') {
+      after = finding.foundLine;
+    }
+    if (captured !== undefined && matcher.kind === 'capture') captures[matcher.name] = captured;
+    return { ...finding, expectation };
+  });
+  return { verdicts, captures };
+}

@@ -1,0 +1,67 @@
+import { assertNever } from '../util/assertNever';
+import type { Matcher } from './expectation';
+import { parseExpectation } from './parseExpectation';
+import { quotePattern } from './pattern';
+import { formatRegex } from './regexLiteral';
+
+/**
+ * Writes a matcher in the declared grammar, so that parsing it again gives the same matcher. The two kinds that only
+ * inference makes have no form of their own: a JSON sample and a sentence to review give `undefined`.
+ */
+export function formatExpectation(matcher: Matcher): string | undefined {
+  switch (matcher.kind) {
+    case 'contains':
+      return formatText(matcher);
+    case 'not-contains':
+      return `! ${formatText(matcher)}`;
+    case 'equals':
+      return `= ${matcher.text}`;
+    case 'regex':
+      return `${matcher.negated ? '! ' : ''}${formatRegex(matcher.pattern, matcher.ignoreCase)}`;
+    case 'empty':
+      return 'empty';
+    case 'non-empty':
+      return 'not empty';
+    case 'exit':
+      return `exit ${matcher.negated ? '!' : ''}${matcher.codes.join(',')}`;
+    case 'http':
+      return `http ${matcher.statuses.join(',')}`;
+    case 'lines':
+      return `lines ${matcher.comparison} ${matcher.value}`;
+    case 'number': {
+      const regex = formatRegex(matcher.pattern, matcher.ignoreCase);
+      return `number ${regex} ${matcher.comparison} ${matcher.value}${matcher.unit ?? ''}`;
+    }
+    case 'json':
+      return matcher.comparison === undefined
+        ? `json ${matcher.path}`
+        : `json ${matcher.path} ${matcher.comparison} ${JSON.stringify(matcher.value)}`;
+    case 'duration':
+      return `duration ${matcher.comparison} ${formatDuration(matcher.milliseconds)}`;
+    case 'capture':
+      return `capture ${matcher.name} ${formatRegex(matcher.pattern, matcher.ignoreCase)}`;
+    case 'json-subset':
+    case 'review':
+      return undefined;
+    default:
+      return assertNever(matcher);
+  }
+}
+
+/** `90s`, `2m`, `1h`, `500ms`: the largest unit that needs no fraction. */
+export function formatDuration(milliseconds: number): string {
+  if (milliseconds === 0) return '0ms';
+  if (milliseconds % 3_600_000 === 0) return `${milliseconds / 3_600_000}h`;
+  if (milliseconds % 60_000 === 0) return `${milliseconds / 60_000}m`;
+  if (milliseconds % 1000 === 0) return `${milliseconds / 1000}s`;
+  return `${milliseconds}ms`;
+}
+
+/** Plain where it would be read back as the same text, else in quotes; a wildcard that cannot stand plain, as a regex. */
+function formatText({ text, literal }: { readonly text: string; readonly literal: boolean }): string {
+  if (literal) return `contains "${text}"`;
+  const parsed = parseExpectation(text);
+  if ('matcher' in parsed && parsed.matcher.kind === 'contains' && parsed.matcher.text === text) return text;
+  if (!text.includes('[..]')) return `contains "${text}"`;
+  return formatRegex(text.split('[..]').map(quotePattern).join('.*'), false);
+}

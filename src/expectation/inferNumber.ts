@@ -1,0 +1,87 @@
+import type { Comparison, Matcher } from './expectation';
+import { isTimeUnit, parseNumber } from './quantity';
+
+/**
+ * Reads a threshold that can be found in an output for sure: `82+ tests passing`, `80%+ coverage`, `500+ req/s`,
+ * `<200ms`. Everything else with a number gives `undefined`.
+ */
+export function inferNumber(fact: string): Matcher | undefined {
+  const threshold = parseThreshold(fact);
+  if (threshold === undefined) return undefined;
+  const { comparison, value, rest } = threshold;
+  const what = rest.trim().toLowerCase();
+  const common = { kind: 'number', ignoreCase: false, comparison, value } as const;
+  if (
+    /^(?:(?:unit |backend |frontend )?tests?(?: (?:are )?(?:passing|passed|pass))?|passing(?: tests?)?|passed)$/.test(
+      what,
+    )
+  ) {
+    return { ...common, pattern: passedTests };
+  }
+  if (/^(?:%|percent)?\s*(?:test |code |line )?coverage$/.test(what)) {
+    return { ...common, pattern: totalCoverage, ignoreCase: true, unit: '%' };
+  }
+  if (/^(?:req(?:uest)?s?\s?(?:\/|per )\s?s(?:ec(?:ond)?)?|rps)$/.test(what)) {
+    return { ...common, pattern: requestsPerSecond, ignoreCase: true, unit: 'req/s' };
+  }
+  const [, unit = '', about = ''] =
+    /^([a-zµμ]+)(?: ((?:average |mean |median )?(?:response times?|latency)))?$/.exec(what) ?? [];
+  if (!isTimeUnit(unit) || (about !== '' && /average|mean|median/.test(about))) return undefined;
+  return { ...common, pattern: anyTime, unit };
+}
+
+interface Threshold {
+  readonly comparison: Comparison;
+  readonly value: number;
+  /** What is counted, with the unit. */
+  readonly rest: string;
+}
+
+function parseThreshold(fact: string): Threshold | undefined {
+  const before =
+    /^(<=|>=|<|>|≤|≥|at least|at most|less than|more than|fewer than|under|below|over|above)\s*(\d[\d.,]*)\s*(.*)$/i;
+  const after = /^(\d[\d.,]*)\s*(%?)\s*(\+|or more|or higher)\s*(.*)$/i;
+  const [, sign, digits = '', rest = ''] = before.exec(fact) ?? [];
+  if (sign !== undefined) return toThreshold(signs.get(sign.toLowerCase()), digits, rest);
+  const [, number, percent = '', , noun = ''] = after.exec(fact) ?? [];
+  return number === undefined ? undefined : toThreshold('>=', number, `${percent} ${noun}`);
+}
+
+function toThreshold(comparison: Comparison | undefined, digits: string, rest: string): Threshold | undefined {
+  const value = parseNumber(digits);
+  return value === undefined || comparison === undefined ? undefined : { comparison, value, rest };
+}
+
+const signs: ReadonlyMap<string, Comparison> = new Map([
+  ['<', '<'],
+  ['<=', '<='],
+  ['>', '>'],
+  ['>=', '>='],
+  ['≤', '<='],
+  ['≥', '>='],
+  ['at least', '>='],
+  ['at most', '<='],
+  ['less than', '<'],
+  ['fewer than', '<'],
+  ['under', '<'],
+  ['below', '<'],
+  ['more than', '>'],
+  ['over', '>'],
+  ['above', '>'],
+]);
+
+/** The summary lines of pytest, jest, vitest, mocha and cargo; jest's lines for suites and snapshots are no tests. */
+const passedTests =
+  '^\\s*(?:Tests:?\\s+(?:\\d[^,|]*[,|]\\s*)*|=+\\s+(?:\\d+ [a-z]+, )*|(?:\\d+ [a-z]+, )+|test result: \\w+\\. )?(\\d[\\d,]*) (?:passed|passing)\\b';
+
+/** The total of coverage.py, of nyc's text summary for lines, and sentences that name the coverage. */
+const totalCoverage =
+  '^\\s*(?:TOTAL\\s(?:.*\\s)?|total:\\s.*\\s|Lines\\s*:\\s*|(?:.*[\\s:])?coverage\\b[^%\\d]*)(\\d+(?:\\.\\d+)?)\\s*%';
+
+/** `Requests per second: 512.3 [#/sec]` (ab), `Requests/sec: 512.3` (wrk), `http_reqs....: 15000 512.3/s` (k6), `512 req/s`. */
+const requestsPerSecond =
+  '^\\s*Requests(?: per second|/sec):\\s+(\\d[\\d.,]*)|^\\s*http_reqs[.\\s]*:\\s+\\d+\\s+(\\d[\\d.,]*)/s|(\\d[\\d.,]*)\\s?(?:req(?:uest)?s?/s(?:ec)?|requests per second|rps)\\b';
+
+/** Every number with a unit of time, `0m0.123s` included. */
+const anyTime =
+  '((?:\\d+h)?(?:\\d+m)?\\d[\\d,]*(?:\\.\\d+)?\\s?(?:ns|[uµμ]s|ms|msec|milliseconds?|s|secs?|seconds?|m|mins?|minutes?|h|hours?))\\b';

@@ -1,0 +1,32 @@
+import type { JsonValue } from './expectation';
+
+/**
+ * Reads a JSON object or array as authors write it in prose: `{"status": "ok", ...}` leaves the rest open, and
+ * `{"usd": ...}` any value. In an array and as a value, `...` becomes the text `"..."`. `undefined` when it is no JSON.
+ */
+export function parseJsonSample(text: string): JsonValue | undefined {
+  const sample = text.trim();
+  if (!/^(?:\{[^]*\}|\[[^]*\])$/.test(sample)) return undefined;
+  try {
+    return JSON.parse(closeEllipses(sample)) as JsonValue;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Makes JSON of the ellipses outside strings: a text where a value stands, nothing where a member stands. */
+function closeEllipses(sample: string): string {
+  const brackets: string[] = [];
+  let json = '';
+  for (const [token] of sample.matchAll(/"(?:[^"\\]|\\.)*"|\.{3}|…|[^]/g)) {
+    if (token === '{' || token === '[') brackets.push(token);
+    if (token === '}' || token === ']') brackets.pop();
+    if (token !== '...' && token !== '…') json += token;
+    else if (brackets.at(-1) === '[' || /:\s*$/.test(json)) json += '"..."';
+    else json += omitted;
+  }
+  return json.replace(new RegExp(`${omitted}\\s*,|,\\s*${omitted}`, 'g'), '').replaceAll(omitted, '');
+}
+
+/** Marks a member that was left out; never stands in JSON. */
+const omitted = '\u0000';

@@ -1,0 +1,40 @@
+import type { Expectation, Matcher } from './expectation';
+import { matched, mismatched, type Evidence, type Finding } from './finding';
+
+/** Judges the exit code. `siblings` are all expectations of the same command. */
+export function judgeExit(
+  matcher: Extract<Matcher, { kind: 'exit' }>,
+  expectation: Expectation,
+  siblings: readonly Expectation[],
+  evidence: Evidence,
+): Finding {
+  const { exitCode } = evidence;
+  const where = { found: `exit ${exitCode}` };
+  if (expectation.source === 'implied' && foundNothing(siblings, evidence)) {
+    return matched('Nothing was found, which this program says with exit code 1.', where);
+  }
+  if (matcher.codes.includes(exitCode) !== matcher.negated) return matched(`The exit code is ${exitCode}.`, where);
+  const wanted = `${matcher.negated ? 'any but ' : ''}${matcher.codes.join(' or ')}`;
+  return mismatched(`The exit code is ${exitCode}, wanted ${wanted}.`, where);
+}
+
+/** Programs that exit with 1 when they found nothing, and with another code when something went wrong. */
+const searchPrograms: ReadonlySet<string> = new Set([
+  'grep',
+  'egrep',
+  'fgrep',
+  'zgrep',
+  'rg',
+  'ag',
+  'pgrep',
+  'git grep',
+]);
+
+function foundNothing(
+  siblings: readonly Expectation[],
+  { exitCode, output, outputComplete, programs }: Evidence,
+): boolean {
+  if (exitCode !== 1 || output !== '' || !outputComplete) return false;
+  const program = programs.at(-1)?.replace(/^.*\//, '') ?? '';
+  return searchPrograms.has(program) && siblings.some(({ matcher }) => matcher.kind === 'empty');
+}

@@ -1,0 +1,112 @@
+import type { Matcher } from './expectation';
+import { mismatched, matched, review, reviewMissingOutput, type Evidence, type Finding } from './finding';
+import { judgeDeclared } from './judgeDeclared';
+import { findHttpStatuses, judgeHttp } from './judgeHttp';
+import { judgeInferredNumber } from './judgeInferredNumber';
+import { missingLine } from './judgeText';
+import { shorten } from './outputLines';
+import { parseNumber } from './quantity';
+import { findWholeWords } from './textMatch';
+
+/**
+ * Judges what was inferred from an author's prose. The same matchers are read more strictly than in the grammar,
+ * because nobody chose them: where the output could be meant otherwise, a person decides.
+ */
+export function judgeInferred(matcher: Exclude<Matcher, { kind: 'exit' }>, evidence: Evidence): Finding {
+  switch (matcher.kind) {
+    case 'equals':
+      return judgeBareWord(matcher.text, evidence);
+    case 'contains':
+      return /\s/.test(matcher.text) ? judgePhrase(matcher.text, evidence) : judgeWord(matcher.text, evidence);
+    case 'number':
+      return judgeInferredNumber(matcher, evidence);
+    case 'http':
+      return judgeInferredHttp(matcher.statuses, evidence);
+    case 'empty':
+      return judgeInferredEmpty(evidence);
+    default:
+      return judgeDeclared(matcher, evidence, -1);
+  }
+}
+
+/** The word must be all that was printed: a line that has it among others may say the contrary (`healthy: false`). */
+function judgeWord(text: string, { lines, outputComplete }: Evidence): Finding {
+  if (!outputComplete) return reviewMissingOutput(`"${text}" is all of it`);
+  const filled = [...lines.entries()].filter(([, line]) => line.trim() !== '');
+  const [first] = filled;
+  if (first === undefined) return mismatched(`Nothing was printed, wanted "${text}".`);
+  if (filled.length === 1 && withoutQuotes(first[1]) === withoutQuotes(text)) {
+    return matched(`The output is "${text}".`, { found: shorten(first[1]), foundLine: first[0] });
+  }
+  const near = filled.find(([, line]) => findWholeWords(line.toLowerCase(), text.toLowerCase()).length > 0);
+  const [foundLine, line] = near ?? first;
+  const where = { found: shorten(line), foundLine };
+  return near === undefined
+    ? mismatched(`The output does not say "${text}"; line ${foundLine + 1} is: "${where.found}".`, where)
+    : review(`"${text}" is not all that the output says; line ${foundLine + 1} is: "${where.found}".`, where);
+}
+
+/**
+ * A word without quotes may only describe the result (`success`), and a number may stand in other words (`3/3`), or be
+ * the exit code: only a word that is written as programs print it, or another number alone, contradicts.
+ */
+function judgeBareWord(text: string, evidence: Evidence): Finding {
+  const finding = judgeWord(text, evidence);
+  if (finding.kind !== 'mismatched') return finding;
+  const output = evidence.output.trim();
+  const isPrinted = /^\p{L}/u.test(text) && text !== text.toLowerCase();
+  const isPart = /^\p{L}/u.test(text) && output.toLowerCase().includes(text);
+  const isOtherNumber = parseNumber(text) !== undefined && parseNumber(output) !== undefined;
+  return isPrinted || isPart || isOtherNumber ? finding : { ...finding, kind: 'review' };
+}
+
+/** A text of several words must stand whole in a line, and no line that has it may take it back. */
+function judgePhrase(text: string, { lines, outputComplete }: Evidence): Finding {
+  const places = [...lines.entries()].filter(([, line]) => findWholeWords(line, text).length > 0);
+  const [first] = places;
+  const asked = `says "${shorten(text)}"`;
+  if (first === undefined)
+    return outputComplete ? missingLine(asked, text, lines) : reviewMissingOutput(`a line ${asked}`);
+  const doubtful = places.find(([, line]) => mayContradict(line.replaceAll(text, ' ')));
+  const [foundLine, line] = doubtful ?? first;
+  const where = { found: shorten(line), foundLine };
+  if (doubtful !== undefined)
+    return review(`Line ${foundLine + 1} ${asked}, and more that may say the contrary.`, where);
+  if (!outputComplete) return reviewMissingOutput(`another line contradicts "${shorten(text)}"`);
+  return matched(`Line ${foundLine + 1} ${asked}.`, where);
+}
+
+/** Several answers that are neither redirects nor the same: it cannot be told which one was meant. */
+function judgeInferredHttp(statuses: readonly number[], evidence: Evidence): Finding {
+  const finding = judgeHttp(statuses, evidence);
+  const seen = findHttpStatuses(evidence.lines);
+  if (seen.length === 0) return { ...finding, kind: 'review' };
+  const last = seen.at(-1)?.status ?? 0;
+  const others = seen.filter(({ status }) => status >= 200 && (status < 300 || status >= 400) && status !== last);
+  if (others.length === 0 || finding.kind === 'review') return finding;
+  return review(`The output shows several HTTP statuses: ${seen.map(({ status }) => status).join(', ')}.`, {
+    ...(finding.found !== undefined && { found: finding.found }),
+    ...(finding.foundLine !== undefined && { foundLine: finding.foundLine }),
+  });
+}
+
+/** A single line may say in words, or with a zero, that there is nothing. */
+function judgeInferredEmpty(evidence: Evidence): Finding {
+  const finding = judgeDeclared({ kind: 'empty' }, evidence, -1);
+  const saysNothing = /(?<![\w.,])(?:(?:0|no|none|nothing|empty)(?![\w,.])|\[\]|\{\})/i;
+  const isOneLine = evidence.lines.filter((line) => line.trim() !== '').length === 1;
+  return finding.kind === 'mismatched' && isOneLine && saysNothing.test(evidence.output)
+    ? { ...finding, kind: 'review' }
+    : finding;
+}
+
+/** Words that can turn the meaning of the line around. */
+export function mayContradict(line: string): boolean {
+  return /(?<![\p{L}\p{N}])(?:\p{L}+n['’]t|not?|never|none|nothing|false|fail\p{L}*|err(?:or)?s?|cannot|unable|in(?:valid|complete)|denied|refused|un\p{L}+|expect\p{L}*|missing|wait\p{L}*|skip\p{L}*|warn\p{L}*|would|should|instead|but|except|0)(?![\p{L}\p{N}])/iu.test(
+    line,
+  );
+}
+
+function withoutQuotes(text: string): string {
+  return text.trim().replace(/^(["'])(.*)\1$/, '$2');
+}

@@ -1,0 +1,84 @@
+import { assertNever } from '../util/assertNever';
+import type { Matcher } from './expectation';
+import { matched, mismatched, review, reviewMissingOutput, type Evidence, type Finding } from './finding';
+import { findNearestLine, shorten } from './outputLines';
+import { compilePattern } from './pattern';
+import { lineContains, lineEquals } from './textMatch';
+
+type TextMatcher = Extract<Matcher, { kind: 'contains' | 'not-contains' | 'equals' | 'regex' }>;
+
+/** What is asked of a line, as a test and in words. */
+interface LineTest {
+  readonly test: (line: string) => boolean;
+  readonly asked: string;
+  readonly text: string;
+}
+
+/**
+ * Judges what must stand, or must not stand, in a line. Only lines after `after` count (-1: all), so that a list of
+ * texts is matched in its order.
+ */
+export function judgeText(matcher: TextMatcher, evidence: Evidence, after: number): Finding {
+  const lineTest = toLineTest(matcher);
+  if ('error' in lineTest) return review(lineTest.error);
+  const negated = matcher.kind === 'not-contains' || (matcher.kind === 'regex' && matcher.negated);
+  return negated ? judgeAbsence(lineTest, evidence) : judgePresence(lineTest, evidence, after);
+}
+
+/** A mismatch that shows the line which has most words of the text. */
+export function missingLine(asked: string, text: string, lines: readonly string[], after = -1): Finding {
+  const where = after >= 0 ? ` after line ${after + 1}` : '';
+  if (lines.length === 0) return mismatched(`No line ${asked}: nothing was printed.`);
+  const foundLine = findNearestLine(lines, text);
+  if (foundLine === undefined) return mismatched(`No line${where} ${asked}.`);
+  const found = shorten(lines[foundLine] ?? '');
+  return mismatched(`No line${where} ${asked}; the nearest is line ${foundLine + 1}: "${found}".`, {
+    found,
+    foundLine,
+  });
+}
+
+function judgePresence({ test, asked, text }: LineTest, { lines, outputComplete }: Evidence, after: number): Finding {
+  const foundLine = lines.findIndex((line, index) => index > after && test(line));
+  if (foundLine >= 0) {
+    return matched(`Line ${foundLine + 1} ${asked}.`, { found: shorten(lines[foundLine] ?? ''), foundLine });
+  }
+  if (!outputComplete) return reviewMissingOutput(`a line ${asked}`);
+  return missingLine(asked, text, lines, after);
+}
+
+function judgeAbsence({ test, asked }: LineTest, { lines, outputComplete }: Evidence): Finding {
+  const foundLine = lines.findIndex(test);
+  if (foundLine >= 0) {
+    const found = shorten(lines[foundLine] ?? '');
+    return mismatched(`Line ${foundLine + 1} ${asked}, and none should: "${found}".`, { found, foundLine });
+  }
+  return outputComplete ? matched(`No line ${asked}.`) : reviewMissingOutput(`a line ${asked}`);
+}
+
+function toLineTest(matcher: TextMatcher): LineTest | { readonly error: string } {
+  switch (matcher.kind) {
+    case 'contains':
+    case 'not-contains': {
+      const { text, literal } = matcher;
+      const test = literal ? (line: string) => line.includes(text) : (line: string) => lineContains(line, text);
+      return { test, asked: `contains "${shorten(text)}"`, text };
+    }
+    case 'equals': {
+      const { text } = matcher;
+      return { test: (line) => lineEquals(line, text), asked: `equals "${shorten(text)}"`, text };
+    }
+    case 'regex': {
+      const compiled = compilePattern(matcher.pattern, matcher.ignoreCase);
+      if ('error' in compiled) return { error: `The regular expression cannot be read: ${compiled.error}.` };
+      const { pattern } = compiled;
+      return {
+        test: (line) => pattern.test(line),
+        asked: `matches ${shorten(`/${matcher.pattern}/`)}`,
+        text: matcher.pattern,
+      };
+    }
+    default:
+      return assertNever(matcher);
+  }
+}

@@ -1,0 +1,49 @@
+/** Stands for anything within a line. */
+const wildcard = '[..]';
+
+/** Whether the line contains the text, in which `[..]` stands for anything. */
+export function lineContains(line: string, text: string): boolean {
+  let position = 0;
+  for (const part of text.split(wildcard)) {
+    const start = line.indexOf(part, position);
+    if (start < 0) return false;
+    position = start + part.length;
+  }
+  return true;
+}
+
+/** Whether the line is the text, in which `[..]` stands for anything. White space at both ends does not count. */
+export function lineEquals(line: string, text: string): boolean {
+  const content = line.trim();
+  const [first = '', ...parts] = text.trim().split(wildcard);
+  const last = parts.pop();
+  if (last === undefined) return content === first;
+  if (content.length < first.length + last.length) return false;
+  if (!content.startsWith(first) || !content.endsWith(last)) return false;
+  return lineContains(content.slice(first.length, content.length - last.length), parts.join(wildcard));
+}
+
+/**
+ * The places in a line where the text stands as whole words: `healthy` is not in `unhealthy`, `0 errors` not in
+ * `10 errors` and not in `1.0 errors`.
+ */
+export function findWholeWords(line: string, text: string): readonly number[] {
+  const places: number[] = [];
+  if (text === '') return places;
+  for (let start = line.indexOf(text); start >= 0; start = line.indexOf(text, start + 1)) {
+    const end = start + text.length;
+    const before = line.slice(Math.max(0, start - 2), start);
+    if (!continuesBefore(before, text) && !continuesAfter(line.slice(end, end + 2), text)) places.push(start);
+  }
+  return places;
+}
+
+function continuesBefore(before: string, text: string): boolean {
+  if (/^\d/.test(text) && /[.,:/]$/.test(before)) return true;
+  return /^[\p{L}\p{N}_]/u.test(text) && /[\p{L}\p{N}\p{M}_-]$/u.test(before);
+}
+
+function continuesAfter(after: string, text: string): boolean {
+  if (/\d$/.test(text) && /^(?:[.,:/]\d|%)/.test(after)) return true;
+  return /[\p{L}\p{N}_]$/u.test(text) && /^[\p{L}\p{N}\p{M}_-]/u.test(after);
+}
