@@ -1,0 +1,121 @@
+import type { Problem } from '../util/problem';
+import type { CodeBlock, CommandId, Phase, Section, SectionId, Step, StepId } from './checklist';
+import type { CodeNode } from './markdownTree';
+import type { BlockDraft } from './readBlocks';
+import type { SectionNode } from './sectionTree';
+import { parseSignOff } from './signOff';
+import type { SourceText } from './sourceText';
+import { withoutComments, type StepComment } from './stepComment';
+import { nameSections, StepNames } from './stepIds';
+import type { SectionSteps, StepNode } from './stepTree';
+
+/** Everything that was read, before it has names. */
+export interface ReadChecklist {
+  readonly sections: readonly SectionNode[];
+  readonly steps: ReadonlyMap<SectionNode, SectionSteps>;
+  readonly blocks: ReadonlyMap<CodeNode, BlockDraft>;
+  readonly comments: ReadonlyMap<StepNode, StepComment>;
+  readonly source: SourceText;
+}
+
+export interface BuiltSections {
+  readonly sections: readonly Section[];
+  readonly problems: readonly Problem[];
+}
+
+/** Gives every section, step and command its id and its range. Text before the first heading counts if it holds something. */
+export function buildSections(read: ReadChecklist): BuiltSections {
+  const names = new StepNames();
+  for (const { steps } of read.steps.values()) giveIds(steps, read, names);
+  const sectionIds = nameSections(read.sections);
+  const build = (section: SectionNode): Section => buildSection(section, sectionIds, read, names, build);
+  const sections = read.sections.map(build);
+  return {
+    sections: sections.filter(({ level, steps, blocks }) => level > 0 || steps.length > 0 || blocks.length > 0),
+    problems: names.problems,
+  };
+}
+
+function giveIds(steps: readonly StepNode[], read: ReadChecklist, names: StepNames): void {
+  for (const step of steps) {
+    const ids = [read.comments.get(step)?.options.id, ...step.codes.map((code) => read.blocks.get(code)?.options.id)];
+    const id = ids.find((given) => given !== undefined);
+    if (id !== undefined) names.give(step, id, read.source.linesRange(step.line, step.line));
+    giveIds(step.children, read, names);
+  }
+}
+
+function buildSection(
+  section: SectionNode,
+  ids: ReadonlyMap<SectionNode, SectionId>,
+  read: ReadChecklist,
+  names: StepNames,
+  build: (section: SectionNode) => Section,
+): Section {
+  const { heading, phase, line, endLine } = section;
+  const id = ids.get(section) ?? ('' as SectionId);
+  const { steps, blocks } = read.steps.get(section) ?? { steps: [], blocks: [] };
+  return {
+    id,
+    title: heading?.text.plain ?? '',
+    level: heading?.level ?? 0,
+    phase,
+    range: read.source.linesRange(line, endLine),
+    steps: steps.map((step) => buildStep(step, id, phase, read, names)),
+    sections: section.sections.map(build),
+    blocks: blocks.flatMap((code) => buildBlock(code, undefined, { commands: 0 }, {}, read)),
+  };
+}
+
+function buildStep(node: StepNode, path: string, phase: Phase, read: ReadChecklist, names: StepNames): Step {
+  const title = titleOf(node, read);
+  const id = names.name(node, path, title);
+  const signOff = node.kind === 'task' ? parseSignOff(node.text, phase) : undefined;
+  const counter = { commands: 0 };
+  const options = read.comments.get(node)?.options ?? {};
+  return {
+    id,
+    kind: node.kind,
+    title,
+    markdown: withoutComments(node.text.markdown) || title,
+    ...(node.checkState && { checkState: node.checkState }),
+    ...(signOff && { signOff }),
+    line: node.line,
+    range: read.source.linesRange(node.line, node.endLine),
+    depth: node.depth,
+    blocks: node.codes.flatMap((code) => buildBlock(code, id, counter, options, read)),
+    children: node.children.map((child) => buildStep(child, id, phase, read, names)),
+  };
+}
+
+/** Commands are counted through all the blocks of their step. */
+function buildBlock(
+  code: CodeNode,
+  step: StepId | undefined,
+  counter: { commands: number },
+  stepOptions: CodeBlock['options'],
+  { blocks }: ReadChecklist,
+): readonly CodeBlock[] {
+  const draft = blocks.get(code);
+  if (!draft) return [];
+  const commands = draft.commands.map((command) => ({
+    ...command,
+    id: `${step ?? ''}#${++counter.commands}` as CommandId,
+  }));
+  const options = draft.runnable ? { ...stepOptions, ...draft.options } : draft.options;
+  return [{ ...draft, options, commands }];
+}
+
+/** The author's words; where there are none, the first line of what stands in the step. A lead-in keeps its last sentence. */
+function titleOf({ kind, text, codes }: StepNode, { blocks }: ReadChecklist): string {
+  const words = kind === 'paragraph' ? lastSentence(text.plain) : text.plain;
+  if (words !== '') return words;
+  const first = codes.map((code) => blocks.get(code)).find((block) => block !== undefined);
+  const firstCommand = first?.commands[0]?.text ?? first?.text.trim();
+  return firstCommand?.split('\n', 1)[0] ?? '';
+}
+
+function lastSentence(words: string): string {
+  const sentences = words.split(/(?<=[.!?。])\s+(?=\S)/u);
+  return (sentences.at(-1) ?? words).replace(/\s*[:：]$/u, '');
+}

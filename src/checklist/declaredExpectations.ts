@@ -1,0 +1,41 @@
+import type { Expectation } from '../expectation/expectation';
+import type { ExpectationProblem } from '../expectation/expectationScanner';
+import { parseExpectation } from '../expectation/parseExpectation';
+import type { Problem } from '../util/problem';
+import type { SourcePosition } from '../util/sourceRange';
+import type { CodeNode } from './markdownTree';
+import type { SourceText } from './sourceText';
+
+/** Lines of our grammar, read; a line that cannot be read is a problem and no expectation. */
+export interface DeclaredExpectations {
+  readonly expectations: readonly Expectation[];
+  readonly problems: readonly Problem[];
+}
+
+/** Reads an `expect` fence, one expectation per line. */
+export function readExpectFence(fence: CodeNode, source: SourceText): DeclaredExpectations {
+  const lines = fence.text.split('\n').map((text, i) => ({ text, line: fence.textLine + i }));
+  const read = lines
+    .filter(({ text }) => text.trim() !== '')
+    .map(({ text, line }) => {
+      const indentation = Math.max(0, (source.lines[line] ?? '').length - text.length);
+      return readDeclared(text, source.position(line, indentation));
+    });
+  return {
+    expectations: read.flatMap(({ expectations }) => expectations),
+    problems: read.flatMap(({ problems }) => problems),
+  };
+}
+
+/** Reads one line of the grammar that stands at this place. */
+export function readDeclared(text: string, start: SourcePosition): DeclaredExpectations {
+  const parsed = parseExpectation(text);
+  if ('problem' in parsed) return { expectations: [], problems: [toProblem(parsed.problem, start)] };
+  const expectation: Expectation = { matcher: parsed.matcher, source: 'declared', text: text.trim(), line: start.line };
+  return { expectations: [expectation], problems: [] };
+}
+
+function toProblem({ code, message, start, end }: ExpectationProblem, { line, column }: SourcePosition): Problem {
+  const range = { start: { line, column: column + start }, end: { line, column: column + Math.max(start, end) } };
+  return { code, severity: 'error', message, range };
+}

@@ -1,0 +1,87 @@
+import { LineCounter, isMap, parseDocument, type Document } from 'yaml';
+import type { Problem } from '../util/problem';
+import type { FrontMatter } from './checklist';
+import { readInputs } from './frontMatterInputs';
+import type { SourceText } from './sourceText';
+import { YamlReader } from './yamlReader';
+
+/** The YAML between two `---` lines at the start of a file. */
+export interface FrontMatterReading {
+  readonly frontMatter: FrontMatter;
+  /** How many lines it takes, both `---` included; 0 when there is none. */
+  readonly lines: number;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads front matter. That of a site generator, which has none of our own keys, is left alone but for its title. */
+export function readFrontMatter(source: SourceText): FrontMatterReading {
+  const lines = countLines(source.lines);
+  if (lines === 0) return { frontMatter: empty, lines, problems: [] };
+  const text = source.lines.slice(1, lines - 1).join('\n');
+  const lineCounter = new LineCounter();
+  const document = parseDocument(text, { lineCounter, prettyErrors: false, logLevel: 'silent' });
+  const yaml = new YamlReader(document, lineCounter, source);
+  const isOurs = ourKey.test(text);
+  if (isOurs) yaml.reportSyntaxErrors();
+  const frontMatter = isOurs ? readKeys(document, yaml) : readForeign(document, yaml);
+  return { frontMatter, lines, problems: isOurs ? yaml.problems : [] };
+}
+
+const empty: FrontMatter = { inputs: [], env: {}, signOff: [] };
+/** Keys that no site generator has: one of them makes the front matter ours. */
+const ourKey = /^(?:inputs|log|sign-off|production)[ \t]*:/m;
+const knownKeys = ['title', 'inputs', 'log', 'shell', 'env', 'production', 'sign-off'];
+
+function countLines(lines: readonly string[]): number {
+  if (!/^---[ \t]*$/.test(lines[0] ?? '')) return 0;
+  const end = lines.findIndex((line, i) => i > 0 && /^(?:---|\.\.\.)[ \t]*$/.test(line));
+  return end < 0 ? 0 : end + 1;
+}
+
+function readForeign(document: Document, yaml: YamlReader): FrontMatter {
+  const title = document.errors.length === 0 ? yaml.scalarText(yaml.valueOf(document.contents, 'title')) : undefined;
+  return title === undefined ? empty : { ...empty, title };
+}
+
+function readKeys(document: Document, yaml: YamlReader): FrontMatter {
+  const root = document.contents;
+  if (!isMap(root)) return empty;
+  yaml.reportUnknownKeys(root, knownKeys, 'front matter');
+  const inputs = readInputs(yaml.valueOf(root, 'inputs'), yaml);
+  const title = yaml.readText(root, 'title');
+  const log = yaml.readText(root, 'log');
+  const shell = yaml.readText(root, 'shell');
+  const production = readProduction(root, inputs, yaml);
+  return {
+    inputs,
+    env: yaml.readTextMap(root, 'env'),
+    signOff: yaml.readTextList(root, 'sign-off'),
+    ...(title !== undefined && { title }),
+    ...(log !== undefined && { log }),
+    ...(shell !== undefined && { shell }),
+    ...(production && { production }),
+  };
+}
+
+function readProduction(
+  root: unknown,
+  inputs: FrontMatter['inputs'],
+  yaml: YamlReader,
+): FrontMatter['production'] | undefined {
+  const node = yaml.valueOf(root, 'production');
+  if (yaml.isNull(node)) return undefined;
+  const input = yaml.readText(node, 'input');
+  const values = yaml.readTextList(node, 'values');
+  if (input === undefined || values.length === 0) {
+    yaml.report('invalid-front-matter', 'Write production as "input: environment" and "values: [production]".', node);
+    return undefined;
+  }
+  if (!inputs.some(({ name }) => name === input)) {
+    yaml.report(
+      'undeclared-input',
+      `"${input}" is no input: declare it under "inputs", or no run is ever a production run.`,
+      node,
+    );
+  }
+  return { input, values };
+}

@@ -1,0 +1,75 @@
+import type { ShellParser } from '../shell/shellScript';
+import { buildSections } from './buildSections';
+import type { Checklist, Section } from './checklist';
+import { readFrontMatter } from './frontMatter';
+import { parseMarkdown, type CodeNode, type MarkdownNode } from './markdownTree';
+import { readBlocks } from './readBlocks';
+import { readSections, type SectionNode } from './sectionTree';
+import { createSourceText, type SourceText } from './sourceText';
+import { readStepComment, type StepComment } from './stepComment';
+import { readSteps, type SectionSteps, type StepNode } from './stepTree';
+import { holdsTask } from './taskItem';
+
+/** Reads a checklist. Never throws: what is odd in the text is a problem beside the model. */
+export function parseChecklist(text: string, shell: ShellParser): Checklist {
+  const source = createSourceText(text);
+  const frontMatter = readFrontMatter(source);
+  const nodes = parseMarkdown(textAfter(source, frontMatter.lines));
+  const { blocks, problems: blockProblems } = readBlocks(codesIn(nodes), source, shell);
+  const sections = readSections(nodes, source.lines.length - 1);
+  const context = {
+    isCommandBlock: (code: CodeNode): boolean => blocks.get(code)?.runnable === true,
+    documentHasTasks: nodes.some(holdsTask),
+  };
+  const steps = new Map(flatten(sections).map((section) => [section, readSteps(section, context)]));
+  const comments = readStepComments(steps, source);
+  const built = buildSections({ sections, steps, blocks, comments, source });
+  const commentProblems = [...comments.values()].flatMap(({ problems }) => problems);
+  return {
+    title: frontMatter.frontMatter.title ?? titleOf(built.sections),
+    frontMatter: frontMatter.frontMatter,
+    sections: built.sections,
+    problems: [...frontMatter.problems, ...blockProblems, ...commentProblems, ...built.problems].sort(
+      (a, b) => a.range.start.line - b.range.start.line || a.range.start.column - b.range.start.column,
+    ),
+  };
+}
+
+/** The text with its first lines emptied, so that every line keeps its number. */
+function textAfter({ lines }: SourceText, emptied: number): string {
+  return lines.map((line, i) => (i < emptied ? '' : line)).join('\n');
+}
+
+function codesIn(nodes: readonly MarkdownNode[]): readonly CodeNode[] {
+  return nodes.flatMap((node): readonly CodeNode[] => {
+    if (node.kind === 'code') return [node];
+    return node.kind === 'list' ? node.items.flatMap(({ children }) => codesIn(children)) : [];
+  });
+}
+
+function flatten(sections: readonly SectionNode[]): readonly SectionNode[] {
+  return sections.flatMap((section) => [section, ...flatten(section.sections)]);
+}
+
+function readStepComments(
+  sections: ReadonlyMap<SectionNode, SectionSteps>,
+  source: SourceText,
+): ReadonlyMap<StepNode, StepComment> {
+  const comments = new Map<StepNode, StepComment>();
+  const visit = (step: StepNode): void => {
+    const comment = readStepComment(step, source);
+    if (comment) comments.set(step, comment);
+    step.children.forEach(visit);
+  };
+  for (const { steps } of sections.values()) steps.forEach(visit);
+  return comments;
+}
+
+function titleOf(sections: readonly Section[]): string {
+  const all = sections.flatMap(withSubsections).filter(({ level }) => level > 0);
+  return (all.find(({ level }) => level === 1) ?? all[0])?.title ?? '';
+}
+
+function withSubsections(section: Section): readonly Section[] {
+  return [section, ...section.sections.flatMap(withSubsections)];
+}

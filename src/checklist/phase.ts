@@ -1,0 +1,164 @@
+import type { Phase } from './checklist';
+
+/** A kind of heading, and the phase that it makes of its section. */
+interface PhaseRule {
+  readonly phase: Phase;
+  readonly heading: RegExp;
+  /** Such a heading may also stand over work to do; items below it keep the section in the main phase. */
+  readonly unlessItHasItems?: boolean;
+}
+
+/**
+ * The phase that a heading's own words give, or `undefined`: then the section has that of the section around it.
+ * `hasItems` says whether task list items stand anywhere below the heading.
+ */
+export function phaseOfHeading(title: string, hasItems: boolean): Phase | undefined {
+  const words = title.normalize('NFC').toLowerCase();
+  return phaseRules.find(({ heading, unlessItHasItems }) => heading.test(words) && !(unlessItHasItems && hasItems))
+    ?.phase;
+}
+
+/** Words before the heading's subject: numbers, signs, and what says that it is a chapter. */
+const lead = String.raw`^[^\p{L}]*(?:(?:step|phase|part|section|stage|appendix)\s+[\w.]+\s*[:.)–—-]*\s*)?`;
+
+const begins = (...words: string[]): RegExp => new RegExp(`${lead}(?:${words.join('|')})(?![\\p{L}\\p{N}])`, 'u');
+const holds = (...words: string[]): RegExp =>
+  new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.join('|')})(?![\\p{L}\\p{N}])`, 'u');
+const anywhere = (...words: string[]): RegExp => new RegExp(words.join('|'), 'u');
+
+const rollbackWords = [
+  'roll(?:ing)?[ -]?backs?',
+  'back(?:ing)?[ -]?out',
+  'revert(?:ing)?',
+  'emergency (?:rollback|shutdown|revert)',
+  'fall[ -]?back (?:plan|procedure|steps)',
+  'reversión',
+  'revertir',
+  'reverter',
+  'reversão',
+  'retour (?:en )?arrière',
+  'zurückrollen',
+  'rückabwicklung',
+  'ripristino',
+  'откат(?:ить|а)?',
+];
+
+const phaseRules: readonly PhaseRule[] = [
+  // "Test the rollback", "Backup & rollback": work of the release itself.
+  { phase: 'main', heading: begins('(?:prepare|test|verify|check|review|document|plan)(?:ing)? .*rollback') },
+  {
+    phase: 'rollback',
+    heading: begins(
+      `(?:(?:the|a|how to|when to|quick|full|emergency|immediate|partial|complete|automatic|manual|triggers? for|plan de|procedimiento de|procédure de|piano di|plano de|procedimento de|plan|план)\\s+)*(?:${rollbackWords.join('|')})`,
+      `(?:database|db|code|application|app|service|deployment|release|schema|migration|data|infrastructure|frontend|backend|container|image|config(?:uration)?|version|kubernetes|docker)\\s+(?:rollback|roll-back|revert|back-?out)`,
+      'if (?:the )?(?:deployment|release|something|anything|it) (?:fails|goes wrong)',
+    ),
+  },
+  { phase: 'rollback', heading: anywhere('ロールバック', '切り戻し', '回滚', '回退', '롤백') },
+  {
+    phase: 'sign-off',
+    heading: holds(
+      'sign[ -]?offs?',
+      '(?:final|required|release|deployment|stakeholder|management) approvals?',
+      'approvals? (?:sign|required|matrix)',
+      'freigaben?',
+      'abnahme',
+      'aprobación',
+      'aprobaciones',
+      'aprovação',
+      'aprovações',
+      'approbations?',
+      'approvazion[ei]',
+      'firmas?',
+      'согласование',
+      'утверждение',
+      'phê duyệt',
+      'persetujuan',
+    ),
+  },
+  { phase: 'sign-off', heading: begins('approvals?$') },
+  { phase: 'sign-off', heading: anywhere('承認', '签核', '签字', '审批', '승인') },
+  {
+    phase: 'reference',
+    heading: begins(
+      'troubleshooting',
+      'appendix',
+      'appendices',
+      'contacts?',
+      '(?:emergency|support|escalation|on-call|key|important|team|useful) (?:contacts?|numbers|links)',
+      'references?',
+      'quick reference',
+      'quick links',
+      'cheat ?sheet',
+      'faq',
+      'glossary',
+      'table of contents',
+      'contents',
+      '(?:related|additional|further|more|external|useful|supporting) (?:documentation|documents|docs|resources|reading|links|information|guides)',
+      'documentation links',
+      'resources',
+      'see also',
+      'getting help',
+      'change ?log|revision history|document history|version history',
+      'common (?:issues|problems|errors|pitfalls)',
+      'known issues',
+      'solución de problemas',
+      'resolución de problemas',
+      'solução de problemas',
+      'dépannage',
+      'fehlerbehebung',
+      'risoluzione dei problemi',
+      'referencias',
+      'referências',
+      'références',
+      'riferimenti',
+      'anhang',
+      'annexe',
+      'apéndice',
+      'contactos',
+      'contatos',
+      'contatti',
+      'kontakte',
+      'контакты',
+      'ссылки',
+      'xử lý sự cố',
+      'tài liệu tham khảo',
+      'pemecahan masalah',
+    ),
+  },
+  { phase: 'reference', heading: holds('reference') },
+  {
+    phase: 'reference',
+    heading: anywhere('トラブルシューティング', '参考', '連絡先', '故障排除', '联系', '附录', '문제 해결'),
+  },
+  {
+    phase: 'reference',
+    unlessItHasItems: true,
+    heading: begins(
+      'overview',
+      'introduction',
+      'background',
+      'purpose',
+      'scope',
+      'about',
+      'notes?',
+      'success criteria',
+      'summary',
+      'legend',
+      'definitions',
+      'descripción general',
+      'resumen',
+      'introducción',
+      'visão geral',
+      'vue d.ensemble',
+      'überblick',
+      'einleitung',
+      'panoramica',
+      'обзор',
+      'введение',
+      '概要',
+      '概述',
+      '简介',
+    ),
+  },
+];

@@ -1,0 +1,144 @@
+import type { ShellCommand, ShellScript } from '../shell/shellScript';
+import { languageKind } from './languages';
+import { programs, wordPrograms } from './programs';
+
+/** What decides whether a block is commands to run. */
+export interface BlockText {
+  readonly language: string;
+  /** The text with prompts taken away, and whether there were any. */
+  readonly script: string;
+  readonly prompted: boolean;
+  /** Names of variables that the checklist uses somewhere: `$NAME` or `${NAME}`. */
+  readonly usedVariables: ReadonlySet<string>;
+}
+
+/** Why a block is not to be run, for a person; `undefined` when it is. The text is parsed only when the language allows shell. */
+export function reasonNotRunnable(block: BlockText, parse: (text: string) => ShellScript): string | undefined {
+  const language = languageKind(block.language);
+  switch (language.kind) {
+    case 'other-shell':
+      return `${language.name}: only bash, zsh, ksh and sh can be run`;
+    case 'data':
+      return `${language.name}, not shell`;
+    case 'shell':
+      return reasonInText({ ...block, script: block.script, commands: parse(block.script) });
+    case 'session':
+    case 'unknown':
+    case 'code':
+      if (isForeignText(block.script)) return language.kind === 'code' ? `${language.name}, not shell` : 'Not shell';
+      return reasonUnlessPlain({ ...block, commands: parse(block.script) }, language);
+  }
+}
+
+interface ParsedBlock extends Omit<BlockText, 'language'> {
+  readonly commands: ShellScript;
+}
+
+function reasonUnlessPlain(block: ParsedBlock, language: ReturnType<typeof languageKind>): string | undefined {
+  const reason = reasonInText(block);
+  if (reason !== undefined) return reason;
+  if (block.prompted || isPlainShell(block)) return undefined;
+  switch (language.kind) {
+    case 'code':
+      return `${language.name}, not shell`;
+    case 'session':
+      return 'A session without a prompt: it cannot be told what is a command and what is output';
+    default:
+      return 'No language is given, and it does not plainly look like shell commands';
+  }
+}
+
+/** A kind of text that stands in a block with a shell's name and is no shell. */
+interface TextRule {
+  readonly applies: (block: ParsedBlock) => boolean;
+  readonly reason: string;
+}
+
+const textRules: readonly TextRule[] = [
+  {
+    applies: ({ commands, script }) => commands.commands.length === 0 && script.trim() !== '',
+    reason: 'Only comments, no command',
+  },
+  { applies: ({ script }) => script.trim() === '', reason: 'Nothing in it' },
+  {
+    applies: (block) =>
+      everyCommand(block, ({ text }) =>
+        /^(?:@(?:daily|hourly|weekly|monthly|reboot)|[\d*][\d*/,-]*(?:\s+[\d*/,-]+){4})\s/.test(text),
+      ),
+    reason: 'A crontab line, not a command',
+  },
+  {
+    applies: (block) =>
+      everyCommand(block, ({ text }) => /^\/[a-z][\w:-]*(?:\s(?![-/]).*)?$/.test(text) && !text.includes('/bin')),
+    reason: 'A slash command of another program, not shell',
+  },
+  {
+    applies: ({ commands }) =>
+      commands.commands.some(({ text }) => /^(?:[A-Z][a-zA-Z]+-[A-Z][a-zA-Z]+|\$[A-Za-z_]\w*\s*=|\$env:)/.test(text)),
+    reason: 'PowerShell: only bash, zsh, ksh and sh can be run',
+  },
+  {
+    applies: (block) =>
+      everyCommand(block, ({ text }) =>
+        /^(?:SELECT|INSERT INTO|UPDATE|DELETE FROM|ALTER|CREATE (?:TABLE|INDEX|VIEW|USER|DATABASE|EXTENSION)|DROP|GRANT|SHOW|VACUUM|ANALYZE|WITH)\s/.test(
+          text,
+        ),
+      ),
+    reason: 'SQL, not shell',
+  },
+  { applies: ({ script }) => isForeignText(script), reason: 'Not shell' },
+  { applies: areSettings, reason: 'Settings (NAME=value), not commands' },
+];
+
+function reasonInText(block: ParsedBlock): string | undefined {
+  return textRules.find(({ applies }) => applies(block))?.reason;
+}
+
+function everyCommand({ commands }: ParsedBlock, holds: (command: ShellCommand) => boolean): boolean {
+  return commands.commands.length > 0 && commands.commands.every(holds);
+}
+
+/** The first line that is not empty shows a data format or a programming language. */
+function isForeignText(script: string): boolean {
+  const first = script.trimStart().split('\n', 1)[0] ?? '';
+  return /^(?:[{[]\s*$|\{\s*"|\[\s*[{"]|<[?!a-zA-Z][^<>]*>\s*$|\/\/|\/\*|<\?php|import .+ from |import \w+$|package \w+$|(?:const|let|var) \w+ =|func(?:tion)? \w+\(.*\{\s*$|def \w+\(|class \w+|@\w+\(|db\.\w+\.|---\s*$|[├└│┌])/.test(
+    first,
+  );
+}
+
+/** Two assignments or more and nothing else, of variables that the checklist does not use: the lines of a file. */
+function areSettings(block: ParsedBlock): boolean {
+  const { commands } = block.commands;
+  return (
+    commands.length > 1 &&
+    everyCommand(block, ({ text }) => {
+      const name = /^([A-Za-z_]\w*)=(?!.*\$\()[^\n]*$/.exec(text)?.[1];
+      return name !== undefined && !block.usedVariables.has(name);
+    })
+  );
+}
+
+/** Every command begins with a program that is known, or with a path, and nothing in it is wrong. */
+function isPlainShell({ commands }: ParsedBlock): boolean {
+  return (
+    commands.errors.length === 0 && commands.commands.some(callsProgram) && commands.commands.every(isPlainCommand)
+  );
+}
+
+function callsProgram({ programs: names }: ShellCommand): boolean {
+  return names.length > 0;
+}
+
+function isPlainCommand({ text, programs: names }: ShellCommand): boolean {
+  if (isSampleOutput.test(text) || isSentence.test(text)) return false;
+  const [first] = names;
+  if (first === undefined) return /^(?:export\s+)?[A-Za-z_]\w*=\S*$|^(?:export|set|source|unset)\s/.test(text);
+  if (/^(?:\.{1,2}|~)?\/[\w.-]+/.test(first)) return true;
+  return programs.has(first) || (wordPrograms.has(first) && !isCode.test(text));
+}
+
+/** Four plain words and more, the end of a sentence, a key with its value: written for people. */
+const isSentence = /^[A-Za-z'’]+(?:,? [a-z'’]+){4,}[.:]?$|^[A-Z][\w ]*:(?:\s|$)/;
+const isSampleOutput =
+  /^(?:npm (?:warn|err!|notice)|(?:git|docker|go|psql|node|python|java) (?:version )?v?\d|docker version \d|curl: \(|error[: ]|warning[: ])/i;
+const isCode = /[{;]\s*$|^\w+\(|^(?:go func|import \w+$|return |let |set \w+ =|for .* in .*:$|if .*:$|while .*:$)/;

@@ -1,0 +1,48 @@
+/** The longest slug; cut between words where there are any. */
+const longest = 60;
+
+/**
+ * Words as a part of an id: without their numbering, in lower case, letters and digits of any script, joined by `-`.
+ * `### 4.2 Run Smoke Tests` gives `run-smoke-tests`. Words without a letter or a digit give the fallback.
+ */
+export function slugOf(words: string, fallback: string): string {
+  const slug = words
+    .normalize('NFC')
+    .replace(/^[\s\p{P}\p{S}]*(?:(?:step|phase|part|stage)\s+)?\d+(?:\.\d+)*[.):]*\s+(?=\S)/iu, '')
+    .toLowerCase()
+    .replace(/['’]/g, '')
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')
+    .replace(/^-|-$/g, '');
+  return shorten(slug) || fallback;
+}
+
+/** Gives each id once: the second `x` is `x~2`. */
+export class UniqueIds {
+  readonly #taken = new Set<string>();
+  readonly #next = new Map<string, number>();
+
+  /** Whether the id was free; it is taken afterwards. */
+  claim(id: string): boolean {
+    if (this.#taken.has(id)) return false;
+    this.#taken.add(id);
+    return true;
+  }
+
+  take(id: string): string {
+    if (this.claim(id)) return id;
+    for (let n = this.#next.get(id) ?? 2; ; n++) {
+      const numbered = `${id}~${n}`;
+      if (this.claim(numbered)) {
+        this.#next.set(id, n + 1);
+        return numbered;
+      }
+    }
+  }
+}
+
+function shorten(slug: string): string {
+  if (slug.length <= longest) return slug;
+  const letters = [...slug].slice(0, longest).join('');
+  const cut = letters.lastIndexOf('-');
+  return cut > longest / 2 ? letters.slice(0, cut) : letters;
+}

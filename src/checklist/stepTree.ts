@@ -1,0 +1,189 @@
+import type { CheckState, StepKind } from './checklist';
+import type { CodeNode, HtmlNode, InlineText, ListItemNode, ListNode, MarkdownNode } from './markdownTree';
+import type { SectionNode } from './sectionTree';
+import { taskBox } from './taskItem';
+
+/** A step as the Markdown has it, before its blocks are read as commands. */
+export interface StepNode {
+  readonly kind: StepKind;
+  readonly text: InlineText;
+  readonly checkState?: CheckState;
+  readonly line: number;
+  /** Last line of the step with everything that belongs to it. */
+  endLine: number;
+  /** Nesting among task list items. */
+  readonly depth: number;
+  readonly codes: CodeNode[];
+  readonly children: StepNode[];
+  /** HTML blocks inside the item, for its `step:` comment. */
+  readonly html: readonly HtmlNode[];
+  /** The list that a list item stands in. */
+  readonly list?: ListNode;
+}
+
+export interface SectionSteps {
+  readonly steps: readonly StepNode[];
+  /** Blocks that belong to no step. */
+  readonly blocks: readonly CodeNode[];
+}
+
+/** What must be known of the whole document to find the steps of one section. */
+export interface StepContext {
+  readonly isCommandBlock: (code: CodeNode) => boolean;
+  /** Whether task list items stand anywhere in the document. Where none do, whole lists of commands are steps. */
+  readonly documentHasTasks: boolean;
+}
+
+/**
+ * The steps of a section's own text, sub-sections left aside. A block belongs to the item that it stands in, or that
+ * it follows with nothing between; else to the paragraph that introduces it, or to the heading.
+ */
+export function readSteps(section: SectionNode, context: StepContext): SectionSteps {
+  const reader = new SectionReader(section, context);
+  for (const node of section.nodes) reader.read(node);
+  return { steps: prune(reader.steps, context), blocks: reader.blocks };
+}
+
+class SectionReader {
+  readonly steps: StepNode[] = [];
+  readonly blocks: CodeNode[] = [];
+  readonly #section: SectionNode;
+  readonly #context: StepContext;
+  /** Where blocks inside an item go: to the item, or to the one around it that names them. */
+  readonly #owners = new Map<ListItemNode, StepNode>();
+  readonly #blocksAreMany: boolean;
+  #previous: MarkdownNode | undefined;
+  /** The item that a block right here belongs to, because nothing but blocks stands between. */
+  #item: StepNode | undefined;
+  /** The heading's or paragraph's step that further blocks join. */
+  #standing: StepNode | undefined;
+
+  constructor(section: SectionNode, context: StepContext) {
+    this.#section = section;
+    this.#context = context;
+    const commandBlocks = section.nodes.filter((node) => node.kind === 'code' && context.isCommandBlock(node));
+    this.#blocksAreMany = commandBlocks.length > 1;
+  }
+
+  read(node: MarkdownNode): void {
+    if (node.kind === 'code') this.#readCode(node);
+    else if (node.kind === 'list') this.#readTopList(node);
+    else if (node.kind !== 'html') this.#item = undefined;
+    if (node.kind !== 'html') this.#previous = node;
+  }
+
+  #readTopList(list: ListNode): void {
+    for (const item of list.items) this.steps.push(this.#readItem(item, list, undefined, 0));
+    this.#item = this.#itemAbove(list);
+    this.#standing = undefined;
+  }
+
+  #readItem(item: ListItemNode, list: ListNode, around: StepNode | undefined, depth: number): StepNode {
+    const step = createItemStep(item, list, depth);
+    const owner = step.kind !== 'task' && around && namesInsteadOf(around, item) ? around : step;
+    this.#owners.set(item, owner);
+    for (const child of item.children) {
+      if (child.kind === 'code') owner.codes.push(child);
+      else if (child.kind === 'list') this.#readChildren(child, step, owner, depth + (step.kind === 'task' ? 1 : 0));
+    }
+    return step;
+  }
+
+  #readChildren(list: ListNode, step: StepNode, owner: StepNode, depth: number): void {
+    for (const item of list.items) step.children.push(this.#readItem(item, list, owner, depth));
+  }
+
+  /** The item right above a block at column 0, when the author means it. */
+  #itemAbove(list: ListNode): StepNode | undefined {
+    const item = lastItem(list);
+    const owner = item && this.#owners.get(item.item);
+    if (!item || !owner) return undefined;
+    const isMeant = owner.kind === 'task' || item.list.items.length === 1 || endsWithColon(textOf(item.item).plain);
+    return isMeant ? owner : undefined;
+  }
+
+  #readCode(code: CodeNode): void {
+    const step = this.#item ?? this.#stepStandingAlone(code);
+    if (!step) {
+      this.blocks.push(code);
+      return;
+    }
+    step.codes.push(code);
+    step.endLine = Math.max(step.endLine, code.endLine);
+  }
+
+  #stepStandingAlone(code: CodeNode): StepNode | undefined {
+    if (!this.#context.isCommandBlock(code)) return this.#standing;
+    const { heading } = this.#section;
+    const leadIn = this.#previous?.kind === 'paragraph' && isLeadIn(this.#previous.text) ? this.#previous : undefined;
+    if (leadIn && (this.#blocksAreMany || !heading)) return this.#stand('paragraph', leadIn.text, leadIn.line);
+    if (this.#standing) return this.#standing;
+    if (heading) return this.#stand('heading', heading.text, heading.line);
+    return this.#stand('paragraph', { plain: '', markdown: '' }, code.line);
+  }
+
+  #stand(kind: 'heading' | 'paragraph', text: InlineText, line: number): StepNode {
+    this.#standing = { kind, text, line, endLine: line, depth: 0, codes: [], children: [], html: [] };
+    this.steps.push(this.#standing);
+    return this.#standing;
+  }
+}
+
+function createItemStep(item: ListItemNode, list: ListNode, depth: number): StepNode {
+  const box = taskBox(item);
+  return {
+    kind: box ? 'task' : 'list-item',
+    text: box?.text ?? textOf(item),
+    ...(box && { checkState: box.checkState }),
+    line: item.line,
+    endLine: item.endLine,
+    depth,
+    codes: [],
+    children: [],
+    html: item.children.filter((child) => child.kind === 'html'),
+    list,
+  };
+}
+
+/** Blocks under a task's plain sub-items are the task's; those under a numbered item's bullets the numbered item's. */
+function namesInsteadOf(around: StepNode, item: ListItemNode): boolean {
+  return around.kind === 'task' || (around.list?.ordered === true && !item.ordered);
+}
+
+function textOf(item: ListItemNode): InlineText {
+  const first = item.children.find((child) => child.kind === 'paragraph');
+  return first?.text ?? { plain: '', markdown: '' };
+}
+
+function lastItem(list: ListNode): { item: ListItemNode; list: ListNode } | undefined {
+  const item = list.items.at(-1);
+  const inner = item?.children.at(-1);
+  if (!item) return undefined;
+  return (inner?.kind === 'list' ? lastItem(inner) : undefined) ?? { item, list };
+}
+
+function endsWithColon(words: string): boolean {
+  return /[:：]$/.test(words);
+}
+
+/** A paragraph that introduces what follows: it ends with a colon, or it is one bold line. */
+function isLeadIn({ plain, markdown }: InlineText): boolean {
+  return endsWithColon(plain) || /^(\*\*|__)(?:(?!\1)[^\n])+\1\W*$/.test(markdown);
+}
+
+/** Drops plain list items that name no block and hold no step. */
+function prune(steps: readonly StepNode[], context: StepContext): StepNode[] {
+  const pruned = steps.map((step) => ({ ...step, children: prune(step.children, context) }));
+  const commandLists = context.documentHasTasks ? undefined : listsWithCommands(pruned, context);
+  return pruned.filter(
+    (step) =>
+      step.kind !== 'list-item' ||
+      step.codes.length > 0 ||
+      step.children.length > 0 ||
+      (step.list && commandLists?.has(step.list)),
+  );
+}
+
+function listsWithCommands(steps: readonly StepNode[], { isCommandBlock }: StepContext): ReadonlySet<unknown> {
+  return new Set(steps.filter(({ codes }) => codes.some(isCommandBlock)).map(({ list }) => list));
+}

@@ -1,0 +1,38 @@
+import type { CheckState } from './checklist';
+import type { InlineText, ListItemNode, MarkdownNode } from './markdownTree';
+
+/** The box at the start of a list item, and the words after it. */
+export interface TaskBox {
+  readonly checkState: CheckState;
+  readonly text: InlineText;
+  /** Whether GFM has it as a task list item; `[-]` and `[~]` are ours alone. */
+  readonly gfm: boolean;
+}
+
+/** The box of a task list item: a paragraph as its first block, with white space and something after the box. */
+export function taskBox(item: ListItemNode): TaskBox | undefined {
+  const first = item.children[0];
+  if (first?.kind !== 'paragraph') return undefined;
+  const mark = /^\[([ \t\nxX~-])\](?:\n|[ \t]+(?=[^]))/.exec(first.text.markdown);
+  if (!mark?.[1]) return undefined;
+  return {
+    checkState: checkStateOf(mark[1]),
+    text: {
+      markdown: first.text.markdown.slice(mark[0].length).trim(),
+      plain: first.text.plain.replace(/^\[[ xX~-]\]\s*/, ''),
+    },
+    gfm: !['-', '~'].includes(mark[1]),
+  };
+}
+
+/** Whether a task list item stands anywhere in the node. */
+export function holdsTask(node: MarkdownNode): boolean {
+  return (
+    node.kind === 'list' && node.items.some((item) => taskBox(item) !== undefined || item.children.some(holdsTask))
+  );
+}
+
+function checkStateOf(mark: string): CheckState {
+  if (mark === 'x' || mark === 'X') return 'checked';
+  return mark === '-' || mark === '~' ? 'notApplicable' : 'unchecked';
+}

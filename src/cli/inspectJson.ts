@@ -1,0 +1,201 @@
+import type { Checklist, CodeBlock, Command, Section, Step } from '../checklist/checklist';
+import type { Expectation } from '../expectation/expectation';
+
+/** What `inspect --json` prints. Lines and columns are 1-based, as editors show them. */
+export interface InspectJson {
+  readonly version: 1;
+  readonly title: string;
+  readonly sections: readonly InspectSection[];
+  /** Task list items as GFM has them. */
+  readonly items: readonly InspectItem[];
+  readonly blocks: readonly InspectBlock[];
+  readonly placeholders: readonly { readonly line: number; readonly text: string }[];
+  readonly problems: readonly InspectProblem[];
+}
+
+export interface InspectSection {
+  readonly line: number;
+  readonly level: number;
+  readonly title: string;
+  readonly phase: Section['phase'];
+}
+
+export interface InspectItem {
+  readonly line: number;
+  readonly text: string;
+  readonly checked: boolean;
+  readonly depth: number;
+  /** Lines of the heading and the task item around it. */
+  readonly section: number | null;
+  readonly parent: number | null;
+  readonly kind: 'task' | 'sign-off';
+}
+
+export interface InspectBlock {
+  readonly line: number;
+  readonly endLine: number;
+  readonly language: string;
+  readonly runnable: boolean;
+  readonly reason: string | null;
+  /** Line of the task item, the list item or the heading that the block belongs to. */
+  readonly step: number | null;
+  /** Lines of the task item and the heading around it. */
+  readonly item: number | null;
+  readonly section: number | null;
+  readonly commands: readonly InspectCommand[];
+}
+
+export interface InspectCommand {
+  readonly line: number;
+  readonly endLine: number;
+  readonly text: string;
+  readonly kind: Command['kind'];
+  readonly dangers: readonly string[];
+  readonly placeholders: readonly string[];
+  /** What the author wrote; the exit code 0 that nobody wrote is left out. */
+  readonly expectations: readonly InspectExpectation[];
+}
+
+export interface InspectExpectation {
+  readonly line: number;
+  readonly source: Expectation['source'];
+  readonly text: string;
+  readonly kind: string;
+  readonly matcher: Expectation['matcher'];
+}
+
+export interface InspectProblem {
+  readonly code: string;
+  readonly severity: string;
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+}
+
+export function toInspectJson(checklist: Checklist): InspectJson {
+  const sections = flatten(checklist.sections);
+  const places = sections
+    .map(toPlace)
+    .flatMap((place) => [...place.section.steps.flatMap((step) => placesOf(step, place)), place]);
+  const blocks = places.flatMap((place) =>
+    (place.step?.blocks ?? place.section.blocks).map((block) => toBlock(block, place)),
+  );
+  return {
+    version: 1,
+    title: checklist.title,
+    sections: sections.filter(({ level }) => level > 0).map(toSection),
+    items: places.flatMap(toItem).sort(byLine),
+    blocks: blocks.sort(byLine),
+    placeholders: blocks.flatMap(placeholdersOf),
+    problems: checklist.problems.map(({ code, severity, message, range }) => ({
+      code,
+      severity,
+      line: range.start.line + 1,
+      column: range.start.column + 1,
+      message,
+    })),
+  };
+}
+
+/** A step, or a section's own text, with what stands around it. */
+interface Place {
+  readonly section: Section;
+  readonly step?: Step;
+  /** The task item that it is or stands in. */
+  readonly item?: Step;
+  /** The task item around it. */
+  readonly parent?: Step;
+}
+
+function flatten(sections: readonly Section[]): readonly Section[] {
+  return sections.flatMap((section) => [section, ...flatten(section.sections)]);
+}
+
+function toPlace(section: Section): Place {
+  return { section };
+}
+
+function placesOf(step: Step, around: Place): readonly Place[] {
+  const item = step.kind === 'task' ? step : around.item;
+  const place = { section: around.section, step, ...(item && { item }), ...(around.item && { parent: around.item }) };
+  return [place, ...step.children.flatMap((child) => placesOf(child, place))];
+}
+
+function toSection({ range, level, title, phase }: Section): InspectSection {
+  return { line: range.start.line + 1, level, title, phase };
+}
+
+function toItem({ step, section, parent }: Place): readonly InspectItem[] {
+  if (step?.kind !== 'task' || step.checkState === 'notApplicable') return [];
+  const { line, title, checkState, depth, signOff } = step;
+  return [
+    {
+      line: line + 1,
+      text: title,
+      checked: checkState === 'checked',
+      depth,
+      section: headingLine(section),
+      parent: parent ? parent.line + 1 : null,
+      kind: signOff ? 'sign-off' : 'task',
+    },
+  ];
+}
+
+function toBlock(block: CodeBlock, place: Place): InspectBlock {
+  const { line, endLine, language, runnable, reason } = block;
+  return {
+    line: line + 1,
+    endLine: endLine + 1,
+    language,
+    runnable,
+    reason: reason ?? null,
+    step: stepLine(place),
+    item: place.item ? place.item.line + 1 : null,
+    section: headingLine(place.section),
+    commands: block.commands.map(toCommand),
+  };
+}
+
+/** A paragraph or a table row is no line that names a step to readers: the heading above it is. */
+function stepLine({ step, section }: Place): number | null {
+  if (step && (step.kind === 'task' || step.kind === 'list-item')) return step.line + 1;
+  return headingLine(section) ?? (step ? step.line + 1 : null);
+}
+
+function headingLine({ level, range }: Section): number | null {
+  return level > 0 ? range.start.line + 1 : null;
+}
+
+function toCommand({ range, text, kind, dangers, placeholders, expectations }: Command): InspectCommand {
+  return {
+    line: range.start.line + 1,
+    endLine: range.end.line + 1,
+    text,
+    kind,
+    dangers: dangers.map(({ rule }) => rule),
+    placeholders,
+    expectations: expectations.filter(({ source }) => source !== 'implied').map(toExpectation),
+  };
+}
+
+function toExpectation({ line, source, text, matcher }: Expectation): InspectExpectation {
+  return { line: line + 1, source, text, kind: expectationKind(matcher), matcher };
+}
+
+function expectationKind(matcher: Expectation['matcher']): string {
+  if (matcher.kind === 'json-subset') return 'json';
+  return matcher.kind === 'regex' && matcher.negated ? 'not-contains' : matcher.kind;
+}
+
+function placeholdersOf({ commands }: InspectBlock): readonly { line: number; text: string }[] {
+  return commands.flatMap(({ line, text, placeholders }) =>
+    placeholders.map((placeholder) => ({
+      line: line + text.slice(0, Math.max(0, text.indexOf(placeholder))).split('\n').length - 1,
+      text: placeholder,
+    })),
+  );
+}
+
+function byLine(a: { readonly line: number }, b: { readonly line: number }): number {
+  return a.line - b.line;
+}
