@@ -70,7 +70,8 @@ export async function launchVSCode(options) {
     makeHome(home);
     const { version, trust, settings, vsix } = options;
     const env = { ...testEnvironment(home), ...options.env };
-    server = await startServer({ version, dataDir, trust, settings, vsix, env });
+    const automation = Boolean(options.extensionDevelopmentPath ?? options.extensionTestsPath);
+    server = await startServer({ version, dataDir, trust, settings, vsix, automation, env });
     browser = await openBrowser({ profile: join(dataDir, 'browser'), ...pick(options, 'viewport', 'headed') });
     await browser.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.origin });
     const page = browser.pages()[0] ?? (await browser.newPage());

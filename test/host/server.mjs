@@ -16,6 +16,8 @@ import { waitFor } from './wait.mjs';
  * @property {'disabled' | 'enabled'} [trust] is the workspace trusted without a question, or is VS Code's question asked
  * @property {Record<string, unknown>} [settings] the user's settings
  * @property {string} [vsix] a packaged extension to install
+ * @property {boolean} [automation] heeds the extension paths of a window's payload; the window then shows no notification
+ *   toasts. On by default; off for the window that a person sees
  * @property {Record<string, string>} env the whole environment
  *
  * @typedef {object} Server
@@ -26,6 +28,7 @@ import { waitFor } from './wait.mjs';
  * @property {string} logFile what the server said
  * @property {(path: string) => string} uri a file of this machine as the window names it
  * @property {() => number[]} extensionHostPids
+ * @property {Promise<number | null>} ended the server's exit code, when it has ended
  * @property {() => void} close ends the server and every process that it has started
  */
 
@@ -45,7 +48,7 @@ const quiet = {
 };
 
 /** @param {ServerOptions} options @returns {Promise<Server>} */
-export async function startServer({ version, dataDir, trust = 'disabled', settings = {}, vsix, env }) {
+export async function startServer({ version, dataDir, trust = 'disabled', settings = {}, vsix, automation = true, env }) {
   const install = await ensureServer(version);
   const serverData = join(dataDir, 'server');
   const extensions = join(dataDir, 'extensions');
@@ -64,7 +67,8 @@ export async function startServer({ version, dataDir, trust = 'disabled', settin
     main,
     ...['--host', '127.0.0.1', '--port', String(rememberedPort(dataDir)), ...folders],
     ...['--without-connection-token', '--accept-server-license-terms', '--telemetry-level', 'off'],
-    '--enable-smoke-test-driver', // Without it the page's payload is silently ignored.
+    // Without it the extension paths in the page's payload are silently ignored; with it, toasts are not shown.
+    ...(automation ? ['--enable-smoke-test-driver'] : []),
     ...(trust === 'disabled' ? ['--disable-workspace-trust'] : []),
   ];
   const child = spawn(install.node, args, {
@@ -74,6 +78,7 @@ export async function startServer({ version, dataDir, trust = 'disabled', settin
     stdio: ['ignore', log, log],
   });
   closeSync(log);
+  const ended = new Promise((resolve) => child.on('exit', resolve));
   const kill = () => killTree(child.pid, mark);
   const forget = onEnd(kill);
   const close = () => {
@@ -93,6 +98,7 @@ export async function startServer({ version, dataDir, trust = 'disabled', settin
       logFile,
       uri: (path) => `vscode-remote://127.0.0.1:${port}${uriPath(path)}`,
       extensionHostPids: () => extensionHostPids(child.pid),
+      ended,
       close,
     };
   } catch (error) {
