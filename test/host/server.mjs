@@ -48,7 +48,15 @@ const quiet = {
 };
 
 /** @param {ServerOptions} options @returns {Promise<Server>} */
-export async function startServer({ version, dataDir, trust = 'disabled', settings = {}, vsix, automation = true, env }) {
+export async function startServer({
+  version,
+  dataDir,
+  trust = 'disabled',
+  settings = {},
+  vsix,
+  automation = true,
+  env,
+}) {
   const install = await ensureServer(version);
   const serverData = join(dataDir, 'server');
   const extensions = join(dataDir, 'extensions');
