@@ -1,0 +1,92 @@
+import type { Verdict } from '../expectation/expectation';
+import { failureMessage } from '../run/reduce';
+import type { CommandFinished, RecordedOutput } from '../run/runEvent';
+import type { CommandState } from '../run/runState';
+import { assertNever } from '../util/assertNever';
+import { describeMatcher } from '../expectation/describeMatcher';
+import { countOf, formatBytes, formatElapsed } from './formatTime';
+import type { LogContext } from './logContext';
+import { codeSpan, escapeText, fencedBlock } from './markdownText';
+import { excerptOf } from './excerpt';
+
+/** One command of a step: its text as it was run, what came of it, what was expected and found, and its output. */
+export function renderCommand(command: CommandState, { timeOf }: LogContext): readonly string[] {
+  const text = fencedBlock(excerptOf([command.commandLine], commandLimits).join('\n'), 'sh');
+  if (command.kind === 'running') return [...text, '', `**Running** since ${timeOf(command.startedAt)}.`];
+  const { last, earlier } = command;
+  return [
+    ...text,
+    '',
+    resultLine(last, earlier.length + 1),
+    ...last.verdicts.map(verdictLine),
+    ...earlier.map((attempt) => `- attempt ${attempt.attempt}: ${attemptWords(attempt)}`),
+    ...outputLines(last),
+  ];
+}
+
+const commandLimits = { lines: 60, characters: 8000, lineLength: 500 };
+const outputLimits = { lines: 40, characters: 4000, lineLength: 300 };
+
+function resultLine({ result, attempt }: CommandFinished, attempts: number): string {
+  const which = attempts > 1 ? ` (attempt ${attempt})` : '';
+  switch (result.kind) {
+    case 'exited': {
+      const place = result.startedIn === 'workspace-folder' ? ', started in the workspace folder' : '';
+      return `Exit ${result.exitCode} after ${formatElapsed(result.durationMs)}${which}${place}.`;
+    }
+    case 'unknown':
+      return `**Result unknown** after ${formatElapsed(result.durationMs)}${which}: ${escapeText(result.reason)}`;
+    case 'not-started':
+      return `**Not started**${which}: ${escapeText(result.reason)}`;
+    default:
+      return assertNever(result);
+  }
+}
+
+function verdictLine(verdict: Verdict): string {
+  const { expectation, found } = verdict;
+  const asked = codeSpan(expectation.text === '' ? describeMatcher(expectation.matcher) : expectation.text);
+  const value = found === undefined ? '' : `, found ${codeSpan(found)}`;
+  switch (verdict.kind) {
+    case 'matched':
+      return `- ✓ expected ${asked}${value}`;
+    case 'mismatched':
+      return `- ✗ **expected ${asked}${value}.** ${escapeText(verdict.message)}`;
+    case 'review':
+      return `- ? for a person to compare: ${asked}${value}`;
+    default:
+      return assertNever(verdict.kind);
+  }
+}
+
+function attemptWords(attempt: CommandFinished): string {
+  const passed = attempt.outcome === 'passed' || attempt.outcome === 'review';
+  return passed ? attempt.outcome : `${attempt.outcome}: ${escapeText(failureMessage(attempt))}`;
+}
+
+function outputLines({ result, outcome }: CommandFinished): readonly string[] {
+  const output = result.kind === 'not-started' ? undefined : result.output;
+  if (!output) return result.kind === 'not-started' ? [] : ['', 'No output was captured.'];
+  const incomplete = output.complete ? [] : ['', '**The output is incomplete:** part of it was not captured.'];
+  if (isEmpty(output)) return [...incomplete, '', 'No output.'];
+  const parts = output.omittedBytes === 0 ? [output.head] : [output.head, output.tail];
+  return [
+    ...incomplete,
+    '',
+    outcome === 'passed' ? '<details>' : '<details open>',
+    `<summary>Output: ${sizeOf(output)}</summary>`,
+    '',
+    ...fencedBlock(excerptOf(parts, outputLimits).join('\n'), 'text'),
+    '',
+    '</details>',
+  ];
+}
+
+function isEmpty({ head, tail, omittedBytes }: RecordedOutput): boolean {
+  return head === '' && tail === '' && omittedBytes === 0;
+}
+
+function sizeOf({ head, omittedBytes, bytes }: RecordedOutput): string {
+  if (omittedBytes > 0) return `${formatBytes(bytes)}, of which the journal has the beginning and the end`;
+  return `${countOf(head.split('\n').length, 'line')}, ${formatBytes(bytes)}`;
+}

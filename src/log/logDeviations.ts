@@ -1,0 +1,95 @@
+import type { Step } from '../checklist/checklist';
+import { applicableCommands, lastOutcome } from '../run/outcome';
+import { hasCommands, stepState } from '../run/progress';
+import { failureMessage } from '../run/reduce';
+import type { CommandFinished } from '../run/runEvent';
+import type { StepState } from '../run/runState';
+import { nameOf, type LogContext, type PlacedStep } from './logContext';
+import { escapeText } from './markdownText';
+
+/** Everything that did not go as the checklist says, the worst first, before everything that did. */
+export function renderDeviations(context: LogContext): readonly string[] {
+  const lines = kinds.flatMap(({ label, find }) =>
+    context.steps.flatMap((placed) => {
+      const found = find(placed.step, stepState(context.state, placed.step.id), context);
+      return found === undefined ? [] : [`- **${label}:** ${whereOf(context, placed)}${found}`];
+    }),
+  );
+  const none = context.state.finished ? 'None.' : 'None so far.';
+  return ['## Deviations', '', ...(lines.length === 0 ? [none] : lines)];
+}
+
+/** One kind of deviation: what is said of a step that is one; `undefined` for one that is none. */
+interface DeviationKind {
+  readonly label: string;
+  readonly find: (step: Step, state: StepState, context: LogContext) => string | undefined;
+}
+
+const kinds: readonly DeviationKind[] = [
+  { label: 'Failed', find: (_, state) => (state.kind === 'failed' ? said(state.message) : undefined) },
+  { label: 'Result unknown', find: (_, state) => (state.kind === 'errored' ? said(state.reason) : undefined) },
+  { label: 'Overridden', find: describeOverride },
+  { label: 'Not compared', find: (_, state, context) => ifFinished(context, state.kind === 'review') },
+  { label: 'Not ended', find: (_, state, context) => ifFinished(context, state.kind === 'running') },
+  { label: 'Not done', find: (step, state, context) => ifFinished(context, isOpen(step, state, context)) },
+  { label: 'Attested without its commands', find: describeUnrun },
+  { label: 'Failed before', find: describeEarlierAttempts },
+  { label: 'Skipped', find: (_, state) => (state.kind === 'skipped' ? decided(state) : undefined) },
+  { label: 'Not applicable', find: (_, state) => (state.kind === 'notApplicable' ? decided(state) : undefined) },
+];
+
+function describeOverride(_: Step, state: StepState): string | undefined {
+  if (state.kind !== 'overridden') return undefined;
+  return `${said(state.over)} Accepted by ${nameOf(state.by)}: ${escapeText(state.reason)}`;
+}
+
+function isOpen(step: Step, state: StepState, { counted }: LogContext): boolean {
+  return state.kind === 'pending' && counted.has(step.id);
+}
+
+/** A person has said that it is done, and no command of it has shown it. */
+function describeUnrun(step: Step, state: StepState, { state: run }: LogContext): string | undefined {
+  if (state.kind !== 'passed' || state.how !== 'attested' || !hasCommands(step)) return undefined;
+  const unrun = applicableCommands(step, run.started.inputs).some(({ command }) => {
+    const outcome = lastOutcome(run.commands.get(command.id));
+    return command.kind !== 'typed' && outcome !== 'passed' && outcome !== 'review';
+  });
+  return unrun ? ` ${nameOf(state.by)}: ${escapeText(state.note ?? 'no reason given')}` : undefined;
+}
+
+function describeEarlierAttempts(step: Step, state: StepState, { state: run }: LogContext): string | undefined {
+  if (state.kind !== 'passed' && state.kind !== 'review') return undefined;
+  const failed = applicableCommands(step, run.started.inputs).flatMap(({ command }) => {
+    const known = run.commands.get(command.id);
+    return (known?.earlier ?? []).filter(({ outcome }) => outcome === 'failed' || outcome === 'errored');
+  });
+  return failed.length === 0 ? undefined : ` ${failed.map(describeAttempt).join(' ')}`;
+}
+
+function describeAttempt(attempt: CommandFinished): string {
+  return `Attempt ${attempt.attempt}: ${sentence(failureMessage(attempt))}`;
+}
+
+function decided(state: Extract<StepState, { kind: 'skipped' | 'notApplicable' }>): string {
+  return ` ${nameOf(state.by)}: ${escapeText(state.reason)}`;
+}
+
+function ifFinished({ state }: LogContext, holds: boolean): string | undefined {
+  return state.finished && holds ? '' : undefined;
+}
+
+function said(message: string): string {
+  return message === '' ? '' : ` ${sentence(message)}`;
+}
+
+function sentence(message: string): string {
+  const text = escapeText(message);
+  return /[.!?…:]$/.test(text) ? text : `${text}.`;
+}
+
+function whereOf({ titleOf }: LogContext, { step, section }: PlacedStep): string {
+  const title = titleOf(step);
+  return section.title === '' || section.title === step.title
+    ? `${title}.`
+    : `${title} (${escapeText(section.title)}).`;
+}

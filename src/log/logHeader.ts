@@ -1,0 +1,125 @@
+import type { RunOutcome } from '../run/runEvent';
+import { runProgress, stepState } from '../run/progress';
+import type { StepState } from '../run/runState';
+import { countOf, elapsedBetween, formatTime } from './formatTime';
+import { identityOf, nameOf, type LogContext } from './logContext';
+import { codeSpan, escapeText } from './markdownText';
+
+/** What was released, by whom, when, with what outcome, and how much of it was proved. */
+export function renderHeader(context: LogContext): readonly string[] {
+  const { state } = context;
+  return [
+    `# Release log: ${escapeText(state.started.release)}`,
+    '',
+    `- **Status:** ${statusOf(context)}`,
+    `- **Steps:** ${stepsOf(context)}`,
+    `- **Checklist:** ${checklistOf(context)}`,
+    ...(state.started.production ? ['- **Production:** yes'] : []),
+    `- **Started:** ${formatTime(state.startedAt)} UTC by ${identityOf(state.startedBy)}`,
+    ...finishedOf(context),
+    ...state.resumedAt.map((at) => `- **Resumed:** ${formatTime(at)} UTC`),
+    ...(state.people.length > 1 ? [`- **People:** ${state.people.map(identityOf).join(', ')}`] : []),
+    ...valuesOf('Inputs', inputsOf(context)),
+    ...valuesOf('Placeholders', Object.entries(state.placeholders).map(toEntry)),
+    '',
+    'All times are UTC.',
+  ];
+}
+
+export const outcomeWords: Readonly<Record<RunOutcome, string>> = {
+  successful: 'successful',
+  'completed-with-deviations': 'completed with deviations',
+  'rolled-back': 'rolled back',
+  aborted: 'aborted',
+};
+
+function statusOf({ checklist, state }: LogContext): string {
+  const { finished, rollback } = state;
+  if (finished) {
+    const reason = finished.reason === undefined ? '' : `: ${escapeText(finished.reason)}`;
+    return `**${outcomeWords[finished.outcome]}**${reason}`;
+  }
+  const { settled, total } = runProgress(checklist, state);
+  return `**${rollback ? 'rolling back' : 'in progress'}**, ${total - settled} of ${countOf(total, 'step')} to go`;
+}
+
+function stepsOf({ checklist, state, steps, counted }: LogContext): string {
+  const { settled, total } = runProgress(checklist, state);
+  const words = steps
+    .filter(({ step }) => counted.has(step.id))
+    .map(({ step }) => countedAs(stepState(state, step.id)));
+  const counts = countedWords.flatMap((word) => {
+    const count = words.filter((each) => each === word).length;
+    return count === 0 ? [] : [`${count} ${word}`];
+  });
+  return [`${settled} of ${total} settled`, ...counts].join('; ');
+}
+
+const countedWords = [
+  'verified by a check',
+  'attested by a person',
+  'signed',
+  'overridden',
+  'failed',
+  'with an unknown result',
+  'to be compared',
+  'running',
+  'skipped',
+  'not applicable',
+  'open',
+] as const;
+
+function countedAs(step: StepState): (typeof countedWords)[number] {
+  switch (step.kind) {
+    case 'passed':
+      return step.how === 'verified' ? 'verified by a check' : 'attested by a person';
+    case 'errored':
+      return 'with an unknown result';
+    case 'review':
+      return 'to be compared';
+    case 'notApplicable':
+      return 'not applicable';
+    case 'pending':
+      return 'open';
+    case 'signed':
+    case 'overridden':
+    case 'failed':
+    case 'running':
+    case 'skipped':
+      return step.kind;
+  }
+}
+
+function checklistOf({ state: { started } }: LogContext): string {
+  const { path, commit } = started.checklist;
+  const version =
+    commit === undefined ? 'a text that no commit holds; the journal has it' : `commit ${codeSpan(commit)}`;
+  return `${escapeText(started.title)}, ${codeSpan(path)}, ${version}`;
+}
+
+function finishedOf({ state: { startedAt, finished } }: LogContext): readonly string[] {
+  if (!finished) return [];
+  const elapsed = elapsedBetween(startedAt, finished.at);
+  return [`- **Finished:** ${formatTime(finished.at)} UTC by ${nameOf(finished.by)}, after ${elapsed}`];
+}
+
+/** In the order in which the checklist declares them, then those that it does not know. */
+function inputsOf({ checklist, state: { started } }: LogContext): readonly string[] {
+  const declared = checklist.frontMatter.inputs.map(({ name }) => name);
+  const given = [...Object.keys(started.inputs), ...started.secretInputs];
+  const names = [
+    ...declared.filter((name) => given.includes(name)),
+    ...given.filter((name) => !declared.includes(name)),
+  ];
+  return names.map((name) =>
+    started.secretInputs.includes(name) ? `${codeSpan(name)}: (secret)` : toEntry([name, started.inputs[name] ?? '']),
+  );
+}
+
+function toEntry([name, value]: readonly [string, string]): string {
+  return `${codeSpan(name)}: ${codeSpan(value)}`;
+}
+
+function valuesOf(label: string, entries: readonly string[]): readonly string[] {
+  return entries.length === 0 ? [] : [`- **${label}:**`, ...entries.map((entry) => `  - ${entry}`)];
+}

@@ -1,0 +1,119 @@
+import type { Section, Step } from '../checklist/checklist';
+import { applicableCommands } from '../run/outcome';
+import { stepState } from '../run/progress';
+import type { StepState } from '../run/runState';
+import { assertNever } from '../util/assertNever';
+import { renderCommand } from './logCommand';
+import { nameOf, type LogContext } from './logContext';
+import { codeSpan, cutLine, escapeText, indent, joinBlocks } from './markdownText';
+
+/** The checklist's own structure, with every step ticked or not, and what is known of it. */
+export function renderSteps(context: LogContext): readonly string[] {
+  return joinBlocks([['## Steps'], ...topSections(context).flatMap((section) => renderSection(section, 3, context))]);
+}
+
+/** A document title that stands over everything else is the log's title already. */
+function topSections({ checklist: { sections } }: LogContext): readonly Section[] {
+  const [first] = sections;
+  return sections.length === 1 && first?.steps.length === 0 ? first.sections : sections;
+}
+
+function renderSection(section: Section, level: number, context: LogContext): readonly (readonly string[])[] {
+  if (!isShown(section, context)) return [];
+  const isIdleRollback = section.phase === 'rollback' && !context.state.rollback;
+  return [
+    section.title === '' ? [] : [`${'#'.repeat(Math.min(level, 6))} ${headingText(section.title)}`],
+    isIdleRollback && section.steps.length > 0 ? ['If needed. The rollback was not started.'] : [],
+    section.steps.flatMap((step) => renderStep(step, 0, context)),
+    ...section.sections.flatMap((child) => renderSection(child, level + 1, context)),
+  ];
+}
+
+/** Sections without steps are not, and reference sections only where something has happened in them. */
+function isShown(section: Section, context: LogContext): boolean {
+  if (section.sections.some((child) => isShown(child, context))) return true;
+  if (section.phase !== 'reference') return section.steps.length > 0;
+  return section.steps.some((step) => hasHappened(step, context));
+}
+
+function hasHappened(step: Step, context: LogContext): boolean {
+  return context.state.steps.has(step.id) || step.children.some((child) => hasHappened(child, context));
+}
+
+function renderStep(step: Step, columns: number, context: LogContext): readonly string[] {
+  const state = stepState(context.state, step.id);
+  const isOwn = context.counted.has(step.id) || state.kind !== 'pending' || step.children.length === 0;
+  const ticked = isOwn ? isTicked(state) : areTicked(step.children, context);
+  const status = isOwn ? statusOf(state, context) : '';
+  const item = `- [${ticked ? 'x' : ' '}] ${context.titleOf(step)}${status === '' ? '' : ` — ${status}`}`;
+  return [
+    ...indent([item], columns),
+    ...indent(renderEvidence(step, context), columns + 2),
+    ...step.children.flatMap((child) => renderStep(child, columns + 2, context)),
+  ];
+}
+
+function isTicked({ kind }: StepState): boolean {
+  return kind === 'passed' || kind === 'signed';
+}
+
+function areTicked(steps: readonly Step[], context: LogContext): boolean {
+  return steps.every((step) => {
+    const state = stepState(context.state, step.id);
+    return state.kind === 'pending' && step.children.length > 0 ? areTicked(step.children, context) : isTicked(state);
+  });
+}
+
+function statusOf(state: StepState, { timeOf, state: { finished } }: LogContext): string {
+  switch (state.kind) {
+    case 'pending':
+      return finished ? '**not done**' : '';
+    case 'running':
+      return `**running** since ${timeOf(state.startedAt)}`;
+    case 'review':
+      return `**to be compared by a person**, ${timeOf(state.finishedAt)}`;
+    case 'passed': {
+      if (state.how === 'verified') return `verified, run by ${nameOf(state.by)}, ${timeOf(state.finishedAt)}`;
+      const note = state.note === undefined ? '' : `: ${escapeText(state.note)}`;
+      return `attested by ${nameOf(state.by)}, ${timeOf(state.finishedAt)}${note}`;
+    }
+    case 'signed':
+      return `signed by ${escapeText(state.name)}, ${timeOf(state.finishedAt)}`;
+    case 'failed':
+      return `**failed**, ${timeOf(state.finishedAt)}: ${escapeText(state.message)}`;
+    case 'errored':
+      return `**result unknown**, ${timeOf(state.finishedAt)}: ${escapeText(state.reason)}`;
+    case 'skipped':
+      return decided('skipped', state, timeOf);
+    case 'notApplicable':
+      return decided('not applicable', state, timeOf);
+    case 'overridden':
+      return decided('overridden', state, timeOf);
+    default:
+      return assertNever(state);
+  }
+}
+
+function decided(
+  word: string,
+  { by, finishedAt, reason }: Extract<StepState, { kind: 'skipped' | 'notApplicable' | 'overridden' }>,
+  timeOf: LogContext['timeOf'],
+): string {
+  return `**${word}** by ${nameOf(by)}, ${timeOf(finishedAt)}: ${escapeText(reason)}`;
+}
+
+function renderEvidence(step: Step, context: LogContext): readonly string[] {
+  const commands = applicableCommands(step, context.state.started.inputs);
+  const wasRun = commands.some(({ command }) => context.state.commands.has(command.id));
+  if (!wasRun) return [];
+  const parts = commands.map(({ command }) => {
+    const known = context.state.commands.get(command.id);
+    return known ? renderCommand(known, context) : [`Not run: ${codeSpan(command.text)}`];
+  });
+  return [...parts.flatMap((lines) => ['', ...lines]), ''];
+}
+
+/** A `#` at the end of a heading would be taken for its closing. */
+function headingText(title: string): string {
+  return escapeText(cutLine(title, 300)).replace(/#$/, '\\#');
+}

@@ -1,0 +1,78 @@
+/**
+ * Text of others, made so that Markdown shows it as it is and nothing after it is touched: on one line, for a place in
+ * which a line does not begin. Only what would mean something is escaped, so that the source reads well too.
+ */
+export function escapeText(text: string): string {
+  return toVisible(text)
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[\\`*|]/g, '\\$&')
+    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
+    .replace(/<(?=[a-z/!?])/gi, '\\<')
+    .replace(/&(?=#?\w+;)/g, '\\&')
+    .replace(/\](?=[([:])/g, '\\]')
+    .replace(/!(?=\[)/g, '\\!')
+    .replace(/~(?=~)|(?<=~)~/g, '\\~');
+}
+
+/** {@link escapeText} of a text of several lines, each on its own, at a place where a line does begin. */
+export function escapeLines(text: string): readonly string[] {
+  return text
+    .split(/\r?\n/)
+    .map((line) => escapeText(line).replace(/^(?:[#>+=-]|\d+(?=[.)]))/, (start) => escapeStart(start)))
+    .filter((line) => line !== '');
+}
+
+/** A code span that holds the text whatever backticks it has; line breaks are spaces, and it is cut when long. */
+export function codeSpan(text: string, longest = 200): string {
+  const line = cutLine(toVisible(text.trim().replace(/\s+/g, ' ')), longest);
+  if (line === '') return '(empty)';
+  const fence = '`'.repeat(longestRun(line) + 1);
+  const padding = line.startsWith('`') || line.endsWith('`') ? ' ' : '';
+  return fence + padding + line + padding + fence;
+}
+
+/** A fenced code block that no line of the text can end. */
+export function fencedBlock(text: string, language: string): readonly string[] {
+  const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));
+  return [fence + language, ...text.split('\n').map(toVisible), fence];
+}
+
+/** Moves lines into a list item; empty ones stay empty. */
+export function indent(lines: readonly string[], columns: number): readonly string[] {
+  const margin = ' '.repeat(columns);
+  return lines.map((line) => (line === '' ? '' : margin + line));
+}
+
+/** Blocks with one empty line between them. Empty lines at a block's ends go; those inside stay, as in an output. */
+export function joinBlocks(blocks: readonly (readonly string[])[]): readonly string[] {
+  const lines: string[] = [];
+  for (const block of blocks) {
+    const start = block.findIndex((line) => line !== '');
+    if (start === -1) continue;
+    if (lines.length > 0) lines.push('');
+    for (const line of block.slice(start, block.findLastIndex((each) => each !== '') + 1)) lines.push(line);
+  }
+  return lines;
+}
+
+export function cutLine(line: string, longest: number): string {
+  return line.length <= longest ? line : `${line.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+}
+
+/** Control characters, and those that turn the direction of text or hide, as `\u{1b}`; halves of characters as U+FFFD. */
+export function toVisible(line: string): string {
+  return line
+    .replace(/[\uD800-\uDFFF]/gu, '\uFFFD')
+    .replace(/(?!\t)[\p{Cc}\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/gu, (character) => {
+      return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
+    });
+}
+
+function escapeStart(start: string): string {
+  return /^\d/.test(start) ? `${start}\\` : `\\${start}`;
+}
+
+function longestRun(text: string): number {
+  return (text.match(/`+/g) ?? []).reduce((longest, { length }) => Math.max(longest, length), 0);
+}
