@@ -1,5 +1,5 @@
 import type { HereDocument } from './hereDocument';
-import type { Placeholder } from './shellScript';
+import type { FoundPlaceholder } from './placeholder';
 
 /**
  * The text as the grammar shall see it, with every offset and line break kept: bodies of here-documents are blank, their operators plain
@@ -8,7 +8,7 @@ import type { Placeholder } from './shellScript';
 export function maskText(
   text: string,
   hereDocuments: readonly HereDocument[],
-  placeholders: readonly Placeholder[],
+  placeholders: readonly FoundPlaceholder[],
 ): string {
   const edits = [
     ...hereDocuments.flatMap((document) => [

@@ -1,46 +1,29 @@
 import type { Node, Parser } from 'web-tree-sitter';
-import { findHereDocuments } from './hereDocument';
+import { kindOf, sessionLanguageOf } from './commandKind';
+import { findDangers, findTypedDangers } from './danger';
+import { findHereDocuments, type HereDocument } from './hereDocument';
 import { maskText } from './maskText';
-import { findPlaceholders } from './placeholder';
-import type { ShellCommand, ShellComment, ShellScript, ShellSyntaxError } from './shellScript';
+import { findPlaceholders, type FoundPlaceholder } from './placeholder';
+import { contextOf } from './placeholderContext';
+import { lookThrough } from './prefixCommand';
+import { findCalls, guessCalls, type ProgramCall, type ReadTree } from './programCall';
+import type {
+  CommandKind,
+  Danger,
+  Placeholder,
+  ShellCommand,
+  ShellComment,
+  ShellScript,
+  ShellSyntaxError,
+} from './shellScript';
 import { lineAt, sliceLines, toLines, UnitReader, type Lines, type ShellUnit } from './splitUnits';
 import { withSyntaxTree } from './syntaxTree';
+import { isExit, readTypedUnit, type Destination } from './typedText';
+import { isTextForEditor } from './editorText';
 
-/** Splits a shell text. One unit of whole lines is one command, so `a && b; c` on a line is one. */
+/** Splits a shell text. What stands on the same lines is one command, so `a && b; c` is one. */
 export function parseShell(parser: Parser, text: string): ShellScript {
-  const hereDocuments = findHereDocuments(text);
-  const placeholders = findPlaceholders(text);
-  const lines = toLines(text);
-  const masked = toLines(maskText(text, hereDocuments, placeholders));
-  const units = new UnitReader(parser, masked, hereDocuments);
-  const commands: ShellCommand[] = [];
-  const comments: ShellComment[] = [];
-  const errors: ShellSyntaxError[] = [];
-
-  let line = 0;
-  while (line < masked.starts.length - 1) {
-    const unit = units.read(line);
-    line = unit.endLine + 1;
-    const found = withSyntaxTree(parser, sliceLines(masked, unit.startLine, unit.endLine), (root) =>
-      readUnit(root, lines, unit),
-    );
-    for (const span of found.comments) comments.push(toComment(lines, span));
-    if (!found.span) continue;
-    const { start, end } = found.span;
-    commands.push({
-      text: text.slice(start, end),
-      start,
-      end,
-      startLine: lineAt(lines, start),
-      endLine: lineAt(lines, end - 1),
-      kind: 'command',
-      programs: found.programs,
-      dangers: [],
-      placeholders: placeholders.filter((placeholder) => placeholder.start >= start && placeholder.end <= end),
-    });
-    if (found.hasError) errors.push({ line: lineAt(lines, start), start, end });
-  }
-  return { commands, comments, errors };
+  return new ScriptReader(parser, text).read();
 }
 
 interface Span {
@@ -48,59 +31,191 @@ interface Span {
   readonly end: number;
 }
 
+/** What was found in one unit: its command, unless it holds nothing but comments and blanks, and its comments. */
 interface UnitContent {
-  /** Where the unit's command stands; absent when it holds nothing but comments and blanks. */
-  readonly span?: Span;
+  readonly span: Span;
   readonly comments: readonly Span[];
-  readonly programs: readonly string[];
+  readonly calls: readonly ProgramCall[];
+  readonly placeholders: readonly Placeholder[];
   readonly hasError: boolean;
 }
 
-function readUnit(root: Node, lines: Lines, unit: ShellUnit): UnitContent {
-  const offset = lines.starts[unit.startLine] ?? 0;
-  const text = sliceLines(lines, unit.startLine, unit.endLine);
-  const comments = unit.isWhole
-    ? root.descendantsOfType('comment').map((node) => ({ start: node.startIndex, end: node.endIndex }))
-    : findTrailingComment(text);
-  const last = comments.at(-1);
-  // What stands after the last comment's line belongs to the command; a comment that ends the unit does not.
-  const code = last && text.slice(last.end).trim() === '' ? text.slice(0, last.start) : text;
-  const start = /^[\s;]*/.exec(code)?.[0].length ?? 0;
-  const end = endOfCommand(code);
-  const shift = (span: Span): Span => ({ start: span.start + offset, end: span.end + offset });
-  return {
-    ...(end > start ? { span: shift({ start, end }) } : {}),
-    comments: comments.map(shift),
-    programs: root.descendantsOfType('command_name').map((node) => node.text),
-    hasError: root.hasError,
-  };
+class ScriptReader {
+  readonly #parser: Parser;
+  readonly #lines: Lines;
+  readonly #masked: Lines;
+  readonly #hereDocuments: readonly HereDocument[];
+  readonly #placeholders: readonly FoundPlaceholder[];
+  readonly #units: UnitReader;
+  readonly #commands: ShellCommand[] = [];
+  readonly #comments: ShellComment[] = [];
+  readonly #errors: ShellSyntaxError[] = [];
+  /** Sessions and editors that are open, the innermost last. */
+  readonly #opened: Destination[] = [];
+
+  constructor(parser: Parser, text: string) {
+    this.#parser = parser;
+    this.#lines = toLines(text);
+    this.#hereDocuments = findHereDocuments(text);
+    this.#placeholders = findPlaceholders(text);
+    this.#masked = toLines(maskText(text, this.#hereDocuments, this.#placeholders));
+    this.#units = new UnitReader(parser, this.#masked, this.#hereDocuments);
+  }
+
+  read(): ShellScript {
+    let line = 0;
+    while (line < this.#lines.starts.length - 1) {
+      const destination = this.#opened.at(-1) ?? 'local';
+      const endLine =
+        destination === 'local' || destination === 'shell'
+          ? this.#readShell(line, destination)
+          : this.#readTyped(line, destination);
+      line = endLine + 1;
+    }
+    return { commands: this.#commands, comments: this.#comments, errors: this.#errors };
+  }
+
+  #readShell(line: number, destination: Destination): number {
+    const unit = this.#units.read(line);
+    const content = withSyntaxTree(this.#parser, sliceLines(this.#masked, unit.startLine, unit.endLine), (root) =>
+      this.#readUnit(root, unit),
+    );
+    this.#addComments(content.comments);
+    const { span, calls, placeholders } = content;
+    if (span.start === span.end) return unit.endLine;
+    const text = this.#slice(span);
+    const kind = kindOf(calls);
+    this.#addCommand(span, {
+      kind: destination === 'local' ? kind : 'typed',
+      programs: calls.flatMap(programsOf),
+      dangers: findDangers(calls, text),
+      placeholders: destination === 'local' ? placeholders : placeholders.map(toOpaque),
+    });
+    if (content.hasError) this.#errors.push({ line: lineAt(this.#lines, span.start), ...span });
+    if (kind === 'session') this.#opened.push(sessionLanguageOf(calls));
+    else if (kind === 'editor' && isTextForEditor(this.#lines, unit.endLine + 1, calls)) this.#opened.push('editor');
+    else if (destination === 'shell' && isExit(text)) this.#opened.pop();
+    return unit.endLine;
+  }
+
+  #readTyped(line: number, destination: Destination): number {
+    const unit = readTypedUnit(this.#lines, line, destination);
+    const offset = this.#lines.starts[line] ?? 0;
+    const written = sliceLines(this.#lines, line, unit.endLine);
+    const typed = written.slice(0, unit.commentStart);
+    if (unit.commentStart !== undefined)
+      this.#addComments([{ start: offset + unit.commentStart, end: offset + written.length }]);
+    if (typed.trim() === '') return unit.endLine;
+    const span = {
+      start: offset + typed.length - typed.trimStart().length,
+      end: offset + typed.trimEnd().length,
+    };
+    this.#addCommand(span, {
+      kind: 'typed',
+      programs: [],
+      dangers: destination === 'editor' ? [] : findTypedDangers(typed),
+      placeholders: this.#placeholdersIn(span).map(toOpaque),
+    });
+    if (destination !== 'editor' && isExit(typed)) this.#opened.pop();
+    return unit.endLine;
+  }
+
+  #readUnit(root: Node, unit: ShellUnit): UnitContent {
+    const { text } = this.#lines;
+    const offset = this.#lines.starts[unit.startLine] ?? 0;
+    const written = sliceLines(this.#lines, unit.startLine, unit.endLine);
+    const tree: ReadTree = {
+      root,
+      written: (node) => text.slice(offset + node.startIndex, offset + node.endIndex),
+      isHereDocument: (node) =>
+        this.#hereDocuments.some(({ operatorStart }) => operatorStart === offset + node.startIndex),
+    };
+    const comments = (unit.isWhole ? findComments(root) : findTrailingComment(written)).map((span) =>
+      shift(span, offset),
+    );
+    const span = shift(findCommand(written, comments.at(-1), offset), offset);
+    const calls = unit.isWhole ? findCalls(tree) : guessCalls(this.#slice(span));
+    const scope = { text, offset, tree, calls, hereDocuments: this.#hereDocuments };
+    const placeholders = this.#placeholdersIn(span)
+      .filter(({ start }) => !comments.some((comment) => start >= comment.start && start < comment.end))
+      .map((found) => ({ ...found, context: root.hasError ? ('opaque' as const) : contextOf(found, scope) }));
+    return { span, comments, calls, placeholders, hasError: root.hasError };
+  }
+
+  #placeholdersIn({ start, end }: Span): FoundPlaceholder[] {
+    return this.#placeholders.filter((placeholder) => placeholder.start >= start && placeholder.end <= end);
+  }
+
+  #addCommand(span: Span, facts: CommandFacts): void {
+    this.#commands.push({
+      text: this.#slice(span),
+      ...span,
+      startLine: lineAt(this.#lines, span.start),
+      endLine: lineAt(this.#lines, span.end - 1),
+      ...facts,
+    });
+  }
+
+  #addComments(spans: readonly Span[]): void {
+    for (const span of spans) {
+      const line = lineAt(this.#lines, span.start);
+      const written = this.#slice(span).trimEnd();
+      this.#comments.push({
+        text: written.replace(/^(?:#+|--)/, '').trim(),
+        start: span.start,
+        end: span.start + written.length,
+        line,
+        trailing: this.#lines.text.slice(this.#lines.starts[line], span.start).trim() !== '',
+      });
+    }
+  }
+
+  #slice({ start, end }: Span): string {
+    return this.#lines.text.slice(start, end);
+  }
 }
 
-/** Without the white space and the `;` at the end; but `\;`, and `;;` inside a line, stay. */
-function endOfCommand(code: string): number {
-  const trimmed = code.trimEnd();
-  return /(?<![\\;]);$/.test(trimmed) ? trimmed.slice(0, -1).trimEnd().length : trimmed.length;
+interface CommandFacts {
+  readonly kind: CommandKind;
+  readonly programs: readonly string[];
+  readonly dangers: readonly Danger[];
+  readonly placeholders: readonly Placeholder[];
+}
+
+function toOpaque(found: FoundPlaceholder): Placeholder {
+  return { text: found.text, start: found.start, end: found.end, context: 'opaque' };
+}
+
+function shift(span: Span, offset: number): Span {
+  return { start: span.start + offset, end: span.end + offset };
+}
+
+/** The names behind `sudo`, `env` and the like; `xargs` is named too, since it does work of its own. */
+function programsOf(call: ProgramCall): string[] {
+  const { program } = lookThrough(call);
+  return call.program === 'xargs' && program !== 'xargs' ? ['xargs', program] : [program];
+}
+
+function findComments(root: Node): Span[] {
+  return root.descendantsOfType('comment').map((node) => ({ start: node.startIndex, end: node.endIndex }));
 }
 
 /** The comment at the end of a line that the grammar cannot read: a `#` after white space, outside quotes. */
 function findTrailingComment(text: string): Span[] {
   for (const match of text.matchAll(/(?<=^|\s)#/g)) {
     const before = text.slice(0, match.index);
-    if ((before.match(/'/g)?.length ?? 0) % 2 || (before.match(/"/g)?.length ?? 0) % 2) continue;
+    if ((before.split("'").length - 1) % 2 === 1 || (before.split('"').length - 1) % 2 === 1) continue;
     if (!text.slice(match.index).includes('\n')) return [{ start: match.index, end: text.length }];
   }
   return [];
 }
 
-function toComment(lines: Lines, span: Span): ShellComment {
-  const { text } = lines;
-  const line = lineAt(lines, span.start);
-  const written = text.slice(span.start, span.end);
-  return {
-    text: written.replace(/^#+/, '').trim(),
-    start: span.start,
-    end: span.start + written.trimEnd().length,
-    line,
-    trailing: text.slice(lines.starts[line], span.start).trim() !== '',
-  };
+/** Where the unit's command stands: without the last comment when nothing follows it, without white space and `;` around. */
+function findCommand(text: string, lastComment: Span | undefined, offset: number): Span {
+  const isLast = lastComment && text.slice(lastComment.end - offset).trim() === '';
+  const code = isLast ? text.slice(0, lastComment.start - offset) : text;
+  const start = /^[\s;]*/.exec(code)?.[0].length ?? 0;
+  const trimmed = code.trimEnd();
+  const end = /(?<![\\;]);$/.test(trimmed) ? trimmed.slice(0, -1).trimEnd().length : trimmed.length;
+  return { start, end: Math.max(start, end) };
 }

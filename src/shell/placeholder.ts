@@ -1,11 +1,124 @@
-import type { Placeholder } from './shellScript';
+/** A text that a person must replace, and where it stands. UTF-16 offsets. */
+export interface FoundPlaceholder {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
 
-const patterns = [/(?<![<\\?])<[A-Za-z_](?:[\w.:/-]*|[\w.:/ -]*[A-Za-z_])>/g];
+interface Pattern {
+  readonly form: RegExp;
+  /** Whether a match is none after all, judged with its line. */
+  readonly except?: (match: string, before: string, after: string) => boolean;
+}
 
-/** Finds the texts that a person must replace before the shell text can run, in order. */
-export function findPlaceholders(text: string): Placeholder[] {
-  return patterns
-    .flatMap((pattern) => [...text.matchAll(pattern)])
+const elements =
+  /^<(?:a|b|body|br|button|code|div|em|form|h[1-6]|head|header|html|i|img|input|li|link|main|meta|nav|ol|p|pre|script|span|strong|style|svg|table|tbody|td|th|title|tr|ul|xml)>$/i;
+const logLevels =
+  /^\[(?:ERROR|ERR|WARN|WARNING|INFO|DEBUG|TRACE|FATAL|CRITICAL|NOTICE|OK|PASS|PASSED|FAIL|FAILED|DONE|TODO|SKIP|SKIPPED|SUCCESS)\]$/;
+const fieldWords =
+  'name|service|version|tag|branch|date|time|email|environment|env|namespace|host|hostname|server|domain|pod|container|project|repo|repository|user|username|password|token|key|secret|url|path|file|filename|region|cluster|database|ticket|number|bucket|image|commit|hash|sha|port|address|ip|id|message|revision|organization|org';
+
+/** The forms of placeholders, as authors write them. */
+const patterns: readonly Pattern[] = [
+  // <service>, <YOUR_LAN_IP>, <last tag>, <staging|production>
+  {
+    form: /(?<![<\\?$&])<[\p{L}_][\p{L}\p{N}_.:/|… -]*(?<! )>/gu,
+    except: (match, before, after) =>
+      elements.test(match) ||
+      after.includes(`</${match.slice(1)}`) ||
+      /#include\s*$/.test(before) ||
+      /\s\d>$/.test(match) ||
+      (/^<[\w/.-]*[./][\w/.-]*>$/.test(match) && /^[\w/.&]/.test(after)),
+  },
+  // [POD_NAME], [PREVIOUS_BACKUP]
+  {
+    form: /(?<=^|[\s=:/@"'(,_.-])\[[A-Z][A-Z0-9_ -]{2,}\]/gm,
+    except: (match, before, after) =>
+      logLevels.test(match) || /^\[[A-Z]-[A-Z]/.test(match) || isSectionHead(before, after),
+  },
+  // [service-name], [Your contact info]
+  {
+    form: new RegExp(`(?<=^|[\\s=:/@"'(,_.-])\\[(?:${fieldWords}|[A-Za-z][a-z]+(?:[ _-][A-Za-z]+)+)\\]`, 'gm'),
+    except: (_, before, after) => isSectionHead(before, after) || before.trim() === '',
+  },
+  // {build_command}, {{version}}, "{id}" in JSON
+  {
+    form: /(?<![$%@#{\\])(?:\{\{ ?[A-Za-z_][\w-]*(?: [\w-]+)* ?\}\}|\{[A-Za-z_][\w-]*(?: [\w-]+)*\})(?!\})/g,
+    except: (match, before) =>
+      /^\{\{? ?(?:end|else|json|print|next|exit|range|break|continue)\b/.test(match) ||
+      /\bf(["'])(?:(?!\1).)*$/.test(before) ||
+      /-I ?$/.test(before) ||
+      new RegExp(`-I ?${escapeRegExp(match)}`).test(before) ||
+      (/\{[^}]*$/.test(before) && !/["']$/.test(before)) ||
+      /\bawk\b/.test(before),
+  },
+  // YOUR_DOMAIN, your-domain.com, yourname, "Your Name"
+  {
+    form: /(?<![\w$./-]|\$\{)(?:<?YOUR|Your|your)[_-][\w.-]*\w(?!\w*=)/g,
+    except: (match) => /\.(?:sh|py|js|ts)$/.test(match),
+  },
+  { form: /(?<=[/:@."'=_-])(?:YOUR|your)[_-][\w.-]*\w/g, except: (_, before) => /\$\{?[\w-]*$/.test(before) },
+  {
+    form: /(?<![\w$]|\$\{)(?:your|YOUR)(?:name|domain|org|company|app|server|user|username|repo|project|host|site|password|token|key|secret)(?:\.[\w-]+)*\b(?!=)/gi,
+  },
+  { form: /\bYour (?:Name|Email|Company|Project|Organization)\b/g },
+  // vX.Y.Z, 0.X.Z, XX.YY, x.y.z
+  {
+    form: /(?<![\w.\\$])v?(?:\d+\.)*(?:[XYZ]{1,2}|[XYZ]\d?)(?:\.(?:[XYZ]{1,2}|\d+))+(?![\w.]*\w*\()|(?<![\w.\\])v?(?:\d+\.)?x\.y(?:\.z)?(?!\w)/g,
+  },
+  { form: /(?<![\w.\\$])v?\d+(?:\.\d+)*\.X(?:\.[XYZ])?(?!\w)/g },
+  // 192.168.x.x
+  {
+    form: /(?<![\w.])\d{1,3}(?:\.\d{1,3}){0,2}(?:\.[xX]{1,3})+(?![\w.])/g,
+    except: (match) => match.split('.').length !== 4,
+  },
+  // YYYY-MM-DD, YYYYMMDD-HHMMSS, backup-TIMESTAMP.sql
+  { form: /(?<![\w%$]|%[-_])YYYY[-_./]?MM[-_./]?DD(?:[-_T]?HH[-_:]?MM(?:[-_:]?SS)?)?(?!\w)|(?<=_)YYYY[-_]?MM[-_]?DD/g },
+  {
+    form: /(?<=[a-z\d][-_]|[-/])(?:TIMESTAMP|DATETIME|DATE)(?![\w=])/g,
+    except: (_, before) => /\$\{?\w*[-_]?$/.test(before),
+  },
+  // XXX, PROJ-XXXX
+  {
+    form: /(?<![\w.$]|\\)X{3,}(?![\w.])/g,
+    except: (_, before, after) => /mktemp|TODO|FIXME|HACK/.test(before + after),
+  },
+  { form: /(?<![\w$])(?:CHANGE|REPLACE|FILL)[_-]?(?:ME|THIS|IN)\b(?!=)/gi },
+  // /path/to/backup.sql
+  { form: /(?<![\w.])\/?path\/to(?:\/[\w.-]*\w)*/g },
+  // https://api.example.com (RFC 2606), you@example.org, mongodb://..., user:password@
+  { form: /(?<![\w.@-])(?:[\w.+-]+@)?(?:[\w-]+\.)*example\.(?:com|org|net)(?![\w-]|\.\w)/g },
+  { form: /\b[a-z][\w+]*:\/\/(?:\.\.\.|…)/g },
+  { form: /(?<=:\/\/)(?:user|username):(?:pass|password)(?=@)/g },
+  // ________ to fill in
+  { form: /(?<!\w)_{5,}(?!\w)/g },
+];
+
+/** Finds the texts that a person must replace before the shell text can run, in order. They never overlap. */
+export function findPlaceholders(text: string): FoundPlaceholder[] {
+  const found = patterns
+    .flatMap((pattern) => matchesOf(text, pattern))
+    .sort((a, b) => a.start - b.start || b.end - a.end);
+  const apart: FoundPlaceholder[] = [];
+  for (const placeholder of found) if (placeholder.start >= (apart.at(-1)?.end ?? 0)) apart.push(placeholder);
+  return apart;
+}
+
+function matchesOf(text: string, { form, except }: Pattern): FoundPlaceholder[] {
+  return [...text.matchAll(form)]
     .map((match) => ({ text: match[0], start: match.index, end: match.index + match[0].length }))
-    .sort((a, b) => a.start - b.start);
+    .filter(({ start, end, text: match }) => {
+      const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+      const lineEnd = text.indexOf('\n', end);
+      return !except?.(match, text.slice(lineStart, start), text.slice(end, lineEnd === -1 ? text.length : lineEnd));
+    });
+}
+
+/** `[mysqld]` alone on a line is the head of a section in a configuration file. */
+function isSectionHead(before: string, after: string): boolean {
+  return before.trim() === '' && after.trim() === '';
+}
+
+function escapeRegExp(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }

@@ -25,7 +25,22 @@ export interface Placeholder {
   /** UTF-16 offset in the text that was parsed. */
   readonly start: number;
   readonly end: number;
+  readonly context: PlaceholderContext;
 }
+
+/** What the shell makes of the text where a placeholder stands; it decides how a value is quoted. */
+export type PlaceholderContext =
+  /** A word, or a part of one, outside quotes. */
+  | 'word'
+  | 'single-quoted'
+  | 'double-quoted'
+  /** `$'…'` */
+  | 'ansi-quoted'
+  /** A here-document in which the shell expands nothing. */
+  | 'literal-here-document'
+  | 'expanding-here-document'
+  /** Read by something else too (another shell, a session, arithmetic, …): only a value that needs no quoting anywhere fits. */
+  | 'opaque';
 
 /** One top-level statement of a shell text, whole: a pipeline, a loop, a here-document, continued lines. */
 export interface ShellCommand {
@@ -44,9 +59,9 @@ export interface ShellCommand {
   readonly placeholders: readonly Placeholder[];
 }
 
-/** A comment of a shell text: one line from its `#` on. */
+/** A comment of a shell text: one line from its `#` on; in what is typed into an SQL session also from its `--` on. */
 export interface ShellComment {
-  /** Without the leading `#` signs and the white space around. */
+  /** Without the leading signs and the white space around. */
   readonly text: string;
   readonly start: number;
   readonly end: number;

@@ -1,0 +1,190 @@
+import { baseName, dockerWords, skipOptions } from './prefixCommand';
+import type { ProgramCall } from './programCall';
+
+/** Says of the words after a program's name whether the program behaves so. */
+type Rule = (args: readonly string[]) => boolean;
+
+const always: Rule = () => true;
+const withoutWords: Rule = (args) =>
+  args.every((word) => /^-[a-zA-Z]$|^--(?:login|quiet|interactive)$/.test(word) && word !== '-c');
+const has =
+  (...words: readonly string[]): Rule =>
+  (args) =>
+    args.some(
+      (word) => words.includes(word) || words.some((long) => long.startsWith('--') && word.startsWith(`${long}=`)),
+    );
+const hasFlag =
+  (letters: string, ...words: readonly string[]): Rule =>
+  (args) =>
+    has(...words)(args) || args.some((word) => new RegExp(`^-[a-zA-Z]{0,3}[${letters}][a-zA-Z]{0,3}\\d*$`).test(word));
+const not =
+  (rule: Rule): Rule =>
+  (args) =>
+    !rule(args);
+const first =
+  (...words: readonly string[]): Rule =>
+  (args) =>
+    words.includes(skipOptions(args, [])[0] ?? '');
+/** At most so many words besides the options. */
+const words =
+  (most: number, ...valued: readonly string[]): Rule =>
+  (args) =>
+    operands(args, valued).length <= most;
+const all =
+  (...rules: readonly Rule[]): Rule =>
+  (args) =>
+    rules.every((rule) => rule(args));
+const any =
+  (...rules: readonly Rule[]): Rule =>
+  (args) =>
+    rules.some((rule) => rule(args));
+const information = has('--version', '--help', '-V');
+
+const sessions: Readonly<Record<string, Rule>> = {
+  ssh: not(any(hasFlag('NfV', '--version'), information)),
+  mosh: words(1),
+  telnet: always,
+  ftp: always,
+  sftp: not(has('-b')),
+  psql: not(any(hasFlag('cfl', '--command', '--file', '--list'), information)),
+  mysql: not(any(hasFlag('e', '--execute'), information)),
+  mariadb: not(any(hasFlag('e', '--execute'), information)),
+  sqlite3: all(words(1, '-separator', '-cmd', '-init'), not(any(has('-version', '-cmd'), information))),
+  sqlplus: always,
+  'redis-cli': all(
+    words(0, '-h', '-p', '-a', '-n', '-u', '--user', '--pass', '-s'),
+    not(any(has('--scan', '--bigkeys', '--stat', '--latency', '--pipe', '--rdb'), information)),
+  ),
+  mongo: all(
+    words(1, '-u', '-p', '--host', '--port', '--username', '--password', '--authenticationDatabase'),
+    not(any(has('--eval'), information)),
+  ),
+  mongosh: all(
+    words(1, '-u', '-p', '--host', '--port', '--username', '--password', '--authenticationDatabase'),
+    not(any(has('--eval', '-f', '--file'), information)),
+  ),
+  python: any(withoutWords, djangoShell),
+  node: withoutWords,
+  irb: withoutWords,
+  ipython: withoutWords,
+  php: any(has('-a'), (args) => args[0] === 'artisan' && args[1] === 'tinker'),
+  R: withoutWords,
+  ghci: always,
+  iex: always,
+  rails: first('console', 'c', 'dbconsole', 'db'),
+  flask: first('shell'),
+  su: not(hasFlag('c', '--command')),
+  sudo: hasFlag('is', '--login', '--shell'),
+  bash: withoutWords,
+  sh: withoutWords,
+  zsh: withoutWords,
+  dash: withoutWords,
+  ksh: withoutWords,
+  fish: withoutWords,
+  ash: withoutWords,
+  screen: not(has('-d', '-dm', '-dmS', '-ls', '-list', '-X')),
+  tmux: not(any(has('-d'), first('ls', 'list-sessions', 'kill-session', 'send-keys', 'kill-server', 'has-session'))),
+  docker: (args) => dockerWords('docker', args)[0] === 'attach',
+  'manage.py': first('shell', 'shell_plus', 'dbshell'),
+};
+
+const editors: Readonly<Record<string, Rule>> = {
+  nano: not(information),
+  pico: always,
+  vi: not(information),
+  vim: not(any(has('-es', '-s'), information)),
+  nvim: not(any(has('--headless', '-es'), information)),
+  emacs: not(any(has('--batch', '-batch', '--script'), information)),
+  micro: not(information),
+  mcedit: always,
+  joe: always,
+  ed: always,
+  code: not(any(has('--install-extension', '--list-extensions', '--uninstall-extension', '-v'), information)),
+  subl: always,
+  notepad: always,
+  gedit: always,
+  crontab: has('-e'),
+  visudo: not(hasFlag('c', '--check')),
+  vipw: always,
+  sudoedit: always,
+  sudo: has('-e', '--edit'),
+  kubectl: first('edit'),
+  oc: first('edit'),
+  systemctl: first('edit'),
+  'ansible-vault': first('edit', 'create'),
+  $EDITOR: always,
+  '${EDITOR}': always,
+  '${EDITOR:-vi}': always,
+  $VISUAL: always,
+};
+
+const followers: Readonly<Record<string, Rule>> = {
+  tail: hasFlag('fF', '--follow'),
+  journalctl: hasFlag('f', '--follow'),
+  docker: dockerFollows,
+  'docker-compose': dockerFollows,
+  podman: dockerFollows,
+  kubectl: kubectlFollows,
+  oc: kubectlFollows,
+  stern: always,
+  heroku: all(has('logs', 'logs:tail'), any(has('--tail', '-t'), has('logs:tail'))),
+  pm2: all(first('logs', 'monit'), not(has('--nostream'))),
+  aws: all(has('logs'), has('tail'), has('--follow')),
+  vercel: all(first('logs'), has('--follow', '-f')),
+  watch: not(any(has('-g', '--chgexit'), information)),
+  top: not(hasFlag('bv')),
+  htop: not(information),
+  btop: not(information),
+  iotop: not(hasFlag('b')),
+  ping: not(any(hasFlag('cw'), information)),
+  ping6: not(hasFlag('cw')),
+  ssh: hasFlag('N'),
+  'redis-cli': any(has('--stat', '--latency', 'monitor', 'MONITOR', 'subscribe', 'SUBSCRIBE')),
+  multitail: always,
+  dmesg: hasFlag('wW', '--follow'),
+  tcpdump: not(any(hasFlag('cr'))),
+};
+
+/** Whether a call opens a session of its own in the terminal. */
+export function isSession(call: ProgramCall): boolean {
+  return matches(sessions, call);
+}
+
+/** Whether a call opens an editor. */
+export function isEditor(call: ProgramCall): boolean {
+  return matches(editors, call);
+}
+
+/** Whether a call goes on until the person stops it. */
+export function isFollower(call: ProgramCall): boolean {
+  return matches(followers, call);
+}
+
+function matches(rules: Readonly<Record<string, Rule>>, { program, args }: ProgramCall): boolean {
+  const name = baseName(program).replace(/^python[\d.]+$/, 'python');
+  const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
+  return rule?.(args) ?? false;
+}
+
+function operands(args: readonly string[], valued: readonly string[]): string[] {
+  return args.filter((word, index) => !word.startsWith('-') && !valued.includes(args[index - 1] ?? ''));
+}
+
+function djangoShell(args: readonly string[]): boolean {
+  return baseName(args[0] ?? '') === 'manage.py' && ['shell', 'shell_plus', 'dbshell'].includes(args[1] ?? '');
+}
+
+function dockerFollows(args: readonly string[]): boolean {
+  const [subcommand, ...rest] = dockerWords('docker', args);
+  if (subcommand === 'logs') return hasFlag('f', '--follow')(rest);
+  if (subcommand === 'stats') return !has('--no-stream')(rest);
+  if (subcommand === 'events') return !has('--until')(rest);
+  return subcommand === 'up' && !has('-d', '--detach', '--wait', '--no-start')(rest);
+}
+
+function kubectlFollows(args: readonly string[]): boolean {
+  const [subcommand, ...rest] = dockerWords('kubectl', args);
+  if (subcommand === 'logs') return hasFlag('f', '--follow')(rest);
+  if (subcommand === 'get') return has('-w', '--watch', '--watch-only')(rest);
+  return subcommand === 'port-forward' || subcommand === 'proxy';
+}
