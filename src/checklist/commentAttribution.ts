@@ -1,8 +1,9 @@
-import type { ShellCommand, ShellComment, ShellScript } from '../shell/shellScript';
+import type { ShellCommand } from '../shell/shellScript';
+import type { CommentUnit } from './commentUnits';
 
 /** Comments that speak of a result, each with the index of the command that it speaks of. */
 export interface AttributedComment {
-  readonly comment: ShellComment;
+  readonly comment: CommentUnit;
   readonly command: number;
 }
 
@@ -12,15 +13,15 @@ export interface AttributedComment {
  * command above but not from the one below, or where the result stands in parentheses behind what is done next.
  */
 export function attributeComments(
-  script: ShellScript,
-  speaksOfResult: (comment: ShellComment) => boolean,
+  commands: readonly ShellCommand[],
+  comments: readonly CommentUnit[],
+  speaksOfResult: (comment: CommentUnit) => boolean,
 ): readonly AttributedComment[] {
-  const { commands } = script;
   if (commands.length === 0) return [];
-  const around = (comment: ShellComment): number => commandsStartedBy(commands, comment.start) - 1;
-  const isInside = (comment: ShellComment): boolean => comment.start < (commands[around(comment)]?.end ?? 0);
-  const between = script.comments.filter((comment) => !comment.trailing && !isInside(comment));
-  const attached = script.comments.filter((comment) => comment.trailing || isInside(comment));
+  const around = (comment: CommentUnit): number => commandsStartedBy(commands, comment.start) - 1;
+  const isInside = (comment: CommentUnit): boolean => comment.start < (commands[around(comment)]?.end ?? 0);
+  const between = comments.filter((comment) => !comment.trailing && !isInside(comment));
+  const attached = comments.filter((comment) => comment.trailing || isInside(comment));
   const groups = groupComments(between).map((comments) => placeGroup(comments, commands));
   const telling = groups.filter(({ comments }) => comments.some(speaksOfResult));
   const areAllBefore = telling.some(({ above }) => above < 0) && telling.every(({ below }) => below < commands.length);
@@ -34,7 +35,7 @@ export function attributeComments(
 
 /** Comment lines with nothing between, and the commands around them. */
 interface CommentGroup {
-  readonly comments: readonly ShellComment[];
+  readonly comments: readonly CommentUnit[];
   /** Index of the command above; -1 when there is none. */
   readonly above: number;
   /** Index of the command below; the number of commands when there is none. */
@@ -43,17 +44,17 @@ interface CommentGroup {
   readonly isTightBelow: boolean;
 }
 
-function groupComments(comments: readonly ShellComment[]): readonly (readonly ShellComment[])[] {
-  const groups: ShellComment[][] = [];
+function groupComments(comments: readonly CommentUnit[]): readonly (readonly CommentUnit[])[] {
+  const groups: CommentUnit[][] = [];
   for (const comment of comments) {
     const group = groups.at(-1);
-    if (group && group.at(-1)?.line === comment.line - 1) group.push(comment);
+    if (group && group.at(-1)?.endLine === comment.line - 1) group.push(comment);
     else groups.push([comment]);
   }
   return groups;
 }
 
-function placeGroup(comments: readonly ShellComment[], commands: readonly ShellCommand[]): CommentGroup {
+function placeGroup(comments: readonly CommentUnit[], commands: readonly ShellCommand[]): CommentGroup {
   const [first] = comments;
   const above = commandsStartedBy(commands, first?.start ?? 0) - 1;
   return {
@@ -61,11 +62,11 @@ function placeGroup(comments: readonly ShellComment[], commands: readonly ShellC
     above,
     below: above + 1,
     isTightAbove: commands[above]?.endLine === (first?.line ?? 0) - 1,
-    isTightBelow: commands[above + 1]?.startLine === (comments.at(-1)?.line ?? 0) + 1,
+    isTightBelow: commands[above + 1]?.startLine === (comments.at(-1)?.endLine ?? 0) + 1,
   };
 }
 
-function commandOf(group: CommentGroup, comment: ShellComment, areAllBefore: boolean, count: number): number {
+function commandOf(group: CommentGroup, comment: CommentUnit, areAllBefore: boolean, count: number): number {
   const { above, below, isTightAbove, isTightBelow } = group;
   if (below >= count) return above;
   if (above < 0 || areAllBefore) return below;

@@ -1,9 +1,11 @@
 import type { Expectation } from '../expectation/expectation';
-import type { ShellComment, ShellScript } from '../shell/shellScript';
+import { inferExpectation } from '../expectation/inferExpectation';
+import type { ShellScript } from '../shell/shellScript';
 import type { Problem } from '../util/problem';
 import { attributeComments } from './commentAttribution';
-import { readDeclared } from './declaredExpectations';
-import type { ScriptPositions } from './readCommands';
+import { isDeclared, joinComments, type CommentUnit } from './commentUnits';
+import { readDeclared, type DeclaredExpectations } from './declaredExpectations';
+import type { ScriptPositions } from './scriptPositions';
 
 export interface CommentExpectations {
   /** By the index of the command. */
@@ -13,24 +15,27 @@ export interface CommentExpectations {
 
 /** What a block's comments say about results: declared with `# expect:`, or inferred from the author's own words. */
 export function readCommentExpectations(script: ShellScript, positions: ScriptPositions): CommentExpectations {
-  const read = new Map(script.comments.map((comment) => [comment, readComment(comment, positions)]));
-  const speaksOfResult = (comment: ShellComment): boolean => (read.get(comment)?.expectations.length ?? 0) > 0;
-  const expectations = new Map<number, Expectation[]>();
-  for (const { comment, command } of attributeComments(script, speaksOfResult)) {
-    const list = expectations.get(command) ?? [];
-    expectations.set(command, list.concat(read.get(comment)?.expectations ?? []));
+  const units = joinComments(script.comments, (text) => isDeclared(text) || inferExpectation(text) !== undefined);
+  const read = new Map(units.map((unit) => [unit, readUnit(unit, positions)]));
+  const speaksOfResult = (unit: CommentUnit): boolean => (read.get(unit)?.expectations.length ?? 0) > 0;
+  const expectations = new Map<number, readonly Expectation[]>();
+  for (const { comment, command } of attributeComments(script.commands, units, speaksOfResult)) {
+    expectations.set(command, [...(expectations.get(command) ?? []), ...(read.get(comment)?.expectations ?? [])]);
   }
   return { expectations, problems: [...read.values()].flatMap(({ problems }) => problems) };
 }
 
-interface CommentReading {
-  readonly expectations: readonly Expectation[];
-  readonly problems: readonly Problem[];
-}
-
-function readComment(comment: ShellComment, positions: ScriptPositions): CommentReading {
-  const declared = /^expect:/.exec(comment.text);
-  if (!declared) return { expectations: [], problems: [] };
-  const text = comment.text.slice(declared[0].length);
-  return readDeclared(text, positions.at(comment.line, comment.end - text.length));
+function readUnit(unit: CommentUnit, positions: ScriptPositions): DeclaredExpectations {
+  const { text, line, end } = unit;
+  if (isDeclared(text)) {
+    const grammar = text.slice('expect:'.length);
+    return readDeclared(grammar, positions.at(line, end - grammar.length));
+  }
+  const matchers = inferExpectation(text) ?? [];
+  const place = positions.at(line, unit.start).line;
+  const sentence = text.replaceAll('\n', ' ');
+  return {
+    expectations: matchers.map((matcher) => ({ matcher, source: 'inferred', text: sentence, line: place })),
+    problems: [],
+  };
 }

@@ -2,12 +2,12 @@ import type { Expectation } from '../expectation/expectation';
 import { withImpliedExpectations } from '../expectation/withImpliedExpectations';
 import type { ShellCommand, ShellScript } from '../shell/shellScript';
 import type { Problem } from '../util/problem';
-import type { SourcePosition } from '../util/sourceRange';
 import type { Command } from './checklist';
 import { readCommentExpectations } from './commentExpectations';
 import { readExpectFence } from './declaredExpectations';
 import type { CodeNode } from './markdownTree';
 import type { PromptedText } from './prompt';
+import { createScriptPositions, type ScriptPositions } from './scriptPositions';
 import type { SourceText } from './sourceText';
 
 /** A command block, split by the shell's grammar. */
@@ -26,7 +26,7 @@ export interface CommandDrafts {
 
 /** The commands of a block with their places in the checklist and all that is expected of them. */
 export function readCommands(block: SplitBlock): CommandDrafts {
-  const positions = createPositions(block);
+  const positions = createScriptPositions(block.code, block.prompted, block.source);
   const comments = readCommentExpectations(block.script, positions);
   const fence = block.expectFence && readExpectFence(block.expectFence, block.source);
   const samples = readSamples(block);
@@ -43,12 +43,6 @@ export function readCommands(block: SplitBlock): CommandDrafts {
   return { commands, problems: [...comments.problems, ...(fence?.problems ?? [])] };
 }
 
-/** From offsets and lines of the script to places in the checklist. */
-export interface ScriptPositions {
-  /** The place of an offset that stands in this line of the script. */
-  at(line: number, offset: number): SourcePosition;
-}
-
 function toDraft(command: ShellCommand, own: readonly Expectation[], positions: ScriptPositions): Omit<Command, 'id'> {
   const { text, kind, programs, dangers } = command;
   const range = {
@@ -58,25 +52,6 @@ function toDraft(command: ShellCommand, own: readonly Expectation[], positions: 
   const placeholders = [...new Set(command.placeholders.map((placeholder) => placeholder.text))];
   const expectations = kind === 'typed' ? own : withImpliedExpectations(own, range.start.line);
   return { text, kind, range, programs, dangers, placeholders, expectations };
-}
-
-function createPositions({ code, prompted, source }: SplitBlock): ScriptPositions {
-  const starts = lineStarts(prompted.script);
-  const lines = code.text.split('\n');
-  return {
-    at(line, offset) {
-      const raw = source.lines[code.textLine + line] ?? '';
-      const indentation = Math.max(0, raw.length - (lines[line]?.length ?? 0));
-      const column = indentation + (prompted.columns[line] ?? 0) + offset - (starts[line] ?? 0);
-      return source.position(code.textLine + line, Math.min(Math.max(0, column), raw.length));
-    },
-  };
-}
-
-function lineStarts(text: string): readonly number[] {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return starts;
 }
 
 /**

@@ -42,7 +42,7 @@ export class UniqueIds {
 
 function shorten(slug: string): string {
   if (slug.length <= longest) return slug;
-  const letters = [...slug].slice(0, longest).join('');
+  const letters = Array.from(slug).slice(0, longest).join('');
   const cut = letters.lastIndexOf('-');
   return cut > longest / 2 ? letters.slice(0, cut) : letters;
 }

@@ -72,7 +72,7 @@ export class YamlReader {
   /** A scalar as it was written: `1.10` stays `1.10`. `undefined` for anything else and for null. */
   scalarText(node: unknown): string | undefined {
     if (!isScalar(node) || node.value === null || node.value === undefined) return undefined;
-    return typeof node.value === 'string' ? node.value : (node.source ?? String(node.value));
+    return typeof node.value === 'string' ? node.value : node.source;
   }
 
   isNull(node: unknown): boolean {
