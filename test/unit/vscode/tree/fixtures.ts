@@ -118,7 +118,15 @@ export function stateOf(events: readonly RunEventData[], inputs: Readonly<Record
 
 export function runOf(list: Checklist, events: readonly RunEventData[]): Shown & { kind: 'run' } {
   const uri = {} as never;
-  return { kind: 'run', checklist: list, uri, log: uri, state: stateOf(events), isPinnedTextCurrent: true };
+  return {
+    kind: 'run',
+    checklist: list,
+    uri,
+    log: uri,
+    state: stateOf(events),
+    isPinnedTextCurrent: true,
+    hasUnrecordedResults: false,
+  };
 }
 
 export function contextOf(list: Checklist, events?: readonly RunEventData[]): RowContext {

@@ -1,0 +1,88 @@
+import * as vscode from 'vscode';
+import type { Checklist, StepId } from '../../checklist/checklist';
+import { DisposableStore, type Disposable } from '../../util/disposable';
+import type { Shown } from '../currentRelease';
+import { describeRow } from './describeRow';
+import { allRows, rowsAround, toReleaseRows, type ReleaseRow, type StepRow } from './releaseRows';
+import { toRowContext, type RowContext } from './rowContext';
+import { tooltipOf } from './rowTooltip';
+import { toTooltip, toTreeItem } from './toTreeItem';
+
+/** The rows of the Release view, as VS Code asks for them. */
+export class ReleaseTree implements vscode.TreeDataProvider<ReleaseRow>, Disposable {
+  readonly #store = new DisposableStore();
+  readonly #changed = this.#store.add(new vscode.EventEmitter<ReleaseRow | ReleaseRow[] | undefined>());
+  #checklist: Checklist | undefined;
+  #rows: readonly ReleaseRow[] = [];
+  #steps: ReadonlyMap<StepId, StepRow> = new Map();
+  #context: RowContext = { counted: new Set() };
+
+  readonly onDidChangeTreeData = this.#changed.event;
+
+  /** What the rows are shown with now. */
+  get context(): RowContext {
+    return this.#context;
+  }
+
+  /** The row of the step that comes next. */
+  get currentRow(): StepRow | undefined {
+    return this.#context.current === undefined ? undefined : this.#steps.get(this.#context.current);
+  }
+
+  /** Shows another state; when only one step changed, only the rows that show it are asked for again. */
+  show(shown: Shown, changedStep?: StepId): void {
+    const before = this.#context;
+    const checklist = shown.kind === 'nothing' ? undefined : shown.checklist;
+    this.#context = shown.kind === 'nothing' ? { counted: new Set() } : toRowContext(shown);
+    if (checklist === this.#checklist && changedStep !== undefined) {
+      this.#changed.fire(this.#changedRows(before, changedStep));
+      return;
+    }
+    if (checklist !== this.#checklist) this.#replaceRows(checklist);
+    this.#changed.fire(undefined);
+  }
+
+  /** Shows the row again as it is: what the person did to its check box is taken back. */
+  refresh(row: ReleaseRow): void {
+    this.#changed.fire(row);
+  }
+
+  getTreeItem(row: ReleaseRow): vscode.TreeItem {
+    return toTreeItem(row, this.#context);
+  }
+
+  getChildren(row?: ReleaseRow): ReleaseRow[] {
+    if (!row) return [...this.#rows];
+    return row.kind === 'command' ? [] : [...row.children];
+  }
+
+  getParent(row: ReleaseRow): ReleaseRow | undefined {
+    return row.parent;
+  }
+
+  resolveTreeItem(item: vscode.TreeItem, row: ReleaseRow): vscode.TreeItem {
+    item.tooltip = toTooltip(tooltipOf(row, this.#context));
+    return item;
+  }
+
+  dispose(): void {
+    this.#store.dispose();
+  }
+
+  #replaceRows(checklist: Checklist | undefined): void {
+    this.#checklist = checklist;
+    this.#rows = checklist ? toReleaseRows(checklist) : [];
+    const steps = [...allRows(this.#rows)].filter((row) => row.kind === 'step');
+    this.#steps = new Map(steps.map((row) => [row.step.id, row]));
+  }
+
+  /** The step's row, those that are or were next, and those around them that now say something else. */
+  #changedRows(before: RowContext, changedStep: StepId): ReleaseRow[] {
+    const ids = new Set([changedStep, before.current, this.#context.current]);
+    const rows = [...ids].flatMap((id) => (id === undefined ? [] : (this.#steps.get(id) ?? [])));
+    const around = rows
+      .flatMap(rowsAround)
+      .filter((row) => describeRow(row, before) !== describeRow(row, this.#context));
+    return [...new Set([...rows, ...around])];
+  }
+}

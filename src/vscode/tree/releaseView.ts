@@ -1,0 +1,70 @@
+import * as vscode from 'vscode';
+import { DisposableStore, type Disposable } from '../../util/disposable';
+import type { CurrentRelease } from '../currentRelease';
+import { registerRowKeys } from './registerRowKeys';
+import { headerOf } from './releaseHeader';
+import type { ReleaseRow } from './releaseRows';
+import { ReleaseTree } from './releaseTree';
+
+/** What the Release view hands on. */
+export interface ReleaseViewHandlers {
+  /** The person ticked or unticked a row's check box. The view shows the tick once the state has it. */
+  setChecked(row: ReleaseRow, checked: boolean): Promise<void>;
+}
+
+/** The Release view: the release that runs, or a preview of the checklist in the editor. */
+export function registerReleaseView(current: CurrentRelease, handlers: ReleaseViewHandlers): Disposable {
+  const store = new DisposableStore();
+  const tree = store.add(new ReleaseTree());
+  tree.show(current.shown);
+  const view = store.add(
+    vscode.window.createTreeView('releaseChecklist.release', {
+      treeDataProvider: tree,
+      manageCheckboxStateManually: true,
+      showCollapseAll: true,
+    }),
+  );
+  const reveal = createRevealer(view, tree);
+  const update = (): void => {
+    const { description, message, badge } = headerOf(current.shown, vscode.workspace.isTrusted);
+    view.description = description;
+    view.message = message ?? '';
+    view.badge = badge;
+    reveal();
+  };
+  store.add(
+    current.onDidChange(({ step }) => {
+      tree.show(current.shown, step);
+      update();
+    }),
+  );
+  store.add(view.onDidChangeVisibility(reveal));
+  store.add(vscode.workspace.onDidGrantWorkspaceTrust(update));
+  store.add(
+    view.onDidChangeCheckboxState(async ({ items }) => {
+      for (const [row, state] of items) {
+        try {
+          await handlers.setChecked(row, state === vscode.TreeItemCheckboxState.Checked);
+        } finally {
+          tree.refresh(row);
+        }
+      }
+    }),
+  );
+  store.add(registerRowKeys(view, tree));
+  update();
+  return store;
+}
+
+/** Scrolls to the step that comes next when it has become another one. The focus stays where it is. */
+function createRevealer(view: vscode.TreeView<ReleaseRow>, tree: ReleaseTree): () => void {
+  let revealed: ReleaseRow | undefined;
+  return () => {
+    const row = tree.currentRow;
+    if (!view.visible || row === revealed) return;
+    revealed = row;
+    if (!row) return;
+    // It is refused when the rows were replaced meanwhile; the change that replaced them reveals again.
+    view.reveal(row, { select: false, focus: false }).then(undefined, () => (revealed = undefined));
+  };
+}
