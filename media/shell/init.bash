@@ -37,7 +37,7 @@ __checklist_begin() {
 
 # FOLDER: the step runs in FOLDER, and the shell comes back from it.
 __checklist_visit() {
-  \builtin local before=$PWD
+  \builtin local "before=$PWD"
   \builtin cd -- "$1" > /dev/null && __checklist_back=("$PWD" "$before")
 }
 
@@ -59,7 +59,7 @@ __checklist_go() {
 
 # CODE: the step has ended. Does nothing when none is open. `set -e` ends with the step that has set it.
 __checklist_end() {
-  \builtin local ended=${EPOCHREALTIME:--}
+  \builtin local "ended=${EPOCHREALTIME:--}"
   \builtin set +e
   if [[ -n ${__checklist_token[0]-} ]]; then
     __checklist_code=$1
@@ -125,9 +125,10 @@ __checklist_can_set() {
   (\builtin eval "$1=") 2> /dev/null
 }
 
-# Puts our hooks first and last in PROMPT_COMMAND and our marks around PS1, whatever has become of them. 
+# Puts our hooks first and last in PROMPT_COMMAND and our marks around PS1, whatever has become of them.
 __checklist_hook() {
-  \builtin local entry own=() prompt=${PS1-}
+  \builtin local entry own "prompt=${PS1-}"
+  own=()
   if __checklist_can_set PROMPT_COMMAND; then
     __checklist_hooks=command
     for entry in ${PROMPT_COMMAND[@]+"${PROMPT_COMMAND[@]}"}; do

@@ -17,9 +17,15 @@ if [[ $code != 129 && -r $folder/open ]]; then
   read -r step token < "$folder/open"
   if [[ -e $folder/$step.begun && ! -s $folder/$step.code ]]; then
     read -r began moved < "$folder/$step.begun"
+    began_to_wait=$SECONDS
     payload="gone $code ${began:--} ${EPOCHREALTIME:--} ${moved:-0}"
     printf '%s\n' "$payload" > "$folder/$step.code"
     printf '\e]7711;%s;%s\a\e]633;D;%s\a' "$token" "$payload" "$code" > /dev/tty
+    # What a terminal has not shown when its process ends is lost: wait until the extension has seen the mark.
+    for ((i = 0; i < 60 && SECONDS < began_to_wait + 3; i++)); do
+      [[ -e $folder/$step.begun ]] || break
+      sleep 0.05
+    done
   fi
 fi
 exit 0 # The code was told; VS Code would show a message for any other.

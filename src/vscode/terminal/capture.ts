@@ -1,0 +1,67 @@
+import type { CapturedOutput } from '../../run/ports';
+import { BoundedOutput } from './boundedOutput';
+import { MarkScanner } from './markScanner';
+import { pause } from './poll';
+import type { StepEnd } from './stepEnd';
+
+/** Reads what the terminal shows while one step runs, and keeps what of it is the step's output. */
+export class Capture {
+  /** Resolves when the step has begun to print, or to run. Never, where the terminal cannot be read. */
+  readonly begun: Promise<void>;
+  /** Resolves with the end mark. Never, when it gets lost. */
+  readonly ended: Promise<StepEnd>;
+  readonly #scanner: MarkScanner;
+  readonly #output = new BoundedOutput();
+  readonly #onDidProduce: () => void;
+  #isReading = false;
+  #lastAt = Date.now();
+  #resolveBegun: () => void = () => undefined;
+  #resolveEnded: (end: StepEnd) => void = () => undefined;
+
+  constructor(token: string, onDidProduce: () => void) {
+    this.#scanner = new MarkScanner(token);
+    this.#onDidProduce = onDidProduce;
+    this.begun = new Promise((resolve) => (this.#resolveBegun = resolve));
+    this.ended = new Promise((resolve) => (this.#resolveEnded = resolve));
+  }
+
+  /** Reads to the end mark or to the stream's end, whichever comes first. */
+  async read(stream: AsyncIterable<string>): Promise<void> {
+    this.#isReading = true;
+    for await (const chunk of stream) {
+      this.#take(chunk);
+      if (this.#scanner.end) break;
+    }
+    this.#isReading = false;
+  }
+
+  /** Waits for what is still under way: until the end mark, the stream's end, or silence; for `longestMs` at most. */
+  async settle(silenceMs: number, longestMs: number): Promise<void> {
+    const deadline = Date.now() + longestMs;
+    const stop = new AbortController();
+    void this.ended.then(() => stop.abort());
+    this.#lastAt = Date.now();
+    while (this.#isReading && Date.now() < deadline) {
+      const left = this.#lastAt + silenceMs - Date.now();
+      if (left <= 0 || stop.signal.aborted) break;
+      await pause(Math.min(left, 50), stop.signal);
+    }
+  }
+
+  /** To be asked once, at the end. */
+  finish(): CapturedOutput {
+    this.#output.push(this.#scanner.finish());
+    return this.#output.finish(this.#scanner.hasBegun && this.#scanner.end !== undefined);
+  }
+
+  #take(chunk: string): void {
+    this.#lastAt = Date.now();
+    const output = this.#scanner.push(chunk);
+    if (this.#scanner.hasBegun) this.#resolveBegun();
+    if (output) {
+      this.#output.push(output);
+      this.#onDidProduce();
+    }
+    if (this.#scanner.end) this.#resolveEnded(this.#scanner.end);
+  }
+}

@@ -1,0 +1,19 @@
+import { TerminalExitReason } from 'vscode';
+import type { CloseReason } from './shellTerminal';
+
+/** Why the end of a command was not seen, when its terminal is gone. */
+export function whyClosed(reason: CloseReason): string {
+  switch (reason) {
+    case 'released':
+      return 'The release was closed while the command ran.';
+    case TerminalExitReason.User:
+      return 'The terminal was closed while the command ran.';
+    case TerminalExitReason.Extension:
+      return 'The terminal was closed by an extension while the command ran.';
+    case TerminalExitReason.Shutdown:
+      return 'The window was closed or reloaded while the command ran.';
+    case TerminalExitReason.Process:
+    case TerminalExitReason.Unknown:
+      return 'The shell ended without an exit code for the command.';
+  }
+}

@@ -1,0 +1,21 @@
+/** VS Code's setting `terminal.integrated.profiles.<platform>`, as far as it matters here. */
+type Profiles = Readonly<Record<string, unknown>>;
+
+/**
+ * Whether the person's terminals start bash as a login shell: when the profile for it says so, and by default on macOS.
+ */
+export function startsAsLogin(profiles: Profiles, defaultProfile: string | null, platform: NodeJS.Platform): boolean {
+  const names = [defaultProfile ?? '', 'bash'].filter((name) => name.toLowerCase().includes('bash'));
+  for (const name of names) {
+    const args = argsOf(profiles[name]);
+    if (args) return args.some((arg) => arg === '--login' || /^-[a-z]*l[a-z]*$/.test(arg));
+  }
+  return platform === 'darwin';
+}
+
+function argsOf(profile: unknown): readonly string[] | undefined {
+  if (typeof profile !== 'object' || profile === null || !('args' in profile)) return undefined;
+  const { args } = profile;
+  if (typeof args === 'string') return args.split(/\s+/);
+  return Array.isArray(args) ? args.map(String) : undefined;
+}

@@ -1,0 +1,152 @@
+import { rmSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import type { Disposable } from '../../util/disposable';
+import type { Capture } from './capture';
+import { integrationTimeout } from './integrationTimeout';
+import { startsAsLogin } from './loginShell';
+import { pause, poll } from './poll';
+
+/** A shell whose start-up files take longer than this is taken to wait for something. */
+const longestStart = 60_000;
+
+export interface ShellTerminalOptions {
+  readonly name: string;
+  /** Absolute path of a bash. */
+  readonly shellPath: string;
+  /** The folder `media/shell` of the extension. */
+  readonly scripts: string;
+  readonly workspaceFolder: string;
+  /** In it the terminal gets a folder of its own. */
+  readonly storageFolder: string;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** Whether the shell is at its prompt, and whether what it shows can be read. */
+export type Readiness =
+  | { readonly kind: 'integrated'; readonly integration: vscode.TerminalShellIntegration }
+  | { readonly kind: 'plain' }
+  | { readonly kind: 'not-ready'; readonly reason: string };
+
+/** Who has closed a terminal; `released` when we no longer look at it. */
+export type CloseReason = vscode.TerminalExitReason | 'released';
+
+/** An integrated terminal with one shell in it, from its opening to its close. */
+export class ShellTerminal implements Disposable {
+  readonly terminal: vscode.Terminal;
+  /** Where the files of its steps are; the shell knows it as `$__checklist_folder`. */
+  readonly folder: string;
+  /** Resolves when the terminal is closed, whoever has closed it. */
+  readonly closed: Promise<CloseReason>;
+  readonly #closeListener: vscode.Disposable;
+  #resolveClosed: (reason: CloseReason) => void = () => undefined;
+  #isClosed = false;
+
+  static async open(options: ShellTerminalOptions): Promise<ShellTerminal> {
+    await mkdir(options.storageFolder, { recursive: true });
+    const folder = await mkdtemp(join(options.storageFolder, 'terminal-'));
+    return new ShellTerminal(options, folder);
+  }
+
+  private constructor(options: ShellTerminalOptions, folder: string) {
+    this.folder = folder;
+    this.terminal = vscode.window.createTerminal({
+      name: options.name,
+      shellPath: options.shellPath,
+      shellArgs: ['-p', script(options, 'keeper.bash'), folder, script(options, 'init.bash'), loginMode()],
+      cwd: options.workspaceFolder,
+      env: { ...options.env },
+      iconPath: new vscode.ThemeIcon('checklist'),
+    });
+    this.closed = new Promise((resolve) => (this.#resolveClosed = resolve));
+    this.#closeListener = vscode.window.onDidCloseTerminal((terminal) => {
+      if (terminal !== this.terminal) return;
+      this.#isClosed = true;
+      this.#resolveClosed(terminal.exitStatus?.reason ?? vscode.TerminalExitReason.Unknown);
+    });
+  }
+
+  get isClosed(): boolean {
+    return this.#isClosed;
+  }
+
+  /** Waits until the shell has read its start-up files. Aborting ends the wait, not the shell. */
+  async ready(signal: AbortSignal): Promise<Readiness> {
+    const stop = new AbortController();
+    const ending = AbortSignal.any([signal, stop.signal, AbortSignal.timeout(longestStart)]);
+    void this.closed.then(() => stop.abort());
+    if (!(await poll(() => this.#isReady(), 50, ending))) return this.#notReady(signal);
+    const integration = await this.#integration(AbortSignal.any([signal, stop.signal]));
+    if (this.#isClosed || signal.aborted) return this.#notReady(signal);
+    return integration ? { kind: 'integrated', integration } : { kind: 'plain' };
+  }
+
+  /** Types the line. What the terminal shows from then on goes to the capture, where it can be read. */
+  type(line: string, readiness: Readiness, capture: Capture): void {
+    if (readiness.kind !== 'integrated') {
+      this.terminal.sendText(line, true);
+      return;
+    }
+    // `read` at once: called later, it misses the beginning.
+    const stream = readiness.integration.executeCommand(line).read();
+    void capture.read(stream);
+  }
+
+  /** What a person's Ctrl-C does. */
+  interrupt(): void {
+    this.terminal.sendText('\x03', false);
+  }
+
+  /** Ends the terminal and all that runs in it. */
+  close(): void {
+    this.terminal.dispose();
+  }
+
+  /** Lets go of the terminal, which stays as it is, and removes the files. */
+  dispose(): void {
+    this.#closeListener.dispose();
+    this.#resolveClosed('released');
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  async #isReady(): Promise<true | undefined> {
+    const text = await readFile(join(this.folder, 'ready'), 'utf8').catch(() => '');
+    return text ? true : undefined;
+  }
+
+  async #integration(signal: AbortSignal): Promise<vscode.TerminalShellIntegration | undefined> {
+    const setting = vscode.workspace.getConfiguration('terminal.integrated.shellIntegration').get<unknown>('timeout');
+    const late = new AbortController();
+    const listener = vscode.window.onDidChangeTerminalShellIntegration(({ terminal }) => {
+      if (terminal === this.terminal) late.abort();
+    });
+    if (!this.terminal.shellIntegration) {
+      await pause(integrationTimeout(setting), AbortSignal.any([signal, late.signal]));
+    }
+    listener.dispose();
+    return this.terminal.shellIntegration;
+  }
+
+  #notReady(signal: AbortSignal): Readiness {
+    return { kind: 'not-ready', reason: this.#whyNotReady(signal) };
+  }
+
+  #whyNotReady(signal: AbortSignal): string {
+    if (this.#isClosed) return 'The shell ended before it came to its first prompt: see its start-up files.';
+    if (signal.aborted) return 'It was stopped before it began.';
+    return `The shell did not come to its prompt within ${longestStart / 1000} s. Its start-up files may be waiting for an answer in the terminal.`;
+  }
+}
+
+function script({ scripts }: ShellTerminalOptions, name: string): string {
+  return join(scripts, name);
+}
+
+function loginMode(): 'login' | 'plain' {
+  const platform = process.platform === 'darwin' ? 'osx' : 'linux';
+  const settings = vscode.workspace.getConfiguration('terminal.integrated');
+  const profiles = settings.get<Record<string, unknown>>(`profiles.${platform}`) ?? {};
+  const defaultProfile = settings.get<string | null>(`defaultProfile.${platform}`) ?? null;
+  return startsAsLogin(profiles, defaultProfile, process.platform) ? 'login' : 'plain';
+}

@@ -1,0 +1,52 @@
+/** How a step ended, as the shell told it: in the end mark, and in the step's file. */
+export type StepEnd =
+  | {
+      readonly kind: 'exited';
+      readonly exitCode: number;
+      /** The shell has ended with the step (`exit 3`, `exec program`), and its state is lost. */
+      readonly shellIsGone: boolean;
+      /** By the shell's own clock; absent where it has none (bash before 5). */
+      readonly durationMs?: number;
+      readonly startedInWorkspaceFolder: boolean;
+    }
+  /** Nothing of the command was run. */
+  | { readonly kind: 'refused'; readonly reason: RefusalReason };
+
+/** What could not be done before the command: go to its directory, or set a variable. */
+export type RefusalReason = { readonly kind: 'cwd' } | { readonly kind: 'env'; readonly name: string };
+
+/**
+ * Reads what the scripts in `media/shell` write: `exit CODE BEGAN ENDED MOVED`, the same with `gone` where the shell has
+ * ended, `refused cwd` or `refused env NAME`. Times are in seconds, or `-`. `undefined` for anything else.
+ */
+export function parseStepEnd(payload: string): StepEnd | undefined {
+  const [word, ...rest] = payload.split(' ');
+  if (word === 'refused') return parseRefusal(rest);
+  if (word !== 'exit' && word !== 'gone') return undefined;
+  const [code = '', began = '', ended = '', moved = ''] = rest;
+  if (!/^\d{1,3}$/.test(code)) return undefined;
+  const durationMs = millisecondsBetween(began, ended);
+  return {
+    kind: 'exited',
+    exitCode: Number(code),
+    shellIsGone: word === 'gone',
+    ...(durationMs === undefined ? {} : { durationMs }),
+    startedInWorkspaceFolder: moved === '1',
+  };
+}
+
+function parseRefusal([what, name]: readonly string[]): StepEnd | undefined {
+  if (what === 'cwd') return { kind: 'refused', reason: { kind: 'cwd' } };
+  if (what === 'env' && name) return { kind: 'refused', reason: { kind: 'env', name } };
+  return undefined;
+}
+
+function millisecondsBetween(began: string, ended: string): number | undefined {
+  const milliseconds = Math.round((seconds(ended) - seconds(began)) * 1000);
+  return milliseconds >= 0 ? milliseconds : undefined;
+}
+
+/** Some locales write the fraction after a comma. */
+function seconds(time: string): number {
+  return /^\d+[.,]\d+$/.test(time) ? Number(time.replace(',', '.')) : NaN;
+}
