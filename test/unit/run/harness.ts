@@ -1,0 +1,108 @@
+import { parseChecklist } from '../../../src/checklist/parseChecklist';
+import type { StepId } from '../../../src/checklist/checklist';
+import { allSteps } from '../../../src/checklist/steps';
+import { sealEvent } from '../../../src/log/journalLine';
+import { loadShellParserFromDisk } from '../../../src/node/shellGrammar';
+import type { CapturedOutput, CommandLine, ConfirmationRequest, Execution, Journal } from '../../../src/run/ports';
+import type { RunEvent, RunEventData, RunStarted } from '../../../src/run/runEvent';
+import { RunSession, type RunSessionOptions } from '../../../src/run/runSession';
+
+/** A journal in memory, sealed like the real one; writing can be made to fail. */
+export class MemoryJournal implements Journal {
+  readonly events: RunEvent[] = [];
+  failure: Error | undefined;
+
+  append(data: RunEventData): Promise<RunEvent> {
+    if (this.failure) return Promise.reject(this.failure);
+    const last = this.events.at(-1);
+    const at = new Date(Date.UTC(2026, 0, 1) + this.events.length * 1000).toISOString();
+    const by = { name: 'Ada', email: 'ada@example.com' };
+    const { event } = sealEvent(data, { parents: last ? [last.id] : [], at, by });
+    this.events.push(event);
+    return Promise.resolve(event);
+  }
+}
+
+/** What the shell would answer to each text. The first rule that fits is used up unless it is the last that fits. */
+export type Answers = Readonly<Record<string, readonly Execution[]>>;
+
+export interface Harness {
+  readonly session: RunSession;
+  readonly journal: MemoryJournal;
+  /** Everything that was sent to the shell. */
+  readonly sent: CommandLine[];
+  readonly asked: ConfirmationRequest[];
+  id(title: string): StepId;
+}
+
+export interface HarnessOptions {
+  readonly answers?: Answers;
+  readonly confirm?: boolean;
+  readonly placeholders?: Readonly<Record<string, string>>;
+  readonly inputs?: Readonly<Record<string, string>>;
+  readonly production?: boolean;
+  readonly journal?: MemoryJournal;
+  readonly resume?: boolean;
+}
+
+export async function createHarness(text: string, options: HarnessOptions = {}): Promise<Harness> {
+  const shellParser = await loadShellParserFromDisk();
+  const checklist = parseChecklist(text, shellParser);
+  const journal = options.journal ?? new MemoryJournal();
+  const sent: CommandLine[] = [];
+  const asked: ConfirmationRequest[] = [];
+  const queues = new Map(Object.entries(options.answers ?? {}).map(([command, list]) => [command, [...list]]));
+  const sessionOptions: RunSessionOptions = {
+    checklist,
+    journal,
+    shellParser,
+    delay: () => Promise.resolve(),
+    recordOutput: ({ head, tail, ...rest }) => ({ ...rest, head, tail }),
+    prompter: {
+      confirm: (request) => {
+        asked.push(request);
+        return Promise.resolve(options.confirm ?? true);
+      },
+      askPlaceholder: (placeholder) => Promise.resolve(options.placeholders?.[placeholder]),
+    },
+    openRunner: () => ({
+      run: (commandLine) => {
+        sent.push(commandLine);
+        const queue = queues.get(commandLine.text);
+        const next = queue && queue.length > 1 ? queue.shift() : queue?.[0];
+        return Promise.resolve(next ?? exited(0));
+      },
+      reveal: () => undefined,
+      dispose: () => undefined,
+    }),
+  };
+  const session = options.resume
+    ? await RunSession.resume(sessionOptions, journal.events)
+    : await RunSession.start(sessionOptions, started(text, options));
+  const steps = allSteps(checklist);
+  const id = (title: string): StepId => {
+    const step = steps.find((candidate) => candidate.title === title);
+    if (!step) throw new Error(`no step “${title}” among ${steps.map((candidate) => candidate.title).join(', ')}`);
+    return step.id;
+  };
+  return { session, journal, sent, asked, id };
+}
+
+export function exited(exitCode: number, output = ''): Execution {
+  return { kind: 'exited', exitCode, durationMs: 5, output: captured(output) };
+}
+
+export function captured(head: string): CapturedOutput {
+  return { head, tail: '', omittedBytes: 0, bytes: Buffer.byteLength(head), sha256: '0'.repeat(64), complete: true };
+}
+
+function started(text: string, options: HarnessOptions): Omit<RunStarted, 'type' | 'format'> {
+  return {
+    title: 'Test',
+    release: 'v1',
+    checklist: { path: 'RELEASE.md', text },
+    inputs: options.inputs ?? {},
+    secretInputs: [],
+    production: options.production ?? false,
+  };
+}
