@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { waitFor } from '../../host/wait.mjs';
+import { ReleaseLog } from '../releaseLog.mjs';
+import { makeWorkspace } from '../workspace.mjs';
+
+/** The window is loaded again while a command runs. */
+export async function run({ temporary, open, test, shot }) {
+  const folder = await makeWorkspace(temporary, 'reload');
+  const workbench = await open(folder);
+  const { dialog, notifications, quickInput } = workbench;
+  const release = workbench.view('Release');
+  const log = new ReleaseLog(join(folder, 'releases'), /^log\.md$/);
+  const long = 'A step that takes long';
+  let before;
+
+  await test('a release is started from the row of the checklist', async () => {
+    await workbench.openSideBar();
+    await workbench.view('Checklists').clickAction('Release with an interruption', 'Start a Release…');
+    await quickInput.answer('Start Release with an interruption', 'v3');
+    await dialog.click('Start');
+    await release.waitForRow('The first step', /next step/);
+  });
+
+  await test('one step is run, one ticked, one goes on', async () => {
+    await release.clickAction('The first step', 'Run Step');
+    await release.waitForRow('The first step', /verified by its check/);
+    await release.tick('Something done by hand');
+    await release.waitForRow('Something done by hand', /, ticked/);
+    await release.clickAction(long, 'Run Step');
+    await release.waitForRow(long, /, running/);
+    await waitFor('the command to have begun', () => existsSync(join(folder, 'made', 'begun')));
+    await shot('running');
+    before = log.events;
+  });
+
+  await test('after a reload the release is offered, and not taken up by itself', async () => {
+    await workbench.reload();
+    await notifications.toast('A release was interrupted').waitFor({ timeout: 60_000 });
+    await release.welcomeButton('Resume Release').waitFor();
+    await shot('offered');
+    assert.deepEqual(log.events, before);
+  });
+
+  await test('resumed, nothing is lost, and the result of the command is unknown', async () => {
+    await notifications.click('A release was interrupted', 'Resume Release');
+    await release.waitForRow(long, /, result unknown/);
+    await release.waitForRow('The first step', /verified by its check/);
+    await release.waitForRow('Something done by hand', /, ticked, by Ada Tester/);
+    await release.waitForRow('The last step', /not run yet/);
+    assert.deepEqual(log.events.slice(0, before.length), before);
+    const added = log.events.slice(before.length).map((event) => event.type);
+    assert.deepEqual(added.sort(), ['command-finished', 'run-resumed']);
+    await shot('resumed');
+  });
+
+  await test('the step is run again, and the release goes on to its end', async () => {
+    writeFileSync(join(folder, 'made', 'go'), '');
+    await release.clickAction(long, 'Run Step');
+    await release.waitForRow(long, /verified by its check/);
+    await release.clickAction('The last step', 'Run Step');
+    await release.waitForRow('The last step', /verified by its check/);
+    await release.clickMore('Finish Release');
+    await dialog.click('Finish');
+    await notifications.toast('v3 is successful').waitFor();
+  });
+
+  await test('the log tells of the interruption', async () => {
+    assert.match(log.markdown, /\*\*Resumed:\*\*/);
+    assert.match(log.markdown, /\*\*Failed before:\*\* .*A step that takes long.*How it ended is not known/);
+    assert.match(log.markdown, /4 of 4 settled; 3 verified by a check; 1 attested by a person/);
+  });
+
+  await test('a finished release is not offered again', async () => {
+    await workbench.reload();
+    await release.welcomeButton('Start a Release').waitFor();
+    assert.equal(await release.welcomeButton('Resume Release').count(), 0);
+    assert.equal(await notifications.toast('A release was interrupted').count(), 0);
+  });
+}

@@ -1,0 +1,245 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { onEnd } from '../../host/cleanup.mjs';
+import { waitFor } from '../../host/wait.mjs';
+import { ReleaseLog } from '../releaseLog.mjs';
+import { makeSample } from '../workspace.mjs';
+
+const reason = 'The entry is written, its heading follows with the tag';
+
+/** The sample release with the mouse, from the welcome view to the log. */
+export async function run({ temporary, open, test, shot, atEnd }) {
+  const { folder, port } = await makeSample(temporary);
+  stopServiceAtEnd(folder, port, atEnd);
+  const workbench = await open(folder);
+  const { dialog, notifications, quickInput } = workbench;
+  const release = workbench.view('Release');
+  const log = new ReleaseLog(join(folder, 'releases'), /-v1\.5\.0\.md$/);
+  const passes = async (label, found = /verified by its check/) => {
+    await release.clickAction(label, 'Run Step');
+    await release.waitForRow(label, found);
+  };
+
+  await test('the Release view offers to start, and the Checklists view lists the checklist', async () => {
+    await workbench.openSideBar();
+    await release.welcomeButton('Start a Release').waitFor();
+    await workbench.view('Checklists').show('Release of the quotes service');
+    await shot('01-welcome');
+  });
+
+  await test('a click on the checklist shows what would be run and what would be checked', async () => {
+    await workbench.view('Checklists').clickRow('Release of the quotes service');
+    await release.waitForRow('Unit tests pass', /not run yet.*≥ 14/);
+    await release.waitForRow('Nobody else is releasing today', /by hand/);
+    await shot('02-preview');
+  });
+
+  await test('a wrong version is refused with the reason, a right one taken', async () => {
+    await release.clickTitleAction('Start a Release');
+    await quickInput.title.filter({ hasText: 'version' }).waitFor();
+    await quickInput.fill('next');
+    await quickInput.message.filter({ hasText: String.raw`version must match \d+\.\d+\.\d+` }).waitFor();
+    await shot('03-wrong-version');
+    await workbench.press('Enter');
+    await quickInput.message.filter({ hasText: 'version must match' }).waitFor();
+    await quickInput.answer('version', '1.5.0');
+  });
+
+  await test('what is started is shown and confirmed', async () => {
+    await quickInput.title.filter({ hasText: 'environment' }).waitFor();
+    await quickInput.row('production').waitFor();
+    await shot('04-environment');
+    await quickInput.row('staging').click();
+    await dialog.message.filter({ hasText: 'Start the release 1.5.0?' }).waitFor();
+    await dialog.detail.filter({ hasText: 'environment: staging' }).waitFor();
+    await shot('05-confirm-start');
+    await dialog.click('Start');
+    await release.waitForRow('Nobody else is releasing today', /not ticked/);
+    assert.equal(log.eventsOf('run-started').length, 1);
+  });
+
+  await test('a click on a native check box attests a manual item', async () => {
+    await release.tick('Nobody else is releasing today');
+    await release.waitForRow('Nobody else is releasing today', /, ticked, by Ada Tester/);
+    await release.tick('Somebody who can roll back is within reach for the next hour');
+    await release.waitForRow('Somebody who can roll back is within reach for the next hour', /, ticked/);
+    assert.equal(log.eventsOf('step-attested').length, 2);
+  });
+
+  await test('a click on a row goes to its line and runs nothing', async () => {
+    const before = log.events.length;
+    await release.clickRow('Check the tools');
+    await workbench.activeTab().filter({ hasText: 'RELEASE.md' }).waitFor();
+    await workbench.page.locator('.view-line', { hasText: 'Check the tools' }).waitFor();
+    assert.equal(log.events.length, before);
+  });
+
+  await test('the inline Run runs a step, and the row shows the value found', async () => {
+    await passes('Check the tools', /verified by its check, .*≥ 18/);
+    await passes('Have the live version running');
+    await passes('package.json has the version to release');
+    await passes('Unit tests pass', /verified by its check, 1\d pass \(≥ 14\)/);
+    await passes('No debugging left in the sources');
+  });
+
+  await test('the planted failure is told by its row and by a message', async () => {
+    await release.clickAction('CHANGELOG.md tells what is new', 'Run Step');
+    await release.waitForRow('CHANGELOG.md tells what is new', /, failed, .*exit/);
+    await notifications.toast('CHANGELOG.md tells what is new').getByRole('button', { name: 'Override…' }).waitFor();
+    await shot('06-failure');
+  });
+
+  await test('it is overridden, and only with a reason', async () => {
+    await notifications.click('CHANGELOG.md tells what is new', 'Override…');
+    await quickInput.title.filter({ hasText: 'Override “CHANGELOG.md tells what is new”' }).waitFor();
+    await workbench.press('Enter');
+    await quickInput.message.filter({ hasText: 'Give a reason' }).waitFor();
+    await shot('07-override-reason');
+    await quickInput.answer('Override', reason);
+    await release.waitForRow('CHANGELOG.md tells what is new', new RegExp(`overridden: ${reason}`));
+  });
+
+  await test('the build passes; what is for production only does not apply', async () => {
+    await passes('Build', /verified by its check, .*< 50/);
+    await release.clickMenu('Keep a copy of the live version (production only)', 'Mark as Not Applicable…');
+    await quickInput.answer('does not apply', 'Staging');
+    await release.waitForRow('Keep a copy of the live version (production only)', /not applicable: Staging/);
+  });
+
+  await test('a command that wants confirmation is shown first, and not run when it is declined', async () => {
+    const label = 'Replace the live version';
+    await release.clickAction(label, 'Run Step');
+    await dialog.detail.filter({ hasText: './scripts/service.sh stop' }).waitFor();
+    await shot('08-confirm-command');
+    await dialog.click('Cancel');
+    await release.waitForRow(label, /not run yet/);
+    await release.clickAction(label, 'Run Step');
+    for (const command of ['service.sh stop', 'service.sh start "$VERSION"', 'service.sh status']) {
+      await dialog.detail.filter({ hasText: command }).waitFor();
+      await dialog.button('Run').click();
+    }
+    await release.waitForRow(label, /verified by its check/);
+  });
+
+  await test('the checks of the new version pass', async () => {
+    await passes('The service is healthy', /verified by its check, .*200/);
+    await passes('It is the new version, in the right place');
+    await passes('Smoke test', /verified by its check, 1\d/);
+    await passes('Unknown pages are refused', /verified by its check, .*404/);
+    await passes('It answers fast', /verified by its check, .*< 0.2/);
+  });
+
+  await test('what only a person can compare waits for a person', async () => {
+    const label = "Today's quote is fit to be read";
+    await release.clickAction(label, 'Run Step');
+    await release.waitForRow(label, /to be compared by you/);
+    await notifications.toast('a sentence that we would be glad to see').waitFor();
+    await shot('09-review');
+    await notifications.click('a sentence that we would be glad to see', 'It Is as It Should Be');
+    await release.waitForRow(label, /done, as a person said/);
+  });
+
+  await test('the rest is ticked and run', async () => {
+    for (const label of ['The page shows a quote', 'The new version stands below it']) {
+      await release.tick(label);
+      await release.waitForRow(label, /, ticked/);
+    }
+    await passes('No errors in the log');
+    await release.tick('Release announced, with a word of thanks to whoever found the last bug');
+    await passes('Clean up');
+  });
+
+  await test('a release with an open step is not finished, and says which', async () => {
+    await release.clickMore('Finish Release');
+    await notifications.toast('Not finished yet').filter({ hasText: 'Release engineer' }).waitFor();
+    await notifications.dismissAll();
+  });
+
+  await test('both roles sign', async () => {
+    for (const [role, name] of [
+      ['Release engineer', 'Ada Tester'],
+      ['Product owner', 'Grace Owner'],
+    ]) {
+      await release.clickAction(role, 'Sign Off…');
+      await quickInput.answer(`Sign: ${role}`, name);
+      await release.waitForRow(role, new RegExp(`signed by ${name}`));
+    }
+    await shot('10-ready');
+  });
+
+  await test('it is finished with its outcome', async () => {
+    await release.clickMore('Finish Release');
+    await dialog.message.filter({ hasText: 'Finish 1.5.0 as completed with deviations?' }).waitFor();
+    await shot('11-confirm-finish');
+    await dialog.click('Finish');
+    await notifications.toast('1.5.0 is completed with deviations').waitFor();
+    await workbench.view('Releases').show('1.5.0');
+    await shot('12-finished');
+  });
+
+  await test('the log is shown in the Markdown preview', async () => {
+    await notifications.click('1.5.0 is completed with deviations', 'Open Log');
+    await workbench.preview().getByRole('heading', { name: 'Release log: 1.5.0' }).waitFor();
+    await shot('13-log');
+  });
+
+  await test('the journal on the disk says so', async () => {
+    const { events } = log;
+    assert.equal(events[0].type, 'run-started');
+    assert.deepEqual(events[0].inputs, { version: '1.5.0', environment: 'staging' });
+    assert.match(events[0].checklist.commit, /^[0-9a-f]{40}$/);
+    assert.deepEqual([events.at(-1).type, events.at(-1).outcome], ['run-finished', 'completed-with-deviations']);
+    assert.deepEqual(
+      log.eventsOf('step-overridden').map((event) => event.reason),
+      [reason],
+    );
+    assert.deepEqual(
+      log.eventsOf('step-signed').map((event) => event.name),
+      ['Ada Tester', 'Grace Owner'],
+    );
+    assert.ok(events.every((event) => event.by.name === 'Ada Tester'));
+    const failed = log.eventsOf('command-finished').filter((event) => event.outcome === 'failed');
+    assert.equal(failed.length, 1);
+    assert.equal(failed[0].result.exitCode, 1);
+  });
+
+  await test('the log on the disk says so', async () => {
+    const { markdown } = log;
+    assert.match(markdown, /^# Release log: 1\.5\.0$/m);
+    assert.match(markdown, /^- \*\*Status:\*\* \*\*completed with deviations\*\*$/m);
+    assert.match(
+      markdown,
+      /^- \*\*Steps:\*\* 22 of 22 settled; 12 verified by a check; 6 attested by a person; 2 signed; 1 overridden; 1 not applicable$/m,
+    );
+    assert.match(markdown, new RegExp(`^- \\*\\*Overridden:\\*\\* .*CHANGELOG.* ${reason}$`, 'm'));
+    assert.match(
+      log.item('CHANGELOG.md tells what is new'),
+      new RegExp(`- \\[ \\] .*\\*\\*overridden\\*\\* by Ada Tester, .*: ${reason}`),
+    );
+    assert.match(log.item('Unit tests pass'), /- \[x\] .*verified, run by Ada Tester/);
+    assert.match(log.item('Unit tests pass'), /1\d pass/);
+    assert.match(log.item('Nobody else is releasing today'), /- \[x\] .*attested by Ada Tester/);
+    assert.match(markdown, /Grace Owner/);
+  });
+}
+
+/** A service that outlived a failed test would hold its port for hours. */
+function stopServiceAtEnd(folder, port, atEnd) {
+  const stop = () =>
+    execFileSync('./scripts/service.sh', ['stop'], { cwd: folder, env: { ...process.env, PORT: port } });
+  const forget = onEnd(stop);
+  atEnd(async () => {
+    forget();
+    stop();
+    await waitFor('the service to be gone', async () => !(await answers(port)));
+  });
+}
+
+async function answers(port) {
+  try {
+    return (await fetch(`http://127.0.0.1:${port}/health`)).ok;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,129 @@
+import { waitFor } from '../host/wait.mjs';
+
+/** One of the extension's views. Rows are found by the words of their label. */
+export class TreeView {
+  #page;
+
+  /** @param {import('playwright-core').Page} page @param {string} title as it stands in the view's header */
+  constructor(page, title) {
+    this.#page = page;
+    this.title = title;
+    this.pane = page.locator('.pane').filter({ has: page.locator(`.pane-header h3.title:text-is("${title}")`) });
+    this.header = this.pane.locator('.pane-header');
+    this.description = this.header.locator('.description');
+    this.message = this.pane.locator('.tree-explorer-viewlet-tree-view .message');
+    this.welcome = this.pane.locator('.welcome-view-content');
+    this.rows = this.pane.locator('.monaco-list-row');
+  }
+
+  /** A row that is on the screen. */
+  row(label) {
+    const name = this.#page.locator(`.label-name:text-is(${JSON.stringify(label)})`);
+    return this.rows.filter({ has: name }).first();
+  }
+
+  /** Scrolls until the row is on the screen: only those that are stand in the page at all. */
+  async show(label) {
+    const row = this.row(label);
+    await waitFor(`the row “${label}” in ${this.title}`, async () => {
+      if (await row.isVisible()) return true;
+      await this.#scroll(-100_000);
+      for (let turn = 0; turn < 40; turn++) {
+        if (await row.isVisible()) return true;
+        const before = await this.labels();
+        await this.#scroll(150);
+        if ((await this.labels()).join('\n') === before.join('\n')) return row.isVisible();
+      }
+      return false;
+    });
+    await row.scrollIntoViewIfNeeded();
+    return row;
+  }
+
+  async #scroll(distance) {
+    await this.pane.locator('.monaco-list').hover();
+    await this.#page.mouse.wheel(0, distance);
+    await this.#page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  }
+
+  async labels() {
+    return this.rows.locator('.label-name').allInnerTexts();
+  }
+
+  /** What a screen reader says of each row that is on the screen. */
+  async spoken() {
+    return this.rows.evaluateAll((rows) => rows.map((row) => row.getAttribute('aria-label') ?? ''));
+  }
+
+  /** Waits until what a screen reader says of the row matches. @returns {Promise<string>} */
+  async waitForRow(label, expected, timeout = 30_000) {
+    let said = '';
+    try {
+      return await waitFor(
+        'the row',
+        async () => {
+          said = (await (await this.show(label)).getAttribute('aria-label')) ?? '';
+          return expected.test(said) && said;
+        },
+        { timeout },
+      );
+    } catch (error) {
+      throw new Error(`The row “${label}” should say ${expected}. It says: ${said}`, { cause: error });
+    }
+  }
+
+  /** Presses one of the buttons that the row shows when the mouse is over it. */
+  async clickAction(label, action) {
+    const row = await this.show(label);
+    await row.hover();
+    await row.locator(`.actions a[aria-label="${action}"]`).click();
+  }
+
+  /** Chooses from the menu that a right click on the row opens. */
+  async clickMenu(label, item) {
+    const row = await this.show(label);
+    await row.locator('.label-name').click({ button: 'right' });
+    await this.#page.getByRole('menuitem', { name: item, exact: true }).click();
+  }
+
+  async clickRow(label) {
+    await (await this.show(label)).locator('.label-name').click();
+  }
+
+  checkbox(label) {
+    return this.row(label).locator('.custom-view-tree-node-item-checkbox');
+  }
+
+  async tick(label) {
+    await this.show(label);
+    await this.checkbox(label).click();
+  }
+
+  /** A button of the view's header. */
+  titleAction(name) {
+    return this.header.locator(`.actions a[aria-label^="${name}"]`);
+  }
+
+  async clickTitleAction(name) {
+    await this.header.hover();
+    await this.titleAction(name).click();
+  }
+
+  /** Chooses from the menu behind the three dots of the view's header. */
+  async clickMore(item) {
+    await this.header.hover();
+    await this.header
+      .locator('.actions a[aria-label="Views and More Actions…"], .actions a[aria-label="More Actions..."]')
+      .click();
+    await this.#page.getByRole('menuitem', { name: item, exact: true }).click();
+  }
+
+  /** A button of the welcome view. */
+  welcomeButton(name) {
+    return this.pane.locator('.welcome-view-content .monaco-button', { hasText: name });
+  }
+
+  async isExpanded() {
+    return (await this.header.getAttribute('aria-expanded')) === 'true';
+  }
+}

@@ -1,0 +1,207 @@
+import { waitFor } from '../host/wait.mjs';
+import { TreeView } from './treeView.mjs';
+
+/** A window of VS Code, as a person sees and uses it. Everything waits for what can be seen. */
+export class Workbench {
+  /** @param {import('playwright-core').Page} page @param {string} workspace the folder that is open */
+  constructor(page, workspace) {
+    this.page = page;
+    this.workspace = workspace;
+    page.setDefaultTimeout(30_000);
+    this.quickInput = new QuickInput(page);
+    this.dialog = new Dialog(page);
+    this.notifications = new Notifications(page);
+  }
+
+  async ready() {
+    await this.page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 60_000 });
+  }
+
+  async reload() {
+    await this.page.reload();
+    await this.ready();
+  }
+
+  /** @param {'Release' | 'Checklists' | 'Releases'} title */
+  view(title) {
+    return new TreeView(this.page, title);
+  }
+
+  /** Shows the extension's side bar by a click on its icon, unless it is there. */
+  async openSideBar() {
+    await this.page.locator('.activitybar .action-item[aria-label^="Release Checklist"]').click();
+    await this.view('Release').pane.waitFor();
+  }
+
+  /** The text of the extension's item in the status bar. */
+  statusBarItem() {
+    return this.page.locator('.statusbar-item[id*="release-checklist"]');
+  }
+
+  codeLens(text) {
+    return this.page.locator('.codelens-decoration a', { hasText: text });
+  }
+
+  /** The editor tab that is in front. */
+  activeTab() {
+    return this.page.locator('.tab.active').first();
+  }
+
+  /** The document inside the Markdown preview. */
+  preview() {
+    return this.page.frameLocator('iframe.webview').last().frameLocator('iframe');
+  }
+
+  async press(...keys) {
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  /** Runs a command by its title, with the keyboard. */
+  async runCommand(title) {
+    await this.press('F1');
+    await this.quickInput.pick(title, { filter: title });
+  }
+
+  /** Is the command among those that the palette offers? */
+  async offersCommand(title) {
+    await this.press('F1');
+    const offered = await this.quickInput.offers(title);
+    await this.press('Escape');
+    await this.quickInput.closed();
+    return offered;
+  }
+
+  async openFile(name) {
+    await this.press('ControlOrMeta+P');
+    await this.quickInput.pick(name, { filter: name });
+    await this.page.locator('.tab.active', { hasText: name }).waitFor();
+  }
+
+  async focusedElement() {
+    return this.page.evaluate(() => document.activeElement?.outerHTML.slice(0, 200) ?? '');
+  }
+
+  /** Waits until nothing moves any more: fonts, and what VS Code fades in. */
+  async settle() {
+    await this.page.evaluate(() => document.fonts.ready);
+    await waitFor(
+      'the window to be still',
+      async () => {
+        const before = await this.page.screenshot();
+        await this.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+        return before.equals(await this.page.screenshot());
+      },
+      { timeout: 10_000, every: 100 },
+    );
+  }
+
+  async screenshot(path) {
+    await this.settle().catch(() => undefined); // A spinner never is still: the picture is taken all the same.
+    await this.page.screenshot({ path });
+  }
+
+  async close() {
+    await this.page.close();
+  }
+}
+
+/** The box at the top: the palette, pick lists, and questions for a text. */
+class QuickInput {
+  #page;
+
+  constructor(page) {
+    this.#page = page;
+    this.box = page.locator('.quick-input-widget:visible');
+    this.input = this.box.locator('.quick-input-box input');
+    this.title = this.box.locator('.quick-input-title');
+    this.message = this.box.locator('.quick-input-message');
+  }
+
+  row(label) {
+    return this.box
+      .locator('.quick-input-list .monaco-list-row')
+      .filter({ has: this.#page.locator(`.label-name:text-is(${JSON.stringify(label)})`) });
+  }
+
+  /** Waits for the question with this title and gives an answer. */
+  async answer(title, text) {
+    await this.title.filter({ hasText: title }).waitFor();
+    await this.fill(text);
+    await this.#page.keyboard.press('Enter');
+  }
+
+  /** Types over what stands in the box. */
+  async fill(text) {
+    await this.input.waitFor();
+    await this.#page.keyboard.press('ControlOrMeta+A');
+    await this.#page.keyboard.type(text);
+    await waitFor(`the box to hold “${text}”`, async () => (await this.input.inputValue()).endsWith(text));
+  }
+
+  /** Chooses a row of the list with the keyboard: its label is typed, it comes first, Enter. */
+  async pick(label, { filter = '' } = {}) {
+    await this.input.waitFor();
+    if (filter) await this.#page.keyboard.type(filter);
+    const focused = this.row(label).and(this.#page.locator('.focused'));
+    await this.row(label).first().waitFor();
+    for (let turn = 0; turn < 20 && !(await focused.count()); turn++) await this.#page.keyboard.press('ArrowDown');
+    await this.#page.keyboard.press('Enter');
+  }
+
+  async offers(label) {
+    await this.input.waitFor();
+    await this.#page.keyboard.type(label);
+    // Something always is listed: the row, others that resemble it, or the word that nothing was found.
+    await this.box.locator('.quick-input-list .monaco-list-row').first().waitFor();
+    return (await this.row(label).count()) > 0;
+  }
+
+  async closed() {
+    await this.#page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  }
+}
+
+/** A modal dialog. */
+class Dialog {
+  constructor(page) {
+    this.box = page.locator('.monaco-dialog-box');
+    this.message = this.box.locator('.dialog-message');
+    this.detail = this.box.locator('.dialog-message-detail');
+  }
+
+  button(name) {
+    return this.box.getByRole('button', { name, exact: true });
+  }
+
+  async click(name) {
+    await this.button(name).click();
+    await this.box.waitFor({ state: 'hidden' });
+  }
+}
+
+/** The messages at the lower right. */
+class Notifications {
+  #page;
+
+  constructor(page) {
+    this.#page = page;
+  }
+
+  /** The message that holds this text. */
+  toast(text) {
+    return this.#page.locator('.notification-toast').filter({ hasText: text });
+  }
+
+  async click(text, button) {
+    await this.toast(text).getByRole('button', { name: button, exact: true }).click();
+    await this.toast(text).waitFor({ state: 'hidden' });
+  }
+
+  async dismissAll() {
+    for (const toast of await this.#page.locator('.notification-toast').all()) {
+      await toast.hover();
+      await toast.locator('.codicon-notifications-clear').click();
+    }
+    await this.#page.locator('.notification-toast').first().waitFor({ state: 'hidden' });
+  }
+}
