@@ -1,6 +1,9 @@
 export type Comparison = '<' | '<=' | '=' | '!=' | '>=' | '>';
 
-/** How an output is compared. Patterns are kept as written; they were compiled once by the linear-time engine to be sure. */
+/**
+ * How an output is compared. Patterns are what stands between the slashes, with `/` unescaped; they were compiled once
+ * by the linear-time engine to be sure.
+ */
 export type Matcher =
   /** A line contains the text; `[..]` in it stands for anything within the line, unless `literal`. */
   | { readonly kind: 'contains'; readonly text: string; readonly literal: boolean }
@@ -14,7 +17,7 @@ export type Matcher =
   /** The last HTTP status in the output is one of these. */
   | { readonly kind: 'http'; readonly statuses: readonly number[] }
   | { readonly kind: 'lines'; readonly comparison: Comparison; readonly value: number }
-  /** The number that the pattern's first group captures (its last occurrence in the output). */
+  /** The number that the first group which takes part in the match captures (its last occurrence in the output). */
   | {
       readonly kind: 'number';
       readonly pattern: string;
@@ -31,7 +34,7 @@ export type Matcher =
       readonly comparison?: Comparison;
       readonly value?: JsonValue;
     }
-  /** The JSON in the output has these members at least; `...` in a sample leaves the rest open. */
+  /** The JSON in the output has these members at least. The text `"..."` stands for any value, and in an array for any values. */
   | { readonly kind: 'json-subset'; readonly value: JsonValue }
   | { readonly kind: 'duration'; readonly comparison: Comparison; readonly milliseconds: number }
   | { readonly kind: 'capture'; readonly name: string; readonly pattern: string; readonly ignoreCase: boolean }

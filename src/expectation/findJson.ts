@@ -24,15 +24,14 @@ export function findJson(output: string): JsonInOutput {
   const values: JsonInText[] = [];
   const opening = /\{|^[ \t]*\[(?=\s*[[\]{"\d\-tfn])/gm;
   let line = 0;
-  let counted = 0;
+  let lineBreak = output.indexOf('\n');
   for (let match = opening.exec(output); match !== null; match = opening.exec(output)) {
     const start = opening.lastIndex - 1;
     const end = findClosing(output, start);
     if (end === undefined) return { kind: 'unclear' };
     opening.lastIndex = end;
     const parsed = parseJson(output.slice(start, end));
-    line += countLineBreaks(output, counted, start);
-    counted = start;
+    for (; lineBreak >= 0 && lineBreak < start; lineBreak = output.indexOf('\n', lineBreak + 1)) line++;
     if (parsed !== undefined && (output[start] === '{' || endsItsLine(output, end))) {
       values.push({ value: parsed.value, line });
     }
@@ -57,12 +56,6 @@ function endsItsLine(text: string, offset: number): boolean {
   const rest = /[^\n]*/y;
   rest.lastIndex = offset;
   return (rest.exec(text)?.[0] ?? '').trim() === '';
-}
-
-function countLineBreaks(text: string, from: number, to: number): number {
-  let count = 0;
-  for (let at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1)) count++;
-  return count;
 }
 
 function parseJson(text: string): { readonly value: JsonValue } | undefined {

@@ -11,9 +11,9 @@ import { formatRegex } from './regexLiteral';
 export function formatExpectation(matcher: Matcher): string | undefined {
   switch (matcher.kind) {
     case 'contains':
-      return formatText(matcher);
+      return formatText(matcher, '');
     case 'not-contains':
-      return `! ${formatText(matcher)}`;
+      return formatText(matcher, '! ');
     case 'equals':
       return `= ${matcher.text}`;
     case 'regex':
@@ -58,10 +58,15 @@ export function formatDuration(milliseconds: number): string {
 }
 
 /** Plain where it would be read back as the same text, else in quotes; a wildcard that cannot stand plain, as a regex. */
-function formatText({ text, literal }: { readonly text: string; readonly literal: boolean }): string {
-  if (literal) return `contains "${text}"`;
-  const parsed = parseExpectation(text);
-  if ('matcher' in parsed && parsed.matcher.kind === 'contains' && parsed.matcher.text === text) return text;
-  if (!text.includes('[..]')) return `contains "${text}"`;
-  return formatRegex(text.split('[..]').map(quotePattern).join('.*'), false);
+function formatText(
+  { kind, text, literal }: Extract<Matcher, { text: string; literal: boolean }>,
+  sign: '' | '! ',
+): string {
+  if (literal) return `${sign}contains "${text}"`;
+  const parsed = parseExpectation(`${sign}${text}`);
+  const isPlain =
+    'matcher' in parsed && parsed.matcher.kind === kind && !parsed.matcher.literal && parsed.matcher.text === text;
+  if (isPlain) return `${sign}${text}`;
+  if (!text.includes('[..]')) return `${sign}contains "${text}"`;
+  return `${sign}${formatRegex(text.split('[..]').map(quotePattern).join('.*'), false)}`;
 }

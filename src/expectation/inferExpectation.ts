@@ -41,7 +41,7 @@ function findMark(sentence: string): Mark | undefined {
   const [, subject = '', predicate] =
     /^(.*)\(((?:should|must) [^()]+)\)$/i.exec(plain) ?? /^(.*?)\b((?:should|must)\b.*)$/i.exec(plain) ?? [];
   if (predicate !== undefined) return readModal(subject, predicate);
-  const isOther = /^expect|\bexpected(?: to\b|[.)]*$)/i.test(plain) || parseJsonSample(plain) !== undefined;
+  const isOther = /^expect|\bexpected(?: to\b|[.)]*$)|\(target\b/i.test(plain) || parseJsonSample(plain) !== undefined;
   return isOther ? { fact: plain, trust: 'person' } : undefined;
 }
 
@@ -61,7 +61,7 @@ const labels: readonly { readonly mark: RegExp; readonly trust: Mark['trust'] }[
     trust: 'word',
   },
   { mark: /^(?:target|output|response|body|look for|returns)\s*:\s*/i, trust: 'form' },
-  { mark: /^(?:returns|expect|expects|look for)\s+(?!:)/i, trust: 'form' },
+  { mark: /^(?:returns|shows|prints|outputs|expect|expects|look for)\s+(?!:)/i, trust: 'form' },
 ];
 
 const modal = /^(?:should|must)\s+(?:now\s+|only\s+|just\s+)?/i;

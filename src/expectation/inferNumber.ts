@@ -19,7 +19,7 @@ export function inferNumber(fact: string): Matcher | undefined {
     return { ...common, pattern: passedTests };
   }
   if (/^(?:%|percent)?\s*(?:test |code |line )?coverage$/.test(what)) {
-    return { ...common, pattern: totalCoverage, ignoreCase: true, unit: '%' };
+    return { ...common, pattern: totalCoverage, unit: '%' };
   }
   if (/^(?:req(?:uest)?s?\s?(?:\/|per )\s?s(?:ec(?:ond)?)?|rps)$/.test(what)) {
     return { ...common, pattern: requestsPerSecond, ignoreCase: true, unit: 'req/s' };
@@ -74,9 +74,9 @@ const signs: ReadonlyMap<string, Comparison> = new Map([
 const passedTests =
   '^\\s*(?:Tests:?\\s+(?:\\d[^,|]*[,|]\\s*)*|=+\\s+(?:\\d+ [a-z]+, )*|(?:\\d+ [a-z]+, )+|test result: \\w+\\. )?(\\d[\\d,]*) (?:passed|passing)\\b';
 
-/** The total of coverage.py, of nyc's text summary for lines, and sentences that name the coverage. */
+/** The total of coverage.py and go, nyc's text summary for lines, and lines that begin with the (total) coverage. */
 const totalCoverage =
-  '^\\s*(?:TOTAL\\s(?:.*\\s)?|total:\\s.*\\s|Lines\\s*:\\s*|(?:.*[\\s:])?coverage\\b[^%\\d]*)(\\d+(?:\\.\\d+)?)\\s*%';
+  '^\\s*(?:TOTAL\\s(?:.*\\s)?|total:\\s+\\(statements\\)\\s+|Lines\\s*:\\s*|(?i:ok\\s.*\\s|.*\\b(?:total|overall) |(?:code|test|line) )?(?i:coverage)\\b[^%\\d]*)(\\d+(?:\\.\\d+)?)\\s*%';
 
 /** `Requests per second: 512.3 [#/sec]` (ab), `Requests/sec: 512.3` (wrk), `http_reqs....: 15000 512.3/s` (k6), `512 req/s`. */
 const requestsPerSecond =
@@ -84,4 +84,4 @@ const requestsPerSecond =
 
 /** Every number with a unit of time, `0m0.123s` included. */
 const anyTime =
-  '((?:\\d+h)?(?:\\d+m)?\\d[\\d,]*(?:\\.\\d+)?\\s?(?:ns|[uµμ]s|ms|msec|milliseconds?|s|secs?|seconds?|m|mins?|minutes?|h|hours?))\\b';
+  '(?:^|[\\s:=([{"~<>|,])((?:\\d+h)?(?:\\d+m)?\\d[\\d,]*(?:\\.\\d+)?\\s?(?:ns|[uµμ]s|ms|msec|milliseconds?|s|secs?|seconds?|m|mins?|minutes?|h|hours?))\\b';

@@ -36,9 +36,10 @@ function withoutShellTimes(lines: readonly string[]): readonly string[] {
   return lines.map((line) => (/^(?:user|sys)\s+\d+m\d/.test(line) ? '' : line));
 }
 
+/** `Required test coverage of 80% not reached` holds the limit and not the value. */
 function namesLimit(line: string): boolean {
   return /\b(?:required?|targets?|goals?|thresholds?|minimum|maximum|min|max|limit|expect\w*|at least|fail\w*|not)\b/i.test(
-    line,
+    line.replace(/\b0 fail\w*/gi, ''),
   );
 }
 

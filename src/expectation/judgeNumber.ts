@@ -27,7 +27,7 @@ export function judgeEachNumber(matcher: NumberMatcher, { lines }: Evidence): Fi
 
 function judgeMatch(matcher: NumberMatcher, match: PatternMatch, line: string, foundLine: number): Finding {
   const { group } = match;
-  const found = shorten(line.slice(match.start, match.end));
+  const found = shorten(line.slice(group?.start ?? match.start, match.end));
   const where = { found, foundLine };
   if (group === undefined) return review(`Line ${foundLine + 1} holds no number where one was looked for.`, where);
   if (isCut(line, group, matcher.comparison)) {

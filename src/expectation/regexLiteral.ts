@@ -32,13 +32,13 @@ export function formatRegex(pattern: string, ignoreCase: boolean): string {
 function takeCompiled(scanner: ExpectationScanner): { literal: RegexLiteral; groupCount: number } {
   scanner.skipSpaces();
   const start = scanner.position;
-  const match = scanner.take(/\/((?:\\.|[^\\/])*)\/([^\s/]*)/y);
+  const match = scanner.take(/\/((?:\\.|[^\\/])*)\/([A-Za-z]*)/y);
   if (match === undefined) scanner.fail('invalid-regex', 'Write a regular expression between two slashes: /…/.', start);
   const [, source = '', flags = ''] = match;
   const end = scanner.position;
   if (source === '') scanner.fail('invalid-regex', 'The regular expression is empty.', start, end);
   if (flags !== '' && flags !== 'i') {
-    const message = `"${flags}" cannot stand behind the regular expression; only "i" (ignore case) can.`;
+    const message = `Only "i" can stand behind a /regex/; a text that begins with a slash is written: contains "/…".`;
     scanner.fail('invalid-regex', message, end - flags.length, end);
   }
   const pattern = source.replace(/\\[^]/g, (pair) => (pair === '\\/' ? '/' : pair));

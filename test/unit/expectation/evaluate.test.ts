@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { evaluate } from '../../../src/expectation/evaluate';
+import type { Verdict } from '../../../src/expectation/expectation';
+import { normalizeOutput } from '../../../src/expectation/normalizeOutput';
+import { withImpliedExpectations } from '../../../src/expectation/withImpliedExpectations';
+import { readVerdictCases, type VerdictCase } from './verdictCases';
+
+const cases = [...readVerdictCases('declared'), ...readVerdictCases('inferred')];
+
+describe('evaluate', () => {
+  test('has cases enough, and as many that must not pass as that must', () => {
+    expect(cases.length).toBeGreaterThan(250);
+    const passing = cases.filter(({ verdict }) => verdict === 'matched').length;
+    expect(passing).toBeLessThan(cases.length / 2);
+  });
+
+  test.each(cases)('$name', (verdictCase) => {
+    const verdicts = judge(verdictCase);
+    expect(worst(verdicts), JSON.stringify(verdicts, null, 1)).toBe(verdictCase.verdict);
+    for (const { message, foundLine, found } of verdicts) {
+      expect(message).toMatch(/^\S.*[.]$/s);
+      expect(message).not.toContain('undefined');
+      if (foundLine !== undefined) expect(verdictCase.output.split('\n').length).toBeGreaterThan(foundLine);
+      if (found !== undefined) expect(found.length).toBeLessThanOrEqual(80);
+    }
+  });
+
+  test('never passes a command that left with an exit code nobody spoke of', () => {
+    for (const verdictCase of cases) {
+      const isSpokenOf = verdictCase.expectations.some(({ matcher }) => matcher.kind === 'exit');
+      if (!isSpokenOf) expect(worst(judge({ ...verdictCase, exitCode: 3 })), verdictCase.name).not.toBe('matched');
+    }
+  });
+
+  test('never lets missing output turn a case that does not pass into one that does', () => {
+    for (const verdictCase of cases.filter(({ verdict }) => verdict !== 'matched')) {
+      expect(worst(judge({ ...verdictCase, outputComplete: false })), verdictCase.name).not.toBe('matched');
+    }
+  });
+
+  test('never throws, and gives a verdict for each expectation', () => {
+    const all = cases.flatMap(({ expectations }) => expectations);
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 300 }),
+        fc.nat(255),
+        fc.boolean(),
+        (output, exitCode, outputComplete) => {
+          const observation = { output, exitCode, outputComplete, durationMs: 1, programs: [] };
+          expect(evaluate(all, observation).verdicts).toHaveLength(all.length);
+        },
+      ),
+      { numRuns: 50 },
+    );
+  });
+});
+
+function judge({ expectations, ...observation }: VerdictCase): readonly Verdict[] {
+  const output = normalizeOutput(observation.output);
+  return evaluate(withImpliedExpectations(expectations, 0), { ...observation, output }).verdicts;
+}
+
+function worst(verdicts: readonly Verdict[]): Verdict['kind'] {
+  const kinds = verdicts.map(({ kind }) => kind);
+  return kinds.includes('mismatched') ? 'mismatched' : kinds.includes('review') ? 'review' : 'matched';
+}

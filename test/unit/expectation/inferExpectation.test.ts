@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { describeMatcher } from '../../../src/expectation/describeMatcher';
+import { inferExpectation } from '../../../src/expectation/inferExpectation';
+
+/** The comment, and what is checked, in words; `review` for a sentence, nothing for a comment that expects nothing. */
+const comments: readonly (readonly [string, string | undefined])[] = [
+  ['Expected: 82+ tests passing', '≥ 82 passed'],
+  ['Expected: at least 1,000 passing tests.', '≥ 1000 passed'],
+  ['Target: 80%+ coverage', '≥ 80 %'],
+  ['Target: 500+ req/s', '≥ 500 req/s'],
+  ['Target: <200ms', '< 200 ms'],
+  ['Response time should be under 2 seconds', '< 2 seconds'],
+  ['Expected: HTTP 200 OK', 'HTTP 200'],
+  ['Expected: HTTP/1.1 503 Service Unavailable', 'HTTP 503'],
+  ['Expected: HTTP/2 200', 'HTTP 200'],
+  ['Expected: 200 or 202', 'HTTP 200 or 202'],
+  ['Expect: status 404', 'HTTP 404'],
+  ['While it starts (should return 503)', 'HTTP 503'],
+  ['Should return no results', 'prints nothing'],
+  ['Should print nothing (all is pushed)', 'prints nothing'],
+  ['Expected: no output', 'prints nothing'],
+  ['should not be empty', 'prints something'],
+  ['Expected: {"status":"healthy",...}', 'JSON with {"status":"healthy"}'],
+  ['Expected: {..., "level": "GREEN", …}', 'JSON with {"level":"GREEN"}'],
+  ['Body: {"a": ..., "b": [1, ...]}', 'JSON with {"a":"...","b":[1,"..."]}'],
+  ['Expected: PONG', 'has the line "PONG"'],
+  ['→ Expected: `True`', 'has the line "True"'],
+  ['- **Expected:** 3', 'has the line "3"'],
+  ['Expected: `server is up`', 'contains "server is up"'],
+  ['web should show "Up"', 'contains "Up"'],
+  ['should print "a b" and "c d"', 'contains "a b" & contains "c d"'],
+  ['Must succeed', 'exit 0'],
+  ['Should exit with code 3', 'exit 3'],
+  ['All services should show "Up"', 'review'],
+  ['Both services should show "online"', 'review'],
+  ['All endpoints should return 200', 'review'],
+  ['None should return 500', 'review'],
+  ['Expected: All services HEALTHY', 'review'],
+  ['Expected: 200 and a JSON body', 'review'],
+  ['Expected: 200 if the cache is warm', 'review'],
+  ['Expected: HTTP/2 200, content-type: text/html', 'review'],
+  ['Expected: {"status": broken', 'review'],
+  ['Expected: JSON', 'review'],
+  ['Expected: "a" or "b"', 'review'],
+  ['Expected: 3/3 ready', 'review'],
+  ['Expected: < 500ms p99', 'review'],
+  ['Expected: average latency < 500ms', 'review'],
+  ['Expected: > 95%', 'review'],
+  ['Expected: List of active workers', 'review'],
+  ['Expected:', 'review'],
+  ['Should fail', 'review'],
+  ['must NOT list any key', 'review'],
+  ['should not contain "ERROR"', 'review'],
+  ['Look for:', 'review'],
+  ['Look for errors', 'review'],
+  ['Returns the array', 'review'],
+  ['Returns 200', 'HTTP 200'],
+  ['Returns JSON', 'review'],
+  ['Target: production', 'review'],
+  ['Output: report', 'review'],
+  ['No errors expected', 'review'],
+  ['{"status":"ok"}', 'review'],
+  ['web ~85MB (target <100MB)', 'review'],
+  ['Should show:\nweb up', 'review'],
+  ['Check health', undefined],
+  ['Check health returns', undefined],
+  ['Or: npm test', undefined],
+  ['Verify access', undefined],
+  ['Backend', undefined],
+  ['Wait 30 seconds', undefined],
+  ['On Windows: use the other one', undefined],
+  ['Node 24 LTS (needs Node 24+)', undefined],
+  ['200 OK', undefined],
+  ['', undefined],
+];
+
+describe('inferExpectation', () => {
+  test.each(comments)('%j: %s', (comment, words) => {
+    const matchers = inferExpectation(comment);
+    if (words === 'review') expect(matchers).toEqual([{ kind: 'review', sentence: comment.replace(/\s+/g, ' ') }]);
+    else expect(matchers?.map(describeMatcher).join(' & ')).toBe(words);
+  });
+
+  test('never throws, and never gives nothing to check', () => {
+    const word = fc.constantFrom(
+      'Expected:',
+      'should',
+      'return',
+      '200',
+      'or',
+      '{',
+      '...',
+      '}',
+      '"',
+      '`',
+      '+',
+      '%',
+      '<',
+      'no',
+      'results',
+      '\n',
+    );
+    fc.assert(
+      fc.property(fc.array(fc.oneof(word, fc.string({ unit: 'binary' })), { maxLength: 12 }), (words) => {
+        const matchers = inferExpectation(words.join(' '));
+        if (matchers !== undefined) expect(matchers.length).toBeGreaterThan(0);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
