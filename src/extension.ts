@@ -8,6 +8,7 @@ import type { ReleaseServices } from './vscode/openRelease';
 import { ReleaseController } from './vscode/releaseController';
 import { registerResumeOffer } from './vscode/resumeOffer';
 import { createRunTerminals } from './vscode/runTerminals';
+import { registerReleaseView } from './vscode/tree/releaseView';
 
 /** Makes the parts, wires them, and registers what the editor shows. The shell grammar is loaded at first use. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -15,7 +16,13 @@ export function activate(context: vscode.ExtensionContext): void {
   const shellParser = once(() => loadShellParserFromDisk(context.asAbsolutePath('dist')));
   const services = async (): Promise<ReleaseServices> => ({
     shellParser: await shellParser(),
-    createTerminals: (options) => createRunTerminals({ ...options, storage: context.globalStorageUri, output }),
+    createTerminals: (options) =>
+      createRunTerminals({
+        ...options,
+        storageFolder: context.globalStorageUri.fsPath,
+        scripts: context.asAbsolutePath('media/shell'),
+        output,
+      }),
     onLogError: (error) => {
       output.error(String(error));
       void vscode.window.showErrorMessage(
@@ -32,6 +39,11 @@ export function activate(context: vscode.ExtensionContext): void {
     registerContextKeys(controller),
     registerCommands({ controller, services, output }, context.extensionUri),
     registerResumeOffer(controller),
+    registerReleaseView(controller, {
+      setChecked: async (row) => {
+        await vscode.commands.executeCommand('releaseChecklist.toggleStep', row);
+      },
+    }),
   );
   if (process.env['RELEASE_CHECKLIST_SHOW'] !== undefined)
     void vscode.commands.executeCommand('workbench.view.extension.releaseChecklist');

@@ -28,7 +28,7 @@ export function runEnvironment(frontMatter: FrontMatter, values: InputValues): R
 }
 
 export function isProduction({ production }: FrontMatter, values: InputValues): boolean {
-  return production !== undefined && production.values.includes(values[production.input] ?? '');
+  return production?.values.includes(values[production.input] ?? '') ?? false;
 }
 
 /** The inputs that may be recorded, and the names of the others that were given. */

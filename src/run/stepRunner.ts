@@ -69,12 +69,13 @@ export class StepRunner {
     if (text === undefined) return 'declined';
     if (this.#needsConfirmation(command, block.options) && !(await this.#confirm(command, text))) return 'declined';
     const { retry = 0, everyMs = 0 } = block.options;
-    for (let attempt = 0; ; attempt += 1) {
-      const outcome = await this.#runOnce(step, blockCommand, text, signal);
-      if (outcome !== 'failed' || attempt >= retry || signal.aborted) return outcome;
+    const isStopped = (): boolean => signal.aborted;
+    let outcome = await this.#runOnce(step, blockCommand, text, signal);
+    for (let left = retry; outcome === 'failed' && left > 0 && !isStopped(); left -= 1) {
       await this.#ports.delay(everyMs, signal);
-      if (signal.aborted) return outcome;
+      if (!isStopped()) outcome = await this.#runOnce(step, blockCommand, text, signal);
     }
+    return outcome;
   }
 
   async #runOnce(step: Step, blockCommand: BlockCommand, text: string, signal: AbortSignal): Promise<CommandOutcome> {

@@ -54,7 +54,10 @@ export class ChecklistPreview implements Disposable {
   async #read(document: vscode.TextDocument): Promise<void> {
     const round = (this.#round += 1);
     const text = document.getText();
-    if (!looksLikeChecklist(text)) return this.#set(undefined);
+    if (!looksLikeChecklist(text)) {
+      this.#set(undefined);
+      return;
+    }
     const checklist = parseChecklist(text, await this.#shellParser());
     if (round === this.#round) this.#set({ uri: document.uri, checklist });
   }

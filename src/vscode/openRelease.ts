@@ -3,10 +3,11 @@ import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { Checklist } from '../checklist/checklist';
 import { parseChecklist } from '../checklist/parseChecklist';
-import { resolveLogPath } from '../log/logPath';
+import { journalPathOf, logPathOfJournal, resolveLogPath } from '../log/logPath';
 import { recordOutput } from '../log/recordOutput';
 import { createRedactor } from '../log/redact';
 import { renderReleaseLog } from '../log/releaseLog';
+import { freeLogPath } from '../node/freeLogPath';
 import { gitIdentity, pinnedCommit } from '../node/git';
 import { JournalFile } from '../node/journalFile';
 import { ReleaseLogFile } from '../node/releaseLogFile';
@@ -60,7 +61,7 @@ export async function startRelease(services: ReleaseServices, request: NewReleas
   const { folder, checklistUri, text, checklist, release, inputs } = request;
   const root = folder.uri.fsPath;
   const path = toPortable(relative(root, checklistUri.fsPath));
-  const logPath = join(root, await logPathOf(request));
+  const logPath = join(root, await freeLogPath(root, logPathOf(request)));
   const commit = await pinnedCommit(root, path, text);
   const redact = createRedactor(secretValues(checklist, inputs));
   const journal = await JournalFile.create(journalPathOf(logPath), { by: await gitIdentity(root), redact });
@@ -167,9 +168,8 @@ function open(
   };
 }
 
-async function logPathOf({ folder, checklist, release, inputs, logPattern }: NewRelease): Promise<string> {
+function logPathOf({ checklist, release, inputs, logPattern }: NewRelease): string {
   return resolveLogPath(checklist.frontMatter.log ?? logPattern, {
-    root: folder.uri.fsPath,
     date: new Date().toISOString().slice(0, 10),
     version: release,
     title: checklist.title,
@@ -179,14 +179,6 @@ async function logPathOf({ folder, checklist, release, inputs, logPattern }: New
 
 function secretValues(checklist: Checklist, inputs: InputValues): readonly string[] {
   return checklist.frontMatter.inputs.filter(({ secret }) => secret).map(({ name }) => inputs[name] ?? '');
-}
-
-function journalPathOf(logPath: string): string {
-  return logPath.replace(/\.md$/i, '') + '.jsonl';
-}
-
-export function logPathOfJournal(journalPath: string): string {
-  return journalPath.replace(/\.jsonl$/i, '') + '.md';
 }
 
 function toPortable(path: string): string {

@@ -120,7 +120,7 @@ export class ReleaseController implements CurrentRelease, Disposable {
   #onEvent(event: RunEvent): void {
     if (event.type === 'run-finished') void this.#memory.update(rememberedKey, undefined);
     this.#silentSince = undefined;
-    this.#changed.fire('step' in event && event.step !== undefined ? { step: event.step } : {});
+    this.#changed.fire('step' in event ? { step: event.step } : {});
   }
 
   #setSilentSince(since: number | undefined): void {

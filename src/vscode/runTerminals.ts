@@ -1,6 +1,9 @@
+import * as vscode from 'vscode';
 import type { CommandRunner } from '../run/ports';
-import type { Event } from '../util/event';
-import type { Disposable } from '../util/disposable';
+import { DisposableStore, type Disposable } from '../util/disposable';
+import { Emitter, type Event } from '../util/event';
+import { readSettings } from './settings';
+import { createTerminalRunner, type TerminalRunner } from './terminal/terminalRunner';
 
 /** The terminals of one run: one for each shell that its blocks name. */
 export interface RunTerminals extends Disposable {
@@ -8,6 +11,85 @@ export interface RunTerminals extends Disposable {
   open(shell: string): CommandRunner;
   /** Fires when a running command has printed nothing for long, with since when; with `undefined` when it prints again. */
   readonly onDidFallSilent: Event<number | undefined>;
-  /** Fires when a shell has ended, and with it its directory, variables and functions. */
-  readonly onDidLoseShell: Event<string>;
+}
+
+export interface RunTerminalsOptions {
+  /** The release, as the terminals are named. */
+  readonly name: string;
+  readonly workspaceFolder: string;
+  /** Path of a folder for the files of running steps. */
+  readonly storageFolder: string;
+  /** Path of the folder with the shells' init files. */
+  readonly scripts: string;
+  readonly env: Readonly<Record<string, string>>;
+  readonly output: vscode.LogOutputChannel;
+}
+
+export function createRunTerminals(options: RunTerminalsOptions): RunTerminals {
+  const store = new DisposableStore();
+  const silence = store.add(new Emitter<number | undefined>());
+  return {
+    open: (shell) => {
+      if (shell !== 'bash') return refusingRunner(`${shell} is not supported yet: run this step by hand.`);
+      const runner = store.add(createBashRunner(options));
+      store.add(watchSilence(runner, (since) => silence.fire(since)));
+      store.add(
+        runner.onDidLoseState((message) => {
+          options.output.info(message);
+          void vscode.window.showWarningMessage(message);
+        }),
+      );
+      return runner;
+    },
+    onDidFallSilent: silence.event,
+    dispose: () => store.dispose(),
+  };
+}
+
+function createBashRunner({ name, output, ...options }: RunTerminalsOptions): TerminalRunner {
+  return createTerminalRunner({
+    ...options,
+    name: `Release ${name}`,
+    shell: readSettings().bashPath,
+    log: (message) => output.info(message),
+  });
+}
+
+/**
+ * Tells when the running command has printed nothing for as long as the setting says. It may wait for an answer: its
+ * terminal is shown then, without taking the focus.
+ */
+function watchSilence(runner: TerminalRunner, tell: (since: number | undefined) => void): Disposable {
+  const store = new DisposableStore();
+  let timer: NodeJS.Timeout | undefined;
+  const wait = (since: number): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      tell(since);
+      runner.terminal?.show(true);
+    }, readSettings().silenceMs);
+  };
+  store.add(
+    runner.onDidChangeState((state) => {
+      clearTimeout(timer);
+      tell(undefined);
+      if (state === 'running') wait(Date.now());
+    }),
+  );
+  store.add(
+    runner.onDidProduceOutput((at) => {
+      tell(undefined);
+      wait(at);
+    }),
+  );
+  store.add({ dispose: () => clearTimeout(timer) });
+  return store;
+}
+
+function refusingRunner(reason: string): CommandRunner {
+  return {
+    run: () => Promise.resolve({ kind: 'not-started', reason }),
+    reveal: () => undefined,
+    dispose: () => undefined,
+  };
 }

@@ -14,7 +14,11 @@ export function readSettings(): Settings {
   const settings = vscode.workspace.getConfiguration('releaseChecklist');
   return {
     logPath: settings.get('logPath', 'releases/{date}-{version}.md'),
-    bashPath: settings.get('bashPath', '') || 'bash',
+    bashPath: nonEmpty(settings.get<string>('bashPath')) ?? 'bash',
     silenceMs: settings.get('silenceWarning', 60) * 1000,
   };
+}
+
+function nonEmpty(text: string | undefined): string | undefined {
+  return text === '' ? undefined : text;
 }
