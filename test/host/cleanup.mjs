@@ -1,3 +1,5 @@
+import { ancestorsOf, isAlive } from './processTree.mjs';
+
 /**
  * What must be undone however this process ends. Each action is synchronous, since nothing else runs at `exit`.
  * An action that is undone early is taken off the list by the function that `onEnd` returns.
@@ -39,4 +41,18 @@ function listen() {
   for (const [name, number] of Object.entries(numbers)) {
     process.on(name, () => process.exit(codeForSignal ?? 128 + number));
   }
+}
+
+/**
+ * Ends this process when the npm that started it has ended: npm does not pass a signal on, and its end does not reach us. Only under
+ * npm, since a program that outlives the terminal it was started from does so on purpose.
+ */
+export function endWithNpm() {
+  if (!process.env.npm_lifecycle_event) return;
+  const ancestors = ancestorsOf(process.pid);
+  const npm = ancestors.findIndex(({ command }) => /\bnpm\b/.test(command));
+  const watched = ancestors.slice(0, npm + 1); // npm, and the shell between us.
+  setInterval(() => {
+    if (!watched.every(({ pid }) => isAlive(pid))) process.exit(codeForSignal ?? 1);
+  }, 300).unref();
 }

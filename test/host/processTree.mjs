@@ -53,6 +53,14 @@ export function descendantsOf(pid) {
   return found;
 }
 
+/** A process's parent, its parent's parent, and so on. @returns {ProcessInfo[]} */
+export function ancestorsOf(pid) {
+  const all = new Map(listProcesses().map((process) => [process.pid, process]));
+  const found = [];
+  for (let next = all.get(all.get(pid)?.parent); next; next = all.get(next.parent)) found.push(next);
+  return found;
+}
+
 const markPrefix = 'RELEASE_CHECKLIST_RIG_';
 
 /**
