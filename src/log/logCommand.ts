@@ -18,7 +18,7 @@ export function renderCommand(command: CommandState, { timeOf }: LogContext): re
     ...text,
     '',
     resultLine(last, earlier.length + 1),
-    ...last.verdicts.map(verdictLine),
+    ...last.verdicts.filter(isWorthALine).map(verdictLine),
     ...earlier.map((attempt) => `- attempt ${attempt.attempt}: ${attemptWords(attempt)}`),
     ...outputLines(last),
   ];
@@ -34,8 +34,10 @@ function resultLine({ result, attempt }: CommandFinished, attempts: number): str
       const place = result.startedIn === 'workspace-folder' ? ', started in the workspace folder' : '';
       return `Exit ${result.exitCode} after ${formatElapsed(result.durationMs)}${which}${place}.`;
     }
-    case 'unknown':
-      return `**Result unknown** after ${formatElapsed(result.durationMs)}${which}: ${escapeText(result.reason)}`;
+    case 'unknown': {
+      const elapsed = result.durationMs > 0 ? ` after ${formatElapsed(result.durationMs)}` : '';
+      return `**Result unknown**${elapsed}${which}: ${escapeText(result.reason)}`;
+    }
     case 'not-started':
       return `**Not started**${which}: ${escapeText(result.reason)}`;
     default:
@@ -43,19 +45,23 @@ function resultLine({ result, attempt }: CommandFinished, attempts: number): str
   }
 }
 
-function verdictLine(verdict: Verdict): string {
-  const { expectation, found } = verdict;
+/** Exit code 0, which nobody asked for in words, is told by the result's own line. */
+function isWorthALine({ kind, expectation }: Verdict): boolean {
+  return kind !== 'matched' || expectation.source !== 'implied';
+}
+
+function verdictLine({ kind, expectation, found, message }: Verdict): string {
   const asked = codeSpan(expectation.text === '' ? describeMatcher(expectation.matcher) : expectation.text);
   const value = found === undefined ? '' : `, found ${codeSpan(found)}`;
-  switch (verdict.kind) {
+  switch (kind) {
     case 'matched':
-      return `- ✓ expected ${asked}${value}`;
+      return `- ✓ ${asked}${value}`;
     case 'mismatched':
-      return `- ✗ **expected ${asked}${value}.** ${escapeText(verdict.message)}`;
+      return `- ✗ ${asked}${value}. **${escapeText(message)}**`;
     case 'review':
-      return `- ? for a person to compare: ${asked}${value}`;
+      return `- ? ${asked}${value}: for a person to compare`;
     default:
-      return assertNever(verdict.kind);
+      return assertNever(kind);
   }
 }
 

@@ -31,7 +31,7 @@ export function createLogContext(checklist: Checklist, state: RunState): LogCont
     state,
     counted: new Set(countedSteps(checklist, state).map(({ id }) => id)),
     steps: checklist.sections.flatMap(stepsOfSection),
-    titleOf: (step) => renderTitle(step.markdown || step.title),
+    titleOf: (step) => (step.signOff ? escapeText(step.signOff.role) : renderTitle(step.markdown || step.title)),
     timeOf: (at) => formatTimeOfRun(at, state.startedAt),
   };
 }

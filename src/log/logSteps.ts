@@ -1,6 +1,7 @@
 import type { Section, Step } from '../checklist/checklist';
 import { applicableCommands } from '../run/outcome';
 import { stepState } from '../run/progress';
+import { failureMessage } from '../run/reduce';
 import type { StepState } from '../run/runState';
 import { assertNever } from '../util/assertNever';
 import { renderCommand } from './logCommand';
@@ -44,7 +45,7 @@ function renderStep(step: Step, columns: number, context: LogContext): readonly 
   const state = stepState(context.state, step.id);
   const isOwn = context.counted.has(step.id) || state.kind !== 'pending' || step.children.length === 0;
   const ticked = isOwn ? isTicked(state) : areTicked(step.children, context);
-  const status = isOwn ? statusOf(state, context) : '';
+  const status = isOwn ? statusOf(step, state, context) : '';
   const item = `- [${ticked ? 'x' : ' '}] ${context.titleOf(step)}${status === '' ? '' : ` — ${status}`}`;
   return [
     ...indent([item], columns),
@@ -64,10 +65,11 @@ function areTicked(steps: readonly Step[], context: LogContext): boolean {
   });
 }
 
-function statusOf(state: StepState, { timeOf, state: { finished } }: LogContext): string {
+function statusOf(step: Step, state: StepState, context: LogContext): string {
+  const { timeOf } = context;
   switch (state.kind) {
     case 'pending':
-      return finished ? '**not done**' : '';
+      return isMissing(step, context) ? '**not done**' : '';
     case 'running':
       return `**running** since ${timeOf(state.startedAt)}`;
     case 'review':
@@ -80,9 +82,9 @@ function statusOf(state: StepState, { timeOf, state: { finished } }: LogContext)
     case 'signed':
       return `signed by ${escapeText(state.name)}, ${timeOf(state.finishedAt)}`;
     case 'failed':
-      return `**failed**, ${timeOf(state.finishedAt)}: ${escapeText(state.message)}`;
+      return `**failed**, ${timeOf(state.finishedAt)}${because(state.message, step, context)}`;
     case 'errored':
-      return `**result unknown**, ${timeOf(state.finishedAt)}: ${escapeText(state.reason)}`;
+      return `**result unknown**, ${timeOf(state.finishedAt)}${because(state.reason, step, context)}`;
     case 'skipped':
       return decided('skipped', state, timeOf);
     case 'notApplicable':
@@ -92,6 +94,20 @@ function statusOf(state: StepState, { timeOf, state: { finished } }: LogContext)
     default:
       return assertNever(state);
   }
+}
+
+/** Steps of a rollback that was not needed are not missing. */
+function isMissing({ id }: Step, { state, counted }: LogContext): boolean {
+  return state.finished !== undefined && (counted.has(id) || state.rollback !== undefined);
+}
+
+/** The step's own message, unless the result of one of its commands below says the same. */
+function because(message: string, step: Step, { state }: LogContext): string {
+  const isSaidBelow = applicableCommands(step, state.started.inputs).some(({ command }) => {
+    const known = state.commands.get(command.id);
+    return known?.kind === 'finished' && failureMessage(known.last) === message;
+  });
+  return isSaidBelow || message === '' ? '' : `: ${escapeText(message)}`;
 }
 
 function decided(

@@ -3,9 +3,7 @@
  * which a line does not begin. Only what would mean something is escaped, so that the source reads well too.
  */
 export function escapeText(text: string): string {
-  return toVisible(text)
-    .replace(/\s+/g, ' ')
-    .trim()
+  return toVisible(text.replace(/\s+/g, ' ').trim())
     .replace(/[\\`*|]/g, '\\$&')
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
     .replace(/<(?=[a-z/!?])/gi, '\\<')

@@ -1,0 +1,175 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { CommandId, StepId } from '../../../src/checklist/checklist';
+import { allSteps } from '../../../src/checklist/steps';
+import { rebuildReleaseLog } from '../../../src/log/rebuildReleaseLog';
+import { loadShellParserFromDisk } from '../../../src/node/shellGrammar';
+import { UserFacingError } from '../../../src/util/userFacingError';
+import { commandFinished, ben, JournalWriter, runStarted } from './sampleEvents';
+import { captured, exited, Scenario } from './scenario';
+
+const shellParser = await loadShellParserFromDisk();
+const fixture = (name: string): string => join(import.meta.dirname, '../../fixtures/log', name);
+
+const serviceChecklist = readFileSync(fixture('service.checklist.md'), 'utf8');
+const hostileChecklist = readFileSync(fixture('hostile.checklist.md'), 'utf8');
+
+const play: Readonly<Record<string, () => Promise<Scenario>>> = {
+  async 'all well'() {
+    const scenario = new Scenario(serviceChecklist, shellParser);
+    const session = await scenario.start({
+      inputs: { version: 'v1.2.3', environment: 'staging' },
+      secretInputs: ['token'],
+    });
+    await scenario.run('Run the tests', exited(0, 'collecting\n85 passed in 3.20s\n', 41_300));
+    await session.attest(scenario.id('Look at the diff'));
+    await session.attest(scenario.id('The title says the version'));
+    await session.attest(scenario.id('The breaking changes stand first'), 'there are none');
+    scenario.placeholders['<host>'] = 'web-1';
+    await scenario.run(
+      'Ask the service for its health',
+      exited(0),
+      exited(0, 'HTTP/1.1 200 OK\n\n{"status": "healthy"}\n', 87),
+    );
+    scenario.by = ben;
+    await scenario.run('Read the release notes aloud', exited(0, 'one\ntwo\n'));
+    await session.attest(scenario.id('Read the release notes aloud'));
+    await session.addNote(
+      'Traffic looks normal.\n- p95 120 ms\n- no errors',
+      scenario.id('Ask the service for its health'),
+    );
+    await session.addNote('Done within the window.');
+    await session.sign(signOffId(scenario), 'Ben Okafor');
+    await session.finish();
+    return scenario;
+  },
+
+  async deviations() {
+    const scenario = new Scenario(serviceChecklist, shellParser);
+    const session = await scenario.start({ inputs: { version: 'v1.2.3' } });
+    await scenario.run('Run the tests', exited(1, '79 passed, 3 failed in 3.20s\n'));
+    await scenario.run('Run the tests', exited(0, '85 passed in 3.20s\n'));
+    await session.attest(scenario.id('Look at the diff'));
+    await session.skip(scenario.id('The title says the version'), 'No release page in this `environment` | yet');
+    await session.markNotApplicable(scenario.id('The breaking changes stand first'), 'Nothing breaks');
+    scenario.placeholders['<host>'] = 'web-1';
+    await scenario.run(
+      'Ask the service for its health',
+      exited(0),
+      exited(0, 'HTTP/1.1 503 Service Unavailable\n\n{"status": "starting"}\n'),
+    );
+    scenario.by = ben;
+    await session.override(
+      scenario.id('Ask the service for its health'),
+      'It was healthy a minute later, seen by hand',
+    );
+    await session.attest(scenario.id('Read the release notes aloud'), 'Read from the screen');
+    await session.sign(signOffId(scenario), 'Ben Okafor');
+    await session.finish();
+    return scenario;
+  },
+
+  async interrupted() {
+    const scenario = new Scenario(serviceChecklist, shellParser);
+    await scenario.start();
+    await scenario.run('Run the tests', {
+      kind: 'unknown',
+      reason: 'The terminal was closed before the command ended.',
+      durationMs: 62_000,
+      output: { ...captured('collecting\n'), complete: false },
+    });
+    scenario.writer.add({
+      type: 'command-started',
+      step: scenario.id('Read the release notes aloud'),
+      command: commandOf(scenario, 'Read the release notes aloud'),
+      attempt: 1,
+      commandLine: 'cat NOTES.md',
+    });
+    const session = await scenario.resume();
+    await session.attest(scenario.id('Look at the diff'));
+    return scenario;
+  },
+
+  async 'rolled back'() {
+    const scenario = new Scenario(serviceChecklist, shellParser);
+    const session = await scenario.start({
+      production: true,
+      inputs: { version: 'v1.2.3', environment: 'production' },
+    });
+    await scenario.run('Run the tests', exited(0, '85 passed\n'));
+    scenario.placeholders['<host>'] = 'web-1';
+    await scenario.run('Ask the service for its health', exited(7, 'curl: (7) Failed to connect to web-1 port 8080\n'));
+    await session.override(scenario.id('Ask the service for its health'), 'Rolling back');
+    await session.startRollback('The service does not come up.');
+    await scenario.run('Put the former version back', exited(0, '', 12_000));
+    await session.attest(scenario.id('Tell the team'));
+    await session.finish();
+    return scenario;
+  },
+
+  async hostile() {
+    const scenario = new Scenario(hostileChecklist, shellParser);
+    const session = await scenario.start({ title: '</details> | `x` *y*', release: '<b>v1</b> `| [x](y)' });
+    const output = [
+      '</details>',
+      '````text',
+      '```',
+      '- [x] Not an item | of any list',
+      '',
+      '# Not a heading',
+      '<script>alert(1)</script>',
+      '\u001b[31mred\u001b[0m \u202Eevil\u202C \u0007bell\u200B',
+      `long ${'x'.repeat(2000)}`,
+      ...Array.from({ length: 200 }, (_, index) => `line ${index}`),
+      'POSTGRES_PASSWORD=hunter2hunter2',
+      '`````',
+    ];
+    const [first, second, third] = scenario.checklist.sections.flatMap(({ steps }) => steps);
+    scenario.placeholders['<details>'] = '<details>';
+    scenario.answers.push(exited(1, output.join('\n')));
+    if (first) await session.runStep(first.id);
+    if (second) await session.skip(second.id, 'a\n\n# b </summary> ![img](http://x/y.png) ``` <!-- --> &lt;');
+    if (third) await session.addNote('# one\n```\n<div>\n- two | three\n1. four\n===', third.id);
+    return scenario;
+  },
+};
+
+function signOffId({ checklist }: Scenario): StepId {
+  const step = allSteps(checklist).find(({ signOff }) => signOff !== undefined);
+  if (!step) throw new Error('No line to sign');
+  return step.id;
+}
+
+function commandOf(scenario: Scenario, title: string): CommandId {
+  const [command] = scenario.step(title).blocks.flatMap(({ commands }) => commands);
+  if (!command) throw new Error(`No command in ${title}`);
+  return command.id;
+}
+
+describe.each(Object.entries(play))('the log of a run: %s', (name, run) => {
+  const file = name.replaceAll(' ', '-');
+  it('is what it was', async () => {
+    const scenario = await run();
+    await expect(scenario.writer.text).toMatchFileSnapshot(fixture(`${file}.jsonl`));
+    const markdown = rebuildReleaseLog(scenario.writer.text, shellParser);
+    await expect(markdown).toMatchFileSnapshot(fixture(`${file}.md`));
+  });
+
+  it('is the same when it is rebuilt from the committed journal', () => {
+    const journal = readFileSync(fixture(`${file}.jsonl`), 'utf8');
+    expect(rebuildReleaseLog(journal, shellParser)).toBe(readFileSync(fixture(`${file}.md`), 'utf8'));
+  });
+});
+
+it('says why a journal cannot be rendered', () => {
+  expect(() => rebuildReleaseLog('{"a":1}\n', shellParser)).toThrow(UserFacingError);
+  expect(() => rebuildReleaseLog('{"a":1}\n', shellParser)).toThrow('line 1: This line holds no event.');
+});
+
+it('keeps results of steps that are not in the checklist', () => {
+  const writer = new JournalWriter();
+  writer.add(runStarted);
+  writer.add(commandFinished());
+  expect(rebuildReleaseLog(writer.text, shellParser)).toContain('## Results without a step');
+});

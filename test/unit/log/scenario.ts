@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import type { Checklist, Step, StepId } from '../../../src/checklist/checklist';
+import { parseChecklist } from '../../../src/checklist/parseChecklist';
+import { allSteps } from '../../../src/checklist/steps';
+import { recordOutput } from '../../../src/log/recordOutput';
+import { createRedactor } from '../../../src/log/redact';
+import { redactEvent } from '../../../src/log/redactEvent';
+import type { CapturedOutput, Execution } from '../../../src/run/ports';
+import type { Person, RunStarted } from '../../../src/run/runEvent';
+import { RunSession } from '../../../src/run/runSession';
+import type { ShellParser } from '../../../src/shell/shellScript';
+import { ann, JournalWriter } from './sampleEvents';
+
+/** What is released in a scenario, and with what. */
+export type ScenarioStart = Partial<Omit<RunStarted, 'type' | 'format' | 'checklist'>>;
+
+/** A run that is played on the real session, with a journal in memory and a shell that answers from a list. */
+export class Scenario {
+  readonly checklist: Checklist;
+  readonly writer = new JournalWriter();
+  /** Answers to the commands, in the order in which they are run. */
+  readonly answers: Execution[] = [];
+  readonly placeholders: Record<string, string> = {};
+  by: Person = ann;
+  readonly #text: string;
+  readonly #shellParser: ShellParser;
+  #session: RunSession | undefined;
+
+  constructor(text: string, shellParser: ShellParser) {
+    this.#text = text;
+    this.#shellParser = shellParser;
+    this.checklist = parseChecklist(text, shellParser);
+  }
+
+  async start(start: ScenarioStart = {}): Promise<RunSession> {
+    this.#session = await RunSession.start(this.#options(), {
+      title: this.checklist.title,
+      release: 'web-service v1.2.3',
+      checklist: { path: 'docs/RELEASE.md', text: this.#text },
+      inputs: { version: 'v1.2.3' },
+      secretInputs: [],
+      production: false,
+      ...start,
+    });
+    return this.#session;
+  }
+
+  async resume(): Promise<RunSession> {
+    this.#session = await RunSession.resume(this.#options(), this.writer.events);
+    return this.#session;
+  }
+
+  /** Runs a step; its commands get these answers. */
+  async run(title: string, ...answers: readonly Execution[]): Promise<void> {
+    this.answers.push(...answers);
+    await this.#session?.runStep(this.id(title));
+  }
+
+  id(title: string): StepId {
+    return this.step(title).id;
+  }
+
+  step(title: string): Step {
+    const steps = allSteps(this.checklist);
+    const step = steps.find((each) => each.title === title);
+    if (!step) throw new Error(`No step "${title}" among: ${steps.map((each) => each.title).join(' | ')}`);
+    return step;
+  }
+
+  #options(): Parameters<typeof RunSession.start>[0] {
+    const redact = createRedactor([]);
+    return {
+      checklist: this.checklist,
+      journal: { append: (data) => Promise.resolve(this.writer.add(redactEvent(data, redact), this.by)) },
+      shellParser: this.#shellParser,
+      delay: () => Promise.resolve(),
+      recordOutput: (output) => recordOutput(output, redact),
+      prompter: {
+        confirm: () => Promise.resolve(true),
+        askPlaceholder: (placeholder) => Promise.resolve(this.placeholders[placeholder]),
+      },
+      openRunner: () => ({
+        run: ({ text }) => {
+          const answer = this.answers.shift();
+          if (!answer) throw new Error(`No answer for ${text}`);
+          return Promise.resolve(answer);
+        },
+        reveal: () => undefined,
+        dispose: () => undefined,
+      }),
+    };
+  }
+}
+
+export function exited(exitCode: number, output = '', durationMs = 1200): Execution {
+  return { kind: 'exited', exitCode, durationMs, output: captured(output) };
+}
+
+export function captured(text: string): CapturedOutput {
+  const sha256 = createHash('sha256').update(text).digest('hex');
+  return { head: text, tail: '', omittedBytes: 0, bytes: Buffer.byteLength(text), sha256, complete: true };
+}
