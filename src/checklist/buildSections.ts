@@ -1,11 +1,12 @@
 import type { Problem } from '../util/problem';
 import type { CodeBlock, CommandId, Phase, Section, SectionId, Step, StepId } from './checklist';
+import { withoutComments } from './htmlComments';
 import type { CodeNode } from './markdownTree';
 import type { BlockDraft } from './readBlocks';
 import type { SectionNode } from './sectionTree';
 import { parseSignOff } from './signOff';
 import type { SourceText } from './sourceText';
-import { withoutComments, type StepComment } from './stepComment';
+import type { StepComment } from './stepComment';
 import { nameSections, StepNames } from './stepIds';
 import type { SectionSteps, StepNode } from './stepTree';
 

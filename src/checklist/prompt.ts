@@ -7,26 +7,28 @@ export interface PromptedText {
   readonly outputLines: readonly { readonly line: number; readonly text: string }[];
 }
 
-/** Whether the first line that says something begins with a prompt. */
+/**
+ * Whether a block holds commands after prompts: its first line that says something has one, or a later line begins with
+ * `$ `, which no shell command does (but text of a here-document may).
+ */
 export function hasPrompt(text: string): boolean {
-  const first = text.split('\n').find((line) => line.trim() !== '' && !/^\s*#(?!\s*$)/.test(line));
-  return first !== undefined && prompt.test(first);
+  const lines = text.split('\n');
+  const first = lines.find((line) => line.trim() !== '' && !/^\s*#(?!\s*$)/.test(line));
+  if (first === undefined) return false;
+  return prompt.test(first) || (!text.includes('<<') && lines.some((line) => /^\s*\$ +[a-zA-Z./~]/.test(line)));
 }
 
-/** Takes the prompts away. A `>` line under a command, and the line after a `\`, go on with it. */
+/** Takes the prompts away. A line goes on with its command under a `\`, an open quote, in a here-document, or after a `>`. */
 export function readPrompted(text: string): PromptedText {
-  const lines = text.split('\n').map(readLine);
-  let inCommand = false;
-  const read = lines.map(({ line, command, continued, comment }) => {
-    const goesOn = inCommand && (continued !== undefined || endsOpen.test(lines[line - 1]?.text ?? ''));
-    const part = command ?? (goesOn ? (continued ?? 0) : comment);
-    inCommand = command !== undefined || goesOn;
-    return part;
-  });
+  const lines = text.split('\n');
+  const open = new OpenCommand();
+  const columns = lines.map((line) => open.read(line));
   return {
-    script: lines.map(({ text: words }, i) => (read[i] === undefined ? '' : words.slice(read[i]))).join('\n'),
-    columns: read.map((column) => column ?? 0),
-    outputLines: lines.filter(({ line, text: words }) => read[line] === undefined && words.trim() !== ''),
+    script: lines.map((line, i) => (columns[i] === undefined ? '' : line.slice(columns[i]))).join('\n'),
+    columns: columns.map((column) => column ?? 0),
+    outputLines: lines.flatMap((words, line) =>
+      columns[line] === undefined && words.trim() !== '' ? [{ line, text: words }] : [],
+    ),
   };
 }
 
@@ -41,25 +43,51 @@ export function withoutPrompts(text: string): PromptedText {
  */
 const prompt =
   /^\s*(?:\([\w. -]{1,40}\)\s*)?(?:(?:\[[\w.-]+@[^\]\n]{1,80}\]|[\w.-]+@[\w.-]+[:\s][^\s$#%]{0,80}\s?|(?:ba|z|k)?sh-[\d.]+)[$#%]|[~/][\w./-]*\s?\$|[$❯➜])\s+(?=\S)/;
-const endsOpen = /(?:\\|\||&&)\s*$/;
 
-interface PromptLine {
-  readonly line: number;
-  readonly text: string;
-  /** Column of the command after a prompt. */
-  readonly command: number | undefined;
-  /** Column of what stands after a continuation prompt. */
-  readonly continued: number | undefined;
-  /** Column of a comment, which is kept. */
-  readonly comment: number | undefined;
+/** Follows a session line by line and knows whether the command above has ended. */
+class OpenCommand {
+  #inCommand = false;
+  #delimiter: string | undefined;
+  #quote: string | undefined;
+  #endsOpen = false;
+
+  /** The column at which the line's part of a command begins; `undefined` for output. */
+  read(line: string): number | undefined {
+    const isForced = this.#delimiter !== undefined || this.#quote !== undefined || this.#endsOpen;
+    const column = this.#columnOf(line, isForced);
+    this.#inCommand = column !== undefined;
+    if (column !== undefined) this.#follow(line.slice(column));
+    return column;
+  }
+
+  #columnOf(line: string, isForced: boolean): number | undefined {
+    const continued = this.#inCommand ? /^\s*> ?/.exec(line)?.[0].length : undefined;
+    // A quote that an apostrophe seems to open must not swallow the next command.
+    const command = this.#delimiter === undefined ? prompt.exec(line)?.[0].length : undefined;
+    if (command !== undefined) this.#quote = undefined;
+    return command ?? continued ?? (isForced || /^\s*#\s/.test(line) ? 0 : undefined);
+  }
+
+  #follow(words: string): void {
+    if (this.#delimiter !== undefined) {
+      if (words.trim() === this.#delimiter) this.#delimiter = undefined;
+      return;
+    }
+    this.#quote = openQuote(words, this.#quote);
+    this.#endsOpen = this.#quote === undefined && /(?:\\|\||&&)\s*$/.test(words) && !/^\s*#/.test(words);
+    this.#delimiter = this.#quote === undefined ? /<<-?\s*["']?(\w+)["']?/.exec(words)?.[1] : undefined;
+  }
 }
 
-function readLine(text: string, line: number): PromptLine {
-  return {
-    line,
-    text,
-    command: prompt.exec(text)?.[0].length,
-    continued: /^\s*> ?/.exec(text)?.[0].length,
-    comment: /^\s*#\s/.test(text) ? 0 : undefined,
-  };
+/** The quote that is still open at the end of the line. */
+function openQuote(words: string, before: string | undefined): string | undefined {
+  let quote = before;
+  for (let i = 0; i < words.length; i++) {
+    const letter = words.charAt(i);
+    if (letter === '\\' && quote !== "'") i++;
+    else if (quote !== undefined) quote = letter === quote ? undefined : quote;
+    else if (letter === '#' && /(?:^|\s)$/.test(words.charAt(i - 1))) return undefined;
+    else if (letter === '"' || letter === "'") quote = letter;
+  }
+  return quote;
 }

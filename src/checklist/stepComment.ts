@@ -1,5 +1,6 @@
 import type { Problem } from '../util/problem';
 import type { BlockOptions } from './checklist';
+import { htmlComments } from './htmlComments';
 import { parseOptions, splitOptions } from './infoString';
 import type { SourceText } from './sourceText';
 import type { StepNode } from './stepTree';
@@ -10,17 +11,19 @@ export interface StepComment {
   readonly problems: readonly Problem[];
 }
 
-const stepComment = /<!--\s*step:(.*?)-->/s;
-
 /** The item's own comment, in its first paragraph or in a line of its own inside the item. */
 export function readStepComment(step: StepNode, source: SourceText): StepComment | undefined {
   const places = [
     { line: step.line, text: step.text.markdown },
     ...step.html.map(({ line, html }) => ({ line, text: html })),
   ];
-  const place = places.find(({ text }) => stepComment.test(text));
+  const found = places.flatMap(({ line, text }) => {
+    const bodies = htmlComments(text).map(({ body }) => /^\s*step:(.*)$/s.exec(body)?.[1]);
+    return bodies.filter((body) => body !== undefined).map((body) => ({ line, body }));
+  });
+  const [place] = found;
   if (!place) return undefined;
-  const { options, issues } = parseOptions(splitOptions(stepComment.exec(place.text)?.[1] ?? ''));
+  const { options, issues } = parseOptions(splitOptions(place.body));
   const problems = issues.map(({ code, message, word }): Problem => {
     const at = findWord(word, place.line, step.endLine, source);
     const range = {
@@ -30,14 +33,6 @@ export function readStepComment(step: StepNode, source: SourceText): StepComment
     return { code, severity: code === 'invalid-info-value' ? 'error' : 'warning', message, range };
   });
   return { options, problems };
-}
-
-/** Markdown on one line, without HTML comments. */
-export function withoutComments(markdown: string): string {
-  return markdown
-    .replace(/<!--.*?-->/gs, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
 }
 
 function findWord(word: string, line: number, endLine: number, source: SourceText): { line: number; column: number } {
