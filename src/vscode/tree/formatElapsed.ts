@@ -1,6 +1,6 @@
 /** How long something took, for a row: `340 ms`, `4.2 s`, `41 s`, `2 min 5 s`, `1 h 3 min`. */
 export function formatElapsed(milliseconds: number): string {
-  if (milliseconds < 1000) return `${Math.round(milliseconds)} ms`;
+  if (Math.round(milliseconds) < 1000) return `${Math.round(milliseconds)} ms`;
   const tenths = Math.round(milliseconds / 100) / 10;
   if (tenths < 10) return `${tenths} s`;
   const seconds = Math.round(milliseconds / 1000);

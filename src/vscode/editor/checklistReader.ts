@@ -1,0 +1,30 @@
+import type * as vscode from 'vscode';
+import type { Checklist } from '../../checklist/checklist';
+import { looksLikeChecklist } from '../../checklist/looksLikeChecklist';
+import { parseChecklist } from '../../checklist/parseChecklist';
+import type { ShellParser } from '../../shell/shellScript';
+
+/** Reads the checklists in open documents as they are now; each version of a document once. */
+export class ChecklistReader {
+  readonly #shellParser: () => Promise<ShellParser>;
+  readonly #known = new WeakMap<vscode.TextDocument, { version: number; checklist: Promise<Checklist | undefined> }>();
+
+  constructor(shellParser: () => Promise<ShellParser>) {
+    this.#shellParser = shellParser;
+  }
+
+  /** `undefined` for a document that is no checklist. */
+  read(document: vscode.TextDocument): Promise<Checklist | undefined> {
+    const known = this.#known.get(document);
+    if (known?.version === document.version) return known.checklist;
+    const checklist = this.#parse(document);
+    this.#known.set(document, { version: document.version, checklist });
+    return checklist;
+  }
+
+  async #parse(document: vscode.TextDocument): Promise<Checklist | undefined> {
+    if (document.languageId !== 'markdown') return undefined;
+    const text = document.getText();
+    return looksLikeChecklist(text) ? parseChecklist(text, await this.#shellParser()) : undefined;
+  }
+}

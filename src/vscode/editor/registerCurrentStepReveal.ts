@@ -1,0 +1,29 @@
+import * as vscode from 'vscode';
+import type { StepId } from '../../checklist/checklist';
+import { nextStep } from '../../run/progress';
+import type { Disposable } from '../../util/disposable';
+import type { CurrentRelease } from '../currentRelease';
+import type { ChecklistReader } from './checklistReader';
+import { toStepMarks } from './stepMarks';
+
+/** Scrolls the checklist, where it is open, to the step that has become the next one. Cursor and focus stay. */
+export function registerCurrentStepReveal(current: CurrentRelease, reader: ChecklistReader): Disposable {
+  let revealed: StepId | undefined;
+  return current.onDidChange(async () => {
+    const { shown } = current;
+    if (shown.kind !== 'run' || shown.state.finished) return;
+    const next = nextStep(shown.checklist, shown.state)?.id;
+    if (next === revealed) return;
+    revealed = next;
+    for (const editor of vscode.window.visibleTextEditors) {
+      if (editor.document.uri.toString() !== shown.uri.toString()) continue;
+      const checklist = await reader.read(editor.document);
+      const mark = checklist && toStepMarks(shown, checklist).find(({ id }) => id === next);
+      if (mark) editor.revealRange(lineRange(mark.line), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+    }
+  });
+}
+
+function lineRange(line: number): vscode.Range {
+  return new vscode.Range(line, 0, line, 0);
+}

@@ -1,0 +1,74 @@
+import * as vscode from 'vscode';
+import type { Problem } from '../../util/problem';
+import type { SourceRange } from '../../util/sourceRange';
+import { DisposableStore, type Disposable } from '../../util/disposable';
+import type { ChecklistReader } from './checklistReader';
+
+/** How long typing must pause before a checklist is looked at again, in milliseconds. */
+const pause = 500;
+
+/** Shows what is odd in a checklist that is open in an editor, in its text and in the Problems view. */
+export function registerDiagnostics(reader: ChecklistReader): Disposable {
+  const store = new DisposableStore();
+  const collection = store.add(vscode.languages.createDiagnosticCollection('release-checklist'));
+  const timers = new Map<string, NodeJS.Timeout>();
+  const check = async (document: vscode.TextDocument): Promise<void> => {
+    const { version, uri } = document;
+    const checklist = await reader.read(document);
+    if (document.isClosed || document.version !== version) return;
+    collection.set(uri, (checklist?.problems ?? []).map(toDiagnostic));
+  };
+  const forget = (key: string): void => {
+    clearTimeout(timers.get(key));
+    timers.delete(key);
+  };
+  const checkSoon = (document: vscode.TextDocument): void => {
+    const key = document.uri.toString();
+    forget(key);
+    const timer = setTimeout(() => {
+      timers.delete(key);
+      void check(document);
+    }, pause);
+    timers.set(key, timer);
+  };
+  const checkVisible = (): void => {
+    for (const { document } of vscode.window.visibleTextEditors) if (isChecked(document)) void check(document);
+  };
+  store.add({ dispose: () => [...timers.keys()].forEach(forget) });
+  store.add(vscode.window.onDidChangeVisibleTextEditors(checkVisible));
+  store.add(
+    vscode.workspace.onDidChangeTextDocument(({ document }) => {
+      if (isChecked(document)) checkSoon(document);
+    }),
+  );
+  store.add(
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+      forget(uri.toString());
+      collection.delete(uri);
+    }),
+  );
+  checkVisible();
+  return store;
+}
+
+/** Files and unsaved texts; not the sides of a comparison or a commit's old text. */
+function isChecked({ languageId, uri }: vscode.TextDocument): boolean {
+  return languageId === 'markdown' && ['file', 'untitled', 'vscode-remote'].includes(uri.scheme);
+}
+
+function toDiagnostic({ code, severity, message, range }: Problem): vscode.Diagnostic {
+  const diagnostic = new vscode.Diagnostic(toRange(range), message, severities[severity]);
+  diagnostic.source = 'Release Checklist';
+  diagnostic.code = code;
+  return diagnostic;
+}
+
+const severities: Record<Problem['severity'], vscode.DiagnosticSeverity> = {
+  error: vscode.DiagnosticSeverity.Error,
+  warning: vscode.DiagnosticSeverity.Warning,
+  information: vscode.DiagnosticSeverity.Information,
+};
+
+function toRange({ start, end }: SourceRange): vscode.Range {
+  return new vscode.Range(start.line, start.column, end.line, end.column);
+}

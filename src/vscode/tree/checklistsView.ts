@@ -1,0 +1,67 @@
+import * as vscode from 'vscode';
+import type { ShellParser } from '../../shell/shellScript';
+import { DisposableStore, type Disposable } from '../../util/disposable';
+import { Emitter, type Event } from '../../util/event';
+import { setContext } from '../contextKeys';
+import { ChecklistFinder, type FoundChecklist } from './checklistFinder';
+import { ListTree } from './listTree';
+
+/** A row of the Checklists view; `startRelease` and `openChecklist` take it. */
+export interface ChecklistRow extends FoundChecklist {
+  readonly kind: 'checklist';
+}
+
+/** The Checklists view, and what it has found. */
+export interface ChecklistsView extends Disposable {
+  /** The checklists of the workspace; looked for when first asked for. */
+  checklists(): Promise<readonly ChecklistRow[]>;
+  readonly onDidChange: Event<undefined>;
+  /** Looks again, soon. */
+  refresh(): void;
+}
+
+export function registerChecklistsView(shellParser: () => Promise<ShellParser>): ChecklistsView {
+  const store = new DisposableStore();
+  const changed = store.add(new Emitter<undefined>());
+  const finder = new ChecklistFinder(shellParser);
+  const read = async (): Promise<readonly ChecklistRow[]> => {
+    const found = await finder.find();
+    setContext('releaseChecklist.hasChecklists', found.length > 0);
+    changed.fire(undefined);
+    return found.map((checklist) => ({ kind: 'checklist', ...checklist }));
+  };
+  const tree = store.add(new ListTree(read, toItem));
+  const refresh = (): void => tree.reload();
+  store.add(vscode.window.createTreeView('releaseChecklist.checklists', { treeDataProvider: tree }));
+  store.add(watchMarkdown(refresh));
+  store.add(vscode.workspace.onDidChangeWorkspaceFolders(refresh));
+  store.add(
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('releaseChecklist')) refresh();
+    }),
+  );
+  // The welcome view of the Release view asks whether there are any, also while this view is closed.
+  void tree.rows();
+  return { checklists: () => tree.rows(), onDidChange: changed.event, refresh, dispose: () => store.dispose() };
+}
+
+function watchMarkdown(refresh: () => void): Disposable {
+  const watcher = vscode.workspace.createFileSystemWatcher('**/*.{md,markdown}');
+  watcher.onDidCreate(refresh);
+  watcher.onDidChange(refresh);
+  watcher.onDidDelete(refresh);
+  return watcher;
+}
+
+function toItem(row: ChecklistRow): vscode.TreeItem {
+  const item = new vscode.TreeItem(row.title);
+  const steps = row.steps === 1 ? '1 step' : `${row.steps} steps`;
+  item.id = row.uri.toString();
+  item.description = `${row.path} · ${steps}`;
+  item.tooltip = `${row.title}\n${row.path}\n${steps}`;
+  item.iconPath = new vscode.ThemeIcon(row.hasTasks ? 'checklist' : 'terminal');
+  item.contextValue = 'checklist';
+  item.accessibilityInformation = { label: `${row.title}, ${steps}, ${row.path}` };
+  item.command = { command: 'releaseChecklist.openChecklist', title: 'Open Checklist', arguments: [row] };
+  return item;
+}
