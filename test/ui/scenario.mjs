@@ -80,6 +80,7 @@ async function keepEvidence(path, workbench, editor) {
       .catch((error) => [error.message]);
     views.push(`${title}\n${rows.map((row) => `  ${row}`).join('\n')}`);
   }
-  writeFileSync(`${path}-rows.txt`, `${views.join('\n')}\n`);
+  const focus = await workbench.focusedElement().catch((error) => error.message);
+  writeFileSync(`${path}-rows.txt`, `${views.join('\n')}\n\nFocus: ${focus}\n`);
   console.log(`      See ${path}.png, -rows.txt and -server.log`);
 }

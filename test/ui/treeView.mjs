@@ -18,8 +18,7 @@ export class TreeView {
 
   /** A row that is on the screen. */
   row(label) {
-    const name = this.#page.locator(`.label-name:text-is(${JSON.stringify(label)})`);
-    return this.rows.filter({ has: name }).first();
+    return this.rows.filter({ has: withLabel(this.#page, label) }).first();
   }
 
   /** Scrolls until the row is on the screen: only those that are stand in the page at all. */
@@ -123,7 +122,21 @@ export class TreeView {
     return this.pane.locator('.welcome-view-content .monaco-button', { hasText: name });
   }
 
+  /** Goes to a row by the arrow keys, from the view that has the focus. */
+  async goTo(label) {
+    const focused = this.row(label).and(this.#page.locator('.focused'));
+    await this.#page.keyboard.press('Home');
+    for (let turn = 0; turn < 100 && (await focused.count()) === 0; turn++) await this.#page.keyboard.press('ArrowDown');
+    await focused.waitFor();
+  }
+
   async isExpanded() {
     return (await this.header.getAttribute('aria-expanded')) === 'true';
   }
+}
+
+/** The label that is exactly this, whatever parts of it are highlighted. @param {import('playwright-core').Page} page */
+export function withLabel(page, label) {
+  const escaped = label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return page.locator('.label-name').filter({ hasText: new RegExp(`^${escaped}$`) });
 }

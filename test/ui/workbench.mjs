@@ -1,5 +1,5 @@
 import { waitFor } from '../host/wait.mjs';
-import { TreeView } from './treeView.mjs';
+import { TreeView, withLabel } from './treeView.mjs';
 
 /** A window of VS Code, as a person sees and uses it. Everything waits for what can be seen. */
 export class Workbench {
@@ -118,9 +118,7 @@ class QuickInput {
   }
 
   row(label) {
-    return this.box
-      .locator('.quick-input-list .monaco-list-row')
-      .filter({ has: this.#page.locator(`.label-name:text-is(${JSON.stringify(label)})`) });
+    return this.box.locator('.quick-input-list .monaco-list-row').filter({ has: withLabel(this.#page, label) });
   }
 
   /** Waits for the question with this title and gives an answer. */
