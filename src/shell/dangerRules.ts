@@ -213,7 +213,7 @@ export const dangerRules: readonly DangerRule[] = [
     reason: 'changes resources of a cluster',
     programs: ['kubectl', 'oc'],
     when: all(
-      kubectl('apply', 'replace', 'patch', 'set', 'create', 'label', 'annotate'),
+      kubectl('apply', 'replace', 'patch', 'set'),
       (args) => !args.some((word) => word.startsWith('--dry-run')),
     ),
   },
@@ -255,7 +255,7 @@ export const dangerRules: readonly DangerRule[] = [
     when: git(
       'push',
       any(has('--force', '--force-with-lease', '--mirror'), hasLetter('f'), (args) =>
-        args.some((word) => word.startsWith("+")),
+        args.some((word) => word.startsWith('+')),
       ),
     ),
   },
@@ -419,7 +419,7 @@ export const dangerRules: readonly DangerRule[] = [
     rule: 'migrate',
     reason: 'changes the structure of a database',
     programs: ['alembic'],
-    when: has('upgrade', 'stamp'),
+    when: all(has('upgrade', 'stamp'), not(has('--sql'))),
   },
   {
     rule: 'migrate-down',
@@ -493,7 +493,7 @@ export const dangerRules: readonly DangerRule[] = [
     rule: 'restore',
     reason: 'writes a backup over a database',
     programs: ['pg_restore', 'mongorestore', 'neo4j-admin', 'restic', 'borg', 'velero', 'etcdctl'],
-    when: (args, call) => baseName(call.program).endsWith("restore") || has('restore', 'load', 'snapshot')(args, call),
+    when: (args, call) => baseName(call.program).endsWith('restore') || has('restore', 'load', 'snapshot')(args, call),
   },
   {
     rule: 'restore',

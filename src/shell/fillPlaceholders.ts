@@ -1,4 +1,5 @@
 import { findHereDocuments } from './hereDocument';
+import { endsInVariable } from './maskText';
 import type { Placeholder, ShellParser } from './shellScript';
 
 /** A command with its values put in; or the placeholders that have none; or why a value cannot be put in, as a sentence for the person. */
@@ -49,7 +50,7 @@ function quote(value: string, placeholder: Placeholder, text: string): string | 
     case 'single-quoted':
       return value.replaceAll("'", "'\\''");
     case 'double-quoted':
-      return value.replace(/[\\"$`]/g, '\\$&');
+      return (endsInVariable(text, placeholder.start) ? '""' : '') + value.replace(/[\\"$`]/g, '\\$&');
     case 'ansi-quoted':
       return value.replace(/[\\']/g, '\\$&');
     case 'literal-here-document':
@@ -57,7 +58,7 @@ function quote(value: string, placeholder: Placeholder, text: string): string | 
     case 'expanding-here-document':
       return value.replace(/[\\$`]/g, '\\$&');
     case 'opaque':
-      return /^[\p{L}\p{N}_@%+=:,./-]+$/u.test(value) ? value : undefined;
+      return /^[\p{L}\p{N}_@%+=:,./-]+$/u.test(value) && !endsInVariable(text, placeholder.start) ? value : undefined;
   }
 }
 

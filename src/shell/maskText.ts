@@ -17,7 +17,11 @@ export function maskText(
     ]),
     ...placeholders
       .filter(({ start }) => !hereDocuments.some((document) => start >= document.bodyStart && start < document.end))
-      .map(({ start, end }) => ({ start, masked: 'x'.repeat(end - start) })),
+      .map(({ start, end }) => ({
+        start,
+        // After `$name` a letter would be read as a part of the name.
+        masked: (endsInVariable(text, start) ? '%' : 'x') + 'x'.repeat(end - start - 1),
+      })),
   ].sort((a, b) => a.start - b.start);
 
   let masked = '';
@@ -28,6 +32,11 @@ export function maskText(
     .replace(/\\\r\n/g, ' \\\n')
     .replace(/\r(?=\n|$)/g, ' ')
     .replace(continuationOfNothing, ' ');
+}
+
+/** Whether the text before an offset ends in `$name`, so that a letter put there would become a part of the name. */
+export function endsInVariable(text: string, offset: number): boolean {
+  return /\$\w+$/.test(text.slice(Math.max(0, offset - 100), offset));
 }
 
 /** A `\` before a blank line or the end: the shell reads over it, the grammar reads the line after as the same command. */

@@ -1,5 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import type { HereDocument } from './hereDocument';
+import { endsInVariable } from './maskText';
 import type { FoundPlaceholder } from './placeholder';
 import { baseName, findRemoteCall, lookThrough, shells } from './prefixCommand';
 import { toCall, type ProgramCall, type ReadTree } from './programCall';
@@ -68,6 +69,7 @@ function contextInHereDocument(
 ): PlaceholderContext {
   if (scope.calls.some((call) => readsItsWordsAgain(call) || readsItsInput(call))) return 'opaque';
   if (!expands) return 'literal-here-document';
+  if (endsInVariable(scope.text, placeholder.start)) return 'opaque';
   const before = scope.text
     .slice(bodyStart, placeholder.start)
     .replace(/\\[^]/g, '')

@@ -44,7 +44,7 @@ export class UnitReader {
     this.#lastLineOfHereDocument = new Map(
       hereDocuments.map((document) => [lineAt(lines, document.operatorStart), lineAt(lines, document.end)]),
     );
-    this.#budget = 20_000 + 16 * lines.text.length;
+    this.#budget = 20_000 + 3 * lines.text.length;
   }
 
   /** The unit that starts with a line. */
@@ -55,16 +55,36 @@ export class UnitReader {
       const grown = this.#grow(startLine, first);
       if (grown !== undefined) return { startLine, endLine: grown, isWhole: true };
     }
-    return { startLine, endLine: this.#endOfContinuation(startLine, first), isWhole: false };
+    return { startLine, endLine: this.#endOfUnreadable(startLine, first), isWhole: false };
   }
 
   #grow(startLine: number, first: number): number | undefined {
+    const guess = this.#guessEnd(startLine);
+    if (guess !== undefined && guess > first && this.#reads(startLine, guess)) return guess;
     let endLine = first;
     while (endLine < this.#lastLine && this.#budget > 0) {
-      endLine = this.#throughHereDocuments(endLine + 1, endLine + 1);
-      if (this.#reads(startLine, endLine)) return endLine;
+      const next = this.#throughHereDocuments(endLine + 1, endLine + 1);
+      const canEnd = goesOn.test(this.#line(endLine)) || closing.test(sliceLines(this.#lines, endLine + 1, next));
+      endLine = next;
+      if (canEnd && this.#reads(startLine, endLine)) return endLine;
     }
     return undefined;
+  }
+
+  /** Where the grammar ends the first statement of the lines that follow: right for long loops and functions, and quickly found. */
+  #guessEnd(startLine: number): number | undefined {
+    if (this.#budget <= 0) return undefined;
+    const text = sliceLines(this.#lines, startLine, Math.min(startLine + longest, this.#lastLine));
+    const row = withSyntaxTree(this.#parser, text, (root) => {
+      const [statement] = childrenOf(root);
+      return statement && !statement.hasError ? statement.endPosition.row : undefined;
+    });
+    if (row === undefined) this.#budget -= text.length;
+    return row === undefined ? undefined : this.#throughHereDocuments(startLine, startLine + row);
+  }
+
+  #line(line: number): string {
+    return sliceLines(this.#lines, line, line);
   }
 
   #reads(startLine: number, endLine: number): boolean {
@@ -80,17 +100,34 @@ export class UnitReader {
     return Math.min(last, this.#lastLine);
   }
 
-  #endOfContinuation(startLine: number, first: number): number {
-    let endLine = first;
-    while (endLine < this.#lastLine && /(?<!\\)(?:\\\\)*\\[ \t]*$/.test(sliceLines(this.#lines, startLine, endLine)))
+  /** Keeps what cannot be read together as far as can be told: continued lines, and a loop or condition, whose lines mean nothing alone. */
+  #endOfUnreadable(startLine: number, first: number): number {
+    let endLine = this.#endOfCompound(startLine) ?? first;
+    while (endLine < this.#lastLine && /(?<!\\)(?:\\\\)*\\[ \t]*$/.test(this.#line(endLine)))
       endLine = this.#throughHereDocuments(endLine + 1, endLine + 1);
     return endLine;
+  }
+
+  #endOfCompound(startLine: number): number | undefined {
+    let depth = 0;
+    const last = Math.min(this.#lastLine, startLine + longest);
+    for (let line = startLine; line <= last; line = this.#throughHereDocuments(line, line) + 1) {
+      const text = this.#line(line);
+      const closed = /^\s*(?:done|fi|esac)\b/.test(text) || /;\s*(?:done|fi|esac)\b/.test(text);
+      if (/^\s*(?:for|while|until|select|if|case)\b/.test(text)) depth++;
+      if (closed) depth--;
+      if (depth <= 0) return closed && line > startLine ? line : undefined;
+    }
+    return undefined;
   }
 
   get #lastLine(): number {
     return this.#lines.starts.length - 2;
   }
 }
+
+/** How many lines a loop or function may have to be found at once, and to stay whole when it cannot be read. */
+const longest = 200;
 
 /** The 0-based line of an offset. */
 export function lineAt(lines: Lines, offset: number): number {
@@ -126,6 +163,10 @@ function isClosedCompound(root: Node): boolean {
 
 const closers = new Set(['done', 'fi', 'esac', '}', ')']);
 const opening = /[({`]|(?:\||&&|\\)[ \t]*$|\b(?:for|while|until|if|case|select|function)\b|\[\[/;
+
+/** What the last line of a unit of several lines holds, and what the line before it ends with if it does not. */
+const closing = /["'`)}\]]|\b(?:done|fi|esac)\b/;
+const goesOn = /(?:\||&&|\\|\(\))[ \t]*(?:#.*)?$/;
 
 /** Whether a unit that cannot be read may only be lacking its next lines. */
 function mayGoOn(text: string): boolean {

@@ -7,7 +7,7 @@ export interface Fixture {
   readonly expected: string;
 }
 
-/** Reads cases written in three parts, each ended by a line with a single dot: title, source, result. */
+/** Reads cases in the style of markdown-it: title, source and result, each ended by a line with a single dot. */
 export function readFixtures(text: string): Fixture[] {
   const parts = text.split(/^\.\n/m);
   const fixtures: Fixture[] = [];
@@ -16,7 +16,7 @@ export function readFixtures(text: string): Fixture[] {
     const [title = '', source = '', expected = ''] = parts.slice(index, index + 3);
     fixtures.push({
       title: title.trim(),
-      line,
+      line: line + (title.startsWith('\n') ? 1 : 0),
       source: source.replace(/\n$/, ''),
       expected: expected.replace(/\n$/, ''),
     });
