@@ -23,8 +23,8 @@ export async function findDesktopVSCode() {
     const { downloadAndUnzipVSCode } = await import('@vscode/test-electron');
     const cachePath = join(cacheFolder(), 'vscode-desktop');
     return await downloadAndUnzipVSCode({ version: defaultVersion, cachePath, timeout: 15_000 });
-  } catch (error) {
-    console.log(`VS Code cannot be downloaded (${error.message}): its server will do.`);
+  } catch {
+    console.log('VS Code cannot be downloaded here: its server from the npm registry will do.');
     return undefined;
   }
 }

@@ -81,12 +81,15 @@ export function npmCommand() {
   return existsSync(beside) ? [process.execPath, beside] : ['npm'];
 }
 
+/** What npm, Node and a VS Code in whose terminal we run put into the environment. */
+const inherited = /^(npm_|VSCODE_|ELECTRON_)|^(INIT_CWD|NODE|NODE_OPTIONS|COLOR)$/i;
+
 /**
- * This process's environment without what npm adds for a script: `npm_*` settings meant for this project, and the
- * `node_modules/.bin` folders in front of the PATH.
+ * This process's environment as it was before npm, or a VS Code in whose terminal it runs, added their own: their variables, and
+ * the `node_modules/.bin` folders in front of the PATH.
  */
 export function plainEnvironment(env = process.env) {
-  const kept = Object.entries(env).filter(([name]) => !/^npm_|^(INIT_CWD|NODE|NODE_OPTIONS|COLOR)$/i.test(name));
+  const kept = Object.entries(env).filter(([name]) => !inherited.test(name));
   const plain = Object.fromEntries(kept);
   const pathName = Object.keys(plain).find((name) => name.toUpperCase() === 'PATH') ?? 'PATH';
   plain[pathName] = (plain[pathName] ?? '')
