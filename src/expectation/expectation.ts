@@ -34,7 +34,7 @@ export type Matcher =
       readonly comparison?: Comparison;
       readonly value?: JsonValue;
     }
-  /** The JSON in the output has these members at least. The text `"..."` stands for any value, and in an array for any values. */
+  /** The JSON has these members at least. The text `"..."` stands for any value, and in an array for any values. */
   | { readonly kind: 'json-subset'; readonly value: JsonValue }
   | { readonly kind: 'duration'; readonly comparison: Comparison; readonly milliseconds: number }
   | { readonly kind: 'capture'; readonly name: string; readonly pattern: string; readonly ignoreCase: boolean }

@@ -11,9 +11,13 @@ export function inferExpectation(comment: string): readonly Matcher[] | undefine
   const sentence = comment.trim().replace(/\s+/g, ' ');
   const mark = findMark(sentence);
   if (mark === undefined) return undefined;
-  const matchers = comment.trim().includes('\n') ? undefined : readFact(mark);
+  const isOneFact = !comment.trim().includes('\n') && sentence.length <= factLimit;
+  const matchers = isOneFact ? readFact(mark) : undefined;
   return matchers ?? [{ kind: 'review', sentence }];
 }
+
+/** Nobody writes a longer fact; bounds the time that reading one can take. */
+const factLimit = 1000;
 
 /** A comment that expects something. */
 interface Mark {
@@ -41,8 +45,12 @@ function findMark(sentence: string): Mark | undefined {
   const [, subject = '', predicate] =
     /^(.*)\(((?:should|must) [^()]+)\)$/i.exec(plain) ?? /^(.*?)\b((?:should|must)\b.*)$/i.exec(plain) ?? [];
   if (predicate !== undefined) return readModal(subject, predicate);
-  const isOther = /^expect|\bexpected(?: to\b|[.)]*$)|\(target\b/i.test(plain) || parseJsonSample(plain) !== undefined;
+  const isOther = /^expect|\bexpected(?: to\b|[.)]*$)|\(target\b/i.test(plain) || isJsonSample(plain);
   return isOther ? { fact: plain, trust: 'person' } : undefined;
+}
+
+function isJsonSample(text: string): boolean {
+  return text.length <= factLimit && parseJsonSample(text) !== undefined;
 }
 
 /** `should return 503`, after its subject. What is said of several things at once no single check can hold. */

@@ -76,7 +76,7 @@ const reasonPhrases: ReadonlySet<string> = new Set([
 
 function inferJson(text: string): Matcher | undefined {
   const value = parseJsonSample(text);
-  return value === undefined ? undefined : { kind: 'json-subset', value };
+  return value === undefined || value === '...' ? undefined : { kind: 'json-subset', value };
 }
 
 /** `no results`, `nothing`, `be empty`, `not be empty`; an explanation in parentheses may follow. */

@@ -2,7 +2,8 @@ import type { JsonValue } from './expectation';
 
 /**
  * Reads a JSON object or array as authors write it in prose: `{"status": "ok", ...}` leaves the rest open, and
- * `{"usd": ...}` any value. In an array and as a value, `...` becomes the text `"..."`. `undefined` when it is no JSON.
+ * `{"usd": ...}` any value. In an array and as a value, `...` becomes the text `"..."`, and so does `{...}`. `undefined`
+ * when it is no JSON.
  */
 export function parseJsonSample(text: string): JsonValue | undefined {
   const sample = text.trim();
@@ -25,7 +26,10 @@ function closeEllipses(sample: string): string {
     else if (brackets.at(-1) === '[' || /:\s*$/.test(json)) json += '"..."';
     else json += omitted;
   }
-  return json.replace(new RegExp(`${omitted}\\s*,|,\\s*${omitted}`, 'g'), '').replaceAll(omitted, '');
+  return json
+    .replace(new RegExp(`\\{\\s*${omitted}\\s*\\}`, 'g'), '"..."')
+    .replace(new RegExp(`${omitted}\\s*,|,\\s*${omitted}`, 'g'), '')
+    .replaceAll(omitted, '');
 }
 
 /** Marks a member that was left out; never stands in JSON. */

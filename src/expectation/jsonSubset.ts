@@ -15,13 +15,15 @@ export function jsonEquals(left: JsonValue, right: JsonValue): boolean {
 
 /**
  * The path of the first place where the value does not have what the sample has, or nothing. Objects may have more
- * members than the sample; arrays may not, unless the sample has a `"..."` in them. The text `"..."` is any value.
+ * members than the sample, unless it is empty; arrays may not, unless the sample has a `"..."` in them. The text `"..."`
+ * is any value.
  */
 export function findDifference(sample: JsonValue, value: JsonValue, path = '$'): string | undefined {
   if (isEllipsis(sample)) return undefined;
   if (isArray(sample)) return isArray(value) ? findArrayDifference(sample, value, path) : path;
   if (!isObject(sample)) return sample === value ? undefined : path;
   if (!isObject(value)) return path;
+  if (Object.keys(sample).length === 0) return Object.keys(value).length === 0 ? undefined : path;
   for (const [key, member] of Object.entries(sample)) {
     const memberPath = /^[\p{L}_][\p{L}\p{N}_-]*$/u.test(key) ? `${path}.${key}` : `${path}[${JSON.stringify(key)}]`;
     if (!Object.hasOwn(value, key)) return memberPath;

@@ -72,7 +72,9 @@ function judgeDuration(matcher: Extract<Matcher, { kind: 'duration' }>, { durati
   const found = formatDuration(durationMs < 10_000 ? Math.round(durationMs) : Math.round(durationMs / 1000) * 1000);
   return compareNumbers(durationMs, matcher.comparison, matcher.milliseconds)
     ? matched(`The command took ${found}.`, { found })
-    : mismatched(`The command took ${found}; it ${describeMatcher(matcher)} when all is well.`, { found });
+    : mismatched(`The command took ${found}, wanted ${matcher.comparison} ${formatDuration(matcher.milliseconds)}.`, {
+        found,
+      });
 }
 
 /** Takes the last occurrence, as `number` and `http` do. */

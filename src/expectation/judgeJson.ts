@@ -12,7 +12,7 @@ type JsonMatcher = Extract<Matcher, { kind: 'json' | 'json-subset' }>;
 /** Judges the JSON in the output. Where several values stand in it and the answer depends on which, a person decides. */
 export function judgeJson(matcher: JsonMatcher, evidence: Evidence): Finding {
   const wanted = describeMatcher(matcher);
-  if (!evidence.outputComplete) return reviewMissingOutput(`its JSON ${wanted}`);
+  if (!evidence.outputComplete) return reviewMissingOutput(`it holds ${wanted}`);
   const json = findJson(evidence.output);
   if (json.kind === 'none') return mismatched(`The output holds no JSON, wanted ${wanted}.`);
   if (json.kind === 'unclear') return review(`It cannot be told where the JSON in the output ends, wanted ${wanted}.`);

@@ -45,7 +45,7 @@ function judgeMatch(matcher: NumberMatcher, match: PatternMatch, line: string, f
     return review(`Line ${foundLine + 1} says "${found}", which cannot be compared with ${wanted}.`, where);
   }
   return compareNumbers(value, matcher.comparison, matcher.value)
-    ? matched(`Line ${foundLine + 1} says ${found}: ${wanted}.`, where)
+    ? matched(`Line ${foundLine + 1} says ${found} (wanted ${wanted}).`, where)
     : mismatched(`Line ${foundLine + 1} says ${found}, wanted ${wanted}.`, where);
 }
 

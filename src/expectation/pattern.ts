@@ -20,12 +20,18 @@ export function compilePattern(
   pattern: string,
   ignoreCase: boolean,
 ): { readonly pattern: Pattern } | { readonly error: string } {
+  const tooLarge = { error: `it is too large (at most ${sizeLimit} characters, repetitions counted)` };
+  if (pattern.length > sizeLimit) return tooLarge;
   try {
-    return { pattern: toPattern(RE2JS.compile(pattern, ignoreCase ? RE2JS.CASE_INSENSITIVE : 0)) };
+    const regex = RE2JS.compile(pattern, ignoreCase ? RE2JS.CASE_INSENSITIVE : 0);
+    return regex.programSize() > sizeLimit ? tooLarge : { pattern: toPattern(regex) };
   } catch (error) {
     return { error: error instanceof Error ? error.message : String(error) };
   }
 }
+
+/** The time that a search takes grows with the length of the output times the size of the pattern. */
+const sizeLimit = 2000;
 
 /** A pattern that matches the text and nothing else. */
 export function quotePattern(text: string): string {
