@@ -6,7 +6,7 @@ import type { SourcePosition } from '../util/sourceRange';
 import type { CodeNode } from './markdownTree';
 import type { SourceText } from './sourceText';
 
-/** Lines of our grammar, read; a line that cannot be read is a problem and no expectation. */
+/** Lines of our grammar, read, and what is wrong with them. */
 export interface DeclaredExpectations {
   readonly expectations: readonly Expectation[];
   readonly problems: readonly Problem[];
@@ -27,12 +27,18 @@ export function readExpectFence(fence: CodeNode, source: SourceText): DeclaredEx
   };
 }
 
-/** Reads one line of the grammar that stands at this place. */
+/**
+ * Reads one line of the grammar that stands at this place. A line that cannot be read is a problem, and is left to the
+ * person to compare: without it, the command would pass on its exit code alone.
+ */
 export function readDeclared(text: string, start: SourcePosition): DeclaredExpectations {
   const parsed = parseExpectation(text);
-  if ('problem' in parsed) return { expectations: [], problems: [toProblem(parsed.problem, start)] };
-  const expectation: Expectation = { matcher: parsed.matcher, source: 'declared', text: text.trim(), line: start.line };
-  return { expectations: [expectation], problems: [] };
+  const words = text.trim();
+  const matcher = 'problem' in parsed ? ({ kind: 'review', sentence: words } as const) : parsed.matcher;
+  return {
+    expectations: [{ matcher, source: 'declared', text: words, line: start.line }],
+    problems: 'problem' in parsed ? [toProblem(parsed.problem, start)] : [],
+  };
 }
 
 function toProblem({ code, message, start, end }: ExpectationProblem, { line, column }: SourcePosition): Problem {

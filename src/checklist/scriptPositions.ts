@@ -15,9 +15,10 @@ export function createScriptPositions(code: CodeNode, prompted: PromptedText, so
   return {
     at(line, offset) {
       const raw = source.lines[code.textLine + line] ?? '';
-      const indentation = Math.max(0, raw.length - (lines[line]?.length ?? 0));
-      const column = indentation + (prompted.columns[line] ?? 0) + offset - (starts[line] ?? 0);
-      return source.position(code.textLine + line, Math.min(Math.max(0, column), raw.length));
+      const column = (prompted.columns[line] ?? 0) + offset - (starts[line] ?? 0);
+      // Counted from the end of the line: indentation is taken away in front, and a tab may have become spaces there.
+      const fromEnd = (lines[line]?.length ?? 0) - column;
+      return source.position(code.textLine + line, Math.min(Math.max(0, raw.length - fromEnd), raw.length));
     },
   };
 }

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { allCommands, allSteps } from '../../../src/checklist/steps';
+import { parse } from './parser';
+
+/** The lines of a block, and for each command the lines of what is expected of it. */
+const cases: readonly (readonly [name: string, lines: readonly string[], expected: readonly (readonly number[])[]])[] =
+  [
+    ['after', ['a', '# expect: x', 'b', '# expect: y'], [[1], [3]]],
+    ['before', ['# expect: x', 'a', '# expect: y', 'b'], [[0], [2]]],
+    ['before, apart', ['# expect: x', 'a', '', '# expect: y', 'b'], [[0], [3]]],
+    ['after, below a blank line', ['a', '', '# expect: x', '', 'b', '', '# expect: y'], [[2], [6]]],
+    ['above its own command only', ['a', '', '# expect: x', 'b', '# expect: y'], [[], [2, 4]]],
+    ['trailing', ['a # expect: x', 'b # expect: y'], [[0], [1]]],
+    ['several', ['a', '# expect: x', '# expect: y', 'b'], [[1, 2], []]],
+    ['a comment between says nothing', ['a', '# Look', 'b', '# expect: x'], [[], [3]]],
+    [
+      'what is next, its result in parentheses',
+      ['a', '# Start (should return 503)', 'b', '# Expected: 503'],
+      [[], [1, 3]],
+    ],
+    ['before a command, and after the last', ['# expect: w', 'a', '# expect: x', 'b', '# expect: y'], [[0, 2], [4]]],
+    ['within a loop', ['for i in 1 2; do', '  a $i # expect: x', 'done', 'b'], [[1], []]],
+    ['a list under its head', ['a', '# Should show:', '# - one', '# - two', 'b'], [[1], []]],
+  ];
+
+test.each(cases)('%s', (_name, lines, expected) => {
+  const checklist = parse(['```bash', ...lines, '```'].join('\n'));
+  const commands = allSteps(checklist).flatMap(allCommands);
+  const written = commands.map(({ expectations }) => expectations.filter(({ source }) => source !== 'implied'));
+  expect(written.map((list) => list.map(({ line }) => line - 1))).toEqual(expected);
+});
+
+test('a list is left to the person whole', () => {
+  const [step] = allSteps(parse('```bash\na\n# Should show:\n# - one\n# - two\n```\n'));
+  expect(step?.blocks[0]?.commands[0]?.expectations[0]).toMatchObject({
+    matcher: { kind: 'review' },
+    text: 'Should show: - one - two',
+    line: 2,
+  });
+});
+
+test('a line of the grammar that cannot be read is left to the person, never dropped', () => {
+  const checklist = parse('```bash\na\n# expect: http many\n```\n');
+  const [command] = allSteps(checklist).flatMap(allCommands);
+  expect(command?.expectations[0]).toMatchObject({ matcher: { kind: 'review', sentence: 'http many' } });
+  expect(checklist.problems).toMatchObject([{ code: 'invalid-http', range: { start: { line: 2, column: 15 } } }]);
+});

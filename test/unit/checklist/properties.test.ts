@@ -1,0 +1,124 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Section, Step } from '../../../src/checklist/checklist';
+import { allCommands, allSections, allSteps } from '../../../src/checklist/steps';
+import type { SourceRange } from '../../../src/util/sourceRange';
+import { parse } from './parser';
+
+const fragments = [
+  '---\n',
+  'inputs:\n  a: {}\n',
+  '# Head\n',
+  '## Rollback\n',
+  '### 1. Head\n',
+  'Title\n===\n',
+  '- [ ] item\n',
+  '  - [x] inner\n',
+  '\t* [-] tab\n',
+  '1. [ ] one\n',
+  '2. two:\n',
+  '> quoted\n',
+  '> - [ ] in it\n',
+  '```bash\n',
+  '```bash id=x confirm\n',
+  '```expect\n',
+  '```console\n',
+  '```\n',
+  '~~~\n',
+  '  ```sh\n',
+  '  ```\n',
+  '    indented\n',
+  'ls -l\n',
+  '$ ls\n',
+  '> more\n',
+  "don't\n",
+  'cat <<EOF\n',
+  'EOF\n',
+  '# Expected: 5\n',
+  '# expect: /(/\n',
+  'curl x # should be 200\n',
+  'lead in:\n',
+  '**Bold**\n',
+  '<details>\n',
+  '</details>\n',
+  '<!-- step: id=y -->\n',
+  '| a | b |\n|---|---|\n| 1 | `ls` |\n',
+  '\n',
+  '\r\n',
+  '\r',
+  '\uFEFF',
+  '\0',
+  '\u2028',
+  '日本\n',
+  '🚢',
+  '[x]: /url\n',
+  'A=1\nB=2\n',
+  '\\\n',
+  'psql\n',
+  'SELECT 1;\n',
+  '- [ ] **Lead:** ____ Date: ____\n',
+  '*****\n',
+  '- - - [ ] deep\n',
+  '`',
+  '[',
+  '<',
+] as const;
+
+const documents = fc.oneof(
+  fc.array(fc.constantFrom(...fragments), { maxLength: 30 }).map((parts) => parts.join('')),
+  fc
+    .array(fc.oneof(fc.constantFrom(...fragments), fc.string({ unit: 'binary', maxLength: 8 })), { maxLength: 20 })
+    .map((parts) => parts.join('')),
+);
+const runs = { numRuns: 500, seed: 20 };
+
+test('every range lies in the text, and a command stands where its range says', () => {
+  fc.assert(
+    fc.property(documents, (text) => {
+      const lines = text.split(/\r\n|\r|\n/);
+      const checklist = parse(text);
+      const steps = allSteps(checklist);
+      const commands = steps.flatMap(allCommands);
+      const places = [...allSections(checklist), ...steps, ...commands, ...checklist.problems];
+      for (const { range } of places) expectInText(range, lines);
+      for (const { range, text: words } of commands) {
+        const line = lines[range.start.line]?.replaceAll('\0', '\uFFFD').slice(range.start.column);
+        expect(
+          line?.startsWith(words.split('\n', 1)[0] ?? ''),
+          `${JSON.stringify(words)} in ${JSON.stringify(line)}`,
+        ).toBe(true);
+      }
+    }),
+    runs,
+  );
+});
+
+test('ids are unique, and every command that can run has an expectation', () => {
+  fc.assert(
+    fc.property(documents, (text) => {
+      const checklist = parse(text);
+      const steps = allSteps(checklist);
+      const commands = steps.flatMap(allCommands);
+      for (const ids of [allSections(checklist), steps, commands].map(
+        (nodes: readonly (Section | Step | { id: string })[]) => nodes.map(({ id }) => id),
+      )) {
+        expect(new Set(ids).size).toBe(ids.length);
+      }
+      for (const { kind, expectations } of commands) expect(kind === 'typed' || expectations.length > 0).toBe(true);
+      for (const { runnable, reason, commands: own } of steps.flatMap(({ blocks }) => blocks)) {
+        expect(runnable).toBe(reason === undefined);
+        expect(own.length > 0).toBe(runnable);
+      }
+    }),
+    runs,
+  );
+});
+
+function expectInText({ start, end }: SourceRange, lines: readonly string[]): void {
+  for (const { line, column } of [start, end]) {
+    expect(line).toBeLessThan(lines.length);
+    expect(column).toBeGreaterThanOrEqual(0);
+    expect(column).toBeLessThanOrEqual(lines[line]?.length ?? 0);
+  }
+  expect(start.line < end.line || (start.line === end.line && start.column <= end.column)).toBe(true);
+}

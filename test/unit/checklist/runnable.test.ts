@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import { allSections, allSteps } from '../../../src/checklist/steps';
+import { parse } from './parser';
+
+const fence = (language: string, text: string): string => `# A\n\n\`\`\`${language}\n${text}\n\`\`\`\n`;
+
+/** Language, text, and the beginning of the reason; nothing for a block that runs. */
+const cases: readonly (readonly [language: string, text: string, reason?: string])[] = [
+  ['bash', 'anything --at all'],
+  ['sh', 'ls'],
+  ['zsh', 'ls'],
+  ['shell script', 'ls'],
+  ['console', '$ ls'],
+  ['console', 'docker ps'],
+  ['console', 'all is well', 'A session without a prompt'],
+  ['bash', '# only words', 'Only comments'],
+  ['bash', '', 'Nothing in it'],
+  ['bash', '0 2 * * * /opt/backup.sh', 'A crontab line'],
+  ['bash', '/deploy production', 'A slash command'],
+  ['bash', '/usr/local/bin/deploy production'],
+  ['bash', 'Get-Item -Path .', 'PowerShell'],
+  ['bash', 'SELECT 1;', 'SQL'],
+  ['bash', '{\n  "a": 1\n}', 'Not shell'],
+  ['bash', '{ echo a; echo b; }'],
+  ['bash', '[ -f x ] && echo y'],
+  ['bash', 'A=1\nB=2', 'Settings'],
+  ['bash', 'export A=1\nexport B=2'],
+  ['bash', 'A=1'],
+  ['bash', 'A=1\nB=2\necho $A'],
+  ['bash', 'SUM=$(sha256sum x)\nDAY=$(date)'],
+  ['powershell', 'ls', 'PowerShell'],
+  ['fish', 'ls', 'fish'],
+  ['yaml', 'git: status', 'YAML'],
+  ['json', '{}', 'JSON'],
+  ['sql', 'SELECT 1;', 'SQL'],
+  ['text', 'git status', 'Text'],
+  ['', 'git push origin main'],
+  ['', './build.sh --fast'],
+  ['', 'sudo systemctl restart nginx'],
+  ['', 'NAME=x make all'],
+  ['', '$ whatever-it-is'],
+  ['', 'user@host:~$ uptime\n 10:00 up 3 days'],
+  ['', 'make sure that everybody has read this', 'No language'],
+  ['', 'docker version 27.1', 'No language'],
+  ['', 'npm warn deprecated x', 'No language'],
+  ['', 'Version: 1.0\nDate: today', 'No language'],
+  ['', 'git status\nOn branch main', 'No language'],
+  ['', 'HTTP/1.1 200 OK', 'No language'],
+  ['', 'src/\n├── a.ts', 'No language'],
+  ['swift', 'git tag v1'],
+  ['swift', 'let a = 1', 'Swift'],
+  ['go', 'go build ./...'],
+  ['go', 'package main', 'Go'],
+  ['python', 'import os', 'Python'],
+  ['python', 'print("a")', 'Python'],
+  ['js', 'const a = 1', 'JavaScript'],
+  ['brainfuck', '+++', 'brainfuck'],
+];
+
+test.each(cases)('%s: %j', (...[language, text, reason]) => {
+  const checklist = parse(fence(language, text));
+  const blocks = [...allSteps(checklist), ...allSections(checklist)].flatMap((place) => place.blocks);
+  expect(blocks).toHaveLength(1);
+  const [block] = blocks;
+  if (reason === undefined) {
+    expect(block?.reason).toBeUndefined();
+    expect(block?.commands.length).toBeGreaterThan(0);
+  } else {
+    expect(block).toMatchObject({ runnable: false, commands: [] });
+    expect(block?.reason).toMatch(new RegExp(`^${reason}`));
+  }
+});

@@ -1,0 +1,138 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import packageJson from '../../../package.json';
+import { main } from '../../../src/cli/main';
+
+let folder = '';
+const file = (name: string): string => join(folder, name);
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'checklist-cli-'));
+  writeFileSync(file('good.md'), '# List\n\n- [ ] a\n  ```bash\n  curl <host>\n  # expect: http 200\n  ```\n- [-] b\n');
+  writeFileSync(file('warned.md'), '- [ ] a\n  ```bash retyr=1\n  ls\n  ```\n');
+  writeFileSync(file('bad.md'), '- [ ] a\n\n  ```expect\n  x\n  ```\n');
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+async function run(...words: readonly string[]): Promise<{ code: number; output: string; errors: string }> {
+  const written = { output: '', errors: '' };
+  const code = await main(
+    words,
+    { write: (text) => (written.output += text) },
+    { write: (text) => (written.errors += text) },
+  );
+  return { code, ...written };
+}
+
+test('--version and --help', async () => {
+  expect(await run('--version')).toEqual({ code: 0, output: `${packageJson.version}\n`, errors: '' });
+  const help = await run('--help');
+  expect(help).toMatchObject({ code: 0, errors: '' });
+  expect(help.output).toMatch(/inspect FILE .*\n.*lint FILE/);
+  expect((await run('lint', '--help')).output).toMatch(/^Usage: release-checklist lint FILE/);
+});
+
+test.each([
+  [[], /^Usage/],
+  [['frobnicate'], /^There is no command "frobnicate"/],
+  [['inspect'], /^inspect takes one file/],
+  [['inspect', 'a', 'b'], /^inspect takes one file/],
+  [['lint'], /^lint takes one file or more/],
+  [['lint', '--colour', 'x'], /--colour/],
+  [['inspect', '/no/such/file.md'], /^\/no\/such\/file\.md cannot be read/],
+])('%j: exit code 2 and a clear line', async (words, message) => {
+  const { code, output, errors } = await run(...words);
+  expect({ code, output }).toEqual({ code: 2, output: '' });
+  expect(errors).toMatch(message);
+});
+
+describe('inspect', () => {
+  test('--json has the documented shape', async () => {
+    const { code, output } = await run('inspect', file('good.md'), '--json');
+    expect(code).toBe(0);
+    expect(JSON.parse(output)).toEqual({
+      version: 1,
+      title: 'List',
+      sections: [{ line: 1, level: 1, title: 'List', phase: 'main' }],
+      items: [{ line: 3, text: 'a', checked: false, depth: 0, section: 1, parent: null, kind: 'task' }],
+      blocks: [
+        {
+          line: 4,
+          endLine: 7,
+          language: 'bash',
+          runnable: true,
+          reason: null,
+          step: 3,
+          item: 3,
+          section: 1,
+          commands: [
+            {
+              line: 5,
+              endLine: 5,
+              text: 'curl <host>',
+              kind: 'command',
+              dangers: [],
+              placeholders: ['<host>'],
+              expectations: [
+                {
+                  line: 6,
+                  source: 'declared',
+                  text: 'http 200',
+                  kind: 'http',
+                  matcher: { kind: 'http', statuses: [200] },
+                },
+              ],
+            },
+          ],
+        },
+      ],
+      placeholders: [{ line: 5, text: '<host>' }],
+      problems: [],
+    });
+  });
+
+  test('without it, a tree for people', async () => {
+    const { output } = await run('inspect', file('good.md'));
+    expect(output).toBe(
+      [
+        'List',
+        '',
+        '    1  ▾ List',
+        '    3    ☐ a',
+        '    5      $ curl <host>  [to fill in: <host>]',
+        '    6        → HTTP 200',
+        '    5        → exit 0',
+        '    8    ⊘ b',
+        '',
+      ].join('\n'),
+    );
+  });
+});
+
+describe('lint', () => {
+  test('nothing to say about a good checklist', async () => {
+    expect(await run('lint', file('good.md'))).toEqual({ code: 0, output: '', errors: '' });
+  });
+
+  test('an error is exit code 1; a warning alone is not', async () => {
+    expect(await run('lint', file('warned.md'))).toMatchObject({ code: 0 });
+    const { code, output } = await run('lint', file('warned.md'), file('bad.md'));
+    expect(code).toBe(1);
+    expect(output.split('\n')).toEqual([
+      expect.stringMatching(/warned\.md:2:11: warning: .* \[unknown-info-key\]$/),
+      expect.stringMatching(/bad\.md:3:3: error: .* \[expect-without-command\]$/),
+      '',
+    ]);
+  });
+
+  test('--json', async () => {
+    const { output } = await run('lint', file('bad.md'), '--json');
+    expect(JSON.parse(output)).toMatchObject([
+      { line: 3, column: 3, severity: 'error', code: 'expect-without-command' },
+    ]);
+  });
+});
