@@ -1,0 +1,14 @@
+// Prints what our work costs, as ratios to the bare work, all measured in this one run.
+//   npm run bench [-- NAME …]
+import { journalBench } from './journal.mjs';
+import { parseBench } from './parse.mjs';
+
+/** Each measures one thing: `{ name, run() }`, where `run` returns lines `{ what, value }`. One more is added here. */
+const benches = [parseBench, journalBench];
+
+const wanted = process.argv.slice(2);
+for (const { name, run } of benches) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  console.log(name);
+  for (const { what, value } of await run()) console.log(`  ${what.padEnd(58)} ${value}`);
+}
