@@ -7,6 +7,7 @@ import { registerContextKeys } from './vscode/registerContextKeys';
 import type { ReleaseServices } from './vscode/openRelease';
 import { ReleaseController } from './vscode/releaseController';
 import { registerResumeOffer } from './vscode/resumeOffer';
+import { prompter } from './vscode/prompts';
 import { createRunTerminals } from './vscode/runTerminals';
 import { registerReleaseView } from './vscode/tree/releaseView';
 
@@ -16,6 +17,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const shellParser = once(() => loadShellParserFromDisk(context.asAbsolutePath('dist')));
   const services = async (): Promise<ReleaseServices> => ({
     shellParser: await shellParser(),
+    prompter,
     createTerminals: (options) =>
       createRunTerminals({
         ...options,

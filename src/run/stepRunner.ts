@@ -1,5 +1,6 @@
 import type { BlockOptions, Command, CommandId, Step } from '../checklist/checklist';
 import type { Evaluation } from '../expectation/expectation';
+import { usesAlternateScreen } from '../expectation/alternateScreen';
 import { evaluate } from '../expectation/evaluate';
 import { normalizeOutput } from '../expectation/normalizeOutput';
 import { fillPlaceholders } from '../shell/fillPlaceholders';
@@ -159,8 +160,10 @@ export class StepRunner {
   #evaluate({ expectations, programs }: Command, execution: Execution): Evaluation {
     if (execution.kind !== 'exited') return { verdicts: [], captures: {} };
     const { exitCode, durationMs, output } = execution;
-    const outputComplete = output.complete && output.omittedBytes === 0;
-    const text = normalizeOutput(output.omittedBytes === 0 ? output.head : `${output.head}\n${output.tail}`);
+    const raw = output.omittedBytes === 0 ? output.head : `${output.head}\n${output.tail}`;
+    // What a pager or an editor has drawn on its own screen is gone when it ends.
+    const outputComplete = output.complete && output.omittedBytes === 0 && !usesAlternateScreen(raw);
+    const text = normalizeOutput(raw);
     return evaluate(expectations, { exitCode, output: text, outputComplete, durationMs, programs });
   }
 

@@ -12,11 +12,11 @@ import { gitIdentity, pinnedCommit } from '../node/git';
 import { JournalFile } from '../node/journalFile';
 import { ReleaseLogFile } from '../node/releaseLogFile';
 import { isProduction, recordableInputs, runEnvironment, type InputValues } from '../run/inputs';
+import type { Prompter } from '../run/ports';
 import { RunSession, type RunSessionOptions } from '../run/runSession';
 import type { ShellParser } from '../shell/shellScript';
 import { DisposableStore, type Disposable } from '../util/disposable';
 import { UserFacingError } from '../util/userFacingError';
-import { prompter } from './prompts';
 import type { RunTerminals } from './runTerminals';
 
 /** A release whose journal is open: its session, and where its files are. */
@@ -32,6 +32,7 @@ export interface OpenRelease extends Disposable {
 /** What opening a release needs from the extension. */
 export interface ReleaseServices {
   readonly shellParser: ShellParser;
+  readonly prompter: Prompter;
   readonly createTerminals: (options: TerminalsOptions) => RunTerminals;
   /** Told when the Markdown log could not be written; the journal has everything nonetheless. */
   readonly onLogError: (error: unknown) => void;
@@ -126,7 +127,7 @@ function sessionOptions(services: ReleaseServices, parts: SessionParts): RunSess
   return {
     checklist,
     journal,
-    prompter,
+    prompter: services.prompter,
     shellParser: services.shellParser,
     openRunner: (shell) => terminals.open(shell),
     recordOutput: (output) => recordOutput(output, redact),
