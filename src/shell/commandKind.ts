@@ -1,5 +1,6 @@
 import { isEditor, isFollower, isSession } from './kindRules';
-import { baseName, findRemoteCall, lookThrough } from './prefixCommand';
+import { baseName, lookThrough } from './prefixCommand';
+import { findRemoteCall } from './remoteCall';
 import type { ProgramCall } from './programCall';
 import type { CommandKind } from './shellScript';
 

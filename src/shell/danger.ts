@@ -1,7 +1,34 @@
-import { dangerRules, sqlDanger, type DangerRule } from './dangerRules';
-import { baseName, findRemoteCall, lookThrough } from './prefixCommand';
+import type { DangerRule } from './dangerRule';
+import { cloudDangers } from './dangers/cloudDangers';
+import { clusterDangers } from './dangers/clusterDangers';
+import { databaseDangers } from './dangers/databaseDangers';
+import { dockerDangers } from './dangers/dockerDangers';
+import { fileDangers } from './dangers/fileDangers';
+import { gitDangers } from './dangers/gitDangers';
+import { hostDangers } from './dangers/hostDangers';
+import { publishingDangers } from './dangers/publishingDangers';
+import { baseName, lookThrough } from './prefixCommand';
+import { findRemoteCall } from './remoteCall';
 import type { ProgramCall } from './programCall';
 import type { Danger } from './shellScript';
+
+/** What asks for confirmation before it runs: it destroys data, publishes, changes or stops what others use. */
+const dangerRules: readonly DangerRule[] = [
+  ...fileDangers,
+  ...dockerDangers,
+  ...clusterDangers,
+  ...gitDangers,
+  ...publishingDangers,
+  ...databaseDangers,
+  ...hostDangers,
+  ...cloudDangers,
+];
+
+/** SQL that destroys or rewrites, in an argument, a here-document or a session. */
+const sqlDanger =
+  /\b(?:DROP\s+(?:TABLE|DATABASE|SCHEMA|INDEX|COLUMN|USER|ROLE|VIEW|TYPE|SEQUENCE|OWNED|CONSTRAINT|EXTENSION|FUNCTION|TRIGGER|POLICY|KEYSPACE|COLLECTION)|TRUNCATE\s+(?:TABLE\s+)?["`\w]|DELETE\s+FROM\s|ALTER\s+(?:TABLE|DATABASE|ROLE|USER)\s|UPDATE\s+\S+\s+SET\s)/i;
+
+const sqlChange: Danger = { rule: 'sql', reason: 'deletes or changes data of a database' };
 
 /** What speaks against running a command without asking, each rule once. `text` is the command as written. */
 export function findDangers(calls: readonly ProgramCall[], text: string): Danger[] {
@@ -15,8 +42,6 @@ export function findDangers(calls: readonly ProgramCall[], text: string): Danger
 export function findTypedDangers(text: string): Danger[] {
   return sqlDanger.test(text) ? [sqlChange] : [];
 }
-
-const sqlChange: Danger = { rule: 'sql', reason: 'deletes or changes data of a database' };
 
 /** A call and all that it comes down to: behind `sudo`, in a container, on another host. */
 function withRemoteCalls(call: ProgramCall, depth = 0): ProgramCall[] {

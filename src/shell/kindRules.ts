@@ -1,46 +1,23 @@
-import { baseName, dockerWords, skipOptions } from './prefixCommand';
+import { all, always, any, has, hasLetter, not, starts, type ArgumentRule } from './argumentRule';
+import { baseName } from './prefixCommand';
+import { dockerWords } from './remoteCall';
 import type { ProgramCall } from './programCall';
 
-/** Says of the words after a program's name whether the program behaves so. */
-type Rule = (args: readonly string[]) => boolean;
+type Rules = Readonly<Record<string, ArgumentRule>>;
 
-const always: Rule = () => true;
-const withoutWords: Rule = (args) =>
-  args.every((word) => /^-[a-zA-Z]$|^--(?:login|quiet|interactive)$/.test(word) && word !== '-c');
-const has =
-  (...words: readonly string[]): Rule =>
-  (args) =>
-    args.some(
-      (word) => words.includes(word) || words.some((long) => long.startsWith('--') && word.startsWith(`${long}=`)),
-    );
-const hasFlag =
-  (letters: string, ...words: readonly string[]): Rule =>
-  (args) =>
-    has(...words)(args) || args.some((word) => new RegExp(`^-[a-zA-Z]{0,3}[${letters}][a-zA-Z]{0,3}\\d*$`).test(word));
-const not =
-  (rule: Rule): Rule =>
-  (args) =>
-    !rule(args);
-const first =
-  (...words: readonly string[]): Rule =>
-  (args) =>
-    words.includes(skipOptions(args, [])[0] ?? '');
+const information = has('--version', '--help', '-V');
+/** A bare call, or one with short options only. */
+const withoutWords: ArgumentRule = (args) =>
+  args.every((word) => /^-(?![vVhc]$)[a-zA-Z]$|^--(?:login|quiet|interactive)$/.test(word));
+const hasFlag = (letters: string, ...words: readonly string[]): ArgumentRule => any(has(...words), hasLetter(letters));
+const first = (...words: readonly string[]): ArgumentRule => any(...words.map((word) => starts(word)));
 /** At most so many words besides the options. */
 const words =
-  (most: number, ...valued: readonly string[]): Rule =>
+  (most: number, ...valued: readonly string[]): ArgumentRule =>
   (args) =>
     operands(args, valued).length <= most;
-const all =
-  (...rules: readonly Rule[]): Rule =>
-  (args) =>
-    rules.every((rule) => rule(args));
-const any =
-  (...rules: readonly Rule[]): Rule =>
-  (args) =>
-    rules.some((rule) => rule(args));
-const information = has('--version', '--help', '-V');
 
-const sessions: Readonly<Record<string, Rule>> = {
+const sessions: Rules = {
   ssh: not(any(hasFlag('NfV', '--version'), information)),
   mosh: words(1),
   telnet: always,
@@ -88,7 +65,7 @@ const sessions: Readonly<Record<string, Rule>> = {
   'manage.py': first('shell', 'shell_plus', 'dbshell'),
 };
 
-const editors: Readonly<Record<string, Rule>> = {
+const editors: Rules = {
   nano: not(information),
   pico: always,
   vi: not(information),
@@ -108,8 +85,8 @@ const editors: Readonly<Record<string, Rule>> = {
   vipw: always,
   sudoedit: always,
   sudo: has('-e', '--edit'),
-  kubectl: first('edit'),
-  oc: first('edit'),
+  kubectl: kubectlEdits,
+  oc: kubectlEdits,
   systemctl: first('edit'),
   'ansible-vault': first('edit', 'create'),
   $EDITOR: always,
@@ -118,7 +95,7 @@ const editors: Readonly<Record<string, Rule>> = {
   $VISUAL: always,
 };
 
-const followers: Readonly<Record<string, Rule>> = {
+const followers: Rules = {
   tail: hasFlag('fF', '--follow'),
   journalctl: hasFlag('f', '--follow'),
   docker: dockerFollows,
@@ -138,7 +115,7 @@ const followers: Readonly<Record<string, Rule>> = {
   iotop: not(hasFlag('b')),
   ping: not(any(hasFlag('cw'), information)),
   ping6: not(hasFlag('cw')),
-  ssh: hasFlag('N'),
+  ssh: all(hasFlag('N'), not(hasFlag('f'))),
   'redis-cli': any(has('--stat', '--latency', 'monitor', 'MONITOR', 'subscribe', 'SUBSCRIBE')),
   multitail: always,
   dmesg: hasFlag('wW', '--follow'),
@@ -160,10 +137,10 @@ export function isFollower(call: ProgramCall): boolean {
   return matches(followers, call);
 }
 
-function matches(rules: Readonly<Record<string, Rule>>, { program, args }: ProgramCall): boolean {
-  const name = baseName(program).replace(/^python[\d.]+$/, 'python');
+function matches(rules: Rules, call: ProgramCall): boolean {
+  const name = baseName(call.program).replace(/^python[\d.]+$/, 'python');
   const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
-  return rule?.(args) ?? false;
+  return rule?.(call.args, call) ?? false;
 }
 
 function operands(args: readonly string[], valued: readonly string[]): string[] {
@@ -174,17 +151,21 @@ function djangoShell(args: readonly string[]): boolean {
   return baseName(args[0] ?? '') === 'manage.py' && ['shell', 'shell_plus', 'dbshell'].includes(args[1] ?? '');
 }
 
-function dockerFollows(args: readonly string[]): boolean {
+function dockerFollows(args: readonly string[], call: ProgramCall): boolean {
   const [subcommand, ...rest] = dockerWords('docker', args);
-  if (subcommand === 'logs') return hasFlag('f', '--follow')(rest);
-  if (subcommand === 'stats') return !has('--no-stream')(rest);
-  if (subcommand === 'events') return !has('--until')(rest);
-  return subcommand === 'up' && !has('-d', '--detach', '--wait', '--no-start')(rest);
+  if (subcommand === 'logs') return hasFlag('f', '--follow')(rest, call);
+  if (subcommand === 'stats') return !has('--no-stream')(rest, call);
+  if (subcommand === 'events') return !has('--until')(rest, call);
+  return subcommand === 'up' && !has('-d', '--detach', '--wait', '--no-start')(rest, call);
 }
 
-function kubectlFollows(args: readonly string[]): boolean {
+function kubectlEdits(args: readonly string[]): boolean {
+  return dockerWords('kubectl', args)[0] === 'edit';
+}
+
+function kubectlFollows(args: readonly string[], call: ProgramCall): boolean {
   const [subcommand, ...rest] = dockerWords('kubectl', args);
-  if (subcommand === 'logs') return hasFlag('f', '--follow')(rest);
-  if (subcommand === 'get') return has('-w', '--watch', '--watch-only')(rest);
+  if (subcommand === 'logs') return hasFlag('f', '--follow')(rest, call);
+  if (subcommand === 'get') return has('-w', '--watch', '--watch-only')(rest, call);
   return subcommand === 'port-forward' || subcommand === 'proxy';
 }

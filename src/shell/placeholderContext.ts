@@ -2,7 +2,8 @@ import type { Node } from 'web-tree-sitter';
 import type { HereDocument } from './hereDocument';
 import { endsInVariable } from './maskText';
 import type { FoundPlaceholder } from './placeholder';
-import { baseName, findRemoteCall, lookThrough, shells } from './prefixCommand';
+import { baseName, lookThrough } from './prefixCommand';
+import { findRemoteCall, shells } from './remoteCall';
 import { toCall, type ProgramCall, type ReadTree } from './programCall';
 import type { PlaceholderContext } from './shellScript';
 

@@ -109,7 +109,7 @@ describe('filling placeholders', () => {
 
   it('gives any value byte for byte or refuses it', () => {
     const anyValue = fc.oneof(
-      fc.string({ unit: fc.constantFrom(...`abc '"\\$\`!*;&|<>(){}[]#~=-\n\t`), maxLength: 12 }),
+      fc.string({ unit: fc.constantFrom(...(`abc '"\\$\`!*;&|<>(){}[]#~=-\n\t`.match(/[^]/g) ?? [])), maxLength: 12 }),
       fc.string({ maxLength: 12 }),
     );
     fc.assert(

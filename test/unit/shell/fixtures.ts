@@ -7,7 +7,7 @@ export interface Fixture {
   readonly expected: string;
 }
 
-/** Reads cases in the style of markdown-it: title, source and result, each ended by a line with a single dot. */
+/** Reads cases in the style of markdown-it: title, source and result, each ended by a line with a single dot; `␍` stands for a carriage return. */
 export function readFixtures(text: string): Fixture[] {
   const parts = text.split(/^\.\n/m);
   const fixtures: Fixture[] = [];
@@ -17,7 +17,7 @@ export function readFixtures(text: string): Fixture[] {
     fixtures.push({
       title: title.trim(),
       line: line + (title.startsWith('\n') ? 1 : 0),
-      source: source.replace(/\n$/, ''),
+      source: source.replace(/\n$/, '').replaceAll('␍', '\r'),
       expected: expected.replace(/\n$/, ''),
     });
     line += `${title}${source}${expected}`.split('\n').length + 2;

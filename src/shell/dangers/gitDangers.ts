@@ -1,0 +1,93 @@
+import { all, always, any, has, hasLetter, not, type ArgumentRule } from '../argumentRule';
+import type { DangerRule } from '../dangerRule';
+import { skipOptions } from '../prefixCommand';
+
+const gitValued = ['-C', '-c', '--git-dir', '--work-tree'];
+const git =
+  (name: string, when: ArgumentRule = always): ArgumentRule =>
+  (args, call) => {
+    const [word, ...rest] = skipOptions(args, gitValued);
+    return word === name && when(rest, call);
+  };
+
+/** Overwrites, deletes or publishes in a git repository. */
+export const gitDangers: readonly DangerRule[] = [
+  {
+    rule: 'git-push-force',
+    reason: 'overwrites the history of a shared branch',
+    programs: ['git'],
+    when: git(
+      'push',
+      any(has('--force', '--force-with-lease', '--mirror'), hasLetter('f'), (args) =>
+        args.some((word) => word.startsWith('+')),
+      ),
+    ),
+  },
+  {
+    rule: 'git-push-delete',
+    reason: 'deletes a branch or tag for everybody',
+    programs: ['git'],
+    when: git(
+      'push',
+      any(has('--delete', '--prune'), hasLetter('d'), (args) => args.some((word) => /^:\S/.test(word))),
+    ),
+  },
+  {
+    rule: 'git-push-tags',
+    reason: 'publishes tags',
+    programs: ['git'],
+    when: git(
+      'push',
+      any(has('--tags', '--follow-tags', '--all', 'tag'), (args) =>
+        args.some((word) =>
+          /^(?:refs\/tags\/\S+|v?\d+\.\d+\S*|v\$\S+|\$\{?(?:TAG|VERSION|NEW_VERSION)\}?|v?[XYZxyz]+\.[XYZxyz]+\S*)$/.test(
+            word,
+          ),
+        ),
+      ),
+    ),
+  },
+  {
+    rule: 'git-push-main',
+    reason: 'pushes to a shared branch',
+    programs: ['git'],
+    when: git('push', (args) => args.some((word) => /(?:^|:)(?:main|master|production|prod|release)$/.test(word))),
+  },
+  {
+    rule: 'git-reset-hard',
+    reason: 'throws uncommitted changes away',
+    programs: ['git'],
+    when: git('reset', has('--hard')),
+  },
+  {
+    rule: 'git-clean',
+    reason: 'deletes files that are not committed',
+    programs: ['git'],
+    when: git('clean', all(any(hasLetter('f'), has('--force')), not(any(hasLetter('n'), has('--dry-run'))))),
+  },
+  {
+    rule: 'git-discard',
+    reason: 'throws uncommitted changes away',
+    programs: ['git'],
+    when: any(
+      git('checkout', has('--force', '-f', '.')),
+      git('restore', has('.', ':/')),
+      git('stash', has('drop', 'clear')),
+    ),
+  },
+  {
+    rule: 'git-delete',
+    reason: 'deletes a tag or a branch',
+    programs: ['git'],
+    when: any(
+      git('tag', any(hasLetter('d'), has('--delete'))),
+      git('branch', any(has('-D'), all(has('--delete'), has('--force')))),
+    ),
+  },
+  {
+    rule: 'git-rewrite',
+    reason: 'rewrites history',
+    programs: ['git'],
+    when: any(git('filter-branch'), git('filter-repo'), git('reflog', has('expire')), git('update-ref', has('-d'))),
+  },
+];

@@ -1,0 +1,78 @@
+import { always, any, has, hasLetter, not } from '../argumentRule';
+import type { DangerRule } from '../dangerRule';
+
+/** Restores and deploys by scripts, stops services and machines. */
+export const hostDangers: readonly DangerRule[] = [
+  {
+    rule: 'service-stop',
+    reason: 'stops, restarts or reloads a service',
+    programs: [
+      'systemctl',
+      'service',
+      'initctl',
+      'rc-service',
+      'supervisorctl',
+      'pm2',
+      'brew',
+      'launchctl',
+      'sv',
+      'nginx',
+      'apachectl',
+      'apache2ctl',
+    ],
+    when: has(
+      'stop',
+      'restart',
+      'reload',
+      'kill',
+      'disable',
+      'mask',
+      'try-restart',
+      'reload-or-restart',
+      'delete',
+      'shutdown',
+      'unload',
+      'bootout',
+      'quit',
+    ),
+  },
+  {
+    rule: 'kill',
+    reason: 'ends a running process',
+    programs: ['kill', 'pkill', 'killall', 'xkill'],
+    when: (args) => !/^-(?:0|l|L)$/.test(args[0] ?? ''),
+  },
+  { rule: 'fuser-kill', reason: 'ends running processes', programs: ['fuser'], when: any(hasLetter('k')) },
+  {
+    rule: 'shutdown',
+    reason: 'stops the machine',
+    programs: ['shutdown', 'reboot', 'halt', 'poweroff', 'init'],
+    when: always,
+  },
+  {
+    rule: 'packages',
+    reason: 'changes installed packages',
+    programs: ['apt', 'apt-get', 'yum', 'dnf', 'apk', 'pacman', 'zypper'],
+    when: any(
+      has('upgrade', 'dist-upgrade', 'full-upgrade', 'remove', 'purge', 'autoremove', 'erase', 'del'),
+      hasLetter('R'),
+    ),
+  },
+  {
+    rule: 'crontab',
+    reason: 'replaces or removes scheduled jobs',
+    programs: ['crontab'],
+    when: any(
+      hasLetter('r'),
+      (args, { input }) =>
+        input !== 'terminal' || (args.some((word) => !word.startsWith('-')) && !/ -[leu] /.test(` ${args.join(' ')} `)),
+    ),
+  },
+  {
+    rule: 'firewall',
+    reason: 'changes who can reach the machine',
+    programs: ['iptables', 'ip6tables', 'nft', 'ufw', 'firewall-cmd'],
+    when: not(has('-L', '--list', 'list', 'status', '-S', '--list-all', '--state')),
+  },
+  { rule: 'users', reason: 'removes a user', programs: ['userdel', 'deluser', 'groupdel'], when: always },
+];

@@ -1,0 +1,93 @@
+import { all, any, has, not, starts } from '../argumentRule';
+import type { DangerRule } from '../dangerRule';
+
+/** Publishes packages and releases. */
+export const publishingDangers: readonly DangerRule[] = [
+  {
+    rule: 'publish',
+    reason: 'publishes for good',
+    programs: [
+      'npm',
+      'pnpm',
+      'yarn',
+      'bun',
+      'cargo',
+      'poetry',
+      'flit',
+      'hatch',
+      'uv',
+      'lerna',
+      'vsce',
+      'ovsx',
+      'dart',
+      'flutter',
+      'deno',
+      'jsr',
+    ],
+    when: all(
+      any(starts('publish'), starts('npm', 'publish'), starts('pub', 'publish'), starts('release')),
+      not(has('--dry-run', '-n')),
+    ),
+  },
+  {
+    rule: 'publish',
+    reason: 'publishes for good',
+    programs: [
+      'twine',
+      'gem',
+      'nuget',
+      'dotnet',
+      'goreleaser',
+      'mvn',
+      './mvnw',
+      'gradle',
+      './gradlew',
+      'pod',
+      'changeset',
+      'semantic-release',
+      'conda',
+      'anaconda',
+    ],
+    when: all(
+      has('upload', 'push', 'yank', 'release', 'deploy', 'publish', 'release:perform', 'trunk'),
+      not(has('--snapshot', '--dry-run')),
+    ),
+  },
+  {
+    rule: 'unpublish',
+    reason: 'withdraws or marks a published package',
+    programs: ['npm', 'cargo', 'pnpm', 'yarn'],
+    when: any(
+      starts('unpublish'),
+      starts('deprecate'),
+      starts('yank'),
+      starts('dist-tag', 'add'),
+      starts('dist-tag', 'rm'),
+    ),
+  },
+  {
+    rule: 'gh-release',
+    reason: 'publishes or deletes a release',
+    programs: ['gh', 'glab'],
+    when: all(starts('release'), has('create', 'delete', 'edit', 'upload')),
+  },
+  {
+    rule: 'gh-merge',
+    reason: 'merges into a shared branch',
+    programs: ['gh', 'glab'],
+    when: any(starts('pr', 'merge'), starts('mr', 'merge')),
+  },
+  {
+    rule: 'gh-workflow',
+    reason: 'starts a workflow',
+    programs: ['gh'],
+    when: any(starts('workflow', 'run'), starts('run', 'rerun'), starts('run', 'cancel')),
+  },
+  { rule: 'gh-delete', reason: 'deletes on the server', programs: ['gh', 'glab'], when: has('delete', 'archive') },
+  {
+    rule: 'tbump',
+    reason: 'commits, tags and pushes',
+    programs: ['tbump', 'release-it', 'np'],
+    when: not(has('--dry-run', '--no-push')),
+  },
+];
