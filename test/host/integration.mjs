@@ -19,9 +19,6 @@ import { emptyCounts, addCounts, printResult } from './results.mjs';
 import { runOrThrow } from './run.mjs';
 import { followTests } from './testEvents.mjs';
 import { defaultVersion, pinOf, requestedVersion, versions } from './versions.mjs';
-import { withDeadline } from './wait.mjs';
-
-const windowTimeout = 600_000;
 
 const { values: options } = parseArgs({
   options: {
@@ -98,8 +95,7 @@ async function runWindow(name, launchOptions, files, resultsFile) {
         if (options.verbose) process.stdout.write(line);
       },
     });
-    const crashed = tests.killed.then(() => undefined);
-    await withDeadline('The tests in VS Code', Promise.race([vscode.testsEnded, crashed]), windowTimeout);
+    await Promise.race([vscode.testsEnded, tests.killed, tests.hung]);
   } catch (error) {
     tests.fail(error.message);
   } finally {

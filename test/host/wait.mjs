@@ -18,23 +18,3 @@ export async function waitFor(what, ask, { timeout = 30_000, every = 50 } = {}) 
     await delay(every);
   }
 }
-
-/**
- * @template T
- * @param {string} what completes the sentence "… took longer than 30 s"
- * @param {Promise<T>} promise
- * @param {number} timeout in milliseconds
- * @returns {Promise<T>}
- */
-export async function withDeadline(what, promise, timeout) {
-  const timer = new AbortController();
-  const late = delay(timeout, undefined, { signal: timer.signal }).then(
-    () => Promise.reject(new Error(`${what} took longer than ${timeout / 1000} s.`)),
-    () => new Promise(() => undefined),
-  );
-  try {
-    return await Promise.race([promise, late]);
-  } finally {
-    timer.abort();
-  }
-}

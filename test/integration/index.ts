@@ -3,7 +3,6 @@ import { report, testRequest } from './harness';
 
 /** Called by VS Code in the extension host. Its rejection is VS Code's exit code 1. */
 export async function run(): Promise<void> {
-  process.setSourceMapsEnabled(true);
   const { files, grep } = testRequest();
   const mocha = new Mocha({ ui: 'tdd', timeout: 60_000, reporter: FileReporter });
   if (grep !== undefined) mocha.fgrep(grep);
