@@ -125,7 +125,7 @@ test('every view has an icon', () => {
 test('every product icon exists', () => {
   const used = [
     ...[...JSON.stringify(manifest).matchAll(/\$\(([\w-]+)\)/g)].flatMap(([, name]) => name ?? []),
-    ...literals(/\$\(([a-z][\w-]*)(?:~spin)?\) /g),
+    ...literals(/\$\(([a-z][\w-]*)(?:~spin)?\)(?: |\\u00a0)/g),
     ...literals(/new vscode\.ThemeIcon\('([\w-]+)'/g),
     ...literals(/name: '([\w~-]+)', color: '/g),
     ...[...Object.values(stateIcons), ...Object.values(pendingIcons)].map(({ name }) => name),

@@ -35,7 +35,7 @@ function isWorthStarting(checklist: Checklist): boolean {
 
 function startLenses(uri: vscode.Uri, checklist: Checklist): vscode.CodeLens[] {
   const command = {
-    title: '$(rocket) Start a release to run',
+    title: '$(rocket)\u00a0Start a release to run',
     command: 'releaseChecklist.startRelease',
     arguments: [uri],
   };

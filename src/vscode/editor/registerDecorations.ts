@@ -101,13 +101,11 @@ function decorate(editor: vscode.TextEditor, types: DecorationTypes, marks: read
   editor.setDecorations(types.running, marks.filter(({ state }) => state === 'running').map(toLine));
 }
 
-/** Pending steps have nothing at the end of their line: what the author wrote there says what will be checked. */
-function toDecoration(
-  { line, state, presentation }: StepMark,
-  document: vscode.TextDocument,
-): vscode.DecorationOptions {
+/** Only what a person has said stands at the end of the line: the verdict on a command stands above its block. */
+function toDecoration(mark: StepMark, document: vscode.TextDocument): vscode.DecorationOptions {
+  const { line, blockLine, state, presentation } = mark;
   const { range } = document.lineAt(Math.min(line, document.lineCount - 1));
-  const contentText = state === 'pending' ? '' : presentation.description;
+  const contentText = state === 'pending' || blockLine !== undefined ? '' : presentation.description;
   return { range: new vscode.Range(range.end, range.end), renderOptions: { after: { contentText } } };
 }
 

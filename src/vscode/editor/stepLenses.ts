@@ -14,7 +14,7 @@ export interface StepLens {
 export function toStepLenses(mark: StepMark, isBusy: boolean): readonly StepLens[] {
   const { blockLine, id, state, presentation } = mark;
   if (blockLine === undefined) return [];
-  const verdict = state === 'pending' ? '' : `$(${lensIcons[state]}) ${withoutIcons(presentation.description)}`;
+  const verdict = state === 'pending' ? '' : `$(${lensIcons[state]})\u00a0${withoutIcons(presentation.description)}`;
   const actions = lensActions(mark, isBusy).map(([command, title]) => ({ line: blockLine, title, command, step: id }));
   return verdict === '' ? actions : [{ line: blockLine, title: verdict, step: id }, ...actions];
 }
@@ -51,7 +51,11 @@ function lensActions({ actions, state }: StepMark, isBusy: boolean): readonly (r
 function lensTitle(action: RowAction, state: MarkState): string {
   switch (action) {
     case 'runStep':
-      return state === 'pending' ? '$(play) Run' : state === 'failed' || state === 'errored' ? 'Retry' : 'Run Again';
+      return state === 'pending'
+        ? '$(play)\u00a0Run'
+        : state === 'failed' || state === 'errored'
+          ? 'Retry'
+          : 'Run Again';
     case 'attest':
       return 'Confirm';
     case 'reject':

@@ -33,7 +33,16 @@ export function describeCommand(blockCommand: BlockCommand): string {
  */
 export function describeFound({ found, expectation: { matcher } }: Verdict): string {
   if (found === undefined || found === '') return '';
-  return comparesValues(matcher) ? `${found} (${wanted(matcher, found)})` : found;
+  const value = shorten(found);
+  const target = comparesValues(matcher) ? wanted(matcher, found) : value;
+  return target === value ? value : `${value} (${target})`;
+}
+
+/** How much of a value that was found a row shows, in UTF-16 code units. */
+const longestValue = 48;
+
+function shorten(text: string): string {
+  return text.length > longestValue ? `${text.slice(0, longestValue - 1).trimEnd()}…` : text;
 }
 
 /** Whether found and wanted are both short values that say more side by side. */
@@ -63,7 +72,7 @@ function describeExpectation({ matcher }: Expectation): string {
 /** What was wanted, without the words that the value found has too: `≥ 82` beside `85 passed`. */
 function wanted(matcher: Matcher, found: string): string {
   const words = describeMatcher(matcher)
-    .replace(/^takes /, '')
+    .replace(/^(takes|number) /, '')
     .split(' ');
   const foundWords = found.split(' ');
   while (words.length > 1 && /^[a-z]+$/i.test(words.at(-1) ?? '') && words.at(-1) === foundWords.at(-1)) {

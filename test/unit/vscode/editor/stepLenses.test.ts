@@ -21,32 +21,32 @@ function lenses(events: readonly RunEventData[], isBusy = false): string {
 
 describe('toStepLenses', () => {
   test.each<[string, readonly RunEventData[], boolean, string]>([
-    ['pending', [], false, '$(play) Run → runStep | Skip… → skip'],
+    ['pending', [], false, '$(play)\u00a0Run → runStep | Skip… → skip'],
     ['pending while another runs', [], true, 'Skip… → skip'],
-    ['running', [started('s', 's#1')], true, '$(sync~spin) running | Stop → stop'],
+    ['running', [started('s', 's#1')], true, '$(sync~spin)\u00a0running | Stop → stop'],
     [
       'verified',
       [started('s', 's#1'), finished('s', 's#1', { outcome: 'passed' })],
       false,
-      '$(pass-filled) exit 0 · 41 s | Run Again → runStep',
+      '$(pass-filled)\u00a0exit 0 · 41 s | Run Again → runStep',
     ],
     [
       'failed',
       [started('s', 's#1'), finished('s', 's#1', { outcome: 'failed', exitCode: 2, verdicts: [failure] })],
       false,
-      '$(error) exit 2 (exit 0) | Show Difference → showDifference | Retry → runStep | Override… → override | Skip… → skip',
+      '$(error)\u00a0exit 2 (exit 0) | Show Difference → showDifference | Retry → runStep | Override… → override | Skip… → skip',
     ],
     [
       'to be compared',
       [started('s', 's#1'), finished('s', 's#1', { outcome: 'review' })],
       false,
-      '$(eye) say how it went | Confirm → attest | Mark as Failed… → reject | Run Again → runStep | Skip… → skip',
+      '$(eye)\u00a0say how it went | Confirm → attest | Mark as Failed… → reject | Run Again → runStep | Skip… → skip',
     ],
     [
       'skipped, with words that look like an icon',
       [{ type: 'step-skipped', step: id, reason: 'see $(date)' }],
       false,
-      '$(debug-step-over) skipped: see \\$(date) | Run Again → runStep',
+      '$(debug-step-over)\u00a0skipped: see \\$(date) | Run Again → runStep',
     ],
   ])('%s', (_name, events, isBusy, shows) => {
     expect(lenses(events, isBusy)).toBe(shows);
