@@ -64,7 +64,7 @@ describe('createRedactor, tokens known by their form', () => {
       '‹redacted: ',
     ];
     const started = performance.now();
-    for (const piece of hostile) redact(piece.repeat(Math.ceil(300_000 / piece.length)));
+    for (const piece of hostile) redact(piece.repeat(Math.ceil(100_000 / piece.length)));
     expect(performance.now() - started).toBeLessThan(5000);
   });
 });
