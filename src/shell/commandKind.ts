@@ -1,6 +1,6 @@
 import { isEditor, isFollower, isSession } from './kindRules';
 import { baseName, lookThrough } from './prefixCommand';
-import { findRemoteCall } from './remoteCall';
+import { findRemoteCalls } from './remoteCall';
 import type { ProgramCall } from './programCall';
 import type { CommandKind } from './shellScript';
 
@@ -27,7 +27,7 @@ export function sessionLanguageOf(calls: readonly ProgramCall[]): SessionLanguag
 
 /** The call that a container or another host runs in the person's terminal. */
 function unwrap(call: ProgramCall): ProgramCall {
-  const remote = findRemoteCall(call);
-  const last = remote?.calls.at(-1);
+  const remote = findRemoteCalls(call);
+  const last = remote.at(-1);
   return last ? unwrap(lookThrough({ ...last, input: call.input })) : call;
 }

@@ -8,7 +8,7 @@ import { gitDangers } from './dangers/gitDangers';
 import { hostDangers } from './dangers/hostDangers';
 import { publishingDangers } from './dangers/publishingDangers';
 import { baseName, lookThrough } from './prefixCommand';
-import { findRemoteCall } from './remoteCall';
+import { findRemoteCalls } from './remoteCall';
 import type { ProgramCall } from './programCall';
 import type { Danger } from './shellScript';
 
@@ -46,7 +46,7 @@ export function findTypedDangers(text: string): Danger[] {
 /** A call and all that it comes down to: behind `sudo`, in a container, on another host. */
 function withRemoteCalls(call: ProgramCall, depth = 0): ProgramCall[] {
   const own = lookThrough(call);
-  const remote = depth < 4 ? (findRemoteCall(own)?.calls ?? []) : [];
+  const remote = depth < 4 ? findRemoteCalls(own) : [];
   const surroundings = { input: call.input, outputFiles: call.outputFiles };
   return [own, ...remote.flatMap((inner) => withRemoteCalls({ ...inner, ...surroundings }, depth + 1))];
 }

@@ -3,7 +3,7 @@ import type { HereDocument } from './hereDocument';
 import { endsInVariable } from './maskText';
 import type { FoundPlaceholder } from './placeholder';
 import { baseName, lookThrough } from './prefixCommand';
-import { findRemoteCall, shells } from './remoteCall';
+import { findRemoteCalls, shells } from './remoteCall';
 import { toCall, type ProgramCall, type ReadTree } from './programCall';
 import type { PlaceholderContext } from './shellScript';
 
@@ -93,6 +93,6 @@ function readsItsWordsAgain(call: ProgramCall): boolean {
 /** Whether a call reads its standard input as shell text: `bash <<EOF`. */
 function readsItsInput(call: ProgramCall): boolean {
   const own = lookThrough(call);
-  const remote = findRemoteCall(own)?.calls ?? [];
+  const remote = findRemoteCalls(own);
   return shells.has(baseName(own.program)) || remote.some((inner) => readsItsInput({ ...inner, input: own.input }));
 }

@@ -35,7 +35,7 @@ export class UnitReader {
   readonly #parser: Parser;
   readonly #lines: Lines;
   readonly #lastLineOfHereDocument: ReadonlyMap<number, number>;
-  /** How many characters may still be parsed in vain; bounds the time that a long unreadable text takes. */
+  /** How many characters may still be read in vain; bounds the time that a long unreadable text takes. */
   #budget: number;
 
   constructor(parser: Parser, lines: Lines, hereDocuments: readonly HereDocument[]) {
@@ -44,7 +44,7 @@ export class UnitReader {
     this.#lastLineOfHereDocument = new Map(
       hereDocuments.map((document) => [lineAt(lines, document.operatorStart), lineAt(lines, document.end)]),
     );
-    this.#budget = 20_000 + 3 * lines.text.length;
+    this.#budget = 20_000 + 2 * lines.text.length;
   }
 
   /** The unit that starts with a line. */
@@ -109,10 +109,12 @@ export class UnitReader {
   }
 
   #endOfCompound(startLine: number): number | undefined {
+    if (this.#budget <= 0) return undefined;
     let depth = 0;
     const last = Math.min(this.#lastLine, startLine + longest);
     for (let line = startLine; line <= last; line = this.#throughHereDocuments(line, line) + 1) {
       const text = this.#line(line);
+      this.#budget -= text.length;
       const closed = /^\s*(?:done|fi|esac)\b/.test(text) || /;\s*(?:done|fi|esac)\b/.test(text);
       if (/^\s*(?:for|while|until|select|if|case)\b/.test(text)) depth++;
       if (closed) depth--;
