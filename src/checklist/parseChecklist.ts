@@ -8,6 +8,7 @@ import { readSections, type SectionNode } from './sectionTree';
 import { createSourceText, type SourceText } from './sourceText';
 import { readStepComment, type StepComment } from './stepComment';
 import { readSteps, type SectionSteps, type StepNode } from './stepTree';
+import { allSections } from './steps';
 import { holdsTask } from './taskItem';
 
 /** Reads a checklist. Never throws: what is odd in the text is a problem beside the model. */
@@ -66,10 +67,6 @@ function readStepComments(
 }
 
 function titleOf(sections: readonly Section[]): string {
-  const all = sections.flatMap(withSubsections).filter(({ level }) => level > 0);
+  const all = allSections({ sections }).filter(({ level }) => level > 0);
   return (all.find(({ level }) => level === 1) ?? all[0])?.title ?? '';
-}
-
-function withSubsections(section: Section): readonly Section[] {
-  return [section, ...section.sections.flatMap(withSubsections)];
 }

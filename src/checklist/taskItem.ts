@@ -1,12 +1,10 @@
 import type { CheckState } from './checklist';
 import type { InlineText, ListItemNode, MarkdownNode } from './markdownTree';
 
-/** The box at the start of a list item, and the words after it. */
+/** The box at the start of a list item, and the words after it. `[-]` and `[~]` are ours alone, the others GFM's. */
 export interface TaskBox {
   readonly checkState: CheckState;
   readonly text: InlineText;
-  /** Whether GFM has it as a task list item; `[-]` and `[~]` are ours alone. */
-  readonly gfm: boolean;
 }
 
 /** The box of a task list item: a paragraph as its first block, with white space and something after the box. */
@@ -21,7 +19,6 @@ export function taskBox(item: ListItemNode): TaskBox | undefined {
       markdown: first.text.markdown.slice(mark[0].length).trim(),
       plain: first.text.plain.replace(/^\[[ xX~-]\]\s*/, ''),
     },
-    gfm: !['-', '~'].includes(mark[1]),
   };
 }
 

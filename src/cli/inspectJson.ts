@@ -1,4 +1,5 @@
 import type { Checklist, CodeBlock, Command, Section, Step } from '../checklist/checklist';
+import { allSections } from '../checklist/steps';
 import type { Expectation } from '../expectation/expectation';
 
 /** What `inspect --json` prints. Lines and columns are 1-based, as editors show them. */
@@ -73,7 +74,7 @@ export interface InspectProblem {
 }
 
 export function toInspectJson(checklist: Checklist): InspectJson {
-  const sections = flatten(checklist.sections);
+  const sections = allSections(checklist);
   const places = sections
     .map(toPlace)
     .flatMap((place) => [...place.section.steps.flatMap((step) => placesOf(step, place)), place]);
@@ -105,10 +106,6 @@ interface Place {
   readonly item?: Step;
   /** The task item around it. */
   readonly parent?: Step;
-}
-
-function flatten(sections: readonly Section[]): readonly Section[] {
-  return sections.flatMap((section) => [section, ...flatten(section.sections)]);
 }
 
 function toPlace(section: Section): Place {

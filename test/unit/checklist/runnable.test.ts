@@ -57,16 +57,19 @@ const cases: readonly (readonly [language: string, text: string, reason?: string
   ['brainfuck', '+++', 'brainfuck'],
 ];
 
-test.each(cases)('%s: %j', (...[language, text, reason]) => {
-  const checklist = parse(fence(language, text));
-  const blocks = [...allSteps(checklist), ...allSections(checklist)].flatMap((place) => place.blocks);
-  expect(blocks).toHaveLength(1);
-  const [block] = blocks;
-  if (reason === undefined) {
-    expect(block?.reason).toBeUndefined();
-    expect(block?.commands.length).toBeGreaterThan(0);
-  } else {
-    expect(block).toMatchObject({ runnable: false, commands: [] });
-    expect(block?.reason).toMatch(new RegExp(`^${reason}`));
-  }
-});
+test.each(cases.map(([language, text, reason]) => ({ language, text, reason })))(
+  '$language: $text',
+  ({ language, text, reason }) => {
+    const checklist = parse(fence(language, text));
+    const blocks = [...allSteps(checklist), ...allSections(checklist)].flatMap((place) => place.blocks);
+    expect(blocks).toHaveLength(1);
+    const [block] = blocks;
+    if (reason === undefined) {
+      expect(block?.reason).toBeUndefined();
+      expect(block?.commands.length).toBeGreaterThan(0);
+    } else {
+      expect(block).toMatchObject({ runnable: false, commands: [] });
+      expect(block?.reason).toMatch(new RegExp(`^${reason}`));
+    }
+  },
+);
