@@ -8,7 +8,8 @@
 
 __checklist_folder=$RELEASE_CHECKLIST_FOLDER
 __checklist_login=$RELEASE_CHECKLIST_LOGIN
-\builtin unset RELEASE_CHECKLIST_FOLDER RELEASE_CHECKLIST_LOGIN
+__checklist_nonce=("${VSCODE_NONCE-}") # says to VS Code that a command line is reported by its own shell
+\builtin unset RELEASE_CHECKLIST_FOLDER RELEASE_CHECKLIST_LOGIN VSCODE_NONCE
 
 __checklist_step=       # path of the step's files, without their endings
 __checklist_token=()    # of the step that is open; empty when none is
@@ -18,7 +19,7 @@ __checklist_moved=0     # 1 when the step was made to begin in the workspace fol
 __checklist_back=()     # directory of the step's own, directory to go back to
 __checklist_ended=      # exit code that VS Code has still to be told
 __checklist_hooks=none  # how we learn of a prompt: `command` by PROMPT_COMMAND, `prompt` by PS1, or not at all
-__checklist_ready=      # not empty when the extension has been told that the shell is ready
+__checklist_ready=      # `integrated` or `plain`, when the extension has been told that the shell is ready
 
 # PATH TOKEN LINE TEXT: takes the step, tells VS Code that LINE has started, and shows the person what it runs. Fails
 # when the extension has given the step up meanwhile: who makes the file has the step.
@@ -32,7 +33,7 @@ __checklist_begin() {
   [[ $taken == 0 ]] || \builtin return 1
   __checklist_step=$1 __checklist_token=("$2") __checklist_began=- __checklist_moved=0 __checklist_back=()
   __checklist_hook
-  \builtin printf '\e]633;E;%s\a\e]633;C\a%s' "$3" "$4" > /dev/tty
+  \builtin printf '\e]633;E;%s;%s\a\e]633;C\a%s' "$3" "${__checklist_nonce[0]}" "$4" > /dev/tty
 }
 
 # FOLDER: the step runs in FOLDER, and the shell comes back from it.
@@ -100,7 +101,12 @@ __checklist_prompt_first() {
 # After it.
 __checklist_prompt_last() {
   { \builtin local code=$?; } 2> /dev/null
-  { __checklist_hook; __checklist_tell_ended; __checklist_tell_ready; \builtin return "$code"; } 2> /dev/null
+  {
+    __checklist_hook
+    __checklist_tell_ended
+    __checklist_tell_ready
+    \builtin return "$code"
+  } 2> /dev/null
 }
 
 # In PS1, where PROMPT_COMMAND is readonly. It runs in a subshell, so the files say what has been told already.
@@ -114,11 +120,15 @@ __checklist_prompt_only() {
   } > /dev/null 2>&1
 }
 
+# The shell is at its first prompt. VS Code follows only a shell whose prompt it knows the end of.
 __checklist_tell_ready() {
   [[ -z $__checklist_ready ]] || \builtin return 0
-  __checklist_ready=1
-  \builtin printf '\e]633;P;HasRichCommandDetection=True\a' > /dev/tty
-  \builtin printf 'ready\n' >| "$__checklist_folder/ready"
+  __checklist_ready=plain
+  if [[ ${PS1-} == *'633;B'* ]]; then
+    __checklist_ready=integrated
+    \builtin printf '\e]633;P;HasRichCommandDetection=True\a' > /dev/tty
+  fi
+  \builtin printf '%s\n' "$__checklist_ready" >| "$__checklist_folder/ready"
 }
 
 __checklist_can_set() {

@@ -25,13 +25,10 @@ export class Capture {
     this.ended = new Promise((resolve) => (this.#resolveEnded = resolve));
   }
 
-  /** Reads to the end mark or to the stream's end, whichever comes first. */
+  /** Reads to the stream's end, which comes when the shell is about to show its prompt. */
   async read(stream: AsyncIterable<string>): Promise<void> {
     this.#isReading = true;
-    for await (const chunk of stream) {
-      this.#take(chunk);
-      if (this.#scanner.end) break;
-    }
+    for await (const chunk of stream) this.#take(chunk);
     this.#isReading = false;
   }
 
@@ -41,7 +38,7 @@ export class Capture {
     const stop = new AbortController();
     void this.ended.then(() => stop.abort());
     this.#lastAt = Date.now();
-    while (this.#isReading && Date.now() < deadline) {
+    while (this.#isReading && !this.#scanner.end && Date.now() < deadline) {
       const left = this.#lastAt + silenceMs - Date.now();
       if (left <= 0 || stop.signal.aborted) break;
       await pause(Math.min(left, 50), stop.signal);

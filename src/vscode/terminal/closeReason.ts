@@ -7,9 +7,8 @@ export function whyClosed(reason: CloseReason): string {
     case 'released':
       return 'The release was closed while the command ran.';
     case TerminalExitReason.User:
-      return 'The terminal was closed while the command ran.';
     case TerminalExitReason.Extension:
-      return 'The terminal was closed by an extension while the command ran.';
+      return 'The terminal was closed while the command ran.';
     case TerminalExitReason.Shutdown:
       return 'The window was closed or reloaded while the command ran.';
     case TerminalExitReason.Process:

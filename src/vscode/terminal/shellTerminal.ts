@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { Disposable } from '../../util/disposable';
 import type { Capture } from './capture';
@@ -10,6 +11,8 @@ import { pause, poll } from './poll';
 
 /** A shell whose start-up files take longer than this is taken to wait for something. */
 const longestStart = 60_000;
+/** How long the shell may take from the end of a command to its prompt. */
+const longestPrompt = 10_000;
 
 export interface ShellTerminalOptions {
   readonly name: string;
@@ -42,6 +45,8 @@ export class ShellTerminal implements Disposable {
   readonly #closeListener: vscode.Disposable;
   #resolveClosed: (reason: CloseReason) => void = () => undefined;
   #isClosed = false;
+  /** VS Code would press Ctrl-C before it types, if the shell were still busy with its PROMPT_COMMAND. */
+  #atPrompt: Promise<void> = Promise.resolve();
 
   static async open(options: ShellTerminalOptions): Promise<ShellTerminal> {
     await mkdir(options.storageFolder, { recursive: true });
@@ -76,21 +81,27 @@ export class ShellTerminal implements Disposable {
     const stop = new AbortController();
     const ending = AbortSignal.any([signal, stop.signal, AbortSignal.timeout(longestStart)]);
     void this.closed.then(() => stop.abort());
-    if (!(await poll(() => this.#isReady(), 50, ending))) return this.#notReady(signal);
+    const mode = await poll(() => this.#mode(), 50, ending);
+    if (mode === undefined) return this.#notReady(signal);
+    if (mode === 'plain') return { kind: 'plain' };
     const integration = await this.#integration(AbortSignal.any([signal, stop.signal]));
     if (this.#isClosed || signal.aborted) return this.#notReady(signal);
     return integration ? { kind: 'integrated', integration } : { kind: 'plain' };
   }
 
-  /** Types the line. What the terminal shows from then on goes to the capture, where it can be read. */
-  type(line: string, readiness: Readiness, capture: Capture): void {
+  /**
+   * Types the line, as soon as VS Code has seen the end of the line before. What the terminal shows from then on goes to
+   * the capture, where it can be read.
+   */
+  async type(line: string, readiness: Readiness, capture: Capture): Promise<void> {
+    await Promise.race([this.#atPrompt, this.closed, delay(longestPrompt)]);
     if (readiness.kind !== 'integrated') {
       this.terminal.sendText(line, true);
       return;
     }
     // `read` at once: called later, it misses the beginning.
     const stream = readiness.integration.executeCommand(line).read();
-    void capture.read(stream);
+    this.#atPrompt = capture.read(stream);
   }
 
   /** What a person's Ctrl-C does. */
@@ -110,9 +121,10 @@ export class ShellTerminal implements Disposable {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  async #isReady(): Promise<true | undefined> {
+  /** What the shell has said at its first prompt: can VS Code follow it, given its prompt? */
+  async #mode(): Promise<'integrated' | 'plain' | undefined> {
     const text = await readFile(join(this.folder, 'ready'), 'utf8').catch(() => '');
-    return text ? true : undefined;
+    return text === 'integrated\n' ? 'integrated' : text === 'plain\n' ? 'plain' : undefined;
   }
 
   async #integration(signal: AbortSignal): Promise<vscode.TerminalShellIntegration | undefined> {

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { createTestRunner, outputOf, type TestRunner } from './testRunner';
+
+const stubborn = `sh -c 'trap "echo no" INT; echo started; while :; do sleep 0.1; done'`;
+
+suite('terminal: stopping', () => {
+  let tested: TestRunner;
+  setup(() => {
+    tested = createTestRunner();
+  });
+  teardown(() => tested.end());
+
+  test('aborting presses Ctrl-C', async () => {
+    const stop = new AbortController();
+    tested.runner.onDidProduceOutput(() => stop.abort());
+    const execution = await tested.run("sh -c 'echo started; exec sleep 600'", {}, stop.signal);
+    assert.equal(execution.kind, 'exited', JSON.stringify(execution));
+    assert.equal(execution.exitCode, 130);
+    assert.equal(execution.output.head, 'started\r\n^C\r\n');
+    assert.equal(outputOf(await tested.run('echo next')), 'next\r\n');
+  });
+
+  test('a command that survives Ctrl-C runs on until it is killed with its terminal', async () => {
+    const stop = new AbortController();
+    let prints = 0;
+    tested.runner.onDidProduceOutput(() => {
+      prints++;
+      if (prints === 1) stop.abort();
+      else tested.runner.kill();
+    });
+    const execution = await tested.run(stubborn, {}, stop.signal);
+    assert.equal(execution.kind, 'unknown', JSON.stringify(execution));
+    assert.match(execution.output?.head ?? '', /^started\r\n\^Cno\r\n/);
+    assert.equal(outputOf(await tested.run('echo next')), 'next\r\n');
+  });
+
+  test('aborted before it is asked for', async () => {
+    const execution = await tested.run('echo never', {}, AbortSignal.abort());
+    assert.deepEqual(execution, { kind: 'not-started', reason: 'It was stopped before it began.' });
+  });
+
+  test('a time-out ends a command with Ctrl-C, and its result is unknown', async () => {
+    const execution = await tested.run('echo started; sleep 600', { timeoutMs: 300 });
+    assert.equal(execution.kind, 'unknown', JSON.stringify(execution));
+    assert.equal(execution.reason, 'It ran for longer than its time-out of 0.3 s, and was ended.');
+    assert.ok(execution.durationMs >= 300);
+    assert.deepEqual(tested.losses, []);
+    assert.equal(outputOf(await tested.run('echo next')), 'next\r\n');
+  });
+
+  test('a time-out ends a command that survives Ctrl-C together with its terminal', async () => {
+    const execution = await tested.run(stubborn, { timeoutMs: 300 });
+    assert.equal(execution.kind, 'unknown', JSON.stringify(execution));
+    assert.equal(execution.reason, 'It ran for longer than its time-out of 0.3 s, and was ended.');
+    assert.equal(tested.losses.length, 1);
+  });
+
+  test('a command in time is not touched by its time-out', async () => {
+    assert.equal(outputOf(await tested.run('echo quick', { timeoutMs: 60_000 })), 'quick\r\n');
+  });
+
+  test('one command at a time', async () => {
+    const stop = new AbortController();
+    let second: Promise<unknown> | undefined;
+    tested.runner.onDidProduceOutput(() => {
+      second ??= tested.run('echo second').finally(() => stop.abort());
+    });
+    await tested.run("sh -c 'echo first; exec sleep 600'", {}, stop.signal);
+    assert.deepEqual(await second, { kind: 'not-started', reason: 'Another command is running.' });
+  });
+
+  test('a disposed runner tells that the end was not seen', async () => {
+    tested.runner.onDidProduceOutput(() => tested.runner.dispose());
+    const terminalClosed = tested.run("sh -c 'echo first; exec sleep 600'");
+    const terminal = await new Promise<{ dispose(): void }>((resolve) => tested.runner.onDidOpenTerminal(resolve));
+    const execution = await terminalClosed;
+    terminal.dispose();
+    assert.equal(execution.kind, 'unknown', JSON.stringify(execution));
+    assert.equal(execution.reason, 'The release was closed while the command ran.');
+    assert.deepEqual(await tested.run('echo never'), { kind: 'not-started', reason: 'The release is closed.' });
+  });
+});
