@@ -9,6 +9,12 @@ import { ReleaseController } from './vscode/releaseController';
 import { registerResumeOffer } from './vscode/resumeOffer';
 import { prompter } from './vscode/prompts';
 import { createRunTerminals } from './vscode/runTerminals';
+import { ChecklistReader } from './vscode/editor/checklistReader';
+import { registerEditor } from './vscode/editor/registerEditor';
+import { registerStatusBar } from './vscode/statusBar';
+import { registerChecklistsView } from './vscode/tree/checklistsView';
+import { registerRefresh } from './vscode/tree/registerRefresh';
+import { registerReleasesView } from './vscode/tree/releasesView';
 import { registerReleaseView } from './vscode/tree/releaseView';
 
 /** Makes the parts, wires them, and registers what the editor shows. The shell grammar is loaded at first use. */
@@ -32,8 +38,11 @@ export function activate(context: vscode.ExtensionContext): void {
       );
     },
   });
-  const preview = new ChecklistPreview(shellParser);
+  const reader = new ChecklistReader(shellParser);
+  const preview = new ChecklistPreview(reader);
   const controller = new ReleaseController(preview, context.workspaceState);
+  const checklists = registerChecklistsView(shellParser);
+  const releases = registerReleasesView(controller, checklists);
   context.subscriptions.push(
     output,
     preview,
@@ -46,6 +55,11 @@ export function activate(context: vscode.ExtensionContext): void {
         await vscode.commands.executeCommand('releaseChecklist.toggleStep', row);
       },
     }),
+    checklists,
+    releases,
+    registerRefresh(checklists, releases),
+    registerEditor(controller, reader, vscode.Uri.joinPath(context.extensionUri, 'media')),
+    registerStatusBar(controller),
   );
   if (process.env['RELEASE_CHECKLIST_SHOW'] !== undefined)
     void vscode.commands.executeCommand('workbench.view.extension.releaseChecklist');

@@ -1,10 +1,8 @@
 import * as vscode from 'vscode';
 import type { Checklist } from '../checklist/checklist';
-import { looksLikeChecklist } from '../checklist/looksLikeChecklist';
-import { parseChecklist } from '../checklist/parseChecklist';
-import type { ShellParser } from '../shell/shellScript';
 import { DisposableStore, type Disposable } from '../util/disposable';
 import { Emitter } from '../util/event';
+import type { ChecklistReader } from './editor/checklistReader';
 
 /** How long typing must pause before a checklist is read again, in milliseconds. */
 const pause = 250;
@@ -13,15 +11,15 @@ const pause = 250;
 export class ChecklistPreview implements Disposable {
   readonly #store = new DisposableStore();
   readonly #changed = this.#store.add(new Emitter<undefined>());
-  readonly #shellParser: () => Promise<ShellParser>;
+  readonly #reader: ChecklistReader;
   #timer: NodeJS.Timeout | undefined;
   #current: { readonly uri: vscode.Uri; readonly checklist: Checklist } | undefined;
   #round = 0;
 
   readonly onDidChange = this.#changed.event;
 
-  constructor(shellParser: () => Promise<ShellParser>) {
-    this.#shellParser = shellParser;
+  constructor(reader: ChecklistReader) {
+    this.#reader = reader;
     this.#store.add(vscode.window.onDidChangeActiveTextEditor((editor) => this.#onEditor(editor)));
     this.#store.add(
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
@@ -53,13 +51,8 @@ export class ChecklistPreview implements Disposable {
 
   async #read(document: vscode.TextDocument): Promise<void> {
     const round = (this.#round += 1);
-    const text = document.getText();
-    if (!looksLikeChecklist(text)) {
-      this.#set(undefined);
-      return;
-    }
-    const checklist = parseChecklist(text, await this.#shellParser());
-    if (round === this.#round) this.#set({ uri: document.uri, checklist });
+    const checklist = await this.#reader.read(document);
+    if (round === this.#round) this.#set(checklist && { uri: document.uri, checklist });
   }
 
   #set(current: { readonly uri: vscode.Uri; readonly checklist: Checklist } | undefined): void {
