@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { StepId } from '../../checklist/checklist';
+import { findStep } from '../../checklist/steps';
 import { nextStep } from '../../run/progress';
 import type { Disposable } from '../../util/disposable';
 import type { CurrentRelease } from '../currentRelease';
 import type { ChecklistReader } from './checklistReader';
-import { toStepMarks } from './stepMarks';
 
 /** Scrolls the checklist, where it is open, to the step that has become the next one. Cursor and focus stay. */
 export function registerCurrentStepReveal(current: CurrentRelease, reader: ChecklistReader): Disposable {
@@ -18,8 +18,8 @@ export function registerCurrentStepReveal(current: CurrentRelease, reader: Check
     for (const editor of vscode.window.visibleTextEditors) {
       if (editor.document.uri.toString() !== shown.uri.toString()) continue;
       const checklist = await reader.read(editor.document);
-      const mark = checklist && toStepMarks(shown, checklist).find(({ id }) => id === next);
-      if (mark) editor.revealRange(lineRange(mark.line), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+      const step = checklist && next !== undefined ? findStep(checklist, next) : undefined;
+      if (step) editor.revealRange(lineRange(step.line), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
     }
   });
 }
