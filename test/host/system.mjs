@@ -6,12 +6,12 @@ import { run } from './run.mjs';
  *
  * @param {readonly string[]} programs of which each must be on the PATH
  * @param {readonly string[]} packages Debian's packages that hold them
- * @param {string} why completes the sentence "make is needed …"
+ * @param {string} why completes the sentence "Missing: make, …"
  */
 export async function ensurePrograms(programs, packages, why) {
   const missing = programs.filter((program) => !findOnPath(program));
   if (missing.length === 0) return;
-  const manually = `${missing.join(', ')} needed ${why}. Install ${packages.join(' ')} (Debian's names) and try again.`;
+  const manually = `Missing: ${missing.join(', ')}, ${why}. Install ${packages.join(' ')} (Debian's names) and try again.`;
   const apt = await aptCommand();
   if (!apt) throw new Error(manually);
   console.log(`Installing ${packages.join(' ')} by apt …`);
