@@ -25,9 +25,10 @@ import { Workbench } from './workbench.mjs';
 /** What keeps pictures steady, and questions that are not ours away. */
 const settings = {
   'editor.cursorBlinking': 'solid',
-  'extensions.ignoreRecommendations': true,
-  'security.workspace.trust.untrustedFiles': 'open',
+  'git.blame.statusBarItem.enabled': false,
+  'security.workspace.trust.startupPrompt': 'never', // The restricted mode at once, with its banner.
   'terminal.integrated.cursorBlinking': false,
+  'workbench.editor.useModal': 'off',
   'workbench.colorTheme': 'Default Dark Modern',
   'workbench.reduceMotion': 'on',
 };

@@ -82,7 +82,7 @@ export class TreeView {
   async clickMenu(label, item) {
     const row = await this.show(label);
     await row.locator('.label-name').click({ button: 'right' });
-    await this.#page.getByRole('menuitem', { name: item, exact: true }).click();
+    await this.#choose(item);
   }
 
   async clickRow(label) {
@@ -114,7 +114,17 @@ export class TreeView {
     await this.header
       .locator('.actions a[aria-label="Views and More Actions…"], .actions a[aria-label="More Actions..."]')
       .click();
-    await this.#page.getByRole('menuitem', { name: item, exact: true }).click();
+    await this.#choose(item);
+  }
+
+  /** A menu hears the mouse's button only some time after it has opened: what came too early is done again. */
+  async #choose(item) {
+    const entry = this.#page.getByRole('menuitem', { name: item, exact: true });
+    await entry.waitFor();
+    await waitFor(`the menu to close after ${item}`, async () => {
+      await entry.click({ delay: 150, timeout: 5_000 }).catch(() => undefined);
+      return !(await entry.isVisible());
+    });
   }
 
   /** A button of the welcome view. */
@@ -126,7 +136,8 @@ export class TreeView {
   async goTo(label) {
     const focused = this.row(label).and(this.#page.locator('.focused'));
     await this.#page.keyboard.press('Home');
-    for (let turn = 0; turn < 100 && (await focused.count()) === 0; turn++) await this.#page.keyboard.press('ArrowDown');
+    for (let turn = 0; turn < 100 && (await focused.count()) === 0; turn++)
+      await this.#page.keyboard.press('ArrowDown');
     await focused.waitFor();
   }
 

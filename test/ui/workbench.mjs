@@ -29,8 +29,10 @@ export class Workbench {
 
   /** Shows the extension's side bar by a click on its icon, unless it is there. */
   async openSideBar() {
-    await this.page.locator('.activitybar .action-item[aria-label^="Release Checklist"]').click();
-    await this.view('Release').pane.waitFor();
+    const { pane } = this.view('Release');
+    if (await pane.isVisible()) return;
+    await this.page.locator('.activitybar a.action-label[aria-label^="Release Checklist"]').click();
+    await pane.waitFor();
   }
 
   /** The text of the extension's item in the status bar. */
@@ -190,9 +192,17 @@ class Notifications {
     return this.#page.locator('.notification-toast').filter({ hasText: text });
   }
 
+  /** Presses a button of a message, there or, where it has withdrawn by now, in the list behind the bell. */
   async click(text, button) {
-    await this.toast(text).getByRole('button', { name: button, exact: true }).click();
-    await this.toast(text).waitFor({ state: 'hidden' });
+    const list = this.#page.locator('.notifications-center .notification-list-item').filter({ hasText: text });
+    if (!(await this.toast(text).isVisible())) {
+      await this.#page.locator('[id="status.notifications"]').click();
+      await list.waitFor();
+    }
+    const message = (await list.isVisible()) ? list : this.toast(text);
+    await message.hover(); // It stays for as long as the mouse is over it.
+    await message.getByRole('button', { name: button, exact: true }).click();
+    await message.waitFor({ state: 'hidden' });
   }
 
   async dismissAll() {

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { identity } from '../host/home.mjs';
 import { copyFixture } from '../host/launch.mjs';
 import { runOrThrow } from '../host/run.mjs';
 import { makeSampleWorkspace, sampleChecklist } from '../host/sample.mjs';
@@ -17,12 +18,8 @@ export async function makeWorkspace(temporary, fixture, theme) {
   const folder = join(mkdtempSync(join(temporary, 'workspace-')), fixture);
   copyFixture(join('test', 'ui', 'fixtures', fixture), folder);
   writeTheme(folder, theme);
-  const git = (...args) => runOrThrow(`git ${args[0]}`, 'git', args, { cwd: folder });
-  await git('init', '--quiet', '--initial-branch=main');
-  await git('config', 'user.name', 'Ada Tester');
-  await git('config', 'user.email', 'ada@example.com');
-  await git('add', '--all');
-  await git('-c', 'commit.gpgsign=false', 'commit', '--quiet', '--message', 'The checklist');
+  await git(folder, 'init', '--quiet', '--initial-branch=main');
+  await commitAll(folder);
   return folder;
 }
 
@@ -34,10 +31,20 @@ export async function makeSample(temporary, theme) {
   const port = String(await freePort());
   const file = join(folder, sampleChecklist);
   writeFileSync(file, readFileSync(file, 'utf8').replaceAll('8471', port));
-  const git = (...args) => runOrThrow(`git ${args[0]}`, 'git', args, { cwd: folder });
-  await git('add', '--all');
-  await git('-c', 'commit.gpgsign=false', 'commit', '--quiet', '--message', 'A port of its own');
+  await commitAll(folder, '--amend', '--reset-author');
   return { folder, port };
+}
+
+/** With an identity of the workspace's own: whoever runs the tests is in no picture. */
+async function commitAll(folder, ...flags) {
+  await git(folder, 'config', 'user.name', identity.name);
+  await git(folder, 'config', 'user.email', identity.email);
+  await git(folder, 'add', '--all');
+  await git(folder, '-c', 'commit.gpgsign=false', 'commit', '--quiet', '--message', 'Before the release', ...flags);
+}
+
+function git(folder, ...args) {
+  return runOrThrow(`git ${args[0]}`, 'git', args, { cwd: folder });
 }
 
 function writeTheme(folder, theme) {

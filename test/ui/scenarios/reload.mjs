@@ -44,7 +44,7 @@ export async function run({ temporary, open, test, shot }) {
   });
 
   await test('resumed, nothing is lost, and the result of the command is unknown', async () => {
-    await notifications.click('A release was interrupted', 'Resume Release');
+    await release.welcomeButton('Resume Release').click();
     await release.waitForRow(long, /, result unknown/);
     await release.waitForRow('The first step', /verified by its check/);
     await release.waitForRow('Something done by hand', /, ticked, by Ada Tester/);
