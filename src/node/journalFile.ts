@@ -1,9 +1,8 @@
 import { constants } from 'node:fs';
 import { mkdir, open, readFile, truncate, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { readJournal, type JournalProblem, type JournalReading } from '../log/journal';
-import { openLine, sealEvent } from '../log/journalLine';
+import { sealEvent } from '../log/journalLine';
 import { redactEvent } from '../log/redactEvent';
 import type { Journal } from '../run/ports';
 import type { Person, RunEvent, RunEventData } from '../run/runEvent';
@@ -11,6 +10,7 @@ import { Emitter } from '../util/event';
 import { UserFacingError } from '../util/userFacingError';
 import { fileStamp, isSameFile, isUnchanged, type FileStamp } from './fileStamp';
 import { journalError } from './journalError';
+import { readSettled, type Tail } from './readSettled';
 import { syncFolder } from './syncFolder';
 
 export interface JournalFileOptions {
@@ -223,28 +223,7 @@ export class JournalFile implements Journal {
   }
 }
 
-/** The last line of a file when no line break ends it. */
-interface Tail {
-  /** In bytes. */
-  readonly start: number;
-  readonly isWhole: boolean;
-}
-
 /** O_APPEND: the system itself puts each write at the end, whoever else writes. */
 function openToAppend(path: string, flags: number): Promise<FileHandle> {
   return open(path, constants.O_WRONLY | constants.O_APPEND | flags, 0o644);
-}
-
-/** The file's text, once its last line is whole, or nobody has gone on with it for a while. */
-async function readSettled(path: string): Promise<{ readonly text: string; readonly tail?: Tail }> {
-  const patience = 5;
-  for (let attempt = 1; ; attempt += 1) {
-    const bytes = await readFile(path);
-    const text = bytes.toString('utf8');
-    const start = bytes.lastIndexOf('\n') + 1;
-    if (start === bytes.length) return { text };
-    const isWhole = openLine(bytes.toString('utf8', start)) !== undefined;
-    if (isWhole || attempt === patience) return { text, tail: { start, isWhole } };
-    await delay(20);
-  }
 }

@@ -12,6 +12,7 @@ export class ReleaseLogFile {
   readonly #onError: (error: unknown) => void;
   #requested: (() => string) | undefined;
   #writing: Promise<void> | undefined;
+  #hasWritten = false;
 
   /** Told of every write that failed; the next request tries again. */
   constructor(path: string, onError: (error: unknown) => void) {
@@ -33,6 +34,8 @@ export class ReleaseLogFile {
   async #writeAll(): Promise<void> {
     // Requests of the same moment are one.
     await Promise.resolve();
+    const isFirst = !this.#hasWritten;
+    this.#hasWritten = true;
     for (let render = this.#take(); render; render = this.#take()) {
       try {
         await mkdir(dirname(this.#path), { recursive: true });
@@ -41,7 +44,18 @@ export class ReleaseLogFile {
         this.#onError(error);
       }
     }
+    if (isFirst) await this.#tidy();
     this.#writing = undefined;
+    // What was asked for while it tidied.
+    if (this.#requested) this.#writing = this.#writeAll();
+  }
+
+  async #tidy(): Promise<void> {
+    try {
+      await removeLeftovers(this.#path);
+    } catch (error) {
+      this.#onError(error);
+    }
   }
 
   #take(): (() => string) | undefined {

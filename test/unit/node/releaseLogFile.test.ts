@@ -27,6 +27,17 @@ describe('ReleaseLogFile', () => {
     expect(readdirSync(join(path, '..'))).toEqual(['log.md']);
   });
 
+  it('removes what a killed process has left beside the log', async () => {
+    const folder = temporaryFolder();
+    const old = new Date(Date.now() - 120_000);
+    writeFileSync(join(folder, 'log.md.123'), '');
+    utimesSync(join(folder, 'log.md.123'), old, old);
+    const releaseLog = new ReleaseLogFile(join(folder, 'log.md'), noError);
+    releaseLog.request(() => 'one\n');
+    await releaseLog.flush();
+    expect(readdirSync(folder)).toEqual(['log.md']);
+  });
+
   it('tells of what it could not write, and writes the next', async () => {
     const folder = temporaryFolder();
     const errors: unknown[] = [];
