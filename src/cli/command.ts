@@ -11,7 +11,7 @@ export interface CliCommand {
   /** One line for the list of commands. */
   readonly summary: string;
   /** Resolves with the exit code. Rejects with a `UsageError` or a `UserFacingError`. */
-  run(words: readonly string[], output: CliOutput): Promise<number>;
+  run(words: readonly string[], output: CliOutput, errors: CliOutput): Promise<number>;
 }
 
 /** The command line cannot be understood. The message says why; the exit code is 2. */

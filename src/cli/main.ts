@@ -3,9 +3,10 @@ import { UserFacingError } from '../util/userFacingError';
 import { UsageError, type CliCommand, type CliOutput } from './command';
 import { inspect } from './inspect';
 import { lint } from './lint';
+import { render } from './render';
 
 /** In the order in which the help lists them. */
-const commands: readonly CliCommand[] = [inspect, lint];
+const commands: readonly CliCommand[] = [inspect, lint, render];
 
 /** Runs one command line. Resolves with the exit code: 0, 1 when a command says so, 2 when the words make no sense. */
 export async function main(words: readonly string[], output: CliOutput, errors: CliOutput): Promise<number> {
@@ -39,7 +40,7 @@ async function runCommand(
     return 0;
   }
   try {
-    return await command.run(words, output);
+    return await command.run(words, output, errors);
   } catch (error) {
     if (error instanceof UsageError) {
       errors.write(`${error.message}\nUsage: ${program} ${command.name} ${command.usage}\n`);

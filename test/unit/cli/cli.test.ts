@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -134,5 +134,29 @@ describe('lint', () => {
     expect(JSON.parse(output)).toMatchObject([
       { line: 3, column: 3, severity: 'error', code: 'expect-without-command' },
     ]);
+  });
+});
+
+describe('render', () => {
+  const logs = join(__dirname, '../../fixtures/log');
+
+  test.each(['all-well', 'deviations', 'hostile', 'rolled-back'])('%s: the log that was written', async (name) => {
+    const { code, output, errors } = await run('render', join(logs, `${name}.jsonl`));
+    expect({ code, errors }).toEqual({ code: 0, errors: '' });
+    expect(output).toBe(readFileSync(join(logs, `${name}.md`), 'utf8'));
+  });
+
+  test('a journal that was changed is told, with its line', async () => {
+    const altered = file('altered.jsonl');
+    const journal = readFileSync(join(logs, 'deviations.jsonl'), 'utf8');
+    writeFileSync(altered, journal.replace('No release page', 'A release page'));
+    const { code, errors } = await run('render', altered);
+    expect(code).toBe(1);
+    expect(errors).toMatch(/altered\.jsonl:\d+: .* \[altered-line\]/);
+  });
+
+  test('one journal, and only one', async () => {
+    expect(await run('render')).toMatchObject({ code: 2 });
+    expect(await run('render', file('missing.jsonl'))).toMatchObject({ code: 2 });
   });
 });
