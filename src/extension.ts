@@ -11,6 +11,7 @@ import { prompter } from './vscode/prompts';
 import { createRunTerminals } from './vscode/runTerminals';
 import { ChecklistReader } from './vscode/editor/checklistReader';
 import { registerEditor } from './vscode/editor/registerEditor';
+import { taskListPlugin } from './vscode/logs/taskListPlugin';
 import { registerStatusBar } from './vscode/statusBar';
 import { registerChecklistsView } from './vscode/tree/checklistsView';
 import { registerRefresh } from './vscode/tree/registerRefresh';
@@ -18,7 +19,7 @@ import { registerReleasesView } from './vscode/tree/releasesView';
 import { registerReleaseView } from './vscode/tree/releaseView';
 
 /** Makes the parts, wires them, and registers what the editor shows. The shell grammar is loaded at first use. */
-export function activate(context: vscode.ExtensionContext): void {
+export function activate(context: vscode.ExtensionContext): MarkdownPlugin {
   const output = vscode.window.createOutputChannel('Release Checklist', { log: true });
   const shellParser = once(() => loadShellParserFromDisk(context.asAbsolutePath('dist')));
   const services = async (): Promise<ReleaseServices> => ({
@@ -63,6 +64,12 @@ export function activate(context: vscode.ExtensionContext): void {
   );
   if (process.env['RELEASE_CHECKLIST_SHOW'] !== undefined)
     void vscode.commands.executeCommand('workbench.view.extension.releaseChecklist');
+  return { extendMarkdownIt: taskListPlugin };
+}
+
+/** What VS Code's Markdown preview asks an extension for. */
+interface MarkdownPlugin {
+  readonly extendMarkdownIt: typeof taskListPlugin;
 }
 
 function once(load: () => Promise<ShellParser>): () => Promise<ShellParser> {

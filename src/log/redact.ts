@@ -1,3 +1,4 @@
+import { redactedMark } from '../util/redacted';
 import { tokenForms } from './tokenForms';
 
 /** Takes secrets out of a text. Doing it twice is doing it once. */
@@ -10,11 +11,11 @@ export type Redact = (text: string) => string;
 export function createRedactor(secretValues: readonly string[]): Redact {
   const values = secretPattern(secretValues);
   return (text) => {
-    const withoutValues = text.replace(values, (_, mark?: string) => mark ?? markOf('secret input'));
+    const withoutValues = text.replace(values, (_, mark?: string) => mark ?? redactedMark('secret input'));
     return tokenForms.reduce(
       // Without a group, what comes second is a place and no text.
       (rest, { kind, pattern }) =>
-        rest.replace(pattern, (_, before: unknown) => (typeof before === 'string' ? before : '') + markOf(kind)),
+        rest.replace(pattern, (_, before: unknown) => (typeof before === 'string' ? before : '') + redactedMark(kind)),
       withoutValues,
     );
   };
@@ -22,10 +23,6 @@ export function createRedactor(secretValues: readonly string[]): Redact {
 
 /** A shorter value stands in too many texts that have nothing to do with it, and is no secret. */
 const shortestSecret = 4;
-
-function markOf(kind: string): string {
-  return `‹redacted: ${kind}›`;
-}
 
 /** Marks that stand in the text already are matched first, and kept. */
 function secretPattern(values: readonly string[]): RegExp {

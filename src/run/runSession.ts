@@ -73,6 +73,13 @@ export class RunSession implements Disposable {
     return this.#state;
   }
 
+  /** Takes over the journal's events after somebody else has written to it: another window, or a merge. */
+  adopt(events: readonly RunEvent[]): void {
+    this.#state = stateOf(events);
+    const last = events.at(-1);
+    if (last) this.#changed.fire(last);
+  }
+
   /** The step whose command runs now. */
   get runningStep(): StepId | undefined {
     return this.#running?.step;
@@ -130,7 +137,8 @@ export class RunSession implements Disposable {
   async attest(id: StepId, note?: string): Promise<void> {
     this.#mustBeIdle(id);
     const { kind } = stepState(this.#state, id);
-    if (kind === 'failed' || kind === 'errored')
+    const shown = this.#stepRunner.outcomeOf(this.#step(id));
+    if ([kind, shown].some((outcome) => outcome === 'failed' || outcome === 'errored'))
       throw new UserFacingError('This step failed, or its result is unknown. Retry it, or override it with a reason.');
     if (kind !== 'review' && hasCommands(this.#step(id))) required(note ?? '');
     await this.#append({ type: 'step-attested', step: id, ...(note === undefined ? {} : { note }) });

@@ -5,6 +5,7 @@ import { evaluate } from '../expectation/evaluate';
 import { normalizeOutput } from '../expectation/normalizeOutput';
 import { fillPlaceholders } from '../shell/fillPlaceholders';
 import type { ShellParser } from '../shell/shellScript';
+import { isRedacted } from '../util/redacted';
 import { UserFacingError } from '../util/userFacingError';
 import { applicableCommands, commandOutcome, lastOutcome, stepOutcome, type BlockCommand } from './outcome';
 import type { CommandLine, CommandRunner, Delay, Execution, Prompter, RecordOutput } from './ports';
@@ -37,13 +38,14 @@ export class StepRunner {
   readonly #ports: StepRunnerPorts;
   readonly #run: StepRunnerRun;
   readonly #runners = new Map<string, CommandRunner>();
-  /** Captured values as they are; in the journal secrets are replaced. */
+  /** Captured values as they are. The journal has secrets replaced: after a resume those are not known any more. */
   readonly #captures: Record<string, string>;
 
   constructor(ports: StepRunnerPorts, run: StepRunnerRun) {
     this.#ports = ports;
     this.#run = run;
-    this.#captures = { ...run.state.captures };
+    const known = Object.entries(run.state.captures).filter(([, value]) => !isRedacted(value));
+    this.#captures = Object.fromEntries(known);
   }
 
   /** Runs the commands and stops at the first that does not pass, and when the signal is aborted. */
@@ -54,7 +56,7 @@ export class StepRunner {
       if (outcome === 'declined') return outcome;
       if (outcome === 'failed' || outcome === 'errored' || signal.aborted) break;
     }
-    return this.#stepOutcome(step);
+    return this.outcomeOf(step);
   }
 
   /** Shows the terminals; false when none was opened yet. */
@@ -96,7 +98,7 @@ export class StepRunner {
       result,
       verdicts: evaluation.verdicts,
       outcome,
-      stepOutcome: this.#stepOutcome(step, { id: command.id, outcome }),
+      stepOutcome: this.outcomeOf(step, { id: command.id, outcome }),
       ...(Object.keys(evaluation.captures).length === 0 ? {} : { captures: evaluation.captures }),
     });
     return outcome;
@@ -181,7 +183,8 @@ export class StepRunner {
     }
   }
 
-  #stepOutcome(step: Step, changed?: { id: CommandId; outcome: CommandOutcome }): CommandOutcome | 'pending' {
+  /** What the last attempts of the step's commands amount to; with `changed` in the place of one of them. */
+  outcomeOf(step: Step, changed?: { id: CommandId; outcome: CommandOutcome }): CommandOutcome | 'pending' {
     return stepOutcome(applicableCommands(step, this.#run.state.started.inputs), (id) =>
       changed?.id === id ? changed.outcome : this.#outcome(id),
     );

@@ -153,8 +153,12 @@ function open(
   const store = new DisposableStore();
   const releaseLog = new ReleaseLogFile(logPath, services.onLogError);
   const render = (): void => {
-    releaseLog.request(() => renderReleaseLog(session.checklist, session.state, journal.events));
+    // Taken now: until the log's turn comes, the journal may have gone on.
+    const { checklist, state } = session;
+    const { events } = journal;
+    releaseLog.request(() => renderReleaseLog(checklist, state, events));
   };
+  store.add(journal.onDidReadForeign(() => session.adopt(journal.events)));
   store.add(session.onDidChange(render));
   store.add(session);
   render();

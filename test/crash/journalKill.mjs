@@ -11,6 +11,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { bundle } from '../bench/bundle.mjs';
+import { printResult } from '../host/results.mjs';
 
 const { values } = parseArgs({
   options: { kills: { type: 'string', default: '60' }, seed: { type: 'string', default: '1' } },
@@ -50,6 +51,7 @@ try {
 }
 result.seconds = Math.round((Date.now() - startedAt) / 100) / 10;
 console.log(JSON.stringify(result));
+printResult({ passed: result.passed, failed: result.failed, skipped: 0 });
 process.exitCode = result.failed === 0 && result.passed === kills ? 0 : 1;
 
 function newRun(number) {

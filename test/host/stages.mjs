@@ -22,6 +22,7 @@ export const stages = [
   { name: 'unit', run: unit },
   { name: 'package', run: packageExtension },
   { name: 'integration', run: () => suite('test/host/integration.mjs', { args: versionArgs() }) },
+  { name: 'crash', run: () => suite('test/crash/journalKill.mjs') },
   { name: 'ui', needs: 'package', run: () => suite('test/ui/run.mjs') },
 ];
 

@@ -151,7 +151,7 @@ export const databaseDangers: readonly DangerRule[] = [
     when: all(
       (args) =>
         args.some((word) =>
-          /^(?!-)(?:\S*[/:_-])?(?:restore|rollback|deploy|destroy|teardown|purge|wipe|publish|release)(?:[-_:.]\S*)?$/.test(
+          /^(?!-)(?:\S*[/:_-])?(?:(?:restore|rollback|deploy|destroy|teardown|purge|wipe|publish)(?:[-_:.]\S*)?|release(?:\.\w+)?)$/.test(
             word,
           ),
         ),

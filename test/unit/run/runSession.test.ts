@@ -139,6 +139,14 @@ describe('what a person decides', () => {
     expect(stepState(session.state, id('Build'))).toMatchObject({ kind: 'overridden', reason: 'known, see CHANGELOG' });
   });
 
+  test('undoing a decision does not open a way around a failure', async () => {
+    const { session, id } = await createHarness(twoCommands, { answers: failing });
+    await session.runStep(id('Build'));
+    await session.skip(id('Build'), 'later');
+    await session.reopen(id('Build'));
+    await expect(session.attest(id('Build'), 'looks good')).rejects.toThrow(UserFacingError);
+  });
+
   test('only what failed or errored can be overridden', async () => {
     const { session, id } = await createHarness(twoCommands);
     await expect(session.override(id('Build'), 'why not')).rejects.toThrow(UserFacingError);
