@@ -8,8 +8,7 @@
 
 __checklist_folder=$RELEASE_CHECKLIST_FOLDER
 __checklist_login=$RELEASE_CHECKLIST_LOGIN
-__checklist_nonce=("${VSCODE_NONCE-}") # says to VS Code that a command line is reported by its own shell
-\builtin unset RELEASE_CHECKLIST_FOLDER RELEASE_CHECKLIST_LOGIN VSCODE_NONCE
+\builtin unset RELEASE_CHECKLIST_FOLDER RELEASE_CHECKLIST_LOGIN
 
 __checklist_step=       # path of the step's files, without their endings
 __checklist_token=()    # of the step that is open; empty when none is
@@ -17,12 +16,9 @@ __checklist_code=0      # exit code of the last step
 __checklist_began=-     # when the step began
 __checklist_moved=0     # 1 when the step was made to begin in the workspace folder
 __checklist_back=()     # directory of the step's own, directory to go back to
-__checklist_ended=      # exit code that VS Code has still to be told
-__checklist_hooks=none  # how we learn of a prompt: `command` by PROMPT_COMMAND, `prompt` by PS1, or not at all
-__checklist_ready=      # `integrated` or `plain`, when the extension has been told that the shell is ready
 
-# PATH TOKEN LINE TEXT: takes the step, tells VS Code that LINE has started, and shows the person what it runs. Fails
-# when the extension has given the step up meanwhile: who makes the file has the step.
+# PATH TOKEN TEXT: takes the step, tells VS Code that the line it has typed has started, and shows the person what it
+# runs. Fails when the extension has given the step up meanwhile: who makes the file has the step.
 __checklist_begin() {
   \builtin local clobber=+C
   [[ $- == *C* ]] && clobber=-C
@@ -33,7 +29,8 @@ __checklist_begin() {
   [[ $taken == 0 ]] || \builtin return 1
   __checklist_step=$1 __checklist_token=("$2") __checklist_began=- __checklist_moved=0 __checklist_back=()
   __checklist_hook
-  \builtin printf '\e]633;E;%s;%s\a\e]633;C\a%s' "$3" "${__checklist_nonce[0]}" "$4" > /dev/tty
+  # With no 633;E: VS Code then takes what starts for what it has typed, and needs not read it back from the screen.
+  \builtin printf '\e]633;C\a%s' "$3" > /dev/tty
 }
 
 # FOLDER: the step runs in FOLDER, and the shell comes back from it.
@@ -80,16 +77,8 @@ __checklist_refuse() {
 __checklist_tell() {
   \builtin printf '%s\n' "$1" >| "$__checklist_step.code"
   \builtin printf '\e]7711;%s;%s\a' "${__checklist_token[0]}" "$1" > /dev/tty
+  \builtin printf '%s\n' "$2" >| "$__checklist_folder/ended"
   __checklist_token=()
-  __checklist_ended=$2
-  if [[ $__checklist_hooks != command ]]; then __checklist_tell_ended; fi
-}
-
-# VS Code is told at the next prompt, when the shell is about to read again.
-__checklist_tell_ended() {
-  [[ -n $__checklist_ended ]] || \builtin return 0
-  \builtin printf '\e]633;D;%s\a' "$__checklist_ended" > /dev/tty
-  __checklist_ended=
 }
 
 # Before what the person's PROMPT_COMMAND does: closes a step that Ctrl-C or Ctrl-Z has aborted.
@@ -103,32 +92,39 @@ __checklist_prompt_last() {
   { \builtin local code=$?; } 2> /dev/null
   {
     __checklist_hook
-    __checklist_tell_ended
-    __checklist_tell_ready
+    if ! \builtin shopt -q promptvars || [[ ${PS1-} != *__checklist_at_prompt* ]]; then __checklist_at_prompt; fi
     \builtin return "$code"
   } 2> /dev/null
 }
 
-# In PS1, where PROMPT_COMMAND is readonly. It runs in a subshell, so the files say what has been told already.
+# First in PS1 where PROMPT_COMMAND is readonly, and so in a subshell: files tell whether the step is still open.
 __checklist_prompt_only() {
   {
     \builtin local code=$?
     if [[ -n ${__checklist_token[0]-} && -e $__checklist_step.begun && ! -s $__checklist_step.code ]]; then
       __checklist_end "$code"
     fi
-    [[ -e $__checklist_folder/ready ]] || __checklist_tell_ready
   } > /dev/null 2>&1
 }
 
-# The shell is at its first prompt. VS Code follows only a shell whose prompt it knows the end of.
-__checklist_tell_ready() {
-  [[ -z $__checklist_ready ]] || \builtin return 0
-  __checklist_ready=plain
-  if [[ ${PS1-} == *'633;B'* ]]; then
-    __checklist_ready=integrated
-    \builtin printf '\e]633;P;HasRichCommandDetection=True\a' > /dev/tty
-  fi
-  \builtin printf '%s\n' "$__checklist_ready" >| "$__checklist_folder/ready"
+# Last in PS1: the shell is about to read. Told earlier, VS Code would press Ctrl-C before it types the next line. It
+# follows only a shell of whose prompt it knows the end.
+__checklist_at_prompt() {
+  {
+    \builtin local code ready=plain
+    if [[ -s $__checklist_folder/ended ]]; then
+      \builtin read -r code < "$__checklist_folder/ended"
+      \builtin printf '' >| "$__checklist_folder/ended"
+      \builtin printf '\e]633;D;%s\a' "$code" > /dev/tty
+    fi
+    if [[ ! -s $__checklist_folder/ready ]]; then
+      if [[ ${PS1-} == *'633;B'* ]]; then
+        ready=integrated
+        \builtin printf '\e]633;P;HasRichCommandDetection=True\a' > /dev/tty
+      fi
+      \builtin printf '%s\n' "$ready" >| "$__checklist_folder/ready"
+    fi
+  } > /dev/null 2>&1
 }
 
 __checklist_can_set() {
@@ -140,7 +136,6 @@ __checklist_hook() {
   \builtin local entry own "prompt=${PS1-}"
   own=()
   if __checklist_can_set PROMPT_COMMAND; then
-    __checklist_hooks=command
     for entry in ${PROMPT_COMMAND[@]+"${PROMPT_COMMAND[@]}"}; do
       entry=${entry#$'__checklist_prompt_first\n'}
       entry=${entry%$'\n__checklist_prompt_last'}
@@ -153,10 +148,14 @@ __checklist_hook() {
       PROMPT_COMMAND=$'__checklist_prompt_first\n'${own[0]-}$'\n__checklist_prompt_last'
     fi
   else
-    __checklist_hooks=prompt
-    if [[ $prompt != *__checklist_prompt_only* ]]; then prompt='$(__checklist_prompt_only)'$prompt; fi
+    if [[ $prompt != *__checklist_prompt_only* ]]; then
+      prompt='$(__checklist_prompt_only 2> /dev/null)'$prompt
+    fi
   fi
-  if [[ $prompt != *'633;B'* ]]; then prompt='\[\e]633;A\a\]'$prompt'\[\e]633;B\a\]'; fi
+  if [[ $prompt != *'633;B'* ]]; then
+    if \builtin shopt -q promptvars; then prompt+='$(__checklist_at_prompt 2> /dev/null)'; fi
+    prompt='\[\e]633;A\a\]'$prompt'\[\e]633;B\a\]'
+  fi
   if __checklist_can_set PS1; then PS1=$prompt; fi
 }
 

@@ -4,7 +4,7 @@ import { MarkScanner } from './markScanner';
 import { pause } from './poll';
 import type { StepEnd } from './stepEnd';
 
-/** Reads what the terminal shows while one step runs, and keeps what of it is the step's output. */
+/** Takes what the terminal shows while one step runs, and keeps what of it is the step's output. */
 export class Capture {
   /** Resolves when the step has begun to print, or to run. Never, where the terminal cannot be read. */
   readonly begun: Promise<void>;
@@ -13,7 +13,7 @@ export class Capture {
   readonly #scanner: MarkScanner;
   readonly #output = new BoundedOutput();
   readonly #onDidProduce: () => void;
-  #isReading = false;
+  #isOpen = false;
   #lastAt = Date.now();
   #resolveBegun: () => void = () => undefined;
   #resolveEnded: (end: StepEnd) => void = () => undefined;
@@ -25,20 +25,35 @@ export class Capture {
     this.ended = new Promise((resolve) => (this.#resolveEnded = resolve));
   }
 
-  /** Reads to the stream's end, which comes when the shell is about to show its prompt. */
-  async read(stream: AsyncIterable<string>): Promise<void> {
-    this.#isReading = true;
-    for await (const chunk of stream) this.#take(chunk);
-    this.#isReading = false;
+  /** The terminal is read from now on, until `close`. */
+  open(): void {
+    this.#isOpen = true;
   }
 
-  /** Waits for what is still under way: until the end mark, the stream's end, or silence; for `longestMs` at most. */
+  /** Takes the next piece of what the terminal shows. */
+  take(chunk: string): void {
+    this.#lastAt = Date.now();
+    const output = this.#scanner.push(chunk);
+    if (this.#scanner.hasBegun) this.#resolveBegun();
+    if (output) {
+      this.#output.push(output);
+      this.#onDidProduce();
+    }
+    if (this.#scanner.end) this.#resolveEnded(this.#scanner.end);
+  }
+
+  /** VS Code has reported the end of the line that was typed: nothing more will come. */
+  close(): void {
+    this.#isOpen = false;
+  }
+
+  /** Waits for what is still under way: until the end mark, the close, or silence; for `longestMs` at most. */
   async settle(silenceMs: number, longestMs: number): Promise<void> {
     const deadline = Date.now() + longestMs;
     const stop = new AbortController();
     void this.ended.then(() => stop.abort());
     this.#lastAt = Date.now();
-    while (this.#isReading && !this.#scanner.end && Date.now() < deadline) {
+    while (this.#isOpen && !this.#scanner.end && Date.now() < deadline) {
       const left = this.#lastAt + silenceMs - Date.now();
       if (left <= 0 || stop.signal.aborted) break;
       await pause(Math.min(left, 50), stop.signal);
@@ -49,16 +64,5 @@ export class Capture {
   finish(): CapturedOutput {
     this.#output.push(this.#scanner.finish());
     return this.#output.finish(this.#scanner.hasBegun && this.#scanner.end !== undefined);
-  }
-
-  #take(chunk: string): void {
-    this.#lastAt = Date.now();
-    const output = this.#scanner.push(chunk);
-    if (this.#scanner.hasBegun) this.#resolveBegun();
-    if (output) {
-      this.#output.push(output);
-      this.#onDidProduce();
-    }
-    if (this.#scanner.end) this.#resolveEnded(this.#scanner.end);
   }
 }

@@ -42,11 +42,13 @@ export class ShellTerminal implements Disposable {
   readonly folder: string;
   /** Resolves when the terminal is closed, whoever has closed it. */
   readonly closed: Promise<CloseReason>;
-  readonly #closeListener: vscode.Disposable;
+  readonly #listeners: vscode.Disposable;
   #resolveClosed: (reason: CloseReason) => void = () => undefined;
   #isClosed = false;
-  /** VS Code would press Ctrl-C before it types, if the shell were still busy with its PROMPT_COMMAND. */
+  #capture: Capture | undefined;
+  /** Before its prompt a shell must not be typed to: VS Code would press Ctrl-C first. */
   #atPrompt: Promise<void> = Promise.resolve();
+  #resolveAtPrompt: () => void = () => undefined;
 
   static async open(options: ShellTerminalOptions): Promise<ShellTerminal> {
     await mkdir(options.storageFolder, { recursive: true });
@@ -65,11 +67,14 @@ export class ShellTerminal implements Disposable {
       iconPath: new vscode.ThemeIcon('checklist'),
     });
     this.closed = new Promise((resolve) => (this.#resolveClosed = resolve));
-    this.#closeListener = vscode.window.onDidCloseTerminal((terminal) => {
-      if (terminal !== this.terminal) return;
-      this.#isClosed = true;
-      this.#resolveClosed(terminal.exitStatus?.reason ?? vscode.TerminalExitReason.Unknown);
-    });
+    this.#listeners = vscode.Disposable.from(
+      vscode.window.onDidCloseTerminal((terminal) => {
+        if (terminal === this.terminal) this.#onDidClose();
+      }),
+      vscode.window.onDidEndTerminalShellExecution(({ terminal }) => {
+        if (terminal === this.terminal) this.#onDidEndLine();
+      }),
+    );
   }
 
   get isClosed(): boolean {
@@ -90,8 +95,8 @@ export class ShellTerminal implements Disposable {
   }
 
   /**
-   * Types the line, as soon as VS Code has seen the end of the line before. What the terminal shows from then on goes to
-   * the capture, where it can be read.
+   * Types the line, as soon as the shell is at its prompt again. What the terminal shows from then on goes to the
+   * capture, where it can be read.
    */
   async type(line: string, readiness: Readiness, capture: Capture): Promise<void> {
     await Promise.race([this.#atPrompt, this.closed, delay(longestPrompt)]);
@@ -101,7 +106,10 @@ export class ShellTerminal implements Disposable {
     }
     // `read` at once: called later, it misses the beginning.
     const stream = readiness.integration.executeCommand(line).read();
-    this.#atPrompt = capture.read(stream);
+    this.#capture = capture;
+    capture.open();
+    this.#atPrompt = new Promise((resolve) => (this.#resolveAtPrompt = resolve));
+    void this.#forward(stream);
   }
 
   /** What a person's Ctrl-C does. */
@@ -116,9 +124,27 @@ export class ShellTerminal implements Disposable {
 
   /** Lets go of the terminal, which stays as it is, and removes the files. */
   dispose(): void {
-    this.#closeListener.dispose();
+    this.#listeners.dispose();
     this.#resolveClosed('released');
     rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /**
+   * A stream belongs to the line that was typed, or, when an earlier line was never taken, to the one after it. The
+   * capture knows its own by its token.
+   */
+  async #forward(stream: AsyncIterable<string>): Promise<void> {
+    for await (const chunk of stream) this.#capture?.take(chunk);
+  }
+
+  #onDidEndLine(): void {
+    this.#capture?.close();
+    this.#resolveAtPrompt();
+  }
+
+  #onDidClose(): void {
+    this.#isClosed = true;
+    this.#resolveClosed(this.terminal.exitStatus?.reason ?? vscode.TerminalExitReason.Unknown);
   }
 
   /** What the shell has said at its first prompt: can VS Code follow it, given its prompt? */

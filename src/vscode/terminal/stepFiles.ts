@@ -30,14 +30,14 @@ export class StepFiles {
   constructor(place: StepPlace) {
     this.#place = place;
     this.#path = join(place.folder, String(place.number));
-    this.line = ` \\builtin . "$__checklist_folder/${place.number}"`;
+    this.line = ` 'builtin' . "$__checklist_folder/${place.number}"`;
   }
 
   async write(commandLine: CommandLine): Promise<void> {
     const { folder, workspaceFolder, number, cwd } = this.#place;
     const { text, needsFolder, env } = commandLine;
     const wrapper = renderWrapper({
-      ...{ path: this.#path, token: this.token, line: this.line, text, workspaceFolder },
+      ...{ path: this.#path, token: this.token, text, workspaceFolder },
       ...(cwd === undefined ? {} : { cwd }),
       ...(needsFolder === undefined ? {} : { needsFolder }),
       ...(env === undefined ? {} : { env }),

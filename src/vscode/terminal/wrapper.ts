@@ -7,8 +7,6 @@ export interface WrapperOptions {
   readonly path: string;
   /** What the step's marks carry: nobody else can know it. */
   readonly token: string;
-  /** The line that is typed to run the wrapper, exactly. */
-  readonly line: string;
   /** The command, to be shown to the person. */
   readonly text: string;
   readonly workspaceFolder: string;
@@ -25,9 +23,9 @@ export interface WrapperOptions {
  * are in `media/shell/init.bash`.
  */
 export function renderWrapper(options: WrapperOptions): string {
-  const { path, token, line, text } = options;
+  const { path, token, text } = options;
   const body = quoteForBash(`${path}.sh`);
-  const begin = ['__checklist_begin', path, token, escapeForVSCode(line), commandEcho(text)].map((word, index) =>
+  const begin = ['__checklist_begin', path, token, commandEcho(text)].map((word, index) =>
     index === 0 ? word : quoteForBash(word),
   );
   const lines = [
@@ -61,11 +59,4 @@ function preparations({ cwd, needsFolder, workspaceFolder, env = {} }: WrapperOp
     commands.push({ command: `\\builtin export ${name}=${quoteForBash(value)}`, refusal: `env ${name}` });
   }
   return commands;
-}
-
-/** As the sequence `633;E` wants a command line. */
-function escapeForVSCode(line: string): string {
-  return line.replace(/[\x00-\x20;\\]/g, (character) =>
-    character === '\\' ? '\\\\' : `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`,
-  );
 }

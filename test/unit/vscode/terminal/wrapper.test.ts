@@ -7,7 +7,6 @@ import { renderWrapper } from '../../../../src/vscode/terminal/wrapper';
 const step = {
   path: "/tmp/it's here/7",
   token: 'abc',
-  line: ' \\builtin . "$__checklist_folder/7"',
   text: 'echo hi\n',
   workspaceFolder: '/ws',
 };
@@ -17,7 +16,7 @@ describe('renderWrapper', () => {
     expect(renderWrapper(step)).toBe(
       [
         '{',
-        `  __checklist_begin '/tmp/it'\\''s here/7' 'abc' '\\x20\\\\builtin\\x20.\\x20"$__checklist_folder/7"' '\x1b[2m> echo hi\x1b[22m`,
+        `  __checklist_begin '/tmp/it'\\''s here/7' 'abc' '\x1b[2m> echo hi\x1b[22m`,
         `' || \\builtin return 0`,
         '} 2> /dev/null',
         `if __checklist_go; then \\builtin . '/tmp/it'\\''s here/7.sh'; else \\builtin . '/tmp/it'\\''s here/7.sh'; fi`,
