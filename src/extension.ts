@@ -49,7 +49,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownPlugin {
     preview,
     controller,
     registerContextKeys(controller),
-    registerCommands({ controller, services, output }, context.extensionUri),
+    registerCommands({ controller, services, output, checklists: () => checklists.checklists() }, context.extensionUri),
     registerResumeOffer(controller),
     registerReleaseView(controller, {
       setChecked: async (row) => {

@@ -24,7 +24,7 @@ const largestJournal = 64 * 1024 * 1024;
 export async function findJournals(folder: string): Promise<readonly FoundJournal[]> {
   const names = await listFolder(folder);
   const found: FoundJournal[] = [];
-  for (const name of names.filter((each) => each.endsWith('.jsonl'))) found.push(await readFound(join(folder, name)));
+  for (const name of names.filter((each) => each.endsWith('.jsonl'))) found.push(await readFoundJournal(join(folder, name)));
   return found.sort(compareFound);
 }
 
@@ -37,7 +37,8 @@ async function listFolder(folder: string): Promise<readonly string[]> {
   }
 }
 
-async function readFound(path: string): Promise<FoundJournal> {
+/** What a journal says of its release; never throws. */
+export async function readFoundJournal(path: string): Promise<FoundJournal> {
   try {
     const { size } = await stat(path);
     if (size > largestJournal) return { path, problems: [], unreadable: 'It is larger than 64 MB.' };

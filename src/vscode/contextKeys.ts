@@ -5,8 +5,8 @@ export interface ContextKeys {
   /** What the Release view shows. */
   readonly 'releaseChecklist.state': 'nothing' | 'preview' | 'running' | 'finished';
   readonly 'releaseChecklist.isCommandRunning': boolean;
-  /** Whether a checklist was found in the workspace. Set by the Checklists view. */
-  readonly 'releaseChecklist.hasChecklists': boolean;
+  /** Whether checklists were found in the workspace; not set until they were looked for. Set by the Checklists view. */
+  readonly 'releaseChecklist.checklists': 'some' | 'none';
   /** Whether the active text editor shows a checklist. */
   readonly 'releaseChecklist.isChecklistEditor': boolean;
   /** Whether the release has a rollback section that was not started yet. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { readFoundJournal } from '../node/findJournals';
 import type { StepId } from '../checklist/checklist';
 import type { RunEvent } from '../run/runEvent';
 import { DisposableStore, type Disposable } from '../util/disposable';
@@ -24,6 +25,7 @@ export class ReleaseController implements CurrentRelease, Disposable {
   #releaseStore: DisposableStore | undefined;
   #silentSince: number | undefined;
   #isPinnedTextCurrent = true;
+  #rememberedJournal: string | undefined;
 
   readonly onDidChange = this.#changed.event;
 
@@ -40,6 +42,7 @@ export class ReleaseController implements CurrentRelease, Disposable {
         if (document.uri.toString() === this.#release?.checklistUri.toString()) void this.#comparePinnedText();
       }),
     );
+    void this.#recallJournal();
   }
 
   get shown(): Shown {
@@ -73,9 +76,9 @@ export class ReleaseController implements CurrentRelease, Disposable {
     return this.#release !== undefined;
   }
 
-  /** The journal that was open when this window was last used. */
+  /** The journal that is open, or was when this window was last used; known a moment after the start. */
   get rememberedJournal(): string | undefined {
-    return this.#memory.get<string>(rememberedKey);
+    return this.#rememberedJournal;
   }
 
   async show(release: OpenRelease): Promise<void> {
@@ -88,7 +91,7 @@ export class ReleaseController implements CurrentRelease, Disposable {
     store.add(release.session.onDidBecomeIdle((step) => this.#changed.fire({ step })));
     store.add(release.terminals.onDidFallSilent((since) => this.#setSilentSince(since)));
     await this.#comparePinnedText();
-    await this.#memory.update(rememberedKey, release.session.state.finished ? undefined : release.journal.path);
+    await this.#remember(release.session.state.finished ? undefined : release.journal.path);
     this.#changed.fire({});
   }
 
@@ -100,7 +103,7 @@ export class ReleaseController implements CurrentRelease, Disposable {
     await journal.close();
     terminals.dispose();
     this.#close();
-    await this.#memory.update(rememberedKey, undefined);
+    await this.#remember(undefined);
     this.#changed.fire({});
   }
 
@@ -117,8 +120,23 @@ export class ReleaseController implements CurrentRelease, Disposable {
     this.#isPinnedTextCurrent = true;
   }
 
+  async #remember(journal: string | undefined): Promise<void> {
+    this.#rememberedJournal = journal;
+    await this.#memory.update(rememberedKey, journal);
+  }
+
+  /** The journal itself says whether its release is finished: a window that ends may lose what it last remembered. */
+  async #recallJournal(): Promise<void> {
+    const journal = this.#memory.get<string>(rememberedKey);
+    if (journal === undefined) return;
+    const { state } = await readFoundJournal(journal);
+    if (!state || state.finished || this.#release) return;
+    this.#rememberedJournal = journal;
+    this.#changed.fire({});
+  }
+
   #onEvent(event: RunEvent): void {
-    if (event.type === 'run-finished') void this.#memory.update(rememberedKey, undefined);
+    if (event.type === 'run-finished') void this.#remember(undefined);
     this.#silentSince = undefined;
     this.#changed.fire('step' in event ? { step: event.step } : {});
   }

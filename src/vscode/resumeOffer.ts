@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs';
 import * as vscode from 'vscode';
-import type { Disposable } from '../util/disposable';
+import { DisposableStore, type Disposable } from '../util/disposable';
 import type { ReleaseController } from './releaseController';
 
 /**
@@ -8,13 +7,18 @@ import type { ReleaseController } from './releaseController';
  * by itself: resuming writes to its journal.
  */
 export function registerResumeOffer(controller: ReleaseController): Disposable {
+  const store = new DisposableStore();
+  let isOffered = false;
   const offer = async (): Promise<void> => {
     const journal = controller.rememberedJournal;
-    if (journal === undefined || controller.hasRelease || !existsSync(journal) || !vscode.workspace.isTrusted) return;
+    if (isOffered || journal === undefined || controller.hasRelease || !vscode.workspace.isTrusted) return;
+    isOffered = true;
     const message = 'A release was interrupted. Everything that was recorded is there.';
     const choice = await vscode.window.showInformationMessage(message, 'Resume Release');
     if (choice) await vscode.commands.executeCommand('releaseChecklist.resumeRelease', journal);
   };
+  store.add(controller.onDidChange(() => void offer()));
+  store.add(vscode.workspace.onDidGrantWorkspaceTrust(() => void offer()));
   void offer();
-  return vscode.workspace.onDidGrantWorkspaceTrust(() => void offer());
+  return store;
 }

@@ -6,6 +6,7 @@ import { DisposableStore, type Disposable } from '../../util/disposable';
 import { UserFacingError } from '../../util/userFacingError';
 import type { ReleaseServices } from '../openRelease';
 import type { ReleaseController } from '../releaseController';
+import type { FoundChecklist } from '../tree/checklistFinder';
 import type { ReleaseRow } from '../tree/releaseRows';
 
 /** What every command works with. */
@@ -14,6 +15,8 @@ export interface CommandContext {
   /** Loads the shell grammar at first use. */
   readonly services: () => Promise<ReleaseServices>;
   readonly output: vscode.LogOutputChannel;
+  /** The checklists of the workspace. */
+  readonly checklists: () => Promise<readonly FoundChecklist[]>;
 }
 
 /** A command's work. The argument is a row of a view, a step's id from the editor, a file, or nothing. */

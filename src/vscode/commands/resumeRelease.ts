@@ -22,7 +22,7 @@ export async function resumeRelease(context: CommandContext, argument: unknown):
   );
   if (!release) return;
   await controller.show(release);
-  await vscode.commands.executeCommand('releaseChecklist.release.focus');
+  await vscode.commands.executeCommand('releaseChecklist.focusCurrentStep');
 }
 
 function journalOf(argument: unknown): string | undefined {

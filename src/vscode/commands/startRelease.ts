@@ -13,7 +13,7 @@ import { requireTrust, type CommandContext } from './register';
 export async function startRelease(context: CommandContext, argument: unknown): Promise<void> {
   requireTrust();
   await mayLeaveOpenRelease(context);
-  const uri = uriOf(argument) ?? previewUri(context) ?? (await askChecklist());
+  const uri = uriOf(argument) ?? previewUri(context) ?? (await askChecklist(context));
   if (!uri) return;
   const folder = vscode.workspace.getWorkspaceFolder(uri);
   if (!folder)
@@ -31,7 +31,7 @@ export async function startRelease(context: CommandContext, argument: unknown): 
   const { logPath } = readSettings();
   const request = { folder, checklistUri: uri, text, checklist, release, inputs, logPattern: logPath };
   await context.controller.show(await openNewRelease(services, request));
-  await vscode.commands.executeCommand('releaseChecklist.release.focus');
+  await vscode.commands.executeCommand('releaseChecklist.focusCurrentStep');
 }
 
 /** Only one release is open in a window; the other one can be resumed later. */
@@ -55,7 +55,18 @@ function previewUri({ controller }: CommandContext): vscode.Uri | undefined {
   return shown.kind === 'preview' ? shown.uri : undefined;
 }
 
-async function askChecklist(): Promise<vscode.Uri | undefined> {
+async function askChecklist({ checklists }: CommandContext): Promise<vscode.Uri | undefined> {
+  const found = (await checklists()).map(({ title, path, uri }) => ({ label: title, description: path, uri }));
+  const other = { label: 'Another File…', alwaysShow: true, uri: undefined };
+  const picked = await vscode.window.showQuickPick([...found, other], {
+    title: 'Start a release',
+    placeHolder: 'Which checklist?',
+    matchOnDescription: true,
+  });
+  return picked && (picked.uri ?? (await askFile()));
+}
+
+async function askFile(): Promise<vscode.Uri | undefined> {
   const picked = await vscode.window.showOpenDialog({
     title: 'Checklist to start a release from',
     filters: { Markdown: ['md', 'markdown'] },

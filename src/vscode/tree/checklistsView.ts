@@ -26,7 +26,7 @@ export function registerChecklistsView(shellParser: () => Promise<ShellParser>):
   const finder = new ChecklistFinder(shellParser);
   const read = async (): Promise<readonly ChecklistRow[]> => {
     const found = await finder.find();
-    setContext('releaseChecklist.hasChecklists', found.length > 0);
+    setContext('releaseChecklist.checklists', found.length > 0 ? 'some' : 'none');
     changed.fire(undefined);
     return found.map((checklist) => ({ kind: 'checklist', ...checklist }));
   };

@@ -108,7 +108,7 @@ function toStepRow(step: Step, { label, phase, parent }: StepPlace): StepRow {
     kind: 'step',
     id: `step:${step.id}`,
     step,
-    label: label || firstCommandLine(step) || 'Step without words',
+    label: step.signOff?.role || label || firstCommandLine(step) || 'Step without words',
     phase,
     ...around(parent),
     children,

@@ -52,6 +52,14 @@ export function registerReleaseView(current: CurrentRelease, handlers: ReleaseVi
     }),
   );
   store.add(registerRowKeys(view, tree));
+  store.add(
+    // The view's own command for the focus finds no row while the view is being opened: its rows come later.
+    vscode.commands.registerCommand('releaseChecklist.focusCurrentStep', async () => {
+      const row = tree.currentRow;
+      if (row) await view.reveal(row, { select: false, focus: true });
+      else await vscode.commands.executeCommand('releaseChecklist.release.focus');
+    }),
+  );
   update();
   return store;
 }

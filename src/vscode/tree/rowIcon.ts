@@ -42,7 +42,7 @@ export const stateIcons = {
 export const pendingIcons = {
   run: { name: 'circle-large-outline', color: 'testing.iconUnset', words: 'not run yet' },
   sign: { name: 'edit', color: 'testing.iconUnset', words: 'not signed yet' },
-  hand: { name: 'person', color: 'testing.iconUnset', words: 'to be done by hand' },
+  hand: { name: 'person', color: 'testing.iconUnset', words: 'by hand' },
   typed: { name: 'keyboard', color: 'testing.iconUnset', words: 'to be typed by hand' },
 } as const satisfies Record<string, RowIcon>;
 
