@@ -9,7 +9,7 @@ export async function packageExtension() {
   const vsce = join(root, 'node_modules', '@vscode', 'vsce', 'vsce');
   await withProgress('Packaging the extension', async () => {
     await runOrThrow('The build', process.execPath, ['esbuild.mjs', '--production'], { cwd: root });
-    const args = ['package', '--no-dependencies', '--out', vsix];
+    const args = ['package', '--no-dependencies', '--no-rewrite-relative-links', '--out', vsix];
     await runOrThrow('vsce package', process.execPath, [vsce, ...args], { cwd: root, timeout: 120_000 });
   });
   return vsix;

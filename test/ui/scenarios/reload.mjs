@@ -74,6 +74,7 @@ export async function run({ temporary, open, test, shot }) {
 
   await test('a finished release is not offered again', async () => {
     await workbench.reload();
+    await workbench.view('Releases').waitForRow('v3', /successful/);
     await release.welcomeButton('Start a Release').waitFor();
     assert.equal(await release.welcomeButton('Resume Release').count(), 0);
     assert.equal(await notifications.toast('A release was interrupted').count(), 0);

@@ -28,19 +28,13 @@ export async function run({ temporary, open, test, shot, atEnd }) {
     await shot('01-welcome');
   });
 
-  await test('a click on the checklist shows what would be run and what would be checked', async () => {
-    await workbench.view('Checklists').clickRow('Release of the quotes service');
-    await release.waitForRow('Unit tests pass', /not run yet.*≥ 14/);
-    await release.waitForRow('Nobody else is releasing today', /by hand/);
-    await shot('02-preview');
-  });
-
   await test('a wrong version is refused with the reason, a right one taken', async () => {
-    await release.clickTitleAction('Start a Release');
+    await release.welcomeButton('Start a Release').click();
+    await quickInput.row('Release of the quotes service').click();
     await quickInput.title.filter({ hasText: 'version' }).waitFor();
     await quickInput.fill('next');
     await quickInput.message.filter({ hasText: String.raw`version must match \d+\.\d+\.\d+` }).waitFor();
-    await shot('03-wrong-version');
+    await shot('02-wrong-version');
     await workbench.press('Enter');
     await quickInput.message.filter({ hasText: 'version must match' }).waitFor();
     await quickInput.answer('version', '1.5.0');
@@ -49,11 +43,11 @@ export async function run({ temporary, open, test, shot, atEnd }) {
   await test('what is started is shown and confirmed', async () => {
     await quickInput.title.filter({ hasText: 'environment' }).waitFor();
     await quickInput.row('production').waitFor();
-    await shot('04-environment');
+    await shot('03-environment');
     await quickInput.row('staging').click();
     await dialog.message.filter({ hasText: 'Start the release 1.5.0?' }).waitFor();
     await dialog.detail.filter({ hasText: 'environment: staging' }).waitFor();
-    await shot('05-confirm-start');
+    await shot('04-confirm-start');
     await dialog.click('Start');
     await release.waitForRow('Nobody else is releasing today', /not ticked/);
     assert.equal(log.eventsOf('run-started').length, 1);
@@ -87,7 +81,7 @@ export async function run({ temporary, open, test, shot, atEnd }) {
     await release.clickAction('CHANGELOG.md tells what is new', 'Run Step');
     await release.waitForRow('CHANGELOG.md tells what is new', /, failed, .*exit/);
     await notifications.toast('CHANGELOG.md tells what is new').getByRole('button', { name: 'Override…' }).waitFor();
-    await shot('06-failure');
+    await shot('05-failure');
   });
 
   await test('it is overridden, and only with a reason', async () => {
@@ -95,7 +89,7 @@ export async function run({ temporary, open, test, shot, atEnd }) {
     await quickInput.title.filter({ hasText: 'Override “CHANGELOG.md tells what is new”' }).waitFor();
     await workbench.press('Enter');
     await quickInput.message.filter({ hasText: 'Give a reason' }).waitFor();
-    await shot('07-override-reason');
+    await shot('06-override-reason');
     await quickInput.answer('Override', reason);
     await release.waitForRow('CHANGELOG.md tells what is new', new RegExp(`overridden: ${reason}`));
   });
@@ -112,7 +106,7 @@ export async function run({ temporary, open, test, shot, atEnd }) {
     const label = 'Replace the live version';
     await release.clickAction(label, 'Run Step');
     await dialog.detail.filter({ hasText: './scripts/service.sh stop' }).waitFor();
-    await shot('08-confirm-command');
+    await shot('07-confirm-command');
     await dialog.click('Cancel');
     await release.waitForRow(label, /not run yet/);
     await release.clickAction(label, 'Run Step');
@@ -136,7 +130,7 @@ export async function run({ temporary, open, test, shot, atEnd }) {
     await release.clickAction(label, 'Run Step');
     await release.waitForRow(label, /to be compared by you/);
     await notifications.toast('a sentence that we would be glad to see').waitFor();
-    await shot('09-review');
+    await shot('08-review');
     await notifications.click('a sentence that we would be glad to see', 'It Is as It Should Be');
     await release.waitForRow(label, /done, as a person said/);
   });
@@ -166,23 +160,23 @@ export async function run({ temporary, open, test, shot, atEnd }) {
       await quickInput.answer(`Sign: ${role}`, name);
       await release.waitForRow(role, new RegExp(`signed by ${name}`));
     }
-    await shot('10-ready');
+    await shot('09-ready');
   });
 
   await test('it is finished with its outcome', async () => {
     await release.clickMore('Finish Release');
     await dialog.message.filter({ hasText: 'Finish 1.5.0 as completed with deviations?' }).waitFor();
-    await shot('11-confirm-finish');
+    await shot('10-confirm-finish');
     await dialog.click('Finish');
     await notifications.toast('1.5.0 is completed with deviations').waitFor();
     await workbench.view('Releases').show('1.5.0');
-    await shot('12-finished');
+    await shot('11-finished');
   });
 
   await test('the log is shown in the Markdown preview', async () => {
     await notifications.click('1.5.0 is completed with deviations', 'Open Log');
     await workbench.preview().getByRole('heading', { name: 'Release log: 1.5.0' }).waitFor();
-    await shot('13-log');
+    await shot('12-log');
   });
 
   await test('the journal on the disk says so', async () => {
@@ -219,7 +213,7 @@ export async function run({ temporary, open, test, shot, atEnd }) {
       new RegExp(`- \\[ \\] .*\\*\\*overridden\\*\\* by Ada Tester, .*: ${reason}`),
     );
     assert.match(log.item('Unit tests pass'), /- \[x\] .*verified, run by Ada Tester/);
-    assert.match(log.item('Unit tests pass'), /1\d pass/);
+    assert.match(log.item('Unit tests pass'), /found `14`/);
     assert.match(log.item('Nobody else is releasing today'), /- \[x\] .*attested by Ada Tester/);
     assert.match(markdown, /Grace Owner/);
   });
