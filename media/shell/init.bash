@@ -122,7 +122,7 @@ __checklist_at_prompt() {
         ready=integrated
         \builtin printf '\e]633;P;HasRichCommandDetection=True\a' > /dev/tty
       fi
-      \builtin printf '%s\n' "$ready" >| "$__checklist_folder/ready"
+      \builtin printf '%s %s\n' "$ready" "$$" >| "$__checklist_folder/ready"
     fi
   } > /dev/null 2>&1
 }

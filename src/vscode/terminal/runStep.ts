@@ -46,7 +46,7 @@ export async function runStep(request: StepRequest): Promise<StepResult> {
   const over = new AbortController();
   try {
     await files.write(commandLine);
-    await shell.type(files.line, readiness, capture);
+    shell.type(files.line, readiness, capture);
     const typedAt = Date.now();
     const ending = watchEnd(shell, files, capture, over.signal);
     const refusal = await waitForBegin(request, files, Promise.race([capture.begun, ending]));

@@ -5,6 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { Disposable } from '../../util/disposable';
 import type { Capture } from './capture';
+import { isInForeground } from './foreground';
 import { integrationTimeout } from './integrationTimeout';
 import { startsAsLogin } from './loginShell';
 import { pause, poll } from './poll';
@@ -13,6 +14,10 @@ import { pause, poll } from './poll';
 const longestStart = 60_000;
 /** How long the shell may take from the end of a command to its prompt. */
 const longestPrompt = 10_000;
+/** How long the shell may take to take the terminal back from what ran in it. */
+const longestHandover = 1_000;
+
+const occupied = 'Something else is running in the terminal. End it, then run the command again.';
 
 export interface ShellTerminalOptions {
   readonly name: string;
@@ -34,6 +39,11 @@ export type Readiness =
 
 /** Who has closed a terminal; `released` when we no longer look at it. */
 export type CloseReason = vscode.TerminalExitReason | 'released';
+
+interface FirstPrompt {
+  readonly isIntegrated: boolean;
+  readonly pid: number;
+}
 
 /** An integrated terminal with one shell in it, from its opening to its close. */
 export class ShellTerminal implements Disposable {
@@ -81,25 +91,23 @@ export class ShellTerminal implements Disposable {
     return this.#isClosed;
   }
 
-  /** Waits until the shell has read its start-up files. Aborting ends the wait, not the shell. */
+  /** Waits until the shell is at its prompt, its start-up files read. Aborting ends the wait, not the shell. */
   async ready(signal: AbortSignal): Promise<Readiness> {
+    await Promise.race([this.#atPrompt, this.closed, delay(longestPrompt)]);
     const stop = new AbortController();
     const ending = AbortSignal.any([signal, stop.signal, AbortSignal.timeout(longestStart)]);
     void this.closed.then(() => stop.abort());
-    const mode = await poll(() => this.#mode(), 50, ending);
-    if (mode === undefined) return this.#notReady(signal);
-    if (mode === 'plain') return { kind: 'plain' };
+    const prompt = await poll(() => this.#firstPrompt(), 50, ending);
+    if (!prompt) return this.#notReady(signal);
+    if (!(await this.#hasForeground(prompt.pid, signal))) return { kind: 'not-ready', reason: occupied };
+    if (!prompt.isIntegrated) return { kind: 'plain' };
     const integration = await this.#integration(AbortSignal.any([signal, stop.signal]));
     if (this.#isClosed || signal.aborted) return this.#notReady(signal);
     return integration ? { kind: 'integrated', integration } : { kind: 'plain' };
   }
 
-  /**
-   * Types the line, as soon as the shell is at its prompt again. What the terminal shows from then on goes to the
-   * capture, where it can be read.
-   */
-  async type(line: string, readiness: Readiness, capture: Capture): Promise<void> {
-    await Promise.race([this.#atPrompt, this.closed, delay(longestPrompt)]);
+  /** Types the line. What the terminal shows from then on goes to the capture, where it can be read. */
+  type(line: string, readiness: Readiness, capture: Capture): void {
     if (readiness.kind !== 'integrated') {
       this.terminal.sendText(line, true);
       return;
@@ -147,10 +155,11 @@ export class ShellTerminal implements Disposable {
     this.#resolveClosed(this.terminal.exitStatus?.reason ?? vscode.TerminalExitReason.Unknown);
   }
 
-  /** What the shell has said at its first prompt: can VS Code follow it, given its prompt? */
-  async #mode(): Promise<'integrated' | 'plain' | undefined> {
+  /** What the shell has said at its first prompt: can VS Code follow it, given its prompt? And its process. */
+  async #firstPrompt(): Promise<FirstPrompt | undefined> {
     const text = await readFile(join(this.folder, 'ready'), 'utf8').catch(() => '');
-    return text === 'integrated\n' ? 'integrated' : text === 'plain\n' ? 'plain' : undefined;
+    const [, mode, pid] = /^(integrated|plain) (\d+)\n$/.exec(text) ?? [];
+    return pid === undefined ? undefined : { isIntegrated: mode === 'integrated', pid: Number(pid) };
   }
 
   async #integration(signal: AbortSignal): Promise<vscode.TerminalShellIntegration | undefined> {
@@ -164,6 +173,13 @@ export class ShellTerminal implements Disposable {
     }
     listener.dispose();
     return this.terminal.shellIntegration;
+  }
+
+  /** Typing would press Ctrl-C in what the person runs there by hand. */
+  async #hasForeground(pid: number, signal: AbortSignal): Promise<boolean> {
+    const wait = AbortSignal.any([signal, AbortSignal.timeout(longestHandover)]);
+    const ask = async (): Promise<true | undefined> => ((await isInForeground(pid)) === false ? undefined : true);
+    return (await poll(ask, 50, wait)) ?? signal.aborted;
   }
 
   #notReady(signal: AbortSignal): Readiness {

@@ -1,7 +1,22 @@
 import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { poll as pollUntil } from '../../../src/vscode/terminal/poll';
 import { createTestRunner, outputOf, type TestRunner } from './testRunner';
 
 const stubborn = `sh -c 'trap "echo no" INT; echo started; while :; do sleep 0.1; done'`;
+
+function poll<T>(ask: () => Promise<T | undefined>): Promise<T | undefined> {
+  return pollUntil(ask, 20, AbortSignal.timeout(20_000));
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
 
 suite('terminal: stopping', () => {
   let tested: TestRunner;
@@ -67,6 +82,21 @@ suite('terminal: stopping', () => {
     });
     await tested.run("sh -c 'echo first; exec sleep 600'", {}, stop.signal);
     assert.deepEqual(await second, { kind: 'not-started', reason: 'Another command is running.' });
+  });
+
+  test('what the person runs in the terminal by hand is left alone', async () => {
+    await tested.run('true');
+    const mark = join(tested.storageFolder, 'by-hand');
+    tested.runner.terminal?.sendText(` sh -c 'echo $$ > "${mark}"; exec cat > /dev/null'`, true);
+    const pid = Number(
+      await poll(() => Promise.resolve(existsSync(mark) ? readFileSync(mark, 'utf8') || undefined : undefined)),
+    );
+    const occupied = 'Something else is running in the terminal. End it, then run the command again.';
+    assert.deepEqual(await tested.run('echo never'), { kind: 'not-started', reason: occupied });
+    assert.doesNotThrow(() => process.kill(pid, 0), 'It was ended.');
+    tested.runner.terminal?.sendText('\x04', false);
+    await poll(() => Promise.resolve(isAlive(pid) ? undefined : true));
+    assert.equal(outputOf(await tested.run('echo next')), 'next\r\n');
   });
 
   test('a disposed runner tells that the end was not seen', async () => {
