@@ -5,7 +5,7 @@ import { build } from 'esbuild';
 import { launchVSCode } from '../host/launch.mjs';
 import { root } from '../host/paths.mjs';
 import { defaultVersion, requestedVersion } from '../host/versions.mjs';
-import { withDeadline } from '../host/wait.mjs';
+import { waitFor } from '../host/wait.mjs';
 import { median, milliseconds, ratio } from './measure.mjs';
 
 const lines = 1_000_000;
@@ -40,7 +40,9 @@ async function measureInVSCode() {
       extensionTestsPath: module,
       env: { RELEASE_CHECKLIST_BENCH: JSON.stringify(request) },
     });
-    const code = await withDeadline('The bench in VS Code', vscode.testsEnded, 600_000);
+    let code;
+    void vscode.testsEnded.then((ended) => (code = ended));
+    await waitFor('the bench in VS Code to end', () => code !== undefined, { timeout: 600_000 });
     if (code !== 0) throw new Error(`The bench in VS Code ended with code ${code}.`);
     return JSON.parse(readFileSync(resultFile, 'utf8'));
   } finally {
