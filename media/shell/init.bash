@@ -41,7 +41,7 @@ __checklist_visit() {
 
 # NEEDED FOLDER: goes to FOLDER when NEEDED is there and not here.
 __checklist_start_in() {
-  [[ ! -d $1 && -d $2/$1 ]] || \builtin return 0
+  [[ ! -e $1 && -e $2/$1 ]] || \builtin return 0
   \builtin cd -- "$2" > /dev/null && __checklist_moved=1
 }
 

@@ -19,10 +19,10 @@ export interface CommandLine {
   /** Relative to the workspace folder; the shell's own directory when absent. */
   readonly cwd?: string;
   /**
-   * A relative folder that the command changes to. Where the shell's directory does not have it and the workspace folder
-   * does, the command starts in the workspace folder: authors write each block as if it began there.
+   * A relative path that the command plainly expects. Where the shell's directory does not have it and the workspace
+   * folder does, the command starts in the workspace folder: authors write each block as if it began there.
    */
-  readonly needsFolder?: string;
+  readonly needsPath?: string;
   /** Variables to set in the run's shell before the command (captured values). */
   readonly env?: Readonly<Record<string, string>>;
   /** Ends the command when it has run for longer; in milliseconds. */
@@ -36,7 +36,7 @@ export type Execution =
       readonly exitCode: number;
       readonly durationMs: number;
       readonly output: CapturedOutput;
-      /** Present when `needsFolder` made the command start in the workspace folder. */
+      /** Present when `needsPath` made the command start in the workspace folder. */
       readonly startedIn?: 'workspace-folder';
     }
   /** It was started; its end, or all of its output, was not seen. */

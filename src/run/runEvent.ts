@@ -102,7 +102,7 @@ export type CommandResult =
       readonly exitCode: number;
       readonly durationMs: number;
       readonly output: RecordedOutput;
-      /** The command began with `cd` to a folder that only the workspace folder has, and was started there. */
+      /** The command names a path that only the workspace folder has, and was started there. */
       readonly startedIn?: 'workspace-folder';
     }
   /** It was started, and how it ended was not seen. */

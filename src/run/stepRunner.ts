@@ -7,6 +7,7 @@ import { fillPlaceholders } from '../shell/fillPlaceholders';
 import type { ShellParser } from '../shell/shellScript';
 import { isRedacted } from '../util/redacted';
 import { UserFacingError } from '../util/userFacingError';
+import { neededPath } from './neededPath';
 import { applicableCommands, commandOutcome, lastOutcome, stepOutcome, type BlockCommand } from './outcome';
 import type { CommandLine, CommandRunner, Delay, Execution, Prompter, RecordOutput } from './ports';
 import type { CommandOutcome, CommandResult, RunEventData } from './runEvent';
@@ -124,14 +125,16 @@ export class StepRunner {
 
   #commandLine({ command, block }: BlockCommand, text: string): CommandLine {
     const { timeoutMs, cwd } = block.options;
-    const needsFolder = block.commands[0] === command ? folderOfCd(text) : undefined;
+    // A dangerous command is never moved to where its target happens to be.
+    const isMovable = block.commands[0] === command && command.dangers.length === 0;
+    const needsPath = isMovable ? neededPath(text) : undefined;
     return {
       text,
       shell: shellOf(block.language),
       env: this.#captures,
       ...(timeoutMs === undefined ? {} : { timeoutMs }),
       ...(cwd === undefined ? {} : { cwd }),
-      ...(needsFolder === undefined ? {} : { needsFolder }),
+      ...(needsPath === undefined ? {} : { needsPath }),
     };
   }
 
@@ -198,9 +201,4 @@ export class StepRunner {
     const command = this.#run.state.commands.get(id);
     return command ? command.earlier.length + 1 : 0;
   }
-}
-
-/** The relative folder that a plain `cd` goes to. */
-function folderOfCd(text: string): string | undefined {
-  return /^cd\s+(?:"([^"$`\\]+)"|'([^']+)'|([\w.@+-][\w./@+-]*))\s*$/.exec(text)?.slice(1).find(Boolean);
 }

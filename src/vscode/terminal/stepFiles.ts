@@ -35,11 +35,11 @@ export class StepFiles {
 
   async write(commandLine: CommandLine): Promise<void> {
     const { folder, workspaceFolder, number, cwd } = this.#place;
-    const { text, needsFolder, env } = commandLine;
+    const { text, needsPath, env } = commandLine;
     const wrapper = renderWrapper({
       ...{ path: this.#path, token: this.token, text, workspaceFolder },
       ...(cwd === undefined ? {} : { cwd }),
-      ...(needsFolder === undefined ? {} : { needsFolder }),
+      ...(needsPath === undefined ? {} : { needsPath }),
       ...(env === undefined ? {} : { env }),
     });
     await Promise.all([

@@ -12,7 +12,7 @@ export interface WrapperOptions {
   readonly workspaceFolder: string;
   /** The directory of this command alone, absolute. */
   readonly cwd?: string;
-  readonly needsFolder?: string;
+  readonly needsPath?: string;
   /** Names must be those of variables. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -48,11 +48,11 @@ interface Preparation {
   readonly refusal: string;
 }
 
-function preparations({ cwd, needsFolder, workspaceFolder, env = {} }: WrapperOptions): Preparation[] {
+function preparations({ cwd, needsPath, workspaceFolder, env = {} }: WrapperOptions): Preparation[] {
   const commands: Preparation[] = [];
   if (cwd !== undefined) commands.push({ command: `__checklist_visit ${quoteForBash(cwd)}`, refusal: 'cwd' });
-  if (needsFolder !== undefined) {
-    const words = [needsFolder, workspaceFolder].map(quoteForBash);
+  if (needsPath !== undefined) {
+    const words = [needsPath, workspaceFolder].map(quoteForBash);
     commands.push({ command: `__checklist_start_in ${words.join(' ')}`, refusal: 'cwd' });
   }
   for (const [name, value] of Object.entries(env)) {

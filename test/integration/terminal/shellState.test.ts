@@ -52,11 +52,11 @@ suite('terminal: state, directory and variables', () => {
 
   test('a folder that is not there makes the command start in the workspace folder', async () => {
     await tested.run('cd /');
-    const execution = await tested.run(`cd "back end's" && pwd -P`, { needsFolder: "back end's" });
+    const execution = await tested.run(`cd "back end's" && pwd -P`, { needsPath: "back end's" });
     assert.equal(outputOf(execution), `${realpathSync(folder)}\r\n`);
     assert.ok(execution.kind === 'exited' && execution.startedIn === 'workspace-folder');
     await tested.run('cd ..');
-    const there = await tested.run('cd deep || cd "back end\'s"', { needsFolder: "back end's" });
+    const there = await tested.run('cd deep || cd "back end\'s"', { needsPath: "back end's" });
     assert.ok(there.kind === 'exited' && there.exitCode === 0 && there.startedIn === undefined);
   });
 

@@ -83,7 +83,7 @@ describe('running a step', () => {
     const text = '- [ ] Test\n  ```bash\n  cd backend\n  make test\n  ```\n';
     const { session, sent, id } = await createHarness(text);
     await session.runStep(id('Test'));
-    expect(sent.map(({ needsFolder }) => needsFolder)).toEqual(['backend', undefined]);
+    expect(sent.map(({ needsPath }) => needsPath)).toEqual(['backend', undefined]);
   });
 });
 

@@ -27,7 +27,7 @@ describe('renderWrapper', () => {
   });
 
   test('directory and variables come before the command, and each can be refused', () => {
-    const wrapper = renderWrapper({ ...step, cwd: '/ws/back end', needsFolder: 'web', env: { A: "it's", B: '$x\n' } });
+    const wrapper = renderWrapper({ ...step, cwd: '/ws/back end', needsPath: 'web', env: { A: "it's", B: '$x\n' } });
     expect(wrapper).toContain(`__checklist_visit '/ws/back end' || { __checklist_refuse 'cwd'; \\builtin return 0; }`);
     expect(wrapper).toContain(`__checklist_start_in 'web' '/ws' || { __checklist_refuse 'cwd'; \\builtin return 0; }`);
     expect(wrapper).toContain(`\\builtin export A='it'\\''s' || { __checklist_refuse 'env A'; \\builtin return 0; }`);
