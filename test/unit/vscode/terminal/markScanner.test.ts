@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { MarkScanner } from '../../../../src/vscode/terminal/markScanner';
+import { anyText } from './anyText';
 
 const token = '0123456789abcdef0123456789abcdef';
 const begin = `\x1b]7711;${token};begin\x07`;
@@ -16,7 +17,7 @@ function scan(chunks: readonly string[]): { output: string; scanner: MarkScanner
 const trickyText = fc
   .array(
     fc.oneof(
-      fc.string({ unit: 'binary' }),
+      anyText,
       fc.constantFrom('\x1b', '\x1b]', '\x1b]7711;', `\x1b]7711;${token}`, end.slice(0, 20), '\x07', '\r\n', '🚀'),
       fc.constantFrom('\x1b]633;D;0\x07', `\x1b]7711;${token.replace('0', '1')};exit 0 - - 0\x07`),
     ),
