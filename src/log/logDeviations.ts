@@ -9,15 +9,25 @@ import { escapeText } from './markdownText';
 
 /** Everything that did not go as the checklist says, the worst first, before everything that did. */
 export function renderDeviations(context: LogContext): readonly string[] {
-  const lines = kinds.flatMap(({ label, find }) =>
-    context.steps.flatMap((placed) => {
-      const found = find(placed.step, stepState(context.state, placed.step.id), context);
-      return found === undefined ? [] : [`- **${label}:** ${whereOf(context, placed)}${found}`];
-    }),
-  );
+  const lines = kinds.flatMap((kind) => linesOfKind(kind, context));
   const none = context.state.finished ? 'None.' : 'None so far.';
   return ['## Deviations', '', ...(lines.length === 0 ? [none] : lines)];
 }
+
+function linesOfKind({ label, find }: DeviationKind, context: LogContext): readonly string[] {
+  const found = context.steps.flatMap((placed) => {
+    const said = find(placed.step, stepState(context.state, placed.step.id), context);
+    return said === undefined ? [] : [{ where: whereOf(context, placed), said }];
+  });
+  // What nothing is said of, and is marked among the steps, must not bury the rest.
+  if (found.length > mostNamed && found.every(({ said }) => said === '')) {
+    const named = found.slice(0, mostNamed).map(({ where }) => where.replace(/\.$/, ''));
+    return [`- **${label}:** ${found.length} steps: ${named.join('; ')}; and ${found.length - mostNamed} more.`];
+  }
+  return found.map(({ where, said }) => `- **${label}:** ${where}${said}`);
+}
+
+const mostNamed = 3;
 
 /** One kind of deviation: what is said of a step that is one; `undefined` for one that is none. */
 interface DeviationKind {
@@ -31,11 +41,11 @@ const kinds: readonly DeviationKind[] = [
   { label: 'Overridden', find: describeOverride },
   { label: 'Not compared', find: (_, state, context) => ifFinished(context, state.kind === 'review') },
   { label: 'Not ended', find: (_, state, context) => ifFinished(context, state.kind === 'running') },
-  { label: 'Not done', find: (step, state, context) => ifFinished(context, isOpen(step, state, context)) },
   { label: 'Attested without its commands', find: describeUnrun },
   { label: 'Failed before', find: describeEarlierAttempts },
   { label: 'Skipped', find: (_, state) => (state.kind === 'skipped' ? decided(state) : undefined) },
   { label: 'Not applicable', find: (_, state) => (state.kind === 'notApplicable' ? decided(state) : undefined) },
+  { label: 'Not done', find: (step, state, context) => ifFinished(context, isOpen(step, state, context)) },
 ];
 
 function describeOverride(_: Step, state: StepState): string | undefined {

@@ -6,16 +6,19 @@ export type Redact = (text: string) => string;
 
 /**
  * Replaces the values of secret inputs, in every form in which programs print them, and tokens that are known by their
- * form, by `‹redacted: kind›`. The time grows with the text's length, whatever the text.
+ * form, by `‹redacted: kind›`. What looks like a token and stands so in the `published` text (the checklist, which is
+ * committed as it is) is none. The time grows with the text's length, whatever the text.
  */
-export function createRedactor(secretValues: readonly string[]): Redact {
+export function createRedactor(secretValues: readonly string[], published = ''): Redact {
   const values = secretPattern(secretValues);
   return (text) => {
     const withoutValues = text.replace(values, (_, mark?: string) => mark ?? redactedMark('secret input'));
     return tokenForms.reduce(
       // Without a group, what comes second is a place and no text.
       (rest, { kind, pattern }) =>
-        rest.replace(pattern, (_, before: unknown) => (typeof before === 'string' ? before : '') + redactedMark(kind)),
+        rest.replace(pattern, (whole: string, before: unknown) =>
+          published.includes(whole) ? whole : (typeof before === 'string' ? before : '') + redactedMark(kind),
+        ),
       withoutValues,
     );
   };

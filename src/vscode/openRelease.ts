@@ -64,7 +64,7 @@ export async function startRelease(services: ReleaseServices, request: NewReleas
   const path = toPortable(relative(root, checklistUri.fsPath));
   const logPath = join(root, await freeLogPath(root, logPathOf(request)));
   const commit = await pinnedCommit(root, path, text);
-  const redact = createRedactor(secretValues(checklist, inputs));
+  const redact = createRedactor(secretValues(checklist, inputs), text);
   const journal = await JournalFile.create(journalPathOf(logPath), { by: await gitIdentity(root), redact });
   const terminals = services.createTerminals({
     name: release,
@@ -106,7 +106,7 @@ export async function resumeRelease(
     await journal.close();
     return undefined;
   }
-  redact = createRedactor(Object.values(secrets));
+  redact = createRedactor(Object.values(secrets), start.checklist.text);
   const env = runEnvironment(checklist.frontMatter, { ...start.inputs, ...secrets });
   const terminals = services.createTerminals({ name: start.release, workspaceFolder: root, env });
   const options = sessionOptions(services, { checklist, journal, terminals, redact: (text) => redact(text) });

@@ -8,6 +8,20 @@ const letters = (count: number): string => 'aB3dE6gH9'.repeat(count).slice(0, co
 const token = letters(36);
 const key = ['-----BEGIN RSA PRIVATE KEY-----', letters(64), `${letters(40)}==`, '-----END RSA PRIVATE KEY-----'];
 
+describe('createRedactor, text that is published', () => {
+  const redact = createRedactor(['hunter2hunter2'], 'python -c "print(\'SECRET_KEY=\' + token(32))" # hunter2hunter2');
+
+  it('leaves a command of the checklist as it stands there', () => {
+    const command = 'python -c "print(\'SECRET_KEY=\' + token(32))"';
+    expect(redact(command)).toBe(command);
+  });
+
+  it('takes out what a program prints, and secret inputs everywhere', () => {
+    expect(redact('SECRET_KEY=Zk3_x-9')).toBe('SECRET_KEY=‹redacted: secret›');
+    expect(redact('echo hunter2hunter2')).toBe('echo ‹redacted: secret input›');
+  });
+});
+
 describe('createRedactor, tokens known by their form', () => {
   const redact = createRedactor([]);
   it.each<[string, string, string]>([
