@@ -93,7 +93,7 @@ export class Workbench {
         await this.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
         return before.equals(await this.page.screenshot());
       },
-      { timeout: 10_000, every: 100 },
+      { timeout: 4_000, every: 100 },
     );
   }
 
@@ -206,10 +206,12 @@ class Notifications {
   }
 
   async dismissAll() {
-    for (const toast of await this.#page.locator('.notification-toast').all()) {
+    const toast = this.#page.locator('.notification-toast').first();
+    await waitFor('no message to be shown', async () => {
+      if (!(await toast.isVisible())) return true;
       await toast.hover();
       await toast.locator('.codicon-notifications-clear').click();
-    }
-    await this.#page.locator('.notification-toast').first().waitFor({ state: 'hidden' });
+      return false;
+    });
   }
 }

@@ -5,6 +5,7 @@ import type { Shown } from '../currentRelease';
 import { describeRow } from './describeRow';
 import { allRows, rowsAround, toReleaseRows, type ReleaseRow, type StepRow } from './releaseRows';
 import { toRowContext, type RowContext } from './rowContext';
+import { checkboxOf } from './rowIcon';
 import { tooltipOf } from './rowTooltip';
 import { toTooltip, toTreeItem } from './toTreeItem';
 
@@ -34,7 +35,7 @@ export class ReleaseTree implements vscode.TreeDataProvider<ReleaseRow>, Disposa
     const before = this.#context;
     const checklist = shown.kind === 'nothing' ? undefined : shown.checklist;
     this.#context = shown.kind === 'nothing' ? { counted: new Set() } : toRowContext(shown);
-    if (checklist === this.#checklist && changedStep !== undefined) {
+    if (checklist === this.#checklist && changedStep !== undefined && !this.#losesPart(before, changedStep)) {
       this.#changed.fire(this.#changedRows(before, changedStep));
       return;
     }
@@ -74,6 +75,17 @@ export class ReleaseTree implements vscode.TreeDataProvider<ReleaseRow>, Disposa
     this.#rows = checklist ? toReleaseRows(checklist) : [];
     const steps = [...allRows(this.#rows)].filter((row) => row.kind === 'step');
     this.#steps = new Map(steps.map((row) => [row.step.id, row]));
+  }
+
+  /**
+   * Whether the step's row has its check box or its icon no more. VS Code takes neither away when one row is shown
+   * again, only when all are.
+   */
+  #losesPart(before: RowContext, changedStep: StepId): boolean {
+    const row = this.#steps.get(changedStep);
+    if (!row) return false;
+    const [had, has] = [before, this.#context].map((context) => checkboxOf(row, context) !== undefined);
+    return had !== has;
   }
 
   /** The step's row, those that are or were next, and those around them that now say something else. */

@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { makeWorkspace, themes } from '../workspace.mjs';
 
 /** Every view and every state, in each theme: pictures to look at, and what must hold without colours. */
@@ -33,10 +31,6 @@ async function showStates({ temporary, open, test, shot }, theme) {
   const release = workbench.view('Release');
   const title = 'Release of the web shop';
   const picture = (name) => shot(`${theme}-${name}`);
-  const runStep = async (label, said) => {
-    await release.clickAction(label, 'Run Step');
-    await release.waitForRow(label, said);
-  };
   const giveReason = async (label, item, reason, said) => {
     await release.clickMenu(label, item);
     await quickInput.answer(label, reason);
@@ -104,6 +98,7 @@ async function showStates({ temporary, open, test, shot }, theme) {
       await release.waitForRow(label, said);
     }
     await notifications.toast('Test coverage').waitFor();
+    await release.clickRow('Database migration');
     await workbench.codeLens('Confirm').waitFor();
     await picture('08-failure');
     await notifications.dismissAll();
