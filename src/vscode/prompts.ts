@@ -130,22 +130,20 @@ function askChoice({ title, prompt, input, choices, step, totalSteps }: ChoiceQu
   });
 }
 
-async function confirmByButton(request: ConfirmationRequest): Promise<boolean> {
-  const choice = await vscode.window.showWarningMessage(
-    confirmationTitle(request),
-    { modal: true, detail: request.commandLine },
-    'Run',
-  );
-  return choice === 'Run';
+async function confirmByButton(request: ConfirmationRequest, button = 'Run'): Promise<boolean> {
+  const options = { modal: true, detail: request.commandLine };
+  return (await vscode.window.showWarningMessage(confirmationTitle(request), options, button)) === button;
 }
 
+/** The whole command is shown first: an input box has one line. */
 async function confirmByTyping(request: ConfirmationRequest): Promise<boolean> {
+  if (!(await confirmByButton(request, 'Continue'))) return false;
   const typed = await askText({
     title: confirmationTitle(request),
-    prompt: `${request.commandLine}\n\nType ${request.release} to run this.`,
+    prompt: `Type ${request.release} to run: ${firstLine(request.commandLine)}`,
     placeholder: request.release,
     problem: (value) =>
-      value === request.release ? undefined : `Type ${request.release} to run this, or press Escape.`,
+      value === request.release ? undefined : `${request.commandLine}\n\nType ${request.release} to run this, or press Escape.`,
   });
   return typed === request.release;
 }

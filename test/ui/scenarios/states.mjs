@@ -76,6 +76,8 @@ async function showStates({ temporary, open, test, shot }, theme) {
 
   await test(`${theme}: the worst is typed to be confirmed`, async () => {
     await release.clickAction('Remove the old images of the release before', 'Run Step');
+    await dialog.message.filter({ hasText: 'production' }).waitFor();
+    await dialog.click('Continue');
     await quickInput.title.filter({ hasText: 'production' }).waitFor();
     await quickInput.fill('1.2');
     await quickInput.message.filter({ hasText: '1.2.3' }).waitFor();
