@@ -143,7 +143,9 @@ async function confirmByTyping(request: ConfirmationRequest): Promise<boolean> {
     prompt: `Type ${request.release} to run: ${firstLine(request.commandLine)}`,
     placeholder: request.release,
     problem: (value) =>
-      value === request.release ? undefined : `${request.commandLine}\n\nType ${request.release} to run this, or press Escape.`,
+      value === request.release
+        ? undefined
+        : `${request.commandLine}\n\nType ${request.release} to run this, or press Escape.`,
   });
   return typed === request.release;
 }

@@ -23,7 +23,11 @@ export const stages = [
   { name: 'package', run: packageExtension },
   { name: 'integration', run: () => suite('test/host/integration.mjs', { args: versionArgs() }) },
   { name: 'crash', run: () => suite('test/crash/journalKill.mjs') },
-  { name: 'ui', needs: 'package', run: () => suite('test/ui/run.mjs') },
+  {
+    name: 'ui',
+    needs: 'package',
+    run: () => suite('test/ui/run.mjs', { args: ['--vsix', 'dist/release-checklist.vsix'] }),
+  },
 ];
 
 const minutes = 60_000;

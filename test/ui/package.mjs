@@ -1,16 +1,13 @@
 import { join } from 'node:path';
 import { root } from '../host/paths.mjs';
 import { withProgress } from '../host/progress.mjs';
-import { runOrThrow } from '../host/run.mjs';
+import { npmCommand, runOrThrow } from '../host/run.mjs';
 
-/** Builds and packages the extension as it is published. @returns {Promise<string>} the .vsix */
+/** Builds and packages the extension by the same script as a release. @returns {Promise<string>} the .vsix */
 export async function packageExtension() {
-  const vsix = join(root, 'test-results', 'release-checklist.vsix');
-  const vsce = join(root, 'node_modules', '@vscode', 'vsce', 'vsce');
-  await withProgress('Packaging the extension', async () => {
-    await runOrThrow('The build', process.execPath, ['esbuild.mjs', '--production'], { cwd: root });
-    const args = ['package', '--no-dependencies', '--no-rewrite-relative-links', '--out', vsix];
-    await runOrThrow('vsce package', process.execPath, [vsce, ...args], { cwd: root, timeout: 120_000 });
-  });
-  return vsix;
+  const [file, ...args] = npmCommand();
+  await withProgress('Packaging the extension', () =>
+    runOrThrow('npm run package', file, [...args, 'run', '--silent', 'package'], { cwd: root, timeout: 300_000 }),
+  );
+  return join(root, 'dist', 'release-checklist.vsix');
 }

@@ -3,11 +3,13 @@
  *
  *   node test/ui/run.mjs [--vscode 1.104.0] [--scenario name] [--repeat N] [--vsix file]
  *
+ * Without `--vsix` the extension is packaged first.
+ *
  * Each file of scenarios/ is one: a list of tests that a person would do one after the other, in a window of its own.
  * Pictures are left in test-results/ui/, and of a failure also the rows that were shown and the server's log.
  */
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { root } from '../host/paths.mjs';
@@ -33,7 +35,7 @@ mkdirSync(results, { recursive: true });
 
 const counts = emptyCounts();
 const scenarios = await loadScenarios();
-const vsix = options.vsix ?? (await packageExtension());
+const vsix = options.vsix ? resolve(options.vsix) : await packageExtension();
 for (const trust of ['disabled', 'enabled']) {
   const some = scenarios.filter((scenario) => (scenario.trust ?? 'disabled') === trust);
   if (some.length > 0) addCounts(counts, await runInOneEditor(some, trust));

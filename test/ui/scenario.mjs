@@ -12,7 +12,7 @@ import { emptyCounts } from '../host/results.mjs';
  *   opens a window, which is closed when the scenario ends
  * @property {(title: string, work: () => Promise<void>) => Promise<void>} test one named thing that must hold. When it
  *   does not, the scenario ends there
- * @property {(name: string) => Promise<void>} shot takes a picture of the window that was opened last
+ * @property {(name: string, options?: { hover?: boolean }) => Promise<void>} shot takes a picture of the window that was opened last
  * @property {(undo: () => void | Promise<void>) => void} atEnd is done however the scenario ends
  *
  * @typedef {object} Scenario
@@ -41,7 +41,7 @@ export async function runScenario(scenario, editor, results) {
       counts.passed++;
       console.log(`  ✔ ${title} (${((Date.now() - start) / 1000).toFixed(1)} s)`);
     },
-    shot: (name) => state.workbench.screenshot(join(results, `${scenario.name}-${name}.png`)),
+    shot: (name, options) => state.workbench.screenshot(join(results, `${scenario.name}-${name}.png`), options),
     atEnd: (undo) => undoes.push(undo),
   };
   try {

@@ -97,7 +97,9 @@ export class Workbench {
     );
   }
 
-  async screenshot(path) {
+  /** The mouse is taken out of the way first, unless what it shows is to be seen. */
+  async screenshot(path, { hover = false } = {}) {
+    if (!hover) await this.page.mouse.move(720, 17);
     await this.settle().catch(() => undefined); // A spinner never is still: the picture is taken all the same.
     await this.page.screenshot({ path });
   }

@@ -34,7 +34,8 @@ export function describeCommand(blockCommand: BlockCommand): string {
 export function describeFound({ found, expectation: { matcher } }: Verdict): string {
   if (found === undefined || found === '') return '';
   const value = shorten(found);
-  const target = comparesValues(matcher) ? wanted(matcher, found) : value;
+  // Everybody knows which exit code is wanted.
+  const target = comparesValues(matcher) && matcher.kind !== 'exit' ? wanted(matcher, found) : value;
   return target === value ? value : `${value} (${target})`;
 }
 

@@ -28,7 +28,8 @@ export function presentRelease({ state, unreadable, problems }: FoundJournal, fi
 
 const unfinishedIcon: RowIcon = { name: 'debug-pause', color: 'testing.iconQueued', words: 'unfinished' };
 
-function outcomeIcon(outcome: RunOutcome): RowIcon {
+/** A shape for each way in which a release can end. */
+export function outcomeIcon(outcome: RunOutcome): RowIcon {
   switch (outcome) {
     case 'successful':
       return { name: 'pass-filled', color: 'testing.iconPassed', words: 'successful' };

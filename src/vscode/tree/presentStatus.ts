@@ -1,6 +1,7 @@
 import { findStep } from '../../checklist/steps';
 import { nextStep, runProgress } from '../../run/progress';
 import type { Shown } from '../currentRelease';
+import { outcomeIcon } from './presentRelease';
 import { describeOutcome, releaseName } from './releaseHeader';
 
 /** What the status bar shows. */
@@ -18,7 +19,10 @@ export function presentStatus(shown: Shown): StatusPresentation | undefined {
   if (shown.kind !== 'run') return undefined;
   const { checklist, state, runningStep } = shown;
   const name = releaseName(state);
-  if (state.finished) return presentation('check-all', [name, describeOutcome(state.finished.outcome)], false);
+  if (state.finished) {
+    const { outcome } = state.finished;
+    return presentation(outcomeIcon(outcome).name, [name, describeOutcome(outcome)], false);
+  }
   const { settled, total, undecided } = runProgress(checklist, state);
   const running = runningStep === undefined ? undefined : findStep(checklist, runningStep);
   const next = running ?? nextStep(checklist, state);

@@ -30,7 +30,7 @@ async function showStates({ temporary, open, test, shot }, theme) {
   const { dialog, notifications, page, quickInput } = workbench;
   const release = workbench.view('Release');
   const title = 'Release of the web shop';
-  const picture = (name) => shot(`${theme}-${name}`);
+  const picture = (name, options) => shot(`${theme}-${name}`, options);
   const giveReason = async (label, item, reason, said) => {
     await release.clickMenu(label, item);
     await quickInput.answer(label, reason);
@@ -49,7 +49,7 @@ async function showStates({ temporary, open, test, shot }, theme) {
     const row = await release.show('Test coverage');
     await row.hover();
     await page.locator('.workbench-hover', { hasText: 'coverage: 72 %' }).waitFor();
-    await picture('03-hover');
+    await picture('03-hover', { hover: true });
   });
 
   await test(`${theme}: a release is started from the editor's title`, async () => {
@@ -162,7 +162,10 @@ async function showStates({ temporary, open, test, shot }, theme) {
     await workbench.preview().getByRole('heading', { name: 'Release log: 1.2.3' }).waitFor();
     await workbench.preview().getByText('Too much is red').first().waitFor();
     await picture('12-log');
-    await workbench.preview().getByRole('heading', { name: '1. Testing' }).scrollIntoViewIfNeeded();
+    await workbench
+      .preview()
+      .getByRole('heading', { name: '1. Testing' })
+      .evaluate((heading) => heading.scrollIntoView());
     await picture('13-log-steps');
   });
 

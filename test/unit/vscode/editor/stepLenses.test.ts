@@ -34,7 +34,7 @@ describe('toStepLenses', () => {
       'failed',
       [started('s', 's#1'), finished('s', 's#1', { outcome: 'failed', exitCode: 2, verdicts: [failure] })],
       false,
-      '$(error)\u00a0exit 2 (exit 0) | Show Difference → showDifference | Retry → runStep | Override… → override | Skip… → skip',
+      '$(error)\u00a0exit 2 | Show Difference → showDifference | Retry → runStep | Override… → override | Skip… → skip',
     ],
     [
       'to be compared',

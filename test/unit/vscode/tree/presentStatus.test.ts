@@ -35,7 +35,7 @@ test.each([
     '$(checklist) v1.2.3 · 2/2 · ready to finish',
     false,
   ],
-  ['finished', runOf(list, [{ type: 'run-finished', outcome: 'aborted' }]), '$(check-all) v1.2.3 · aborted', false],
+  ['finished', runOf(list, [{ type: 'run-finished', outcome: 'aborted' }]), '$(circle-slash) v1.2.3 · aborted', false],
 ])('%s', (_name, shown, text, needsDecision) => {
   const status = presentStatus(shown);
   expect(status?.text).toBe(text);

@@ -30,7 +30,7 @@ describe('tooltipOf', () => {
     ] as const;
     expect(tooltipOf(rowOf(list, 'step:s'), contextOf(list, events))).toEqual([
       words,
-      { kind: 'text', text: 'failed: exit 2 (exit 0)' },
+      { kind: 'text', text: 'failed: exit 2' },
       { kind: 'text', text: 'Wanted exit 0, got exit 2.' },
       { kind: 'text', text: 'Ada: The compiler is old.' },
       { kind: 'code', text: "make NAME='quotes'" },
