@@ -121,14 +121,14 @@ export const databaseDangers: readonly DangerRule[] = [
   },
   {
     rule: 'restore-script',
-    reason: 'restores, rolls back, deploys or deletes',
+    reason: 'is named like one that deploys, restores or deletes',
     programs:
       /(?:^|[-_.])(?:restore|rollback|deploy|destroy|cleanup|uninstall|teardown|reset|purge|wipe|publish|upload-release|stop|shutdown|restart)(?:$|[-_.])/,
     when: not(has('--dry-run', '--help', '--check')),
   },
   {
     rule: 'restore-script',
-    reason: 'restores, rolls back, deploys or deletes',
+    reason: 'is named like one that deploys, restores or deletes',
     programs: [
       ...shells,
       'python',
