@@ -1,5 +1,6 @@
 import type { CapturedOutput, CommandLine, Execution } from '../../run/ports';
 import { Capture } from './capture';
+import { Deadline } from './deadline';
 import { whyClosed } from './closeReason';
 import { pause, poll } from './poll';
 import type { Readiness, ShellTerminal } from './shellTerminal';
@@ -9,10 +10,6 @@ import { StepFiles, type StepPlace } from './stepFiles';
 const pollEvery = 100;
 /** A shell that was at its prompt takes a line at once, unless something else runs in it. */
 const longestBegin = 15_000;
-/** How long a command may take to end after a Ctrl-C for its time-out. */
-const grace = 5_000;
-/** The longest that a timer can be set for. */
-const longestTimer = 2 ** 31 - 1;
 
 export const stoppedBefore = 'It was stopped before it began.';
 
@@ -38,14 +35,18 @@ type Ending =
   /** The terminal is closed, and the shell has told nothing. */
   | { readonly kind: 'closed'; readonly reason: string };
 
-/** Runs one step to its end. Rejects only when its files cannot be written; nothing has run then. */
+/** Runs one step to its end. */
 export async function runStep(request: StepRequest): Promise<StepResult> {
   const { shell, readiness, place, commandLine, signal } = request;
   const files = new StepFiles(place);
   const capture = new Capture(files.token, request.onDidProduce);
   const over = new AbortController();
   try {
-    await files.write(commandLine);
+    const obstacle = await files.write(commandLine).then(
+      () => undefined,
+      (error: unknown) => `Its files could not be written: ${String(error)}.`,
+    );
+    if (obstacle !== undefined) return notStarted(obstacle, false);
     shell.type(files.line, readiness, capture);
     const typedAt = Date.now();
     const ending = watchEnd(shell, files, capture, over.signal);
@@ -102,37 +103,6 @@ async function waitForBegin(
   if (shell.isClosed) return 'The terminal was closed before the command began.';
   if (signal.aborted) return stoppedBefore;
   return 'The shell did not take the command: something else seems to run in its terminal.';
-}
-
-/** Ends a command that runs for too long: with Ctrl-C, then, if that does not help, together with its terminal. */
-class Deadline {
-  readonly timeoutMs: number | undefined;
-  #timer: NodeJS.Timeout | undefined;
-  #hasPassed = false;
-
-  constructor(shell: ShellTerminal, timeoutMs: number | undefined) {
-    this.timeoutMs = timeoutMs;
-    if (timeoutMs === undefined) return;
-    this.#timer = setTimeout(
-      () => {
-        this.#hasPassed = true;
-        shell.interrupt();
-        this.#timer = setTimeout(() => shell.close(), grace);
-      },
-      Math.min(timeoutMs, longestTimer),
-    );
-  }
-
-  /** Why the command's own end counts for nothing; `undefined` when it ended in time. */
-  overdue(durationMs: number | undefined): string | undefined {
-    if (!this.#hasPassed || this.timeoutMs === undefined) return undefined;
-    if (durationMs !== undefined && durationMs < this.timeoutMs) return undefined;
-    return `It ran for longer than its time-out of ${this.timeoutMs / 1000} s, and was ended.`;
-  }
-
-  stop(): void {
-    clearTimeout(this.#timer);
-  }
 }
 
 interface Observed {

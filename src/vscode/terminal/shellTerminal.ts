@@ -7,7 +7,7 @@ import type { Disposable } from '../../util/disposable';
 import type { Capture } from './capture';
 import { isInForeground } from './foreground';
 import { integrationTimeout } from './integrationTimeout';
-import { startsAsLogin } from './loginShell';
+import { loginMode } from './loginMode';
 import { pause, poll } from './poll';
 
 /** A shell whose start-up files take longer than this is taken to wait for something. */
@@ -195,12 +195,4 @@ export class ShellTerminal implements Disposable {
 
 function script({ scripts }: ShellTerminalOptions, name: string): string {
   return join(scripts, name);
-}
-
-function loginMode(): 'login' | 'plain' {
-  const platform = process.platform === 'darwin' ? 'osx' : 'linux';
-  const settings = vscode.workspace.getConfiguration('terminal.integrated');
-  const profiles = settings.get<Record<string, unknown>>(`profiles.${platform}`) ?? {};
-  const defaultProfile = settings.get<string | null>(`defaultProfile.${platform}`) ?? null;
-  return startsAsLogin(profiles, defaultProfile, process.platform) ? 'login' : 'plain';
 }

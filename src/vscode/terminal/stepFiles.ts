@@ -70,11 +70,13 @@ export class StepFiles {
     return text.endsWith('\n') ? parseStepEnd(text.trimEnd()) : undefined;
   }
 
-  /** `begun` goes first: without it, neither keeper nor prompt speaks of the step any more. */
+  /**
+   * `begun` goes first: without it, neither keeper nor prompt speaks of the step any more. What cannot be removed now goes
+   * with the folder, at the terminal's end.
+   */
   async remove(): Promise<void> {
-    await rm(`${this.#path}.begun`, { force: true });
-    const others = ['', '.sh', '.code'].map((ending) => rm(`${this.#path}${ending}`, { force: true }));
-    await Promise.all(others);
+    await rm(`${this.#path}.begun`, { force: true }).catch(() => undefined);
+    await Promise.allSettled(['', '.sh', '.code'].map((ending) => rm(`${this.#path}${ending}`, { force: true })));
   }
 }
 

@@ -88,7 +88,8 @@ class IntegratedTerminalRunner implements TerminalRunner {
     try {
       return await this.#run(commandLine, signal);
     } catch (error) {
-      return notStarted(`It could not be handed to the shell: ${String(error)}`);
+      if (this.#state !== 'running') return notStarted(`The terminal could not be opened: ${String(error)}.`);
+      return { kind: 'unknown', reason: `It could not be watched to its end: ${String(error)}.`, durationMs: 0 };
     } finally {
       this.#setState(this.#shell ? 'idle' : 'closed');
     }

@@ -90,6 +90,15 @@ suite('terminal: state, directory and variables', () => {
     assert.equal(execution.reason, 'no-such-bash was not found on the PATH: it is needed to run commands.');
   });
 
+  test('a storage folder that cannot be made', async () => {
+    const homeless = createTestRunner({ storageFolder: '/dev/null/here' });
+    const execution = await homeless.run('echo never');
+    homeless.end();
+    assert.equal(execution.kind, 'not-started');
+    assert.match(execution.reason, /^The terminal could not be opened: .*ENOTDIR/);
+    assert.equal(homeless.runner.terminal, undefined);
+  });
+
   test("a step's files are its owner's alone, and gone after it", async () => {
     const text = 'stat -c %a "$__checklist_folder" "$__checklist_step" "$__checklist_step.sh"';
     assert.equal(outputOf(await tested.run(text)), '700\r\n600\r\n600\r\n');
