@@ -45,7 +45,10 @@ export default tseslint.config(
   {
     files: ['src/cli.ts'],
     rules: {
-      'no-restricted-imports': ['error', { patterns: [{ regex: '^vscode$|/vscode/', message: 'The CLI has no editor.' }] }],
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ regex: '^vscode$|/vscode/', message: 'The CLI has no editor.' }] },
+      ],
     },
   },
   {

@@ -24,7 +24,8 @@ const largestJournal = 64 * 1024 * 1024;
 export async function findJournals(folder: string): Promise<readonly FoundJournal[]> {
   const names = await listFolder(folder);
   const found: FoundJournal[] = [];
-  for (const name of names.filter((each) => each.endsWith('.jsonl'))) found.push(await readFoundJournal(join(folder, name)));
+  for (const name of names.filter((each) => each.endsWith('.jsonl')))
+    found.push(await readFoundJournal(join(folder, name)));
   return found.sort(compareFound);
 }
 
