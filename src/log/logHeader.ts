@@ -9,7 +9,7 @@ import { codeSpan, escapeText } from './markdownText';
 export function renderHeader(context: LogContext): readonly string[] {
   const { state } = context;
   return [
-    `# Release log: ${escapeText(state.started.release)}`,
+    `# ${titleOf(context)}`,
     '',
     `- **Status:** ${statusOf(context)}`,
     `- **Steps:** ${stepsOf(context)}`,
@@ -24,6 +24,12 @@ export function renderHeader(context: LogContext): readonly string[] {
     '',
     'All times are UTC.',
   ];
+}
+
+/** `Release of the web shop: 1.2.3`; a release that has the title's words already stands alone. */
+function titleOf({ state }: LogContext): string {
+  const { title, release } = state.started;
+  return escapeText(release.includes(title) ? release : `${title}: ${release}`);
 }
 
 export const outcomeWords: Readonly<Record<RunOutcome, string>> = {

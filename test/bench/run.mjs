@@ -1,10 +1,11 @@
 // Prints what our work costs, as ratios to the bare work, all measured in this one run.
 //   npm run bench [-- NAME …]
+import { captureBench } from './capture.mjs';
 import { journalBench } from './journal.mjs';
 import { parseBench } from './parse.mjs';
 
 /** Each measures one thing: `{ name, run() }`, where `run` returns lines `{ what, value }`. One more is added here. */
-const benches = [parseBench, journalBench];
+const benches = [parseBench, journalBench, captureBench];
 
 const wanted = process.argv.slice(2);
 for (const { name, run } of benches) {

@@ -123,6 +123,7 @@ export async function run({ temporary, open, test, shot, atEnd }) {
     await passes('Smoke test', /verified by its check, 1\d/);
     await passes('Unknown pages are refused', /verified by its check, .*404/);
     await passes('It answers fast', /verified by its check, .*< 0.2/);
+    await shot('08-verified');
   });
 
   await test('what only a person can compare waits for a person', async () => {
@@ -130,7 +131,7 @@ export async function run({ temporary, open, test, shot, atEnd }) {
     await release.clickAction(label, 'Run Step');
     await release.waitForRow(label, /to be compared by you/);
     await notifications.toast('a sentence that we would be glad to see').waitFor();
-    await shot('08-review');
+    await shot('09-review');
     await notifications.click('a sentence that we would be glad to see', 'It Is as It Should Be');
     await release.waitForRow(label, /done, as a person said/);
   });
@@ -160,23 +161,23 @@ export async function run({ temporary, open, test, shot, atEnd }) {
       await quickInput.answer(`Sign: ${role}`, name);
       await release.waitForRow(role, new RegExp(`signed by ${name}`));
     }
-    await shot('09-ready');
+    await shot('10-ready');
   });
 
   await test('it is finished with its outcome', async () => {
     await release.clickMore('Finish Release');
     await dialog.message.filter({ hasText: 'Finish 1.5.0 as completed with deviations?' }).waitFor();
-    await shot('10-confirm-finish');
+    await shot('11-confirm-finish');
     await dialog.click('Finish');
     await notifications.toast('1.5.0 is completed with deviations').waitFor();
     await workbench.view('Releases').show('1.5.0');
-    await shot('11-finished');
+    await shot('12-finished');
   });
 
   await test('the log is shown in the Markdown preview', async () => {
     await notifications.click('1.5.0 is completed with deviations', 'Open Log');
-    await workbench.preview().getByRole('heading', { name: 'Release log: 1.5.0' }).waitFor();
-    await shot('12-log');
+    await workbench.preview().getByRole('heading', { name: 'Release of the quotes service: 1.5.0' }).waitFor();
+    await shot('13-log');
   });
 
   await test('the journal on the disk says so', async () => {
@@ -201,7 +202,7 @@ export async function run({ temporary, open, test, shot, atEnd }) {
 
   await test('the log on the disk says so', async () => {
     const { markdown } = log;
-    assert.match(markdown, /^# Release log: 1\.5\.0$/m);
+    assert.match(markdown, /^# Release of the quotes service: 1\.5\.0$/m);
     assert.match(markdown, /^- \*\*Status:\*\* \*\*completed with deviations\*\*$/m);
     assert.match(
       markdown,
