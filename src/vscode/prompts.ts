@@ -138,14 +138,13 @@ async function confirmByButton(request: ConfirmationRequest, button = 'Run'): Pr
 /** The whole command is shown first: an input box has one line. */
 async function confirmByTyping(request: ConfirmationRequest): Promise<boolean> {
   if (!(await confirmByButton(request, 'Continue'))) return false;
+  const toType = `Type ${request.release} to run: ${firstLine(request.commandLine)}`;
   const typed = await askText({
     title: confirmationTitle(request),
-    prompt: `Type ${request.release} to run: ${firstLine(request.commandLine)}`,
+    prompt: toType,
     placeholder: request.release,
-    problem: (value) =>
-      value === request.release
-        ? undefined
-        : `${request.commandLine}\n\nType ${request.release} to run this, or press Escape.`,
+    // It takes the prompt's place while the person types: the command stays in sight.
+    problem: (value) => (value === request.release ? undefined : toType),
   });
   return typed === request.release;
 }
