@@ -99,7 +99,7 @@ export class Workbench {
 
   /** The mouse is taken out of the way first, unless what it shows is to be seen. */
   async screenshot(path, { hover = false } = {}) {
-    if (!hover) await this.page.mouse.move(720, 17);
+    if (!hover) await this.page.mouse.move(1150, 17);
     await this.settle().catch(() => undefined); // A spinner never is still: the picture is taken all the same.
     await this.page.screenshot({ path });
   }

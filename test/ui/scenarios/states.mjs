@@ -80,10 +80,7 @@ async function showStates({ temporary, open, test, shot }, theme) {
     await dialog.click('Continue');
     await quickInput.title.filter({ hasText: 'production' }).waitFor();
     await quickInput.fill('1.2');
-    await quickInput.message
-      .filter({ hasText: 'Type 1.2.3 to run this' })
-      .filter({ hasText: 'rm -rf build/old-images' })
-      .waitFor();
+    await quickInput.message.filter({ hasText: 'Type 1.2.3 to run: rm -rf build/old-images' }).waitFor();
     await picture('07-confirm-by-typing');
     await workbench.press('Escape');
     await quickInput.closed();
