@@ -71,11 +71,20 @@ export class TreeView {
     }
   }
 
-  /** Presses one of the buttons that the row shows when the mouse is over it. */
+  /**
+   * Presses one of the buttons that the row shows when the mouse is over it. The tree may scroll to the next step under the
+   * mouse: then the row is gone to, again, as a person does.
+   */
   async clickAction(label, action) {
-    const row = await this.show(label);
-    await row.hover();
-    await row.locator(`.actions a[aria-label="${action}"]`).click();
+    await waitFor(`the button “${action}” of “${label}”`, async () => {
+      const row = await this.show(label);
+      await row.hover();
+      const button = row.locator(`.actions a[aria-label="${action}"]`);
+      return button.click({ timeout: 2000 }).then(
+        () => true,
+        () => false,
+      );
+    });
   }
 
   /** Chooses from the menu that a right click on the row opens. */
