@@ -159,7 +159,10 @@ async function showStates({ temporary, open, test, shot }, theme) {
     await quickInput.answer('Abort 1.2.3', 'Too much is red');
     await workbench.view('Releases').waitForRow('1.2.3 → production', /aborted/);
     await notifications.click('1.2.3 is aborted', 'Open Log');
-    await workbench.preview().getByRole('heading', { name: /: 1\.2\.3/ }).waitFor();
+    await workbench
+      .preview()
+      .getByRole('heading', { name: /: 1\.2\.3/ })
+      .waitFor();
     await workbench.preview().getByText('Too much is red').first().waitFor();
     await picture('12-log');
     await workbench
