@@ -12,6 +12,7 @@ import { endWithNpm, exitOnSignalWith, onEnd } from './cleanup.mjs';
 import { ensureDependencies } from './dependencies.mjs';
 import { findDesktopVSCode, hasDisplay, openDesktopVSCode } from './desktop.mjs';
 import { windowUrl } from './launch.mjs';
+import { packageExtension } from './package.mjs';
 import { root } from './paths.mjs';
 import { withProgress } from './progress.mjs';
 import { plainEnvironment, runOrThrow } from './run.mjs';
@@ -31,9 +32,6 @@ try {
 
 async function start() {
   await ensureDependencies();
-  await withProgress('Building the extension', () =>
-    runOrThrow('The build', process.execPath, ['esbuild.mjs'], { cwd: root }),
-  );
   const temporary = mkdtempSync(join(realpathSync(tmpdir()), 'release-checklist-'));
   onEnd(() => rmSync(temporary, { recursive: true, force: true, maxRetries: 5 }));
   const dataDir = join(temporary, 'data');
@@ -45,6 +43,9 @@ async function start() {
 
   const code = process.argv.includes('--server') || requestedVersion() ? undefined : await findDesktopVSCode();
   if (code) {
+    await withProgress('Building the extension', () =>
+      runOrThrow('The build', process.execPath, ['esbuild.mjs'], { cwd: root }),
+    );
     console.log(`\nVS Code opens with the sample workspace. Ctrl-C ends it.`);
     const window = await openDesktopVSCode(code, { workspace, openFile: sampleChecklist, dataDir, env });
     process.exit(window.code);
@@ -52,9 +53,12 @@ async function start() {
   await serve({ dataDir, workspace, env });
 }
 
+/** The packaged extension: a server that takes one from its source shows no messages (see startServer). */
 async function serve({ dataDir, workspace, env }) {
-  const server = await startServer({ version: requestedVersion(), dataDir, trust: 'disabled', env });
-  const url = windowUrl(server, workspace, { extensionDevelopmentPath: root, openFile: sampleChecklist });
+  const vsix = await packageExtension();
+  const version = requestedVersion();
+  const server = await startServer({ version, dataDir, trust: 'disabled', env, vsix, automation: false });
+  const url = windowUrl(server, workspace, { openFile: sampleChecklist });
   const answer = await fetch(url);
   if (!answer.ok) throw new Error(`VS Code's server answers ${answer.status} at ${url}`);
   console.log(`\nVS Code ${server.version} with the extension and its sample workspace:\n\n${url}\n\nCtrl-C ends it.`);

@@ -16,7 +16,7 @@ import { root } from '../host/paths.mjs';
 import { addCounts, emptyCounts, printResult } from '../host/results.mjs';
 import { defaultVersion, pinOf, requestedVersion } from '../host/versions.mjs';
 import { startEditor } from './editor.mjs';
-import { packageExtension } from './package.mjs';
+import { packageExtension } from '../host/package.mjs';
 import { runScenario } from './scenario.mjs';
 
 const { values: options } = parseArgs({

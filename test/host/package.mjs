@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { root } from '../host/paths.mjs';
-import { withProgress } from '../host/progress.mjs';
-import { npmCommand, runOrThrow } from '../host/run.mjs';
+import { root } from './paths.mjs';
+import { withProgress } from './progress.mjs';
+import { npmCommand, runOrThrow } from './run.mjs';
 
 /** Builds and packages the extension by the same script as a release. @returns {Promise<string>} the .vsix */
 export async function packageExtension() {
