@@ -2,10 +2,13 @@ import type { ShellParser } from '../shell/shellScript';
 import { buildSections } from './buildSections';
 import type { Checklist, Section } from './checklist';
 import { readFrontMatter } from './frontMatter';
-import { parseMarkdown, type CodeNode, type MarkdownNode } from './markdownTree';
+import { isOneCommand } from './inlineBlocks';
+import { parseMarkdown, type CodeNode, type MarkdownNode, type ParagraphNode, type TableNode } from './markdownTree';
 import { readBlocks } from './readBlocks';
 import { readSections, type SectionNode } from './sectionTree';
 import { createSourceText, type SourceText } from './sourceText';
+import type { SpanPlace } from './spanContext';
+import { readTableCommands, readWordCommands } from './stepCommands';
 import { readStepComment, type StepComment } from './stepComment';
 import { readSteps, type SectionSteps, type StepNode } from './stepTree';
 import { allSections } from './steps';
@@ -20,11 +23,14 @@ export function parseChecklist(text: string, shell: ShellParser): Checklist {
   const sections = readSections(nodes, source.lines.length - 1);
   const context = {
     isCommandBlock: (code: CodeNode): boolean => blocks.get(code)?.runnable === true,
+    commandsIn: ({ text: words, line }: ParagraphNode, place: SpanPlace) =>
+      readWordCommands(words.markdown, line, place, source).filter((command) => isOneCommand(command, shell)),
+    commandsInTable: (table: TableNode) => readTableCommands(table, source, shell),
     documentHasTasks: nodes.some(holdsTask),
   };
   const steps = new Map(flatten(sections).map((section) => [section, readSteps(section, context)]));
   const comments = readStepComments(steps, source);
-  const built = buildSections({ sections, steps, blocks, comments, source });
+  const built = buildSections({ sections, steps, blocks, comments, source, shell });
   const commentProblems = [...comments.values()].flatMap(({ problems }) => problems);
   return {
     title: frontMatter.frontMatter.title ?? titleOf(built.sections),

@@ -10,6 +10,8 @@ export interface InspectJson {
   /** Task list items as GFM has them. */
   readonly items: readonly InspectItem[];
   readonly blocks: readonly InspectBlock[];
+  /** Commands in code spans. */
+  readonly inline: readonly InspectInline[];
   readonly placeholders: readonly { readonly line: number; readonly text: string }[];
   readonly problems: readonly InspectProblem[];
 }
@@ -57,6 +59,17 @@ export interface InspectCommand {
   readonly expectations: readonly InspectExpectation[];
 }
 
+export interface InspectInline {
+  readonly line: number;
+  /** As written in the file. */
+  readonly text: string;
+  readonly step: number | null;
+  readonly kind: Command['kind'];
+  readonly dangers: readonly string[];
+  readonly placeholders: readonly string[];
+  readonly expectations: readonly InspectExpectation[];
+}
+
 export interface InspectExpectation {
   readonly line: number;
   readonly source: Expectation['source'];
@@ -79,14 +92,16 @@ export function toInspectJson(checklist: Checklist): InspectJson {
     .map(toPlace)
     .flatMap((place) => [...place.section.steps.flatMap((step) => placesOf(step, place)), place]);
   const blocks = places.flatMap((place) =>
-    (place.step?.blocks ?? place.section.blocks).map((block) => toBlock(block, place)),
+    (place.step?.blocks ?? place.section.blocks).filter(({ inline }) => !inline).map((block) => toBlock(block, place)),
   );
+  const inline = places.flatMap((place) => (place.step?.blocks ?? []).flatMap((block) => toInline(block, place)));
   return {
     version: 1,
     title: checklist.title,
     sections: sections.filter(({ level }) => level > 0).map(toSection),
     items: places.flatMap(toItem).sort(byLine),
     blocks: blocks.sort(byLine),
+    inline: inline.sort(byLine),
     placeholders: blocks.flatMap(placeholdersOf),
     problems: checklist.problems.map(({ code, severity, message, range }) => ({
       code,
@@ -151,6 +166,19 @@ function toBlock(block: CodeBlock, place: Place): InspectBlock {
     section: headingLine(place.section),
     commands: block.commands.map(toCommand),
   };
+}
+
+function toInline({ inline, line, text, commands }: CodeBlock, { step }: Place): readonly InspectInline[] {
+  if (!inline || !step) return [];
+  return commands.map(({ kind, dangers, placeholders, expectations }) => ({
+    line: line + 1,
+    text,
+    step: step.line + 1,
+    kind,
+    dangers: dangers.map(({ rule }) => rule),
+    placeholders,
+    expectations: expectations.filter(({ source }) => source !== 'implied').map(toExpectation),
+  }));
 }
 
 /** A paragraph or a table row is no line that names a step to readers: the heading above it is. */

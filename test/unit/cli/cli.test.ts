@@ -90,6 +90,7 @@ describe('inspect', () => {
           ],
         },
       ],
+      inline: [],
       placeholders: [{ line: 5, text: '<host>' }],
       problems: [],
     });
