@@ -1,4 +1,5 @@
 import type { Checklist, CodeBlock, Command, Section, Step } from '../checklist/checklist';
+import { listPlaceholders, type ListedPlaceholder } from '../checklist/listPlaceholders';
 import { allSections } from '../checklist/steps';
 import type { Expectation } from '../expectation/expectation';
 
@@ -12,7 +13,8 @@ export interface InspectJson {
   readonly blocks: readonly InspectBlock[];
   /** Commands in code spans. */
   readonly inline: readonly InspectInline[];
-  readonly placeholders: readonly { readonly line: number; readonly text: string }[];
+  /** All in the document: those that commands wait for, and samples that somebody should look at. */
+  readonly placeholders: readonly InspectPlaceholder[];
   readonly problems: readonly InspectProblem[];
 }
 
@@ -78,6 +80,12 @@ export interface InspectExpectation {
   readonly matcher: Expectation['matcher'];
 }
 
+export interface InspectPlaceholder {
+  readonly line: number;
+  readonly text: string;
+  readonly kind: ListedPlaceholder['kind'];
+}
+
 export interface InspectProblem {
   readonly code: string;
   readonly severity: string;
@@ -86,7 +94,8 @@ export interface InspectProblem {
   readonly message: string;
 }
 
-export function toInspectJson(checklist: Checklist): InspectJson {
+/** `text` is what the checklist was read from. */
+export function toInspectJson(text: string, checklist: Checklist): InspectJson {
   const sections = allSections(checklist);
   const places = sections
     .map(toPlace)
@@ -102,7 +111,11 @@ export function toInspectJson(checklist: Checklist): InspectJson {
     items: places.flatMap(toItem).sort(byLine),
     blocks: blocks.sort(byLine),
     inline: inline.sort(byLine),
-    placeholders: blocks.flatMap(placeholdersOf),
+    placeholders: listPlaceholders(text, checklist).map(({ range, text: open, kind }) => ({
+      line: range.start.line + 1,
+      text: open,
+      kind,
+    })),
     problems: checklist.problems.map(({ code, severity, message, range }) => ({
       code,
       severity,
@@ -210,15 +223,6 @@ function toExpectation({ line, source, text, matcher }: Expectation): InspectExp
 function expectationKind(matcher: Expectation['matcher']): string {
   if (matcher.kind === 'json-subset') return 'json';
   return matcher.kind === 'regex' && matcher.negated ? 'not-contains' : matcher.kind;
-}
-
-function placeholdersOf({ commands }: InspectBlock): readonly { line: number; text: string }[] {
-  return commands.flatMap(({ line, text, placeholders }) =>
-    placeholders.map((placeholder) => ({
-      line: line + text.slice(0, Math.max(0, text.indexOf(placeholder))).split('\n').length - 1,
-      text: placeholder,
-    })),
-  );
 }
 
 function byLine(a: { readonly line: number }, b: { readonly line: number }): number {

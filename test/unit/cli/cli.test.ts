@@ -91,7 +91,7 @@ describe('inspect', () => {
         },
       ],
       inline: [],
-      placeholders: [{ line: 5, text: '<host>' }],
+      placeholders: [{ line: 5, text: '<host>', kind: 'open' }],
       problems: [],
     });
   });

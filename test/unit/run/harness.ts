@@ -32,7 +32,7 @@ export interface Harness {
   /** Everything that was sent to the shell. */
   readonly sent: CommandLine[];
   readonly asked: ConfirmationRequest[];
-  id(title: string): StepId;
+  readonly id: (title: string) => StepId;
 }
 
 export interface HarnessOptions {
