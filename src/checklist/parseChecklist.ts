@@ -3,7 +3,7 @@ import { buildSections } from './buildSections';
 import type { Checklist, Section } from './checklist';
 import { readFrontMatter } from './frontMatter';
 import { isOneCommand } from './inlineBlocks';
-import { parseMarkdown, type CodeNode, type MarkdownNode, type ParagraphNode, type TableNode } from './markdownTree';
+import { parseMarkdown, type CodeNode, type ParagraphNode, type TableNode } from './markdownTree';
 import { readBlocks } from './readBlocks';
 import { readSections, type SectionNode } from './sectionTree';
 import { createSourceText, type SourceText } from './sourceText';
@@ -19,7 +19,7 @@ export function parseChecklist(text: string, shell: ShellParser): Checklist {
   const source = createSourceText(text);
   const frontMatter = readFrontMatter(source);
   const nodes = parseMarkdown(textAfter(source, frontMatter.lines));
-  const { blocks, problems: blockProblems } = readBlocks(codesIn(nodes), source, shell);
+  const { blocks, problems: blockProblems } = readBlocks(nodes, source, shell);
   const sections = readSections(nodes, source.lines.length - 1);
   const context = {
     isCommandBlock: (code: CodeNode): boolean => blocks.get(code)?.runnable === true,
@@ -45,13 +45,6 @@ export function parseChecklist(text: string, shell: ShellParser): Checklist {
 /** The text with its first lines emptied, so that every line keeps its number. */
 function textAfter({ lines }: SourceText, emptied: number): string {
   return lines.map((line, i) => (i < emptied ? '' : line)).join('\n');
-}
-
-function codesIn(nodes: readonly MarkdownNode[]): readonly CodeNode[] {
-  return nodes.flatMap((node): readonly CodeNode[] => {
-    if (node.kind === 'code') return [node];
-    return node.kind === 'list' ? node.items.flatMap(({ children }) => codesIn(children)) : [];
-  });
 }
 
 function flatten(sections: readonly SectionNode[]): readonly SectionNode[] {
