@@ -72,9 +72,11 @@ export interface OtherNode extends LineSpan {
   readonly kind: 'other';
 }
 
+/** Its rules alone: it keeps nothing of what it has parsed, and making one costs as much as a short document. */
+const markdown = new MarkdownIt('commonmark', { html: true, maxNesting: 100 }).enable(['table', 'strikethrough']);
+
 /** Markdown as a tree of blocks, as GFM has them. Block quotes are opened: their content stands in their place. */
 export function parseMarkdown(text: string): readonly MarkdownNode[] {
-  const markdown = new MarkdownIt('commonmark', { html: true, maxNesting: 100 }).enable(['table', 'strikethrough']);
   return readNodes({ tokens: markdown.parse(text, {}), at: 0 });
 }
 
