@@ -60,9 +60,9 @@ function goesOn(above: CommentUnit, comment: ShellComment, speaksOfResult: (text
   return /^\p{Ll}/u.test(comment.text) && !/[.!?]$/.test(above.text) && !speaksOfResult(comment.text);
 }
 
-/** Whether the line is an item of a list. */
-export function isItem(text: string): boolean {
-  return /^(?:[-*•✓✔✅]|\d{1,2}[.)])\s/u.test(text);
+/** Whether the line is an item of a list, or a row with a target of its own. */
+function isItem(text: string): boolean {
+  return /\(target\b/i.test(text) || /^(?:[-*•✓✔✅]|\d{1,2}[.)])\s/u.test(text);
 }
 
 /** Whether a comment is a line of our own grammar. */

@@ -28,7 +28,7 @@ export function toInlineDraft(
     programs,
     dangers,
     placeholders: [...new Set(placeholders.map((placeholder) => placeholder.text))],
-    expectations: withImpliedExpectations([], line),
+    expectations: withImpliedExpectations(placed.expectations, line),
   }));
   const place = { line, endLine: line };
   return {

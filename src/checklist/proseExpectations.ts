@@ -1,7 +1,7 @@
 import type { Expectation, Matcher } from '../expectation/expectation';
 import { asksServer } from '../expectation/commandTraits';
 import { inferListed } from '../expectation/inferListed';
-import { inferProse } from '../expectation/inferProse';
+import { inferAnnounced, inferProse } from '../expectation/inferProse';
 import { inferStatement, type Statement } from '../expectation/inferStatement';
 import { inferOutput } from '../expectation/sampleOutput';
 import type { ShellScript } from '../shell/shellScript';
@@ -61,6 +61,10 @@ function readSurrounding(surrounding: Surrounding, commands: readonly NamedComma
   }
   if (kind === 'paragraph')
     return sentencesOf(text, line).flatMap((sentence) => readSentence(sentence, 'paragraph', commands));
+  if (kind === 'item' && /[:：]\s*$/.test(text)) {
+    const matchers = inferAnnounced(oneLine(text), last.text);
+    if (matchers) return [{ indexes: [last.index], text: oneLine(text), line, matchers }];
+  }
   if (kind === 'bullet') return readSentence({ text: oneLine(text), line }, 'bullet', commands);
   return readStatement(surrounding, commands);
 }
@@ -148,7 +152,7 @@ function contentWords(subject: string): readonly string[] {
 
 /** Words that name no one thing; without a plural's `s`. */
 const emptyWords = new Set(
-  'the endpoint api server service return response page check test verify output result all statu code request valid now get post should url site command body header that and with curl http status each every message'.split(
+  'the endpoint api server service return response page check test verify output result all statu code request valid now get post should url site command body header that and with curl http status each every message show has contain include print report display give say respond answer verifie'.split(
     ' ',
   ),
 );

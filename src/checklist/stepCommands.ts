@@ -1,7 +1,9 @@
+import type { Expectation } from '../expectation/expectation';
 import type { ShellParser } from '../shell/shellScript';
 import { isOneCommand } from './inlineBlocks';
 import { findInlineCommands, type InlineCommand } from './inlineCommands';
 import type { TableNode } from './markdownTree';
+import { readCellExpectations, readSpanExpectations } from './spanExpectations';
 import type { SpanPlace } from './spanContext';
 import type { SourceText } from './sourceText';
 import { isCommandColumn, splitTableRow } from './tableRow';
@@ -17,6 +19,8 @@ export interface PlacedCommand {
   readonly column: number;
   readonly endColumn: number;
   readonly isAlternative: boolean;
+  /** What the words or the row around it expect of it. */
+  readonly expectations: readonly Expectation[];
 }
 
 /** The commands in words that begin in this line; those that go over a line's end are left to the person. */
@@ -33,7 +37,9 @@ export function readWordCommands(
     const whole = (markdown.split('\n')[above.length - 1] ?? '').trim();
     const indentation = (source.lines[at] ?? '').lastIndexOf(whole);
     const column = indentation + (above.at(-1) ?? '').trimStart().length;
-    return indentation < 0 ? [] : [toPlaced(command, at, column)];
+    if (indentation < 0) return [];
+    const around = { before: markdown.slice(0, command.start), after: markdown.slice(command.end) };
+    return [toPlaced(command, at, column, readSpanExpectations(around, command.text, at))];
   });
 }
 
@@ -43,14 +49,24 @@ export function readTableCommands(
   source: SourceText,
   shell: ShellParser,
 ): ReadonlyMap<number, readonly PlacedCommand[]> {
-  const heads = splitTableRow(source.lines[table.line] ?? '').map(({ markdown }) => isCommandColumn(markdown));
+  const headWords = splitTableRow(source.lines[table.line] ?? '').map(({ markdown }) => markdown);
+  const heads = headWords.map(isCommandColumn);
   const rows = new Map<number, readonly PlacedCommand[]>();
   if (!heads.includes(true)) return rows;
   for (const { line } of table.rows) {
-    const cells = splitTableRow(source.lines[line] ?? '').filter((_, column) => heads[column]);
+    const cells = splitTableRow(source.lines[line] ?? '');
+    const words = cells.map(({ markdown }) => markdown);
     const commands = cells
+      .filter((_, column) => heads[column])
       .flatMap(({ markdown, column }) =>
-        findInlineCommands(markdown, 'cell').map((command) => toPlaced(command, line, column + command.textStart)),
+        findInlineCommands(markdown, 'cell').map((command) =>
+          toPlaced(
+            command,
+            line,
+            column + command.textStart,
+            readCellExpectations(headWords, words, command.text, line),
+          ),
+        ),
       )
       .filter((command) => isOneCommand(command, shell));
     if (commands.length > 0) rows.set(line, commands);
@@ -58,7 +74,12 @@ export function readTableCommands(
   return rows;
 }
 
-function toPlaced({ text, isAlternative }: InlineCommand, line: number, column: number): PlacedCommand {
+function toPlaced(
+  { text, isAlternative }: InlineCommand,
+  line: number,
+  column: number,
+  expectations: readonly Expectation[],
+): PlacedCommand {
   return {
     text: text.replaceAll('\\|', '|'),
     written: text,
@@ -66,5 +87,6 @@ function toPlaced({ text, isAlternative }: InlineCommand, line: number, column: 
     column,
     endColumn: column + text.length,
     isAlternative,
+    expectations,
   };
 }

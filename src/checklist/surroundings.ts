@@ -77,7 +77,8 @@ class SurroundingsReader {
     for (const [i, node] of nodes.entries()) {
       if (node.kind === 'html') continue;
       if (node.kind === 'paragraph') {
-        if (++paragraphs > 3 || leadsToNext(node, nodes[i + 1])) return texts;
+        if (++paragraphs > 3) return texts;
+        if (leadsToNext(node, nodes[i + 1])) return [...texts, ...withoutLeadIn(node)];
         label = labelOf(node);
         if (label === undefined) texts.push({ kind: 'paragraph', text: node.text.markdown, line: node.line });
       } else if (node.kind === 'code') {
@@ -143,6 +144,12 @@ function leadsToNext(paragraph: ParagraphNode, next: MarkdownNode | undefined): 
     /[:：]\W*$/.test(paragraph.text.plain) ||
     (next?.kind === 'code' && /^\*\*[^*]+\*\*$/.test(paragraph.text.markdown));
   return isLeadIn && labelOf(paragraph) === undefined;
+}
+
+/** The sentences before the one that leads to what follows. */
+function withoutLeadIn({ text, line }: ParagraphNode): readonly Surrounding[] {
+  const end = Array.from(text.markdown.matchAll(/[.!?]\s+(?=\p{Lu})/gu)).at(-1)?.index;
+  return end === undefined ? [] : [{ kind: 'paragraph', text: text.markdown.slice(0, end + 1), line }];
 }
 
 /** Words that say that what follows is expected, and nothing more. */

@@ -13,7 +13,7 @@ export function asksVersion(command: string): boolean {
 /** Whether the command runs tests. */
 export function runsTests(command: string): boolean {
   return /(?:^|[\s/:._-])(?:tests?|pytest|jest|vitest|mocha|rspec|phpunit|ctest|tox|nox|cypress|playwright|specs?|newman|karma|ava)(?=[\s/:._;&|)-]|$)/i.test(
-    command,
+    command.replace(/(?<=[a-z])(?=[A-Z])/g, '-'),
   );
 }
 

@@ -48,7 +48,8 @@ function readModal(subject: string, predicate: string): Mark {
   const ofSeveral = /\b(?:all|each|every|both|any|none|no|never|n?either|services|if|when|unless)\b/i.test(subject);
   if (isOfAll && said !== null) return { fact: rest, trust: 'form', subject, isOfAll };
   if (ofSeveral) return { fact, trust: 'person', subject, isOfAll: false };
-  if (said !== null) return { fact: rest, trust: 'word', subject, isOfAll: false };
+  // A word after "be" mostly describes: `should be quiet`.
+  if (said !== null) return { fact: rest, trust: /^be\b/i.test(fact) ? 'form' : 'word', subject, isOfAll: false };
   const isForm = /^(?:exit|succeed|pass|complete|finish|not be empty|not \p{L}+ )/iu.test(fact);
   return { fact, trust: isForm ? 'form' : 'person', subject, isOfAll: false };
 }

@@ -1,6 +1,7 @@
 import type { Matcher } from './expectation';
 import { findMark, type Mark } from './expectationMark';
 import { inferFact } from './inferFact';
+import { inferFileName } from './inferText';
 import { parseJsonSample } from './jsonSample';
 import { looseSample } from './sampleOutput';
 
@@ -38,8 +39,10 @@ export function inferTrailing(comment: string, command: string): readonly Matche
 /** Nobody writes a longer fact; bounds the time that reading one can take. */
 const factLimit = 1000;
 
-/** JSON as a comment, with no word that marks it: what the command above printed once. */
+/** `report.md exists`, and JSON as a comment with no word that marks it: what the command above printed once. */
 function inferSample(sentence: string): readonly Matcher[] | undefined {
+  const file = inferFileName(sentence);
+  if (file !== undefined) return file;
   const value = parseJsonSample(sentence);
   if (value === undefined || typeof value !== 'object') return undefined;
   return [{ kind: 'json-subset', value: looseSample(value) }];

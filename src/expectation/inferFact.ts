@@ -17,7 +17,7 @@ export function inferFact(fact: string, command = ''): readonly Matcher[] | unde
     .replace(/\s*[✓✔✅☑]️?$/u, '')
     .replace(/(?<=[^.…])[.!]$/, '')
     .trim();
-  return inferWhole(text, command) ?? inferParts(text, command);
+  return inferStatusAndMore(text, command) ?? inferWhole(text, command) ?? inferParts(text, command);
 }
 
 function inferWhole(text: string, command: string): readonly Matcher[] | undefined {
@@ -49,6 +49,11 @@ function inferParts(text: string, command: string): readonly Matcher[] | undefin
   if (first !== undefined && rest !== undefined) return withRest(inferFact(first, command), rest);
   const exit = /^((?:all )?exits?(?: with)?(?: code| status)? \d{1,3})\s+(?:and|with|,)\s*(.+)$/i.exec(text);
   if (exit !== null) return withRest(inferWhole(exit[1] ?? '', command), exit[2] ?? '');
+  return undefined;
+}
+
+/** `HTTP/2 200, content-type: …`, `` `200` and `{"ok":true}` ``. */
+function inferStatusAndMore(text: string, command: string): readonly Matcher[] | undefined {
   const split = splitHttp(text);
   if (!split) return undefined;
   const header = /^([a-z][\w-]+):\s+([\w/+.-]+(?:;\s*[\w=-]+)?)$/i.exec(split.rest);

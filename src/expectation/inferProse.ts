@@ -26,6 +26,14 @@ export function inferProse(
   return inferMarked(plain, command) ?? inferVerified(plain, kind, command) ?? inferTold(plain, kind, command);
 }
 
+/** What an item says of the result of the commands under it: `Logs show no errors:`. */
+export function inferAnnounced(words: string, command: string): readonly Matcher[] | undefined {
+  if (inferStatement(words, command)) return undefined;
+  const isResult =
+    /\b(?:shows?|contains?|has|have|are|is|returns?|reports?|without) (?:no |zero |free of )?(?:[\p{L}-]+ ){0,2}(?:errors?|warnings?|failures?|exceptions?)\b/iu;
+  return isResult.test(words) && /\b(?:no|zero|without|free of)\b/i.test(words) ? review(words) : undefined;
+}
+
 function review(sentence: string): readonly Matcher[] {
   return [{ kind: 'review', sentence }];
 }

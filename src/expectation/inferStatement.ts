@@ -50,9 +50,9 @@ const rules: readonly StatementRule[] = [
   inferKeys,
   inferShown,
   inferState,
+  inferLimit,
   inferTests,
   inferVersions,
-  inferLimit,
 ];
 
 const says =
