@@ -95,6 +95,8 @@ export interface CodeBlock {
   readonly line: number;
   readonly endLine: number;
   readonly runnable: boolean;
+  /** The shell that must run it, where that is none that reads bash: `pwsh`, `fish`. */
+  readonly shell?: 'pwsh' | 'fish';
   /** Why it is not runnable, for a person: `YAML, not shell`. Absent when it is. */
   readonly reason?: string;
   readonly options: BlockOptions;

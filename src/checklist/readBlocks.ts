@@ -1,9 +1,11 @@
 import type { ShellParser, ShellScript } from '../shell/shellScript';
+import { parseScriptLines } from '../shell/parseScriptLines';
 import type { Problem } from '../util/problem';
 import type { CodeBlock, Command } from './checklist';
 import { readCommands, type SplitBlock } from './readCommands';
 import { pairExpectFences } from './expectFence';
 import { parseInfoString, type OptionIssue } from './infoString';
+import { lineShellOf } from './lineShell';
 import { languageKind } from './languages';
 import type { CodeNode, MarkdownNode } from './markdownTree';
 import { hasPrompt, readPrompted, withoutPrompts } from './prompt';
@@ -58,18 +60,32 @@ function openBlock(code: CodeNode, usedVariables: ReadonlySet<string>, shell: Sh
   const { language, options, issues } = parseInfoString(code.info);
   const isPrompted = languageKind(language).kind !== 'data' && hasPrompt(code.text);
   const prompted = isPrompted ? readPrompted(code.text) : withoutPrompts(code.text);
+  const lineShell = lineShellOf(language, code.text);
   let script = emptyScript;
   const reason =
     language === 'expect'
       ? 'What the block above is expected to print'
-      : reasonNotRunnable({ language, script: prompted.script, prompted: isPrompted, usedVariables }, (text) => {
-          script = shell.parse(text);
-          return script;
-        });
+      : reasonNotRunnable(
+          { language, script: prompted.script, prompted: isPrompted, lineShell, usedVariables },
+          (text) => {
+            script = lineShell ? parseScriptLines(text, lineShell) : shell.parse(text);
+            return script;
+          },
+        );
   const { info, fenced, text, line, endLine } = code;
   // Only what can be run has options of ours; other blocks' attributes are none of our business.
   const isOurs = reason === undefined;
-  const block = { info, language, fenced, text, line, endLine, options: isOurs ? options : {} };
+  const isForLineShell = isOurs && lineShell !== undefined;
+  const block = {
+    info,
+    language,
+    fenced,
+    text,
+    line,
+    endLine,
+    options: isOurs ? options : {},
+    ...(isForLineShell && { shell: lineShell }),
+  };
   return { code, block, issues: isOurs ? issues : [], reason, prompted, script };
 }
 

@@ -125,7 +125,7 @@ export class StepRunner {
     const needsFolder = block.commands[0] === command ? folderOfCd(text) : undefined;
     return {
       text,
-      shell: shellOf(block.language),
+      shell: shellOf(block),
       env: this.#captures,
       ...(timeoutMs === undefined ? {} : { timeoutMs }),
       ...(cwd === undefined ? {} : { cwd }),
