@@ -2,6 +2,7 @@ import type { Checklist, CodeBlock, Command, Section, Step } from '../checklist/
 import { listPlaceholders, type ListedPlaceholder } from '../checklist/listPlaceholders';
 import { allSections } from '../checklist/steps';
 import type { Expectation } from '../expectation/expectation';
+import { matcherKind } from './matcherKind';
 
 /** What `inspect --json` prints. Lines and columns are 1-based, as editors show them. */
 export interface InspectJson {
@@ -217,12 +218,7 @@ function toCommand({ range, text, kind, dangers, placeholders, expectations }: C
 }
 
 function toExpectation({ line, source, text, matcher }: Expectation): InspectExpectation {
-  return { line: line + 1, source, text, kind: expectationKind(matcher), matcher };
-}
-
-function expectationKind(matcher: Expectation['matcher']): string {
-  if (matcher.kind === 'json-subset') return 'json';
-  return matcher.kind === 'regex' && matcher.negated ? 'not-contains' : matcher.kind;
+  return { line: line + 1, source, text, kind: matcherKind(matcher), matcher };
 }
 
 function byLine(a: { readonly line: number }, b: { readonly line: number }): number {
