@@ -138,6 +138,20 @@ describe('lint', () => {
   });
 });
 
+test('lint --format github writes annotations', async () => {
+  const { code, output } = await run('lint', file('bad.md'), '--format', 'github');
+  expect(code).toBe(1);
+  expect(output).toMatch(/^::error file=\S*bad\.md,line=3,col=3,title=expect-without-command::[^\n]+\n$/);
+  expect(await run('lint', file('bad.md'), '--format', 'xml')).toMatchObject({ code: 2 });
+});
+
+test('lint --notes and --path tell what is no mistake', async () => {
+  expect((await run('lint', file('good.md'), '--notes')).output).toMatch(
+    /information: .*<host>.* \[open-placeholder\]\n/,
+  );
+  expect((await run('lint', file('good.md'), '--path')).output).not.toMatch(/open-placeholder/);
+});
+
 describe('render', () => {
   const logs = join(__dirname, '../../fixtures/log');
 
