@@ -21,7 +21,7 @@ export function judgeInferredPattern(matcher: PatternMatcher, evidence: Evidence
   if (foundLine < 0) return judgeMissing(matcher, asked, evidence);
   const where = { found: shorten(lines[foundLine] ?? ''), foundLine };
   const doubtful = lines.findIndex((line) =>
-    pattern.test(line) ? mayContradict(withoutMatches(line, matcher)) : speaksOfTrouble(line),
+    pattern.test(line) ? mayContradict(otherWords(line, matcher.pattern)) : speaksOfTrouble(line),
   );
   if (doubtful >= 0)
     return review(`Line ${foundLine + 1} ${asked}, but line ${doubtful + 1} may say the contrary.`, where);
@@ -29,10 +29,10 @@ export function judgeInferredPattern(matcher: PatternMatcher, evidence: Evidence
   return matched(`Line ${foundLine + 1} ${asked}.`, where);
 }
 
-function withoutMatches(line: string, { pattern, ignoreCase }: PatternMatcher): string {
-  const compiled = compilePattern(pattern, ignoreCase);
-  const matches = 'error' in compiled ? [] : compiled.pattern.matchAll(line);
-  return matches.reduceRight((rest, { start, end }) => `${rest.slice(0, start)} ${rest.slice(end)}`, line);
+/** The words of a line that the pattern does not name: those that its wildcards let pass count too. */
+function otherWords(line: string, pattern: string): string {
+  const own = new Set(pattern.toLowerCase().match(/[\p{L}\p{N}'’]+/gu));
+  return line.replace(/[\p{L}\p{N}'’]+/gu, (word) => (own.has(word.toLowerCase()) ? ' ' : word));
 }
 
 /** Words that must be a line of their own, and stand among others: nobody can tell which is meant. */

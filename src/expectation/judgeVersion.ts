@@ -1,3 +1,4 @@
+import { mayContradict, speaksOfTrouble } from './contradiction';
 import { describeMatcher } from './describeMatcher';
 import type { Matcher } from './expectation';
 import { matched, mismatched, review, reviewMissingOutput, type Evidence, type Finding } from './finding';
@@ -19,6 +20,10 @@ export function judgeVersion(matcher: Extract<Matcher, { kind: 'version' }>, evi
   }
   if (isPreRelease(evidence.lines[first.foundLine] ?? '', first.found)) {
     return review(`${first.found} is followed by more, wanted ${wanted}.`, first);
+  }
+  const line = evidence.lines[first.foundLine] ?? '';
+  if (mayContradict(line.replace(first.found, ' ')) || evidence.lines.some(speaksOfTrouble)) {
+    return review(`Line ${first.foundLine + 1} names ${first.found}, and more that may say the contrary.`, first);
   }
   return compareNumbers(compareVersions(first.found, matcher.value), matcher.comparison, 0)
     ? matched(`The version is ${first.found} (wanted ${wanted}).`, first)

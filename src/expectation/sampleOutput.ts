@@ -66,6 +66,7 @@ export function inferSessionOutput(sample: string): readonly Matcher[] {
 }
 
 function inferLine(text: string): Matcher {
+  if (/[~≈]\s?\d/.test(text)) return { kind: 'review', sentence: text };
   const open = text
     .replace(/^(?:[➜✓✔✅•›>*]\s*)+/u, '')
     .replace(/\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?\S*/g, '[..]')
