@@ -103,10 +103,10 @@ function everyCommand({ commands }: ParsedBlock, holds: (command: ShellCommand) 
   return commands.commands.length > 0 && commands.commands.every(holds);
 }
 
-/** The first line that is not empty shows a data format or a programming language. */
+/** The first words show a data format or a programming language. A brace alone may open a group of the shell. */
 function isForeignText(script: string): boolean {
-  const first = script.trimStart().split('\n', 1)[0] ?? '';
-  return /^(?:[{[]\s*$|\{\s*"|\[\s*[{"]|<[?!a-zA-Z][^<>]*>\s*$|\/\/|\/\*|<\?php|import .+ from |import \w+$|package \w+$|(?:const|let|var) \w+ =|func(?:tion)? \w+\(.*\{\s*$|def \w+\(|class \w+|@\w+\(|db\.\w+\.|---\s*$|[├└│┌])/.test(
+  const first = /^(?:\{\s*)?.*/.exec(script.trimStart())?.[0] ?? '';
+  return /^(?:\[\s*$|\{\s*["}]|\[\s*[{"]|<[?!a-zA-Z][^<>]*>\s*$|\/\/|\/\*|<\?php|import .+ from |import \w+$|package \w+$|(?:const|let|var) \w+ =|func \w+\(.*\{\s*$|function \w+\(\s*[^)\s].*\{\s*$|def \w+\(|class \w+|@\w+\(|db\.\w+\.|---\s*$|[├└│┌])/.test(
     first,
   );
 }
