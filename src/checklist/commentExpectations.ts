@@ -81,9 +81,13 @@ function startOfRun(commands: readonly ShellCommand[], last: number): number {
   let first = last;
   for (; first > 0; first--) {
     const [above, below] = [commands[first - 1], commands[first]];
-    if (!above || !below || above.endLine + 1 !== below.startLine || firstWords(above) !== firstWords(below)) break;
+    if (above === undefined || below === undefined || !isNext(above, below)) break;
   }
   return first;
+}
+
+function isNext(above: ShellCommand, below: ShellCommand): boolean {
+  return above.endLine + 1 === below.startLine && firstWords(above) === firstWords(below);
 }
 
 function firstWords({ text }: ShellCommand): string {

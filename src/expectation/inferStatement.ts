@@ -111,7 +111,7 @@ function inferShown(text: string): Statement | undefined {
     new RegExp(`^(.*?)\\s*\\b(?:${says})\\s+((?:["“\`])[^]*["”\`])$`, 'i').exec(text) ?? [];
   const matchers = shown === '' ? undefined : inferQuoted(shown);
   const isPrinted = matchers?.every(({ kind }) => kind !== 'review') === true;
-  return isPrinted && matchers && !isOfSeveral(subject) ? { subject, matchers } : undefined;
+  return isPrinted && !isOfSeveral(subject) ? { subject, matchers } : undefined;
 }
 
 /** `/health returns Healthy status`: a word that is written as programs print it. */

@@ -9,7 +9,7 @@ export function inferQuoted(text: string): readonly Matcher[] | undefined {
   );
   if (all) return all.flatMap(toContains);
   const any = takeQuoted(text, /^,?\s+(?:or|o|ou|oder)\s+/);
-  return any && any.every(isPlain) ? [oneOf(any)] : undefined;
+  return any?.every(isPlain) === true ? [oneOf(any)] : undefined;
 }
 
 /** `One of: a, b, c`. */

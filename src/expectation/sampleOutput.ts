@@ -10,7 +10,7 @@ import { parseJsonSample } from './jsonSample';
 export function looseSample(value: JsonValue): JsonValue {
   if (Array.isArray(value)) return ['...'];
   if (typeof value === 'object' && value !== null) {
-    return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, looseSample(member as JsonValue)]));
+    return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, looseSample(member)]));
   }
   if (typeof value === 'boolean') return value;
   return typeof value === 'string' && isState.test(value) ? value : '...';
