@@ -1,6 +1,8 @@
+import type { ShellParser } from '../shell/shellScript';
 import type { Problem } from '../util/problem';
-import type { CodeBlock, CommandId, Phase, Section, SectionId, Step, StepId } from './checklist';
+import type { CodeBlock, Command, CommandId, Phase, Section, SectionId, Step, StepId } from './checklist';
 import { withoutComments } from './htmlComments';
+import { toInlineDraft } from './inlineBlocks';
 import type { CodeNode } from './markdownTree';
 import type { BlockDraft } from './readBlocks';
 import type { SectionNode } from './sectionTree';
@@ -17,6 +19,7 @@ export interface ReadChecklist {
   readonly blocks: ReadonlyMap<CodeNode, BlockDraft>;
   readonly comments: ReadonlyMap<StepNode, StepComment>;
   readonly source: SourceText;
+  readonly shell: ShellParser;
 }
 
 export interface BuiltSections {
@@ -74,6 +77,8 @@ function buildStep(node: StepNode, path: string, phase: Phase, read: ReadCheckli
   const signOff = node.kind === 'task' ? parseSignOff(node.text, phase) : undefined;
   const counter = { commands: 0 };
   const options = read.comments.get(node)?.options ?? {};
+  const blocks = node.codes.flatMap((code) => buildBlock(code, id, counter, options, read));
+  const inline = buildInlineBlocks(node, { step: id, counter, options, hasBlocks: counter.commands > 0 }, read);
   return {
     id,
     kind: node.kind,
@@ -84,9 +89,29 @@ function buildStep(node: StepNode, path: string, phase: Phase, read: ReadCheckli
     line: node.line,
     range: read.source.linesRange(node.line, node.endLine),
     depth: node.depth,
-    blocks: node.codes.flatMap((code) => buildBlock(code, id, counter, options, read)),
+    blocks: [...blocks, ...inline],
     children: node.children.map((child) => buildStep(child, id, phase, read, names)),
   };
+}
+
+interface InlinePlace {
+  readonly step: StepId;
+  readonly counter: { commands: number };
+  readonly options: CodeBlock['options'];
+  readonly hasBlocks: boolean;
+}
+
+/** The commands in the step's words; they are counted on behind those of its blocks. */
+function buildInlineBlocks({ commands }: StepNode, place: InlinePlace, read: ReadChecklist): readonly CodeBlock[] {
+  return commands.map((placed) => {
+    const use = place.hasBlocks || placed.isAlternative ? 'offered' : 'step';
+    const draft = toInlineDraft(placed, use, place.options, read);
+    return { ...draft, commands: draft.commands.map((command) => withId(command, place.step, place.counter)) };
+  });
+}
+
+function withId(command: Omit<Command, 'id'>, step: StepId | undefined, counter: { commands: number }): Command {
+  return { ...command, id: `${step ?? ''}#${++counter.commands}` as CommandId };
 }
 
 /** Commands are counted through all the blocks of their step. */
@@ -99,21 +124,18 @@ function buildBlock(
 ): readonly CodeBlock[] {
   const draft = blocks.get(code);
   if (!draft) return [];
-  const commands = draft.commands.map((command) => ({
-    ...command,
-    id: `${step ?? ''}#${++counter.commands}` as CommandId,
-  }));
+  const commands = draft.commands.map((command) => withId(command, step, counter));
   const options = draft.runnable ? { ...stepOptions, ...draft.options } : draft.options;
   return [{ ...draft, options, commands }];
 }
 
 /** The author's words; where there are none, the first line of what stands in the step. A lead-in keeps its last sentence. */
-function titleOf({ kind, text, codes }: StepNode, { blocks }: ReadChecklist): string {
+function titleOf({ kind, text, codes, commands }: StepNode, { blocks }: ReadChecklist): string {
   const words = kind === 'paragraph' ? lastSentence(text.plain) : text.plain;
   if (words !== '') return words;
   const first = codes.map((code) => blocks.get(code)).find((block) => block !== undefined);
   const firstCommand = first?.commands[0]?.text ?? first?.text.trim();
-  return firstCommand?.split('\n', 1)[0] ?? '';
+  return (firstCommand ?? commands[0]?.text)?.split('\n', 1)[0] ?? '';
 }
 
 function lastSentence(words: string): string {

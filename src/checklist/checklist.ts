@@ -64,7 +64,7 @@ export interface Step {
   readonly range: SourceRange;
   /** Nesting among task list items: 0 at the top. */
   readonly depth: number;
-  /** Code blocks of this step, in order; the runnable ones have commands. */
+  /** Code blocks of this step, in order; the runnable ones have commands. Behind them, one for each command in a code span. */
   readonly blocks: readonly CodeBlock[];
   readonly children: readonly Step[];
 }
@@ -74,19 +74,29 @@ export interface SignOff {
   readonly role: string;
 }
 
-/** A code block, fenced or indented. */
+/**
+ * What running the step does with a command in a code span: runs it too, or leaves it to the person to run it alone,
+ * since the step has command blocks, or it is one of several to choose from.
+ */
+export type InlineUse = 'step' | 'offered';
+
+/** A code block, fenced or indented; or a command in a code span of the step's words. */
 export interface CodeBlock {
   /** The whole info string, as written. */
   readonly info: string;
   /** The first word of the info string in lower case; empty when there is none. */
   readonly language: string;
   readonly fenced: boolean;
+  /** Present for a command in a code span alone. Such a step stays one that a person may tick. */
+  readonly inline?: InlineUse;
   /** The content, without fences and without the indentation of the list around it. */
   readonly text: string;
   /** 0-based line of the opening fence, or of the first line of an indented block; the last line included. */
   readonly line: number;
   readonly endLine: number;
   readonly runnable: boolean;
+  /** The shell that must run it, where that is none that reads bash: `pwsh`, `fish`. */
+  readonly shell?: 'pwsh' | 'fish';
   /** Why it is not runnable, for a person: `YAML, not shell`. Absent when it is. */
   readonly reason?: string;
   readonly options: BlockOptions;

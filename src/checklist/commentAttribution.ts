@@ -1,3 +1,4 @@
+import { verify } from '../expectation/inferStatement';
 import type { ShellCommand } from '../shell/shellScript';
 import type { CommentUnit } from './commentUnits';
 
@@ -61,7 +62,7 @@ function placeGroup(comments: readonly CommentUnit[], commands: readonly ShellCo
     comments,
     above,
     below: above + 1,
-    isTightAbove: commands[above]?.endLine === (first?.line ?? 0) - 1,
+    isTightAbove: commands[above]?.endLine === (first?.head?.line ?? first?.line ?? 0) - 1,
     isTightBelow: commands[above + 1]?.startLine === (comments.at(-1)?.endLine ?? 0) + 1,
   };
 }
@@ -71,7 +72,8 @@ function commandOf(group: CommentGroup, comment: CommentUnit, areAllBefore: bool
   if (below >= count) return above;
   if (above < 0 || areAllBefore) return below;
   const namesNext = /^[^(]{3,}\([^()]*\)$/.test(comment.text) && comment === group.comments.at(-1);
-  return isTightBelow && (!isTightAbove || namesNext) ? below : above;
+  const asksNext = verify.test(comment.text) || /^(?:verificar|vérifier|verificare)\b/i.test(comment.text);
+  return isTightBelow && (!isTightAbove || namesNext || asksNext) ? below : above;
 }
 
 /** How many commands start before the offset. */

@@ -1,6 +1,7 @@
-import type { Expectation } from '../expectation/expectation';
-import { inferExpectation } from '../expectation/inferExpectation';
-import type { ShellScript } from '../shell/shellScript';
+import type { Expectation, Matcher } from '../expectation/expectation';
+import { inferExpectation, inferTrailing } from '../expectation/inferExpectation';
+import { inferListed, inferRow } from '../expectation/inferListed';
+import type { ShellCommand, ShellScript } from '../shell/shellScript';
 import type { Problem } from '../util/problem';
 import { attributeComments } from './commentAttribution';
 import { isDeclared, joinComments, type CommentUnit } from './commentUnits';
@@ -16,26 +17,92 @@ export interface CommentExpectations {
 /** What a block's comments say about results: declared with `# expect:`, or inferred from the author's own words. */
 export function readCommentExpectations(script: ShellScript, positions: ScriptPositions): CommentExpectations {
   const units = joinComments(script.comments, (text) => isDeclared(text) || inferExpectation(text) !== undefined);
-  const read = new Map(units.map((unit) => [unit, readUnit(unit, positions)]));
-  const speaksOfResult = (unit: CommentUnit): boolean => (read.get(unit)?.expectations.length ?? 0) > 0;
   const expectations = new Map<number, readonly Expectation[]>();
+  const problems: Problem[] = [];
+  const add = (command: number, read: readonly Expectation[]): void => {
+    expectations.set(command, [...(expectations.get(command) ?? []), ...read]);
+  };
+  const speaksOfResult = (unit: CommentUnit): boolean =>
+    isDeclared(unit.text) || inferUnit(unit, commandOn(script.commands, unit.line)) !== undefined;
   for (const { comment, command } of attributeComments(script.commands, units, speaksOfResult)) {
-    expectations.set(command, [...(expectations.get(command) ?? []), ...(read.get(comment)?.expectations ?? [])]);
+    const read = readUnit(comment, script.commands[command], positions);
+    problems.push(...read.problems);
+    const first = read.expectations.some(isOfAllAbove) ? startOfRun(script.commands, command) : command;
+    for (let i = first; i <= command; i++) add(i, read.expectations);
   }
-  return { expectations, problems: [...read.values()].flatMap(({ problems }) => problems) };
+  script.commands.forEach((command, i) => {
+    if (command.kind === 'typed') add(i, readTyped(command, positions));
+  });
+  return { expectations, problems };
 }
 
-function readUnit(unit: CommentUnit, positions: ScriptPositions): DeclaredExpectations {
+function readUnit(
+  unit: CommentUnit,
+  command: ShellCommand | undefined,
+  positions: ScriptPositions,
+): DeclaredExpectations {
   const { text, line, end } = unit;
   if (isDeclared(text)) {
     const grammar = text.slice('expect:'.length);
     return readDeclared(grammar, positions.at(line, end - grammar.length));
   }
-  const matchers = inferExpectation(text) ?? [];
   const place = positions.at(line, unit.start).line;
-  const sentence = text.replaceAll('\n', ' ');
-  return {
-    expectations: matchers.map((matcher) => ({ matcher, source: 'inferred', text: sentence, line: place })),
-    problems: [],
-  };
+  const sentence = (unit.head !== undefined && text.includes('\n') ? `${unit.head.text} ${text}` : text).replaceAll(
+    '\n',
+    ' ',
+  );
+  const matchers = inferUnit(unit, command) ?? [];
+  return { expectations: matchers.map((matcher) => toExpectation(matcher, sentence, place)), problems: [] };
+}
+
+function inferUnit(unit: CommentUnit, command: ShellCommand | undefined): readonly Matcher[] | undefined {
+  const { text, head, trailing } = unit;
+  const commandText = command?.text ?? '';
+  if (head !== undefined) return inferListed(text, head.text, commandText);
+  if (trailing) return inferTrailing(text, commandText);
+  return inferRow(text) ?? inferExpectation(text, commandText);
+}
+
+function toExpectation(matcher: Matcher, text: string, line: number): Expectation {
+  return { matcher, source: 'inferred', text, line };
+}
+
+function commandOn(commands: readonly ShellCommand[], line: number): ShellCommand | undefined {
+  return commands.find(({ startLine, endLine }) => startLine <= line && line <= endLine);
+}
+
+/** What must not be printed is meant of every command that prints, not of the last one alone. */
+function isOfAllAbove({ matcher, source }: Expectation): boolean {
+  return source === 'inferred' && matcher.kind === 'not-contains';
+}
+
+/** The first of the commands that stand line under line and begin with the same two words. */
+function startOfRun(commands: readonly ShellCommand[], last: number): number {
+  let first = last;
+  for (; first > 0; first--) {
+    const [above, below] = [commands[first - 1], commands[first]];
+    if (above === undefined || below === undefined || !isNext(above, below)) break;
+  }
+  return first;
+}
+
+function isNext(above: ShellCommand, below: ShellCommand): boolean {
+  return above.endLine + 1 === below.startLine && firstWords(above) === firstWords(below);
+}
+
+function firstWords({ text }: ShellCommand): string {
+  return text.split(/\s+/, 2).join(' ');
+}
+
+/** What is typed into a session has the comment signs of its language: `SELECT 1;  -- Should show 1`. */
+function readTyped({ text, startLine, start }: ShellCommand, positions: ScriptPositions): readonly Expectation[] {
+  let offset = start;
+  return text.split('\n').flatMap((words, i) => {
+    const [, comment] = /(?:^|\s)(?:--|\/\/)\s+(\S.*)$/.exec(words) ?? [];
+    const place = positions.at(startLine + i, offset).line;
+    offset += words.length + 1;
+    return comment === undefined
+      ? []
+      : (inferExpectation(comment, words) ?? []).map((matcher) => toExpectation(matcher, comment, place));
+  });
 }

@@ -1,14 +1,17 @@
 import type { ShellComment } from '../shell/shellScript';
 
-/** A comment as its author meant it: one line, or a sentence or list that goes on in the lines below. */
+/** A comment as its author meant it: one line, a sentence that goes on in the lines below, or a line of a list. */
 export interface CommentUnit extends ShellComment {
   /** 0-based line in the script; the last one included. */
   readonly endLine: number;
+  /** The line with a colon (`Should show:`) that this one stands under, at its 0-based line. */
+  readonly head?: { readonly text: string; readonly line: number };
 }
 
 /**
- * Joins comment lines that belong together, their texts with `\n` between: the list under a line that ends with a
- * colon, and a sentence that goes on in lower case. Half a sentence read alone could expect what nobody meant.
+ * Joins comment lines that belong together, their texts with `\n` between: a sentence that goes on in lower case, and
+ * the lines of a sample under a line that ends with a colon. Half a sentence read alone could expect what nobody meant.
+ * The items of a list under such a line stay apart, and the line itself goes once it has some.
  */
 export function joinComments(
   comments: readonly ShellComment[],
@@ -17,20 +20,49 @@ export function joinComments(
   const units: CommentUnit[] = [];
   for (const comment of comments) {
     const above = units.at(-1);
-    if (above && goesOn(above, comment, speaksOfResult)) {
-      const text = `${above.text}\n${comment.text}`;
-      units[units.length - 1] = { ...above, text, end: comment.end, endLine: comment.line };
-    } else units.push({ ...comment, endLine: comment.line });
+    const line = { ...comment, endLine: comment.line };
+    if (!above || !isNext(above, comment)) units.push(line);
+    else if (goesUnder(above, comment, speaksOfResult)) {
+      const head = above.head ?? { text: above.text, line: above.line };
+      if (above.head === undefined) units.pop();
+      if (above.head !== undefined && !isItem(comment.text) && !isItem(above.text))
+        units[units.length - 1] = join(above, comment);
+      else units.push({ ...line, head });
+    } else if (goesOn(above, comment, speaksOfResult)) units[units.length - 1] = join(above, comment);
+    else units.push(line);
   }
   return units;
 }
 
-function goesOn(above: CommentUnit, comment: ShellComment, speaksOfResult: (text: string) => boolean): boolean {
+function join(above: CommentUnit, comment: ShellComment): CommentUnit {
+  return { ...above, text: `${above.text}\n${comment.text}`, end: comment.end, endLine: comment.line };
+}
+
+function isNext(above: CommentUnit, comment: ShellComment): boolean {
   if (above.trailing || comment.trailing || above.endLine !== comment.line - 1 || comment.text === '') return false;
-  if (isDeclared(above.text) || isDeclared(comment.text) || !speaksOfResult(above.text)) return false;
-  const isList = /[:：]$/m.test(above.text) && !speaksOfResult(comment.text);
-  const isSentence = /^\p{Ll}/u.test(comment.text) && !/[.!?]$/.test(above.text) && !speaksOfResult(comment.text);
-  return isList || isSentence;
+  return !isDeclared(above.text) && !isDeclared(comment.text);
+}
+
+function goesUnder(above: CommentUnit, comment: ShellComment, speaksOfResult: (text: string) => boolean): boolean {
+  if (above.head !== undefined)
+    return isItem(comment.text) || (!isItem(above.text) && !isMarked(comment.text, speaksOfResult));
+  if (!/[:：]$/.test(above.text) || !speaksOfResult(above.text)) return false;
+  return isItem(comment.text) || !isMarked(comment.text, speaksOfResult);
+}
+
+/** An expectation of its own, and not only a row with its `(target <200MB)`. */
+function isMarked(text: string, speaksOfResult: (text: string) => boolean): boolean {
+  return speaksOfResult(text) && !/\(target\b/i.test(text) && !/^[{[]/.test(text);
+}
+
+function goesOn(above: CommentUnit, comment: ShellComment, speaksOfResult: (text: string) => boolean): boolean {
+  if (above.head !== undefined || !speaksOfResult(above.text)) return false;
+  return /^\p{Ll}/u.test(comment.text) && !/[.!?]$/.test(above.text) && !speaksOfResult(comment.text);
+}
+
+/** Whether the line is an item of a list, or a row with a target of its own. */
+function isItem(text: string): boolean {
+  return /\(target\b/i.test(text) || /^(?:[-*•✓✔✅]|\d{1,2}[.)])\s/u.test(text);
 }
 
 /** Whether a comment is a line of our own grammar. */

@@ -15,7 +15,7 @@ export interface LineSpan {
   readonly endLine: number;
 }
 
-export type MarkdownNode = HeadingNode | ParagraphNode | ListNode | CodeNode | HtmlNode | OtherNode;
+export type MarkdownNode = HeadingNode | ParagraphNode | ListNode | CodeNode | HtmlNode | TableNode | OtherNode;
 
 export interface HeadingNode extends LineSpan {
   readonly kind: 'heading';
@@ -55,14 +55,28 @@ export interface HtmlNode extends LineSpan {
   readonly html: string;
 }
 
-/** What holds no steps: a table, a rule. */
+export interface TableNode extends LineSpan {
+  readonly kind: 'table';
+  /** Without the head. */
+  readonly rows: readonly TableRowNode[];
+}
+
+export interface TableRowNode {
+  readonly line: number;
+  /** The cells as GFM has them. */
+  readonly cells: readonly InlineText[];
+}
+
+/** What holds no steps: a rule. */
 export interface OtherNode extends LineSpan {
   readonly kind: 'other';
 }
 
+/** Its rules alone: it keeps nothing of what it has parsed, and making one costs as much as a short document. */
+const markdown = new MarkdownIt('commonmark', { html: true, maxNesting: 100 }).enable(['table', 'strikethrough']);
+
 /** Markdown as a tree of blocks, as GFM has them. Block quotes are opened: their content stands in their place. */
 export function parseMarkdown(text: string): readonly MarkdownNode[] {
-  const markdown = new MarkdownIt('commonmark', { html: true, maxNesting: 100 }).enable(['table', 'strikethrough']);
   return readNodes({ tokens: markdown.parse(text, {}), at: 0 });
 }
 
@@ -95,6 +109,8 @@ function readNode(cursor: TokenCursor, token: Token): MarkdownNode {
     case 'bullet_list_open':
     case 'ordered_list_open':
       return readList(cursor, token);
+    case 'table_open':
+      return readTable(cursor, token);
     case 'fence':
     case 'code_block':
       return readCode(token);
@@ -118,6 +134,17 @@ function readList(cursor: TokenCursor, open: Token): ListNode {
   return { kind: 'list', ordered, items, ...span(open) };
 }
 
+function readTable(cursor: TokenCursor, open: Token): TableNode {
+  const rows: { line: number; cells: InlineText[] }[] = [];
+  for (let token = cursor.tokens[cursor.at]; token && token.type !== 'table_close'; token = cursor.tokens[cursor.at]) {
+    cursor.at++;
+    if (token.type === 'tr_open') rows.push({ line: span(token).line, cells: [] });
+    else if (token.type === 'inline') rows.at(-1)?.cells.push(toInlineText(token));
+  }
+  cursor.at++;
+  return { kind: 'table', rows: rows.slice(1), ...span(open) };
+}
+
 function readCode(token: Token): CodeNode {
   const lines = span(token);
   const fenced = token.type === 'fence';
@@ -135,6 +162,10 @@ function readCode(token: Token): CodeNode {
 function readInline(cursor: TokenCursor): InlineText {
   const inline = cursor.tokens[cursor.at];
   cursor.at += 2;
+  return toInlineText(inline);
+}
+
+function toInlineText(inline: Token | undefined): InlineText {
   return { plain: plainText(inline?.children ?? []), markdown: inline?.content ?? '' };
 }
 

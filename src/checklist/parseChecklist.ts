@@ -1,11 +1,15 @@
 import type { ShellParser } from '../shell/shellScript';
 import { buildSections } from './buildSections';
 import type { Checklist, Section } from './checklist';
+import { findProblems } from './findProblems';
 import { readFrontMatter } from './frontMatter';
-import { parseMarkdown, type CodeNode, type MarkdownNode } from './markdownTree';
+import { isOneCommand } from './inlineBlocks';
+import { parseMarkdown, type CodeNode, type ParagraphNode, type TableNode } from './markdownTree';
 import { readBlocks } from './readBlocks';
 import { readSections, type SectionNode } from './sectionTree';
 import { createSourceText, type SourceText } from './sourceText';
+import type { SpanPlace } from './spanContext';
+import { readTableCommands, readWordCommands } from './stepCommands';
 import { readStepComment, type StepComment } from './stepComment';
 import { readSteps, type SectionSteps, type StepNode } from './stepTree';
 import { allSections } from './steps';
@@ -16,21 +20,25 @@ export function parseChecklist(text: string, shell: ShellParser): Checklist {
   const source = createSourceText(text);
   const frontMatter = readFrontMatter(source);
   const nodes = parseMarkdown(textAfter(source, frontMatter.lines));
-  const { blocks, problems: blockProblems } = readBlocks(codesIn(nodes), source, shell);
+  const { blocks, problems: blockProblems } = readBlocks(nodes, source, shell);
   const sections = readSections(nodes, source.lines.length - 1);
   const context = {
     isCommandBlock: (code: CodeNode): boolean => blocks.get(code)?.runnable === true,
+    commandsIn: ({ text: words, line }: ParagraphNode, place: SpanPlace) =>
+      readWordCommands(words.markdown, line, place, source).filter((command) => isOneCommand(command, shell)),
+    commandsInTable: (table: TableNode) => readTableCommands(table, source, shell),
     documentHasTasks: nodes.some(holdsTask),
   };
   const steps = new Map(flatten(sections).map((section) => [section, readSteps(section, context)]));
   const comments = readStepComments(steps, source);
-  const built = buildSections({ sections, steps, blocks, comments, source });
+  const built = buildSections({ sections, steps, blocks, comments, source, shell });
+  const wholeProblems = findProblems({ frontMatter: frontMatter.frontMatter, sections: built.sections }, source);
   const commentProblems = [...comments.values()].flatMap(({ problems }) => problems);
   return {
     title: frontMatter.frontMatter.title ?? titleOf(built.sections),
     frontMatter: frontMatter.frontMatter,
     sections: built.sections,
-    problems: [...frontMatter.problems, ...blockProblems, ...commentProblems, ...built.problems].sort(
+    problems: [...frontMatter.problems, ...blockProblems, ...commentProblems, ...built.problems, ...wholeProblems].sort(
       (a, b) => a.range.start.line - b.range.start.line || a.range.start.column - b.range.start.column,
     ),
   };
@@ -39,13 +47,6 @@ export function parseChecklist(text: string, shell: ShellParser): Checklist {
 /** The text with its first lines emptied, so that every line keeps its number. */
 function textAfter({ lines }: SourceText, emptied: number): string {
   return lines.map((line, i) => (i < emptied ? '' : line)).join('\n');
-}
-
-function codesIn(nodes: readonly MarkdownNode[]): readonly CodeNode[] {
-  return nodes.flatMap((node): readonly CodeNode[] => {
-    if (node.kind === 'code') return [node];
-    return node.kind === 'list' ? node.items.flatMap(({ children }) => codesIn(children)) : [];
-  });
 }
 
 function flatten(sections: readonly SectionNode[]): readonly SectionNode[] {

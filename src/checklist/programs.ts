@@ -33,7 +33,8 @@ export const programs: ReadonlySet<string> = words(`
   rebar3 gleam zig nim crystal shards luarocks perl cpan cpanm prove dzil julia Rscript octave
   alembic flyway liquibase dbmate goose migrate knex sequelize typeorm drizzle-kit sqlcmd bcp clickhouse-client
   cqlsh nodetool influx curl.exe iwr robocopy xcopy msiexec winget choco scoop
-  set-version true false
+  set-version true false railway surge jupyter tbump bumpver commitizen dagger earthly nerdctl colima kn oc linode-cli hcloud
+  ibmcloud sops chezmoi twine mike hub goreman reg regctl crane flyctl cosign notation oras rekor-cli
 `);
 
 /** Programs whose names are also words of a sentence or of a programming language. */

@@ -38,11 +38,11 @@ export function withoutPrompts(text: string): PromptedText {
 }
 
 /**
- * `$ `, `user@host:~$ `, `[user@host dir]$ `, `(venv) $ `, `bash-5.2$ `, `❯ `; `#` and `%` only after a user and a
+ * `$ `, `user@host:~$ `, `[user@host dir]$ `, `(venv) $ `, `bash-5.2$ `, `❯ `, `PS C:\> `; `#` and `%` only after a user and a
  * host, for alone they are a comment and a job.
  */
 const prompt =
-  /^\s*(?:\([\w. -]{1,40}\)\s*)?(?:(?:\[[\w.-]+@[^\]\n]{1,80}\]|[\w.-]+@[\w.-]+[:\s][^\s$#%]{0,80}\s?|(?:ba|z|k)?sh-[\d.]+)[$#%]|[~/][\w./-]*\s?\$|[$❯➜])\s+(?=\S)/;
+  /^\s*(?:\([\w. -]{1,40}\)\s*)?(?:(?:\[[\w.-]+@[^\]\n]{1,80}\]|[\w.-]+@[\w.-]+[:\s][^\s$#%]{0,80}\s?|(?:ba|z|k)?sh-[\d.]+)[$#%]|[~/][\w./-]*\s?\$|[$❯➜]|PS [A-Z]:\\[^>\n]{0,100}>)\s+(?=\S)/;
 
 /** Follows a session line by line and knows whether the command above has ended. */
 class OpenCommand {

@@ -1,4 +1,5 @@
 import type { Expectation } from '../expectation/expectation';
+import { inferSessionOutput } from '../expectation/sampleOutput';
 import { withImpliedExpectations } from '../expectation/withImpliedExpectations';
 import type { ShellCommand, ShellScript } from '../shell/shellScript';
 import type { Problem } from '../util/problem';
@@ -7,8 +8,10 @@ import { readCommentExpectations } from './commentExpectations';
 import { readExpectFence } from './declaredExpectations';
 import type { CodeNode } from './markdownTree';
 import type { PromptedText } from './prompt';
+import { readProseExpectations } from './proseExpectations';
 import { createScriptPositions, type ScriptPositions } from './scriptPositions';
 import type { SourceText } from './sourceText';
+import type { Surrounding } from './surroundings';
 
 /** A command block, split by the shell's grammar. */
 export interface SplitBlock {
@@ -16,6 +19,8 @@ export interface SplitBlock {
   readonly prompted: PromptedText;
   readonly script: ShellScript;
   readonly expectFence: CodeNode | undefined;
+  /** What the author wrote around the block. */
+  readonly surroundings: readonly Surrounding[];
   readonly source: SourceText;
 }
 
@@ -30,12 +35,13 @@ export function readCommands(block: SplitBlock): CommandDrafts {
   const comments = readCommentExpectations(block.script, positions);
   const fence = block.expectFence && readExpectFence(block.expectFence, block.source);
   const samples = readSamples(block);
+  const prose = readProseExpectations(block.script, block.surroundings);
   const last = block.script.commands.length - 1;
   const commands = block.script.commands.map((command, i) => {
-    const sample = samples.get(i);
     const own = [
       ...(comments.expectations.get(i) ?? []),
-      ...(sample ? [sample] : []),
+      ...(samples.get(i) ?? []),
+      ...(prose.get(i) ?? []),
       ...((i === last ? fence?.expectations : undefined) ?? []),
     ];
     return toDraft(command, own, positions);
@@ -54,20 +60,22 @@ function toDraft(command: ShellCommand, own: readonly Expectation[], positions: 
   return { text, kind, range, programs, dangers, placeholders, expectations };
 }
 
-/**
- * What a session shows below each command: a sample, seldom what this run prints to the letter, so a person compares.
- * By the index of the command.
- */
-function readSamples({ script, prompted, code }: SplitBlock): ReadonlyMap<number, Expectation> {
-  const samples = new Map<number, Expectation>();
+/** What a session shows below each command, by the index of the command. */
+function readSamples({ script, prompted, code }: SplitBlock): ReadonlyMap<number, readonly Expectation[]> {
+  const samples = new Map<number, { readonly text: string; readonly line: number }>();
   let command = -1;
   for (const { line, text } of prompted.outputLines) {
     while ((script.commands[command + 1]?.startLine ?? Infinity) < line) command++;
-    const above = samples.get(command)?.text;
-    const sample = above === undefined ? text : `${above}\n${text}`;
-    const first = samples.get(command)?.line ?? code.textLine + line;
-    const matcher = { kind: 'review', sentence: sample } as const;
-    samples.set(command, { matcher, source: 'inferred', text: sample, line: first });
+    const above = samples.get(command);
+    samples.set(command, {
+      text: above === undefined ? text : `${above.text}\n${text}`,
+      line: above?.line ?? code.textLine + line,
+    });
   }
-  return samples;
+  return new Map(
+    [...samples].map(([index, { text, line }]) => [
+      index,
+      inferSessionOutput(text).map((matcher): Expectation => ({ matcher, source: 'inferred', text, line })),
+    ]),
+  );
 }

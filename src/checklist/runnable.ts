@@ -1,4 +1,5 @@
 import type { ShellCommand, ShellScript } from '../shell/shellScript';
+import type { LineShell } from '../shell/parseScriptLines';
 import { languageKind } from './languages';
 import { programs, wordPrograms } from './programs';
 
@@ -8,6 +9,8 @@ export interface BlockText {
   /** The text with prompts taken away, and whether there were any. */
   readonly script: string;
   readonly prompted: boolean;
+  /** Set when the text is for a shell that has no grammar here. */
+  readonly lineShell?: LineShell | undefined;
   /** Names of variables that the checklist uses somewhere: `$NAME` or `${NAME}`. */
   readonly usedVariables: ReadonlySet<string>;
 }
@@ -17,7 +20,9 @@ export function reasonNotRunnable(block: BlockText, parse: (text: string) => She
   const language = languageKind(block.language);
   switch (language.kind) {
     case 'other-shell':
-      return `${language.name}: only bash, zsh, ksh and sh can be run`;
+      if (block.lineShell === undefined)
+        return `${language.name}: only bash, zsh, ksh, sh, fish and PowerShell can be run`;
+      return reasonInText({ ...block, commands: parse(block.script) });
     case 'data':
       return `${language.name}, not shell`;
     case 'shell':
@@ -37,7 +42,7 @@ interface ParsedBlock extends Omit<BlockText, 'language'> {
 function reasonUnlessPlain(block: ParsedBlock, language: ReturnType<typeof languageKind>): string | undefined {
   const reason = reasonInText(block);
   if (reason !== undefined) return reason;
-  if (block.prompted || isPlainShell(block)) return undefined;
+  if (block.prompted || block.lineShell !== undefined || isPlainShell(block)) return undefined;
   switch (language.kind) {
     case 'code':
       return `${language.name}, not shell`;
@@ -73,9 +78,9 @@ const textRules: readonly TextRule[] = [
     reason: 'A slash command of another program, not shell',
   },
   {
-    applies: ({ commands }) =>
-      commands.commands.some(({ text }) => /^(?:[A-Z][a-zA-Z]+-[A-Z][a-zA-Z]+|\$[A-Za-z_]\w*\s*=|\$env:)/.test(text)),
-    reason: 'PowerShell: only bash, zsh, ksh and sh can be run',
+    applies: ({ commands, lineShell }) =>
+      lineShell === undefined && commands.commands.some(({ text }) => /^\$[A-Za-z_]\w*\s*=/.test(text)),
+    reason: 'PowerShell or PHP under the name of a shell: it cannot be told what is meant',
   },
   {
     applies: (block) =>
@@ -98,10 +103,10 @@ function everyCommand({ commands }: ParsedBlock, holds: (command: ShellCommand) 
   return commands.commands.length > 0 && commands.commands.every(holds);
 }
 
-/** The first line that is not empty shows a data format or a programming language. */
+/** The first words show a data format or a programming language. A brace alone may open a group of the shell. */
 function isForeignText(script: string): boolean {
-  const first = script.trimStart().split('\n', 1)[0] ?? '';
-  return /^(?:[{[]\s*$|\{\s*"|\[\s*[{"]|<[?!a-zA-Z][^<>]*>\s*$|\/\/|\/\*|<\?php|import .+ from |import \w+$|package \w+$|(?:const|let|var) \w+ =|func(?:tion)? \w+\(.*\{\s*$|def \w+\(|class \w+|@\w+\(|db\.\w+\.|---\s*$|[├└│┌])/.test(
+  const first = /^(?:\{\s*)?.*/.exec(script.trimStart())?.[0] ?? '';
+  return /^(?:\[\s*$|\{\s*["}]|\[\s*[{"]|<[?!a-zA-Z][^<>]*>\s*$|\/\/|\/\*|<\?php|import .+ from |import \w+$|package \w+$|(?:const|let|var) \w+ =|func \w+\(.*\{\s*$|function \w+\(\s*[^)\s].*\{\s*$|def \w+\(|class \w+|@\w+\(|db\.\w+\.|---\s*$|[├└│┌])/.test(
     first,
   );
 }

@@ -6,15 +6,20 @@ const longest = 60;
  * `### 4.2 Run Smoke Tests` gives `run-smoke-tests`. Words without a letter or a digit give the fallback.
  */
 export function slugOf(words: string, fallback: string): string {
-  const slug = words
-    .normalize('NFC')
-    .replace(/^[\s\p{P}\p{S}]*(?:(?:step|phase|part|stage)\s+)?\d+(?:\.\d+)*[.):]*\s+(?=\S)/iu, '')
+  // Most words are plain ASCII, for which classes of Unicode are slow.
+  const isPlain = /^[ -~]*$/.test(words);
+  const numbering = isPlain ? plainNumbering : anyNumbering;
+  const slug = (isPlain ? words : words.normalize('NFC'))
+    .replace(numbering, '')
     .toLowerCase()
     .replace(/['’]/g, '')
-    .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')
+    .replace(isPlain ? /[^a-z\d]+/g : /[^\p{L}\p{N}\p{M}]+/gu, '-')
     .replace(/^-|-$/g, '');
   return shorten(slug) || fallback;
 }
+
+const anyNumbering = /^[\s\p{P}\p{S}]*(?:(?:step|phase|part|stage)\s+)?\d+(?:\.\d+)*[.):]*\s+(?=\S)/iu;
+const plainNumbering = /^[^a-z\d]*(?:(?:step|phase|part|stage)\s+)?\d+(?:\.\d+)*[.):]*\s+(?=\S)/i;
 
 /** Gives each id once: the second `x` is `x~2`. */
 export class UniqueIds {

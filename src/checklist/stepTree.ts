@@ -1,6 +1,18 @@
 import type { CheckState, StepKind } from './checklist';
-import type { CodeNode, HtmlNode, InlineText, ListItemNode, ListNode, MarkdownNode } from './markdownTree';
+import type {
+  CodeNode,
+  HtmlNode,
+  InlineText,
+  LineSpan,
+  ListItemNode,
+  ListNode,
+  MarkdownNode,
+  ParagraphNode,
+  TableNode,
+} from './markdownTree';
 import type { SectionNode } from './sectionTree';
+import type { PlacedCommand } from './stepCommands';
+import type { SpanPlace } from './spanContext';
 import { taskBox } from './taskItem';
 
 /** A step as the Markdown has it, before its blocks are read as commands. */
@@ -14,6 +26,8 @@ export interface StepNode {
   /** Nesting among task list items. */
   readonly depth: number;
   readonly codes: CodeNode[];
+  /** Commands in its words, in order. */
+  readonly commands: PlacedCommand[];
   readonly children: StepNode[];
   /** HTML blocks inside the item, for its `step:` comment. */
   readonly html: readonly HtmlNode[];
@@ -30,6 +44,9 @@ export interface SectionSteps {
 /** What must be known of the whole document to find the steps of one section. */
 export interface StepContext {
   readonly isCommandBlock: (code: CodeNode) => boolean;
+  readonly commandsIn: (paragraph: ParagraphNode, place: SpanPlace) => readonly PlacedCommand[];
+  /** By the line of the row. */
+  readonly commandsInTable: (table: TableNode) => ReadonlyMap<number, readonly PlacedCommand[]>;
   /** Whether task list items stand anywhere in the document. Where none do, whole lists of commands are steps. */
   readonly documentHasTasks: boolean;
 }
@@ -52,6 +69,8 @@ class SectionReader {
   /** Where blocks inside an item go: to the item, or to the one around it that names them. */
   readonly #owners = new Map<ListItemNode, StepNode>();
   readonly #blocksAreMany: boolean;
+  /** Paragraphs with commands in their words are steps already when a block follows them. */
+  readonly #paragraphs = new Map<MarkdownNode, StepNode>();
   #previous: MarkdownNode | undefined;
   /** The item that a block right here belongs to, because nothing but blocks stands between. */
   #item: StepNode | undefined;
@@ -69,6 +88,8 @@ class SectionReader {
     if (node.kind === 'code') this.#readCode(node);
     else if (node.kind === 'list') this.#readTopList(node);
     else if (node.kind !== 'html') this.#item = undefined;
+    if (node.kind === 'paragraph') this.#readParagraph(node);
+    else if (node.kind === 'table') this.#readTable(node);
     if (node.kind !== 'html') this.#previous = node;
   }
 
@@ -78,12 +99,30 @@ class SectionReader {
     this.#standing = undefined;
   }
 
+  #readParagraph(paragraph: ParagraphNode): void {
+    const commands = this.#context.commandsIn(paragraph, 'paragraph');
+    if (commands.length === 0) return;
+    const step = { ...createStep('paragraph', paragraph.text, paragraph), commands: [...commands] };
+    this.#paragraphs.set(paragraph, step);
+    this.steps.push(step);
+  }
+
+  #readTable(table: TableNode): void {
+    const commands = this.#context.commandsInTable(table);
+    for (const { line, cells } of table.rows) {
+      const own = commands.get(line);
+      if (own)
+        this.steps.push({ ...createStep('table-row', titleCell(cells), { line, endLine: line }), commands: [...own] });
+    }
+  }
+
   #readItem(item: ListItemNode, list: ListNode, around: StepNode | undefined, depth: number): StepNode {
     const step = createItemStep(item, list, depth);
     const owner = step.kind !== 'task' && around && namesInsteadOf(around, item) ? around : step;
     this.#owners.set(item, owner);
     for (const child of item.children) {
       if (child.kind === 'code') owner.codes.push(child);
+      else if (child.kind === 'paragraph') owner.commands.push(...this.#context.commandsIn(child, 'item'));
       else if (child.kind === 'list') this.#readChildren(child, step, owner, depth + (step.kind === 'task' ? 1 : 0));
     }
     return step;
@@ -116,17 +155,29 @@ class SectionReader {
     if (!this.#context.isCommandBlock(code)) return this.#standing;
     const { heading } = this.#section;
     const leadIn = this.#previous?.kind === 'paragraph' && isLeadIn(this.#previous.text) ? this.#previous : undefined;
-    if (leadIn && (this.#blocksAreMany || !heading)) return this.#stand('paragraph', leadIn.text, leadIn.line);
+    const asked = this.#previous && this.#paragraphs.get(this.#previous);
+    if (asked) return (this.#standing = asked);
+    if (leadIn && (this.#blocksAreMany || !heading)) return this.#stand('paragraph', leadIn.text, leadIn);
     if (this.#standing) return this.#standing;
-    if (heading) return this.#stand('heading', heading.text, heading.line);
-    return this.#stand('paragraph', { plain: '', markdown: '' }, code.line);
+    if (heading) return this.#stand('heading', heading.text, heading);
+    return this.#stand('paragraph', { plain: '', markdown: '' }, code);
   }
 
-  #stand(kind: 'heading' | 'paragraph', text: InlineText, line: number): StepNode {
-    this.#standing = { kind, text, line, endLine: line, depth: 0, codes: [], children: [], html: [] };
+  #stand(kind: 'heading' | 'paragraph', text: InlineText, { line }: { readonly line: number }): StepNode {
+    this.#standing = createStep(kind, text, { line, endLine: line });
     this.steps.push(this.#standing);
     return this.#standing;
   }
+}
+
+function createStep(kind: StepNode['kind'], text: InlineText, { line, endLine }: LineSpan): StepNode {
+  return { kind, text, line, endLine, depth: 0, codes: [], commands: [], children: [], html: [] };
+}
+
+/** The words of a row: its first cell that is no number, no sign and no command. */
+function titleCell(cells: readonly InlineText[]): InlineText {
+  const worded = cells.filter(({ plain, markdown }) => /\p{L}{2}/u.test(plain) && !markdown.startsWith('`'));
+  return worded[0] ?? { plain: '', markdown: '' };
 }
 
 function createItemStep(item: ListItemNode, list: ListNode, depth: number): StepNode {
@@ -139,6 +190,7 @@ function createItemStep(item: ListItemNode, list: ListNode, depth: number): Step
     endLine: item.endLine,
     depth,
     codes: [],
+    commands: [],
     children: [],
     html: item.children.filter((child) => child.kind === 'html'),
     list,
@@ -179,6 +231,7 @@ function prune(steps: readonly StepNode[], context: StepContext): StepNode[] {
     (step) =>
       step.kind !== 'list-item' ||
       step.codes.length > 0 ||
+      step.commands.length > 0 ||
       step.children.length > 0 ||
       (step.list && commandLists?.has(step.list)),
   );

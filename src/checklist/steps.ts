@@ -1,7 +1,7 @@
 import type { Checklist, Command, Section, Step, StepId } from './checklist';
 
 /** Every step of the checklist in the order of the text, each before the steps inside it. */
-export function allSteps(checklist: Checklist): readonly Step[] {
+export function allSteps(checklist: Pick<Checklist, 'sections'>): readonly Step[] {
   return allSections(checklist).flatMap(({ steps }) => steps.flatMap(withChildren));
 }
 

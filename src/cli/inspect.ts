@@ -1,9 +1,10 @@
+import { parseChecklist } from '../checklist/parseChecklist';
 import { loadShellParserFromDisk } from '../node/shellGrammar';
 import { UsageError, type CliCommand } from './command';
 import { toInspectJson } from './inspectJson';
 import { renderTree } from './inspectTree';
 import { parseFileWords } from './parseWords';
-import { readChecklist } from './readChecklist';
+import { readText } from './readText';
 
 export const inspect: CliCommand = {
   name: 'inspect',
@@ -13,8 +14,9 @@ export const inspect: CliCommand = {
     const { files, json } = parseFileWords(words);
     const [file, ...others] = files;
     if (file === undefined || others.length > 0) throw new UsageError('inspect takes one file.');
-    const checklist = await readChecklist(file, await loadShellParserFromDisk());
-    output.write(json ? `${JSON.stringify(toInspectJson(checklist), undefined, 1)}\n` : renderTree(checklist));
+    const text = await readText(file);
+    const checklist = parseChecklist(text, await loadShellParserFromDisk());
+    output.write(json ? `${JSON.stringify(toInspectJson(text, checklist), undefined, 1)}\n` : renderTree(checklist));
     return 0;
   },
 };

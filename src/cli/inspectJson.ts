@@ -1,6 +1,8 @@
 import type { Checklist, CodeBlock, Command, Section, Step } from '../checklist/checklist';
+import { listPlaceholders, type ListedPlaceholder } from '../checklist/listPlaceholders';
 import { allSections } from '../checklist/steps';
 import type { Expectation } from '../expectation/expectation';
+import { matcherKind } from './matcherKind';
 
 /** What `inspect --json` prints. Lines and columns are 1-based, as editors show them. */
 export interface InspectJson {
@@ -10,7 +12,10 @@ export interface InspectJson {
   /** Task list items as GFM has them. */
   readonly items: readonly InspectItem[];
   readonly blocks: readonly InspectBlock[];
-  readonly placeholders: readonly { readonly line: number; readonly text: string }[];
+  /** Commands in code spans. */
+  readonly inline: readonly InspectInline[];
+  /** All in the document: those that commands wait for, and samples that somebody should look at. */
+  readonly placeholders: readonly InspectPlaceholder[];
   readonly problems: readonly InspectProblem[];
 }
 
@@ -57,12 +62,29 @@ export interface InspectCommand {
   readonly expectations: readonly InspectExpectation[];
 }
 
+export interface InspectInline {
+  readonly line: number;
+  /** As written in the file. */
+  readonly text: string;
+  readonly step: number | null;
+  readonly kind: Command['kind'];
+  readonly dangers: readonly string[];
+  readonly placeholders: readonly string[];
+  readonly expectations: readonly InspectExpectation[];
+}
+
 export interface InspectExpectation {
   readonly line: number;
   readonly source: Expectation['source'];
   readonly text: string;
   readonly kind: string;
   readonly matcher: Expectation['matcher'];
+}
+
+export interface InspectPlaceholder {
+  readonly line: number;
+  readonly text: string;
+  readonly kind: ListedPlaceholder['kind'];
 }
 
 export interface InspectProblem {
@@ -73,21 +95,28 @@ export interface InspectProblem {
   readonly message: string;
 }
 
-export function toInspectJson(checklist: Checklist): InspectJson {
+/** `text` is what the checklist was read from. */
+export function toInspectJson(text: string, checklist: Checklist): InspectJson {
   const sections = allSections(checklist);
   const places = sections
     .map(toPlace)
     .flatMap((place) => [...place.section.steps.flatMap((step) => placesOf(step, place)), place]);
   const blocks = places.flatMap((place) =>
-    (place.step?.blocks ?? place.section.blocks).map((block) => toBlock(block, place)),
+    (place.step?.blocks ?? place.section.blocks).filter(({ inline }) => !inline).map((block) => toBlock(block, place)),
   );
+  const inline = places.flatMap((place) => (place.step?.blocks ?? []).flatMap((block) => toInline(block, place)));
   return {
     version: 1,
     title: checklist.title,
     sections: sections.filter(({ level }) => level > 0).map(toSection),
     items: places.flatMap(toItem).sort(byLine),
     blocks: blocks.sort(byLine),
-    placeholders: blocks.flatMap(placeholdersOf),
+    inline: inline.sort(byLine),
+    placeholders: listPlaceholders(text, checklist).map(({ range, text: open, kind }) => ({
+      line: range.start.line + 1,
+      text: open,
+      kind,
+    })),
     problems: checklist.problems.map(({ code, severity, message, range }) => ({
       code,
       severity,
@@ -153,6 +182,19 @@ function toBlock(block: CodeBlock, place: Place): InspectBlock {
   };
 }
 
+function toInline({ inline, line, text, commands }: CodeBlock, { step }: Place): readonly InspectInline[] {
+  if (!inline || !step) return [];
+  return commands.map(({ kind, dangers, placeholders, expectations }) => ({
+    line: line + 1,
+    text,
+    step: step.line + 1,
+    kind,
+    dangers: dangers.map(({ rule }) => rule),
+    placeholders,
+    expectations: expectations.filter(({ source }) => source !== 'implied').map(toExpectation),
+  }));
+}
+
 /** A paragraph or a table row is no line that names a step to readers: the heading above it is. */
 function stepLine({ step, section }: Place): number | null {
   if (step && (step.kind === 'task' || step.kind === 'list-item')) return step.line + 1;
@@ -176,21 +218,7 @@ function toCommand({ range, text, kind, dangers, placeholders, expectations }: C
 }
 
 function toExpectation({ line, source, text, matcher }: Expectation): InspectExpectation {
-  return { line: line + 1, source, text, kind: expectationKind(matcher), matcher };
-}
-
-function expectationKind(matcher: Expectation['matcher']): string {
-  if (matcher.kind === 'json-subset') return 'json';
-  return matcher.kind === 'regex' && matcher.negated ? 'not-contains' : matcher.kind;
-}
-
-function placeholdersOf({ commands }: InspectBlock): readonly { line: number; text: string }[] {
-  return commands.flatMap(({ line, text, placeholders }) =>
-    placeholders.map((placeholder) => ({
-      line: line + text.slice(0, Math.max(0, text.indexOf(placeholder))).split('\n').length - 1,
-      text: placeholder,
-    })),
-  );
+  return { line: line + 1, source, text, kind: matcherKind(matcher), matcher };
 }
 
 function byLine(a: { readonly line: number }, b: { readonly line: number }): number {

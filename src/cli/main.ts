@@ -1,14 +1,15 @@
 import packageJson from '../../package.json';
 import { UserFacingError } from '../util/userFacingError';
 import { UsageError, type CliCommand, type CliOutput } from './command';
+import { check } from './check';
 import { inspect } from './inspect';
 import { lint } from './lint';
 import { render } from './render';
 
 /** In the order in which the help lists them. */
-const commands: readonly CliCommand[] = [inspect, lint, render];
+const commands: readonly CliCommand[] = [inspect, check, lint, render];
 
-/** Runs one command line. Resolves with the exit code: 0, 1 when a command says so, 2 when the words make no sense. */
+/** Runs one command line. Resolves with the exit code: 0, 1 or 3 when a command says so, 2 when the words make no sense. */
 export async function main(words: readonly string[], output: CliOutput, errors: CliOutput): Promise<number> {
   const [name, ...rest] = words;
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {

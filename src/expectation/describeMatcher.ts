@@ -7,7 +7,7 @@ import { shorten } from './outputLines';
 export function describeMatcher(matcher: Matcher): string {
   switch (matcher.kind) {
     case 'contains':
-      return `contains "${shorten(matcher.text)}"`;
+      return `${matcher.each ? 'every line ' : ''}contains "${shorten(matcher.text)}"`;
     case 'not-contains':
       return `does not contain "${shorten(matcher.text)}"`;
     case 'equals':
@@ -26,6 +26,8 @@ export function describeMatcher(matcher: Matcher): string {
       return `${toSign(matcher.comparison)}${matcher.value} ${matcher.value === 1 ? 'line' : 'lines'}`;
     case 'number':
       return describeNumber(matcher);
+    case 'version':
+      return `version ${toSign(matcher.comparison)}${matcher.value}`;
     case 'json':
       return describeJson(matcher);
     case 'json-subset':

@@ -6,7 +6,13 @@ export type Comparison = '<' | '<=' | '=' | '!=' | '>=' | '>';
  */
 export type Matcher =
   /** A line contains the text; `[..]` in it stands for anything within the line, unless `literal`. */
-  | { readonly kind: 'contains'; readonly text: string; readonly literal: boolean }
+  | {
+      readonly kind: 'contains';
+      readonly text: string;
+      readonly literal: boolean;
+      /** Every line that is no heading of a table must contain it (`All services should show "Up"`). Inferred only. */
+      readonly each?: true;
+    }
   | { readonly kind: 'not-contains'; readonly text: string; readonly literal: boolean }
   /** A line equals the text; `[..]` stands for anything. */
   | { readonly kind: 'equals'; readonly text: string }
@@ -27,6 +33,8 @@ export type Matcher =
       /** As written, such as `%`, `ms`, `MB`; absent when the author gave none. */
       readonly unit?: string;
     }
+  /** The version in the output, compared part by part: 3.9 comes before 3.13. */
+  | { readonly kind: 'version'; readonly comparison: Comparison; readonly value: string }
   /** The JSON in the output, at the path (`$.status`, `$.items[0].name`, `$`); without comparison, it must be there. */
   | {
       readonly kind: 'json';

@@ -5,13 +5,13 @@ import { quotePattern } from './pattern';
 import { formatRegex } from './regexLiteral';
 
 /**
- * Writes a matcher in the declared grammar, so that parsing it again gives the same matcher. The two kinds that only
- * inference makes have no form of their own: a JSON sample and a sentence to review give `undefined`.
+ * Writes a matcher in the declared grammar, so that parsing it again gives the same matcher. What only inference
+ * makes has no form of its own: a JSON sample, a text in every line and a sentence to review give `undefined`.
  */
 export function formatExpectation(matcher: Matcher): string | undefined {
   switch (matcher.kind) {
     case 'contains':
-      return formatText(matcher, '');
+      return matcher.each ? undefined : formatText(matcher, '');
     case 'not-contains':
       return formatText(matcher, '! ');
     case 'equals':
@@ -32,6 +32,8 @@ export function formatExpectation(matcher: Matcher): string | undefined {
       const regex = formatRegex(matcher.pattern, matcher.ignoreCase);
       return `number ${regex} ${matcher.comparison} ${matcher.value}${matcher.unit ?? ''}`;
     }
+    case 'version':
+      return `version ${matcher.comparison} ${matcher.value}`;
     case 'json':
       return matcher.comparison === undefined
         ? `json ${matcher.path}`

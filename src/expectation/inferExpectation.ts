@@ -1,78 +1,72 @@
 import type { Matcher } from './expectation';
+import { findMark, type Mark } from './expectationMark';
 import { inferFact } from './inferFact';
+import { inferFileName } from './inferText';
 import { parseJsonSample } from './jsonSample';
+import { looseSample } from './sampleOutput';
 
 /**
  * What an author's comment expects of its command, the comment sign left out: matchers where it surely can be checked
  * (`Expected: HTTP 200 OK`), one `review` with the sentence where it cannot (`Should list the workers`), and `undefined`
- * where the comment expects nothing (`Check health`). When in doubt, `review`.
+ * where the comment expects nothing (`Check health`). When in doubt, `review`. The command decides what some words can
+ * mean; empty when it is not known.
  */
-export function inferExpectation(comment: string): readonly Matcher[] | undefined {
+export function inferExpectation(comment: string, command = ''): readonly Matcher[] | undefined {
   const sentence = comment.trim().replace(/\s+/g, ' ');
-  const mark = findMark(sentence);
-  if (mark === undefined) return undefined;
   const isOneFact = !comment.trim().includes('\n') && sentence.length <= factLimit;
-  const matchers = isOneFact ? readFact(mark) : undefined;
+  const mark = findMark(sentence);
+  if (mark === undefined) return isOneFact ? inferSample(sentence) : undefined;
+  const matchers = isOneFact ? readFact(mark, command) : undefined;
   return matchers ?? [{ kind: 'review', sentence }];
+}
+
+/**
+ * What a comment behind a command on its line expects: as `inferExpectation` reads it, and facts with no word that
+ * marks them (`no errors`, `"Compiled successfully"`, `200 OK`).
+ */
+export function inferTrailing(comment: string, command: string): readonly Matcher[] | undefined {
+  const marked = inferExpectation(comment, command);
+  if (marked !== undefined || comment.length > factLimit) return marked;
+  const fact = comment.replace(/\s*\([^()]*\)$/, '');
+  const matchers = inferFact(fact, command);
+  const isResult = matchers?.every(
+    ({ kind }) => kind === 'exit' || kind === 'http' || kind === 'json' || kind === 'empty',
+  );
+  const isQuoted = /^["“].*["”]$/.test(fact);
+  return isResult === true || isQuoted ? matchers : undefined;
 }
 
 /** Nobody writes a longer fact; bounds the time that reading one can take. */
 const factLimit = 1000;
 
-/** A comment that expects something. */
-interface Mark {
-  /** What is expected, without the words that mark it. */
-  readonly fact: string;
-  /**
-   * How far the fact can be trusted: a `word` may be what is printed (`Expected: PONG`), or only a `form` that cannot
-   * be meant otherwise counts (`Target: <200ms`), or it is for a person alone.
-   */
-  readonly trust: 'word' | 'form' | 'person';
+/** `report.md exists`, and JSON as a comment with no word that marks it: what the command above printed once. */
+function inferSample(sentence: string): readonly Matcher[] | undefined {
+  const file = inferFileName(sentence);
+  if (file !== undefined) return file;
+  const value = parseJsonSample(sentence);
+  if (value === undefined || typeof value !== 'object') return undefined;
+  return [{ kind: 'json-subset', value: looseSample(value) }];
 }
 
-function readFact({ fact, trust }: Mark): readonly Matcher[] | undefined {
+function readFact({ fact, trust, subject, isOfAll }: Mark, command: string): readonly Matcher[] | undefined {
   if (trust === 'person') return undefined;
-  const matchers = inferFact(fact);
-  return trust === 'form' && matchers?.some(({ kind }) => kind === 'equals') ? undefined : matchers;
+  const matchers = inferFact(fact, command);
+  if (trust === 'form' && matchers?.some(({ kind }) => kind === 'equals')) return undefined;
+  if (isOfAll) return ofEach(matchers);
+  return matchers?.map((matcher) => ofSubject(matcher, subject));
 }
 
-function findMark(sentence: string): Mark | undefined {
-  const plain = sentence.replaceAll('**', '').replace(/^[-*→✓✅]\s+/u, '');
-  for (const { mark, trust } of labels) {
-    const match = mark.exec(plain);
-    if (match !== null) return { fact: plain.slice(match[0].length), trust };
-  }
-  const [, subject = '', predicate] =
-    /^(.*)\(((?:should|must) [^()]+)\)$/i.exec(plain) ?? /^(.*?)\b((?:should|must)\b.*)$/i.exec(plain) ?? [];
-  if (predicate !== undefined) return readModal(subject, predicate);
-  const isOther = /^expect|\bexpected(?: to\b|[.)]*$)|\(target\b/i.test(plain) || isJsonSample(plain);
-  return isOther ? { fact: plain, trust: 'person' } : undefined;
+/** `All services should show "Up"`: in every line. Everything else that is said of several things is for a person. */
+function ofEach(matchers: readonly Matcher[] | undefined): readonly Matcher[] | undefined {
+  if (!matchers?.every((matcher) => matcher.kind === 'contains')) return undefined;
+  return matchers.map((matcher) => ({ ...matcher, each: true }) as const);
 }
 
-function isJsonSample(text: string): boolean {
-  return text.length <= factLimit && parseJsonSample(text) !== undefined;
+/** `pai-gateway should be "healthy"`: a name that stands in the line of its state, in a listing. */
+function ofSubject(matcher: Matcher, subject: string): Matcher {
+  if (matcher.kind !== 'contains' || !/^[a-z][\w.]*[-_][\w.-]*\w$/.test(subject) || /\W/.test(matcher.text))
+    return matcher;
+  const name = subject.replaceAll('.', '\\.');
+  const pattern = `(?:^|[^\\w-])${name}(?:[-_]?\\d+)?(?:[^\\w-].*[^\\w-]|[^\\w-])${matcher.text}(?:[^\\w-]|$)`;
+  return { kind: 'regex', pattern, ignoreCase: false, negated: false };
 }
-
-/** `should return 503`, after its subject. What is said of several things at once no single check can hold. */
-function readModal(subject: string, predicate: string): Mark {
-  const fact = predicate.replace(modal, '');
-  const ofSeveral = /\b(?:all|each|every|both|any|none|no|never|n?either|services|if|when|unless)\b/i.test(subject);
-  const said = verb.exec(fact);
-  if (ofSeveral) return { fact, trust: 'person' };
-  if (said !== null) return { fact: fact.slice(said[0].length), trust: 'word' };
-  return { fact, trust: /^(?:exit|succeed|not be empty)/i.test(fact) ? 'form' : 'person' };
-}
-
-const labels: readonly { readonly mark: RegExp; readonly trust: Mark['trust'] }[] = [
-  {
-    mark: /^(?:expect(?:ed|s)?(?: (?:output|results?|response|value|status))?|(?:should|must) (?:see|show|print|output|return|be))\s*:\s*/i,
-    trust: 'word',
-  },
-  { mark: /^(?:target|output|response|body|look for|returns)\s*:\s*/i, trust: 'form' },
-  { mark: /^(?:returns|shows|prints|outputs|expect|expects|look for)\s+(?!:)/i, trust: 'form' },
-];
-
-const modal = /^(?:should|must)\s+(?:now\s+|only\s+|just\s+)?/i;
-
-const verb =
-  /^(?:return|show|see|print|output|say|display|be|read|report|respond with|answer(?: with)?|give|contain|include)\s+(?:that\s+)?/i;

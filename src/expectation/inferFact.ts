@@ -1,82 +1,114 @@
+import { answersByExitCode, asksServer, asksVersion } from './commandTraits';
 import type { Matcher } from './expectation';
+import { inferHttp, splitHttp } from './inferHttp';
 import { inferNumber } from './inferNumber';
+import { inferAbsence, inferFileName, inferOneOf, inferQuoted, inferTarget } from './inferText';
+import { inferVersion } from './inferVersion';
 import { parseJsonSample } from './jsonSample';
 
 /**
- * Reads what an author expects, without the words that mark it (`Expected:`, `should return`). `undefined` unless the
- * whole of it is understood.
+ * Reads what an author expects, without the words that mark it (`Expected:`, `should return`). `undefined` unless it is
+ * understood; of what is understood in part, the rest is for a person to review. The command decides what some words
+ * can mean; empty when it is not known.
  */
-export function inferFact(fact: string): readonly Matcher[] | undefined {
+export function inferFact(fact: string, command = ''): readonly Matcher[] | undefined {
   const text = fact
     .trim()
-    .replace(/(?<=[^.…])\.$/, '')
+    .replace(/\s*[✓✔✅☑]️?$/u, '')
+    .replace(/(?<=[^.…])[.!]$/, '')
     .trim();
+  return inferStatusAndMore(text, command) ?? inferWhole(text, command) ?? inferParts(text, command);
+}
+
+function inferWhole(text: string, command: string): readonly Matcher[] | undefined {
   const [, span] = /^`([^`]+)`$/.exec(text) ?? [];
-  if (span !== undefined) return inferFact(span) ?? [{ kind: 'contains', text: span, literal: true }];
-  const matcher = inferExit(text) ?? inferHttp(text) ?? inferJson(text) ?? inferEmptiness(text) ?? inferNumber(text);
-  return matcher !== undefined ? [matcher] : (inferQuoted(text) ?? inferWord(text));
+  if (span !== undefined) return inferWhole(span, command) ?? inferQuoted(text);
+  const matcher =
+    inferExit(text, command) ??
+    inferHttp(text) ??
+    inferJson(text, command) ??
+    inferEmptiness(text) ??
+    inferVersion(text, asksVersion(command)) ??
+    inferNumber(text);
+  if (matcher !== undefined) return [matcher];
+  return (
+    inferQuoted(text) ??
+    inferOneOf(text) ??
+    inferAbsence(text) ??
+    inferTarget(text) ??
+    inferFileName(text) ??
+    inferWord(text)
+  );
 }
 
-/** `exit 0`, `exit code 1`, `succeed`. */
-function inferExit(text: string): Matcher | undefined {
-  const [, code] = /^exits?(?: with)?(?: the)?(?: (?:exit )?(?:code|status))?:? (\d{1,3})$/i.exec(text) ?? [];
+/** Several facts of which the first is understood, or a fact with an explanation behind it. */
+function inferParts(text: string, command: string): readonly Matcher[] | undefined {
+  const explained = /^(.*\S)\s+\((?:e\.g\.|i\.e\.|for example|such as|all |no |because|as )[^()]*\)$/i.exec(text)?.[1];
+  if (explained !== undefined) return inferFact(explained, command);
+  const [, first, rest] = /^(.*?[^.\s](?<!\b(?:e\.g|i\.e|etc|vs|approx)))\.\s+(\p{Lu}.*)$/su.exec(text) ?? [];
+  if (first !== undefined && rest !== undefined) return withRest(inferFact(first, command), rest);
+  const exit = /^((?:all )?exits?(?: with)?(?: code| status)? \d{1,3})\s+(?:and|with|,)\s*(.+)$/i.exec(text);
+  if (exit !== null) return withRest(inferWhole(exit[1] ?? '', command), exit[2] ?? '');
+  return undefined;
+}
+
+/** `HTTP/2 200, content-type: …`, `` `200` and `{"ok":true}` ``. */
+function inferStatusAndMore(text: string, command: string): readonly Matcher[] | undefined {
+  const split = splitHttp(text);
+  if (!split) return undefined;
+  const header = /^([a-z][\w-]+):\s+([\w/+.-]+(?:;\s*[\w=-]+)?)$/i.exec(split.rest);
+  if (header !== null) return [split.http, inferHeader(header[1] ?? '', header[2] ?? '')];
+  if (/^\((?:[^()]*)\)$/.test(split.rest)) return [split.http];
+  return [split.http, ...(inferBody(split.rest, command) ?? review(split.rest))];
+}
+
+/** What stands behind a status is the body: one quoted word in it may be a key or a text. */
+function inferBody(text: string, command: string): readonly Matcher[] | undefined {
+  const bare = text.replace(/^(?:an?\s+|the\s+)?(?:body|response)\s*:?\s+/i, '');
+  if (/^(?:a )?(?:valid )?JSON(?: body| response)?(?:\s+\([^()]*\))?$/i.test(bare)) return [anyJson];
+  const matchers = inferWhole(bare, command);
+  return matchers?.every(({ kind }) => kind !== 'equals') ? matchers : undefined;
+}
+
+function withRest(matchers: readonly Matcher[] | undefined, rest: string): readonly Matcher[] | undefined {
+  return matchers && [...matchers, ...review(rest)];
+}
+
+function review(sentence: string): readonly Matcher[] {
+  return [{ kind: 'review', sentence }];
+}
+
+function inferHeader(name: string, value: string): Matcher {
+  const quoted = value.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+  return { kind: 'regex', pattern: `^(?:< )?${name}:\\s*${quoted}(?:\\s*;.*)?\\s*$`, ignoreCase: true, negated: false };
+}
+
+/** Any JSON at all. */
+export const anyJson: Matcher = { kind: 'json', path: '$' };
+
+/** `exit 0`, `exit code 1`, `succeed`, `no errors`; an explanation in parentheses may follow. */
+function inferExit(text: string, command: string): Matcher | undefined {
+  const bare = text.replace(/\s*\([^()]*\)$/, '');
+  const [, code] =
+    /^(?:all )?exits?(?:\s+with)?(?:\s+the)?(?:\s+(?:exit )?(?:code|status))?:?\s+(\d{1,3})$/i.exec(bare) ?? [];
   if (code !== undefined) return { kind: 'exit', codes: [Number(code)], negated: false };
-  return /^succeeds?$/i.test(text) ? { kind: 'exit', codes: [0], negated: false } : undefined;
+  const succeeds = { kind: 'exit', codes: [0], negated: false } as const;
+  if (/^succeeds?$/i.test(text)) return succeeds;
+  const isSuccess =
+    /^(?:(?:all|every|both) )?(?:(?:unit|integration|e2e|smoke|critical|backend|frontend|the|of|them|type|\d+) )*(?:tests?|checks?|specs?|suites?|builds?|compil\w+|lint\w*|it|command|script)? ?(?:should )?(?:pass(?:es|ed)?|succeeds?|completes? successfully|(?:succeeds?|completes?|finish(?:es)?|runs?|builds?|compiles?) without (?:\w+ )?(?:errors|failures))(?: successfully)?$|^(?:no|without|zero) (?:\w+ )?errors$/i;
+  return isSuccess.test(bare) && answersByExitCode(command) ? succeeds : undefined;
 }
 
-/** `HTTP 200 OK`, `HTTP/1.1 503 Service Unavailable`, `200 or 202`, `status 404`. */
-function inferHttp(text: string): Matcher | undefined {
-  const [, prefix = '', list = ''] = /^(HTTP(?:\/\d(?:\.\d)?)?\s+)?(?:status\s+(?:code\s+)?)?(.+)$/i.exec(text) ?? [];
-  const parts = list.split(/\s*(?:,|\/|\bor\b)\s*/);
-  const statuses = parts.map((part) => {
-    const [, digits = '', phrase = ''] = /^([1-5]\d\d)(?:\s+(.+))?$/.exec(part) ?? [];
-    const isReason = phrase === '' || reasonPhrases.has(phrase.toLowerCase());
-    return digits !== '' && isReason ? Number(digits) : undefined;
-  });
-  if (statuses.includes(undefined) || (prefix === '' && !isUsualStatus(statuses[0]))) return undefined;
-  return { kind: 'http', statuses: statuses.filter((status) => status !== undefined) };
-}
-
-/** A number alone is a status only when it is one that servers send: 100 and 150 may count anything. */
-function isUsualStatus(status: number | undefined): boolean {
-  const usual = [200, 201, 202, 204, 301, 302, 303, 304, 307, 308, 400, 401, 403, 404, 405, 409, 410, 422, 429];
-  return status !== undefined && (usual.includes(status) || (status >= 500 && status <= 504));
-}
-
-const reasonPhrases: ReadonlySet<string> = new Set([
-  'ok',
-  'created',
-  'accepted',
-  'no content',
-  'moved permanently',
-  'found',
-  'see other',
-  'not modified',
-  'temporary redirect',
-  'permanent redirect',
-  'bad request',
-  'unauthorized',
-  'forbidden',
-  'not found',
-  'method not allowed',
-  'conflict',
-  'gone',
-  'unprocessable entity',
-  'too many requests',
-  'internal server error',
-  'not implemented',
-  'bad gateway',
-  'service unavailable',
-  'gateway timeout',
-  'response',
-  'status',
-  'error',
-  'errors',
-]);
-
-function inferJson(text: string): Matcher | undefined {
+function inferJson(text: string, command: string): Matcher | undefined {
+  if (/^(?:an?\s+)?(?:json\s+)?array of \w+(?: \w+)?$/i.test(text) && asksServer(command)) {
+    return { kind: 'json-subset', value: ['...'] };
+  }
+  if (/^(?:a )?valid json(?: (?:response|output|object|with proper formatting))*$/i.test(text)) return anyJson;
   const value = parseJsonSample(text);
-  return value === undefined || value === '...' ? undefined : { kind: 'json-subset', value };
+  if (value !== undefined) return value === '...' ? undefined : { kind: 'json-subset', value };
+  const [, path = '', word = ''] =
+    /^`?\$?\.?([a-z_]\w*(?:\.[a-z_]\w*)+)`?\s*(?:==?|:|is|should be|equals)\s*["“`]([^"”`]+)["”`]$/i.exec(text) ?? [];
+  return path === '' ? undefined : { kind: 'json', path: `$.${path}`, comparison: '=', value: word };
 }
 
 /** `no results`, `nothing`, `be empty`, `not be empty`; an explanation in parentheses may follow. */
@@ -88,28 +120,8 @@ function inferEmptiness(text: string): Matcher | undefined {
   return nothing.test(bare) ? { kind: 'empty' } : undefined;
 }
 
-/** One quoted text, or several with `and` or `then` between them. */
-function inferQuoted(text: string): readonly Matcher[] | undefined {
-  const quoted = /"([^"]+)"|“([^”]+)”|`([^`]+)`/y;
-  const matchers: Matcher[] = [];
-  let position = 0;
-  for (;;) {
-    quoted.lastIndex = position;
-    const match = quoted.exec(text);
-    if (match === null) return undefined;
-    const content = match[1] ?? match[2] ?? match[3] ?? '';
-    if (/…|\.{3}|[<>{}]|\b(?:XXX|NNN)\b/.test(content)) return undefined;
-    matchers.push({ kind: 'contains', text: content, literal: true });
-    position = quoted.lastIndex;
-    if (position === text.length) return matchers;
-    const [separator = ''] = /^(?:,?\s+(?:and|then)\s+|,\s+(?=["“`]))/.exec(text.slice(position)) ?? [];
-    if (separator === '') return undefined;
-    position += separator.length;
-  }
-}
-
-/** One word as it would be printed: `PONG`, `True`, `0`, `1.2.3`; the name of a format is none. */
+/** One word as it would be printed: `PONG`, `True`, `1.2.3`; the name of a format is none. */
 function inferWord(text: string): readonly Matcher[] | undefined {
   if (/^(?:json|html|xml|ya?ml|csv|pdf|uuid|url|sha|text|output)$/i.test(text)) return undefined;
-  return /^(?:\p{L}[\p{L}\p{N}_]*|\d+|v?\d+(?:\.\d+)+)$/u.test(text) ? [{ kind: 'equals', text }] : undefined;
+  return /^(?:\p{L}[\p{L}\p{N}_]*|v?\d+(?:\.\d+)+)$/u.test(text) ? [{ kind: 'equals', text }] : undefined;
 }

@@ -6,6 +6,9 @@ import { isTimeUnit, parseNumber } from './quantity';
  * `<200ms`. Everything else with a number gives `undefined`.
  */
 export function inferNumber(fact: string): Matcher | undefined {
+  if (/^\d{1,15}$/.test(fact)) return numberAlone(Number(fact));
+  const counted = inferCount(fact);
+  if (counted) return counted;
   const threshold = parseThreshold(fact);
   if (threshold === undefined) return undefined;
   const { comparison, value, rest } = threshold;
@@ -28,6 +31,30 @@ export function inferNumber(fact: string): Matcher | undefined {
     /^([a-zµμ]+)(?: ((?:average |mean |median )?(?:response times?|latency)))?$/.exec(what) ?? [];
   if (!isTimeUnit(unit) || (about !== '' && /average|mean|median/.test(about))) return undefined;
   return { ...common, pattern: anyTime, unit };
+}
+
+/** The number must be all that a line says. */
+export const loneNumber = '^\\s*([-+]?\\d[\\d,]*(?:\\.\\d+)?)\\s*$';
+
+function numberAlone(value: number): Matcher {
+  return { kind: 'number', pattern: loneNumber, ignoreCase: false, comparison: '=', value };
+}
+
+/** `0 errors`, `no failures`, `0 rows`: the number that stands before the word in the output. */
+function inferCount(fact: string): Matcher | undefined {
+  const [, digits = '', word = ''] =
+    /^(0|zero|[1-9]\d{0,5}) (errors?|failures?|failed|warnings?|vulnerabilities|problems?|rows?|issues?)(?: found)?$/i.exec(
+      fact,
+    ) ?? [];
+  if (word === '') return undefined;
+  const stem = word
+    .toLowerCase()
+    .replace(/(?:ures?|ed)$/, '')
+    .replace(/ies$/, 'y')
+    .replace(/s$/, '');
+  const value = /^zero$/i.test(digits) ? 0 : Number(digits);
+  const pattern = `(?:^|[^\\w.,/])(\\d[\\d,]*) (?:[A-Za-z]+ )?${stem.replace(/y$/, '(?:y|ie)')}(?:s|ed|ures?)?(?:[^\\w]|$)`;
+  return { kind: 'number', pattern, ignoreCase: true, comparison: '=', value };
 }
 
 interface Threshold {

@@ -9,6 +9,7 @@ import { judgeNumber } from './judgeNumber';
 import { judgeText } from './judgeText';
 import { shorten } from './outputLines';
 import { compilePattern } from './pattern';
+import { judgeVersion } from './judgeVersion';
 import { compareNumbers } from './quantity';
 
 /** Judges everything but the exit code, as the grammar says it. Only lines after `after` count for `contains`. */
@@ -33,6 +34,8 @@ export function judgeDeclared(
       return judgeLines(matcher, evidence);
     case 'number':
       return judgeNumber(matcher, evidence);
+    case 'version':
+      return judgeVersion(matcher, evidence);
     case 'json':
     case 'json-subset':
       return judgeJson(matcher, evidence);

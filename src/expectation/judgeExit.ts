@@ -1,5 +1,6 @@
 import type { Expectation, Matcher } from './expectation';
-import { matched, mismatched, type Evidence, type Finding } from './finding';
+import { countsFailures } from './contradiction';
+import { matched, mismatched, review, type Evidence, type Finding } from './finding';
 
 /** Judges the exit code. `siblings` are all expectations of the same command. */
 export function judgeExit(
@@ -13,9 +14,20 @@ export function judgeExit(
   if (expectation.source === 'implied' && foundNothing(siblings, evidence)) {
     return matched('Nothing was found, which this program says with exit code 1.', where);
   }
-  if (matcher.codes.includes(exitCode) !== matcher.negated) return matched(`The exit code is ${exitCode}.`, where);
+  if (matcher.codes.includes(exitCode) !== matcher.negated) {
+    const doubt = doubtOf(expectation, evidence);
+    return doubt === undefined ? matched(`The exit code is ${exitCode}.`, where) : review(doubt, where);
+  }
   const wanted = `${matcher.negated ? 'any but ' : ''}${matcher.codes.join(' or ')}`;
   return mismatched(`The exit code is ${exitCode}, wanted ${wanted}.`, where);
+}
+
+/** `All tests pass` was said of the tests: the last program of a pipeline, or its failures, may tell another story. */
+function doubtOf({ source, text }: Expectation, { exitCode, programs, lines }: Evidence): string | undefined {
+  if (source !== 'inferred' || exitCode !== 0 || /\bexits?\b/i.test(text)) return undefined;
+  if (programs.length > 1) return `The exit code is 0, which is the one of ${programs.at(-1) ?? ''} alone.`;
+  const failure = lines.findIndex(countsFailures);
+  return failure < 0 ? undefined : `The exit code is 0, but line ${failure + 1} speaks of failures.`;
 }
 
 /** Programs that exit with 1 when they found nothing, and with another code when something went wrong. */

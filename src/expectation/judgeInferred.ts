@@ -1,9 +1,14 @@
 import type { Matcher } from './expectation';
 import { mismatched, matched, review, reviewMissingOutput, type Evidence, type Finding } from './finding';
 import { judgeDeclared } from './judgeDeclared';
+import { loneNumber } from './inferNumber';
+import { judgeEachLine } from './judgeEachLine';
 import { findHttpStatuses, judgeHttp } from './judgeHttp';
 import { judgeInferredNumber } from './judgeInferredNumber';
+import { judgeAnyJson, judgeKey } from './judgeInferredJson';
+import { judgeInferredAbsence, judgeInferredPattern } from './judgeInferredPattern';
 import { missingLine } from './judgeText';
+import { mayContradict, speaksOfTrouble } from './contradiction';
 import { shorten } from './outputLines';
 import { parseNumber } from './quantity';
 import { findWholeWords } from './textMatch';
@@ -17,8 +22,23 @@ export function judgeInferred(matcher: Exclude<Matcher, { kind: 'exit' }>, evide
     case 'equals':
       return judgeBareWord(matcher.text, evidence);
     case 'contains':
+      if (matcher.each) return judgeEachLine(matcher.text, evidence);
+      if (/^"\w+"$/.test(matcher.text)) return judgeKey(matcher.text, evidence) ?? judgeWord(matcher.text, evidence);
       return /\s/.test(matcher.text) ? judgePhrase(matcher.text, evidence) : judgeWord(matcher.text, evidence);
+    case 'not-contains':
+      return judgeInferredAbsence(matcher.text, evidence);
+    case 'regex':
+      return judgeInferredPattern(matcher, evidence);
+    case 'json':
+      return matcher.comparison === undefined && matcher.path === '$'
+        ? judgeAnyJson(evidence)
+        : judgeDeclared(matcher, evidence, -1);
+    case 'lines':
+      return judgeInferredLines(matcher, evidence);
     case 'number':
+      if (matcher.pattern === loneNumber && matcher.comparison === '=') {
+        return judgeBareWord(String(matcher.value), evidence);
+      }
       return judgeInferredNumber(matcher, evidence);
     case 'http':
       return judgeInferredHttp(matcher.statuses, evidence);
@@ -90,6 +110,14 @@ function judgeInferredHttp(statuses: readonly number[], evidence: Evidence): Fin
   });
 }
 
+/** A count of lines confirms when none of them speaks of trouble; another count may only count otherwise. */
+function judgeInferredLines(matcher: Extract<Matcher, { kind: 'lines' }>, evidence: Evidence): Finding {
+  const lines = evidence.lines.filter((line) => line.trim() !== '');
+  const finding = judgeDeclared(matcher, { ...evidence, lines }, -1);
+  if (finding.kind !== 'matched') return { ...finding, kind: lines.length === 0 ? finding.kind : 'review' };
+  return lines.some(speaksOfTrouble) ? review(`${finding.message} But some speak of trouble.`) : finding;
+}
+
 /** A single line may say in words, or with a zero, that there is nothing. */
 function judgeInferredEmpty(evidence: Evidence): Finding {
   const finding = judgeDeclared({ kind: 'empty' }, evidence, -1);
@@ -98,13 +126,6 @@ function judgeInferredEmpty(evidence: Evidence): Finding {
   return finding.kind === 'mismatched' && isOneLine && saysNothing.test(evidence.output)
     ? { ...finding, kind: 'review' }
     : finding;
-}
-
-/** Words that can turn the meaning of the line around. */
-export function mayContradict(line: string): boolean {
-  return /(?<![\p{L}\p{N}])(?:\p{L}+n['’]t|not?|never|none|nothing|false|fail\p{L}*|err(?:or)?s?|cannot|unable|in(?:valid|complete)|denied|refused|un\p{L}+|expect\p{L}*|missing|wait\p{L}*|skip\p{L}*|warn\p{L}*|would|should|instead|but|except|0)(?![\p{L}\p{N}])/iu.test(
-    line,
-  );
 }
 
 function withoutQuotes(text: string): string {

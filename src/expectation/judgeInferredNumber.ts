@@ -1,3 +1,4 @@
+import { countsFailures } from './contradiction';
 import { review, reviewMissingOutput, type Evidence, type Finding } from './finding';
 import { describeMatcher } from './describeMatcher';
 import { judgeEachNumber, type NumberMatcher } from './judgeNumber';
@@ -26,7 +27,7 @@ export function judgeInferredNumber(matcher: NumberMatcher, evidence: Evidence):
   if (findings.some(({ foundLine }) => namesLimit(evidence.lines[foundLine ?? -1] ?? ''))) {
     return review(`The number in the output may be the limit itself: wanted ${wanted}.`, where);
   }
-  const failure = evidence.lines.findIndex(speaksOfFailures);
+  const failure = evidence.lines.findIndex(countsFailures);
   if (failure < 0) return last;
   return review(`${last.message} But line ${failure + 1} speaks of failures.`, { ...where, foundLine: failure });
 }
@@ -40,11 +41,5 @@ function withoutShellTimes(lines: readonly string[]): readonly string[] {
 function namesLimit(line: string): boolean {
   return /\b(?:required?|targets?|goals?|thresholds?|minimum|maximum|min|max|limit|expect\w*|at least|fail\w*|not)\b/i.test(
     line.replace(/\b0 fail\w*/gi, ''),
-  );
-}
-
-function speaksOfFailures(line: string): boolean {
-  return /\b[1-9]\d*\s+(?:tests?\s+)?(?:fail(?:ed|ing|ures?|s)?|err(?:or)?s?|broken|crashed)\b|\b(?:fail(?:ed|ures?)|errors?)\s*[:=]\s*[1-9]/i.test(
-    line,
   );
 }

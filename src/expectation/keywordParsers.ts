@@ -16,6 +16,7 @@ export const keywordParsers: ReadonlyMap<string, KeywordParser> = new Map<string
   ['http', parseHttp],
   ['lines', parseLines],
   ['number', parseNumberForm],
+  ['version', parseVersion],
   ['json', parseJson],
   ['duration', parseDuration],
   ['capture', parseCapture],
@@ -66,6 +67,14 @@ function parseNumberForm(scanner: ExpectationScanner): Matcher {
   if (isUnit(unit.text)) return { ...matcher, unit: unit.text };
   const message = `"${unit.text}" is no unit of time, size, rate or percent; leave it out, the pattern says what counts.`;
   return scanner.fail('unknown-unit', message, unit.start);
+}
+
+function parseVersion(scanner: ExpectationScanner): Matcher {
+  const comparison = takeComparison(scanner);
+  scanner.skipSpaces();
+  const value = scanner.take(/v?(\d{1,9}(?:\.\d{1,9}){0,3})(?!\S)/y)?.[1];
+  if (value === undefined) scanner.fail('invalid-version', 'Write a version of numbers and dots: version >= 3.13.');
+  return { kind: 'version', comparison, value };
 }
 
 function parseJson(scanner: ExpectationScanner): Matcher {

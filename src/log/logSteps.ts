@@ -122,9 +122,10 @@ function renderEvidence(step: Step, context: LogContext): readonly string[] {
   const commands = applicableCommands(step, context.state.started.inputs);
   const wasRun = commands.some(({ command }) => context.state.commands.has(command.id));
   if (!wasRun) return [];
-  const parts = commands.map(({ command }) => {
+  const parts = commands.flatMap(({ command, block }) => {
     const known = context.state.commands.get(command.id);
-    return known ? renderCommand(known, context) : [`Not run: ${codeSpan(command.text)}`];
+    if (known) return [renderCommand(known, context)];
+    return block.inline === 'offered' ? [] : [[`Not run: ${codeSpan(command.text)}`]];
   });
   return [...parts.flatMap((lines) => ['', ...lines]), ''];
 }

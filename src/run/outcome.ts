@@ -20,17 +20,21 @@ export function commandOutcome(kind: CommandKind, result: CommandResult, { verdi
   return 'passed';
 }
 
-/** What a step amounts to, from the last attempts of those of its commands that apply. */
+/**
+ * What a step amounts to, from the last attempts of those of its commands that apply. A command in its words that is
+ * only offered need not be run; once it was, its failure counts.
+ */
 export function stepOutcome(
   commands: readonly BlockCommand[],
   outcomeOf: (id: CommandId) => CommandOutcome | undefined,
 ): CommandOutcome | 'pending' {
-  const runnable = commands.filter(({ command }) => command.kind !== 'typed');
-  const outcomes = runnable.map(({ command }) => outcomeOf(command.id));
+  const outcomes = commands.filter(isRun).map(({ command }) => outcomeOf(command.id));
   if (outcomes.includes('errored')) return 'errored';
   if (outcomes.includes('failed')) return 'failed';
-  if (outcomes.includes(undefined)) return 'pending';
-  if (outcomes.includes('review') || runnable.length < commands.length) return 'review';
+  const required = commands.filter(isStepCommand);
+  const needed = required.filter(isRun).map(({ command }) => outcomeOf(command.id));
+  if (needed.includes(undefined) || required.length === 0) return 'pending';
+  if (outcomes.includes('review') || needed.length < required.length) return 'review';
   return 'passed';
 }
 
@@ -39,11 +43,20 @@ export function lastOutcome(command: CommandState | undefined): CommandOutcome |
   return command?.kind === 'finished' ? command.last.outcome : undefined;
 }
 
-/** Commands of a step that apply with these inputs, in the order in which they run. */
+/** Commands of a step that apply with these inputs, in the order in which they run; those that are only offered too. */
 export function applicableCommands(step: Step, inputs: Readonly<Record<string, string>>): readonly BlockCommand[] {
   return step.blocks
     .filter((block) => block.runnable && isApplicable(block, inputs))
     .flatMap((block) => block.commands.map((command) => ({ command, block })));
+}
+
+/** Whether running the step runs the command, and the step waits for it. */
+export function isStepCommand({ block }: BlockCommand): boolean {
+  return block.inline !== 'offered';
+}
+
+function isRun({ command }: BlockCommand): boolean {
+  return command.kind !== 'typed';
 }
 
 /**
@@ -51,7 +64,7 @@ export function applicableCommands(step: Step, inputs: Readonly<Record<string, s
  * when something applies.
  */
 export function notApplicableReason(step: Step, inputs: Readonly<Record<string, string>>): string | undefined {
-  const runnable = step.blocks.filter((block) => block.runnable);
+  const runnable = step.blocks.filter((block) => block.runnable && block.inline !== 'offered');
   if (runnable.length === 0 || runnable.some((block) => isApplicable(block, inputs))) return undefined;
   const conditions = runnable.flatMap(({ options: { when } }) => (when ? [`${when.input} is ${when.value}`] : []));
   return `Only when ${[...new Set(conditions)].join(' or ')}.`;

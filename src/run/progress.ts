@@ -106,7 +106,13 @@ function leaves(step: Step): readonly Step[] {
   return inner.length === 0 || hasCommands(step) ? [step, ...inner] : inner;
 }
 
+/** Whether command blocks show that the step is done. One with commands in its words alone may be ticked as well. */
 export function hasCommands(step: Step): boolean {
+  return step.blocks.some((block) => block.commands.length > 0 && !block.inline);
+}
+
+/** Whether there is anything to run: in its blocks, or in its words. */
+export function canRun(step: Step): boolean {
   return step.blocks.some((block) => block.commands.length > 0);
 }
 

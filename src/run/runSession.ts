@@ -3,7 +3,7 @@ import { findStep } from '../checklist/steps';
 import type { Disposable } from '../util/disposable';
 import { Emitter } from '../util/event';
 import { UserFacingError } from '../util/userFacingError';
-import { applicableCommands, lastOutcome, notApplicableReason, type BlockCommand } from './outcome';
+import { applicableCommands, isStepCommand, lastOutcome, notApplicableReason, type BlockCommand } from './outcome';
 import type { Journal } from './ports';
 import { countedSteps, finishOf, hasCommands, isSettled, stepState } from './progress';
 import { fold, reduce } from './reduce';
@@ -101,7 +101,7 @@ export class RunSession implements Disposable {
    */
   async runStep(id: StepId): Promise<StepRun> {
     const step = this.#step(id);
-    const commands = applicableCommands(step, this.inputs);
+    const commands = applicableCommands(step, this.inputs).filter(isStepCommand);
     const fromStart = isSettled(stepState(this.#state, id));
     const open = commands.filter(
       ({ command }) => fromStart || lastOutcome(this.#state.commands.get(command.id)) !== 'passed',
@@ -112,7 +112,7 @@ export class RunSession implements Disposable {
   /** Runs all commands of a step, those that had passed too. */
   async runStepFromStart(id: StepId): Promise<StepRun> {
     const step = this.#step(id);
-    return this.#runCommands(step, applicableCommands(step, this.inputs));
+    return this.#runCommands(step, applicableCommands(step, this.inputs).filter(isStepCommand));
   }
 
   /** Runs one command of a step. */

@@ -130,7 +130,7 @@ export class StepRunner {
     const needsPath = isMovable ? neededPath(text) : undefined;
     return {
       text,
-      shell: shellOf(block.language),
+      shell: shellOf(block),
       env: this.#captures,
       ...(timeoutMs === undefined ? {} : { timeoutMs }),
       ...(cwd === undefined ? {} : { cwd }),

@@ -6,6 +6,7 @@ import { dockerDangers } from './dangers/dockerDangers';
 import { fileDangers } from './dangers/fileDangers';
 import { gitDangers } from './dangers/gitDangers';
 import { hostDangers } from './dangers/hostDangers';
+import { powerShellDangers } from './dangers/powerShellDangers';
 import { publishingDangers } from './dangers/publishingDangers';
 import { baseName, lookThrough } from './prefixCommand';
 import { findRemoteCalls } from './remoteCall';
@@ -19,6 +20,7 @@ const dangerRules: readonly DangerRule[] = [
   ...clusterDangers,
   ...gitDangers,
   ...publishingDangers,
+  ...powerShellDangers,
   ...databaseDangers,
   ...hostDangers,
   ...cloudDangers,

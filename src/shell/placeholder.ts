@@ -67,6 +67,8 @@ const patterns: readonly Pattern[] = [
     form: /(?<![\w.\\$])v?(?:\d+\.)*(?:[XYZ]{1,2}|[XYZ]\d?)(?:\.(?:[XYZ]{1,2}|\d+))+(?![\w.]*\w*\()|(?<![\w.\\])v?(?:\d+\.)?x\.y(?:\.z)?(?!\w)/g,
   },
   { form: /(?<![\w.\\$])v?\d+(?:\.\d+)*\.X(?:\.[XYZ])?(?!\w)/g },
+  // MAJOR.MINOR.PATCH, vA.B.C, YYYY.MM.0
+  { form: /(?<![\w.\\$])(?:v?MAJOR\.MINOR(?:\.(?:PATCH|MICRO))?|vA\.B(?:\.[Cx])?|YYYY\.(?:MM|M|XX)(?:\.\w+)?)(?!\w)/g },
   // 192.168.x.x
   {
     form: /(?<![\w.])\d{1,3}(?:\.\d{1,3}){0,2}(?:\.[xX]{1,3})+(?![\w.])/g,

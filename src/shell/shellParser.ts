@@ -1,4 +1,5 @@
 import { Language, Parser } from 'web-tree-sitter';
+import { createCachedShellParser } from './cachedShellParser';
 import { parseShell } from './parseShell';
 import type { ShellParser } from './shellScript';
 
@@ -15,5 +16,5 @@ export async function loadShellParser({ engineWasm, grammarWasm }: ShellGrammar)
   await Parser.init({ wasmBinary: engineWasm });
   const parser = new Parser();
   parser.setLanguage(await Language.load(grammarWasm));
-  return { parse: (text) => parseShell(parser, text) };
+  return createCachedShellParser({ parse: (text) => parseShell(parser, text) });
 }

@@ -1,4 +1,4 @@
-import { any, has } from '../argumentRule';
+import { all, any, has } from '../argumentRule';
 import type { DangerRule } from '../dangerRule';
 import { shells } from '../remoteCall';
 
@@ -80,6 +80,20 @@ export const cloudDangers: readonly DangerRule[] = [
         ),
       ) ||
       (args.includes('deployment') && args.includes('create')),
+  },
+  {
+    rule: 'http-change',
+    reason: 'asks a server to end, delete or publish something',
+    programs: ['curl', 'http', 'https', 'xh'],
+    when: all(
+      (args) => args.some((word) => /^(?:POST|-XPOST|--request=POST|-d|--data\S*)$/.test(word)),
+      (args) =>
+        args.some((word) =>
+          /(?:\/\/|^\/|:\d+\/)\S*\/(?:revoke|delete|destroy|disable|deactivate|cancel|reset|purge|flush|shutdown|restart|deploy|publish|rollback|restore|promote|drain|failover)\b/.test(
+            word,
+          ),
+        ),
+    ),
   },
   {
     rule: 'http-change',

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Step } from '../../checklist/checklist';
-import { finishOf, hasCommands, nextStep, stepState } from '../../run/progress';
+import { canRun, finishOf, hasCommands, nextStep, stepState } from '../../run/progress';
 import type { RunState } from '../../run/runState';
 import type { StepRun } from '../../run/stepRunner';
 import { requireTrust, targetCommand, targetStep, type CommandContext, type CommandHandler } from './register';
@@ -94,6 +94,7 @@ interface Action {
   readonly command: string;
 }
 
+const runIt: Action = { title: 'Run Its Commands', command: 'runStep' };
 const retry: Action = { title: 'Retry', command: 'runStep' };
 const override: Action = { title: 'Override…', command: 'override' };
 const skip: Action = { title: 'Skip…', command: 'skip' };
@@ -144,8 +145,9 @@ const placeholders: Readonly<Record<string, string>> = {
 };
 
 function actionsFor(step: Step, kind: string): readonly Action[] {
-  if (kind === 'failed') return hasCommands(step) ? [retry, difference, override, skip] : [override, skip];
+  if (kind === 'failed') return canRun(step) ? [retry, difference, override, skip] : [override, skip];
   if (kind === 'errored') return [retry, override, skip];
   if (kind === 'review') return [confirm, reject, retry, terminal, skip];
-  return step.signOff ? [sign, skip, notApplicable] : [done, reject, skip, notApplicable];
+  if (step.signOff) return [sign, skip, notApplicable];
+  return [...(canRun(step) ? [runIt] : []), done, reject, skip, notApplicable];
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Checklist } from '../../checklist/checklist';
 import { parseChecklist } from '../../checklist/parseChecklist';
 import { isProduction, type InputValues } from '../../run/inputs';
-import { countedSteps, hasCommands } from '../../run/progress';
+import { canRun, countedSteps } from '../../run/progress';
 import { UserFacingError } from '../../util/userFacingError';
 import { startRelease as openNewRelease } from '../openRelease';
 import { askInputs, askText } from '../prompts';
@@ -98,7 +98,7 @@ function askReleaseName(checklist: Checklist): Promise<string | undefined> {
 
 async function confirmStart(checklist: Checklist, release: string, inputs: InputValues): Promise<boolean> {
   const steps = countedSteps(checklist, undefined);
-  const withCommands = steps.filter(hasCommands).length;
+  const withCommands = steps.filter(canRun).length;
   const secret = new Set(checklist.frontMatter.inputs.filter((input) => input.secret).map(({ name }) => name));
   const lines = [
     checklist.title,

@@ -1,13 +1,15 @@
+import type { Step } from '../../checklist/checklist';
 import { describeMatcher } from '../../expectation/describeMatcher';
 import type { Verdict } from '../../expectation/expectation';
 import type { Progress } from '../../run/progress';
-import { pending, stepState } from '../../run/progress';
+import { canRun, hasCommands, pending, stepState } from '../../run/progress';
+import { isStepCommand } from '../../run/outcome';
 import { failureMessage } from '../../run/reduce';
 import type { CommandFinished } from '../../run/runEvent';
 import type { CommandState, StepState } from '../../run/runState';
 import { comparesValues, describeCommand, describeExpected, describeFound } from './describeExpected';
 import { formatElapsed } from './formatElapsed';
-import { isCountable, type CommandRow, type ReleaseRow, type SectionRow, type StepRow } from './releaseRows';
+import { firstLine, isCountable, type CommandRow, type ReleaseRow, type SectionRow, type StepRow } from './releaseRows';
 import { commandsOf, commandState, isApplicable, progressInside, type RowContext } from './rowContext';
 
 /** What stands behind a row's label: the value found, or what will be checked, or how far a section has come. */
@@ -77,9 +79,16 @@ function describeStep(row: StepRow, context: RowContext): string {
 function describePending({ step }: StepRow, context: RowContext): string {
   if (step.signOff) return 'to be signed';
   const commands = commandsOf(step, context);
-  if (!step.blocks.some((block) => block.commands.length > 0)) return 'by hand';
+  if (!canRun(step)) return 'by hand';
   const done = commands.filter(({ command }) => commandState(command, context)?.kind === 'finished').length;
-  return done > 0 ? `${done} of ${commands.length} commands done` : describeExpected(commands);
+  return done > 0 ? `${done} of ${commands.length} commands done` : describeOpen(step, commands);
+}
+
+function describeOpen(step: Step, commands: ReturnType<typeof commandsOf>): string {
+  if (hasCommands(step)) return describeExpected(commands.filter(isStepCommand));
+  const [first, ...others] = commands.filter(isStepCommand);
+  const more = others.length > 0 ? ` and ${others.length} more` : '';
+  return first ? `by hand, or run ${firstLine(first.command.text)}${more}` : 'by hand';
 }
 
 function describeRunning({ step }: StepRow, context: RowContext): string {

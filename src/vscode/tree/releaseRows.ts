@@ -27,7 +27,7 @@ export interface StepRow {
   readonly children: readonly (CommandRow | StepRow)[];
 }
 
-/** One command of a step that has several. */
+/** One command of a step that has several, or whose own state is that of the steps inside it. */
 export interface CommandRow {
   readonly kind: 'command';
   readonly id: string;
@@ -124,7 +124,8 @@ function commandRows(step: Step, parent: StepRow): CommandRow[] {
       return { kind: 'command', id: `command:${command.id}`, step, command, block, phase: parent.phase, parent };
     }),
   );
-  return rows.length > 1 ? rows : [];
+  const holdsSteps = step.children.length > 0 && !hasCommands(step);
+  return rows.length > 1 || holdsSteps ? rows : [];
 }
 
 function firstCommandLine(step: Step): string {

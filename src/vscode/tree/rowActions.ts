@@ -1,5 +1,5 @@
-import { lastOutcome } from '../../run/outcome';
-import { hasCommands, stepState } from '../../run/progress';
+import { isStepCommand, lastOutcome } from '../../run/outcome';
+import { stepState } from '../../run/progress';
 import type { CommandState, StepState } from '../../run/runState';
 import { isCountable, isManual, rowsAround, type CommandRow, type ReleaseRow, type StepRow } from './releaseRows';
 import { commandsOf, commandState, isApplicable, isOpenPhase, type RowContext } from './rowContext';
@@ -51,7 +51,7 @@ function stepActions(row: StepRow, context: RowContext): readonly RowAction[] {
 }
 
 function runActions({ step }: StepRow, { kind }: StepState, context: RowContext): readonly RowAction[] {
-  const commands = commandsOf(step, context).filter(({ command }) => command.kind !== 'typed');
+  const commands = commandsOf(step, context).filter((entry) => entry.command.kind !== 'typed' && isStepCommand(entry));
   if (kind === 'running' || commands.length === 0) return [];
   const isPartlyDone = commands.some(({ command }) => lastOutcome(commandState(command, context)) === 'passed');
   const goesOn = isPartlyDone && (kind === 'pending' || kind === 'failed' || kind === 'errored' || kind === 'review');
@@ -87,7 +87,6 @@ function pendingDecisions({ step }: StepRow): readonly RowAction[] {
 
 /** A failure that no command of the step has shown. Only a person can have said it, and can take it back. */
 function wasRejectedByPerson({ step }: StepRow, context: RowContext): boolean {
-  if (!hasCommands(step)) return true;
   const outcomes = commandsOf(step, context).map(({ command }) => lastOutcome(commandState(command, context)));
   return !outcomes.includes('failed') && !outcomes.includes('errored');
 }

@@ -54,8 +54,10 @@ export function stateIcon(state: Exclude<StepState, { kind: 'pending' }>): RowIc
 export function checkboxOf(row: ReleaseRow, context: RowContext): boolean | undefined {
   if (row.kind !== 'step' || !context.counted.has(row.step.id) || !isManual(row.step)) return undefined;
   if (!context.state || context.state.finished) return undefined;
-  const { kind } = shownState(row, context);
-  return kind === 'pending' || kind === 'passed' ? kind === 'passed' : undefined;
+  const state = shownState(row, context);
+  if (state.kind === 'pending') return false;
+  // A tick is a person's word. What the commands in the row's words have shown has the icon of a check.
+  return state.kind === 'passed' && state.how === 'attested' ? true : undefined;
 }
 
 function stepIcon(row: StepRow, context: RowContext): RowIcon | undefined {

@@ -20,7 +20,7 @@ const cases: readonly (readonly [name: string, lines: readonly string[], expecte
     ],
     ['before a command, and after the last', ['# expect: w', 'a', '# expect: x', 'b', '# expect: y'], [[0, 2], [4]]],
     ['within a loop', ['for i in 1 2; do', '  a $i # expect: x', 'done', 'b'], [[1], []]],
-    ['a list under its head', ['a', '# Should show:', '# - one', '# - two', 'b'], [[1], []]],
+    ['a list under its head', ['a', '# Should show:', '# - one', '# - two', 'b'], [[2, 3], []]],
   ];
 
 test.each(cases)('%s', (_name, lines, expected) => {
@@ -30,13 +30,16 @@ test.each(cases)('%s', (_name, lines, expected) => {
   expect(written.map((list) => list.map(({ line }) => line - 1))).toEqual(expected);
 });
 
-test('a list is left to the person whole', () => {
-  const [step] = allSteps(parse('```bash\na\n# Should show:\n# - one\n# - two\n```\n'));
-  expect(step?.blocks[0]?.commands[0]?.expectations[0]).toMatchObject({
-    matcher: { kind: 'review' },
-    text: 'Should show: - one - two',
-    line: 2,
-  });
+test('the items of a list are left to the person one by one, a sample whole', () => {
+  const [step] = allSteps(
+    parse('```bash\na\n# Should show:\n# - one\n# - two\n\nb\n# Should show:\n# one\n# two\n```\n'),
+  );
+  const [a, b] = step?.blocks[0]?.commands ?? [];
+  expect(a?.expectations.slice(0, 2)).toMatchObject([
+    { matcher: { kind: 'review' }, text: '- one', line: 3 },
+    { matcher: { kind: 'review' }, text: '- two', line: 4 },
+  ]);
+  expect(b?.expectations[0]).toMatchObject({ matcher: { kind: 'review' }, text: 'Should show: one two', line: 8 });
 });
 
 test('a line of the grammar that cannot be read is left to the person, never dropped', () => {

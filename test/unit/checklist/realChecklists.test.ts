@@ -24,7 +24,8 @@ for (const { name, documents, reference } of folders) {
       : {};
     const files = existsSync(documents) ? readdirSync(documents).filter((file) => file in expected) : [];
     test.each(files)('%s: headings, task items and code blocks are GFM’s; no problem is reported', (file) => {
-      const { sections, items, blocks, problems } = toInspectJson(parse(readFileSync(join(documents, file), 'utf8')));
+      const text = readFileSync(join(documents, file), 'utf8');
+      const { sections, items, blocks, problems } = toInspectJson(text, parse(text));
       expect({
         headings: sections.map(({ line }) => line),
         tasks: items.map(({ line, checked }) => [line, checked]),

@@ -18,18 +18,25 @@ const cases: readonly (readonly [language: string, text: string, reason?: string
   ['bash', '0 2 * * * /opt/backup.sh', 'A crontab line'],
   ['bash', '/deploy production', 'A slash command'],
   ['bash', '/usr/local/bin/deploy production'],
-  ['bash', 'Get-Item -Path .', 'PowerShell'],
+  ['bash', 'Get-Item -Path .'],
+  ['bash', '$a = 1;\necho $a', 'PowerShell or PHP'],
   ['bash', 'SELECT 1;', 'SQL'],
   ['bash', '{\n  "a": 1\n}', 'Not shell'],
   ['bash', '{ echo a; echo b; }'],
+  ['bash', '{\n  echo a\n  echo b\n}'],
+  ['bash', 'function deploy() {\n  echo a\n}\ndeploy'],
+  ['bash', 'function deploy(a) {\n  return a\n}', 'Not shell'],
   ['bash', '[ -f x ] && echo y'],
   ['bash', 'A=1\nB=2', 'Settings'],
   ['bash', 'export A=1\nexport B=2'],
   ['bash', 'A=1'],
   ['bash', 'A=1\nB=2\necho $A'],
   ['bash', 'SUM=$(sha256sum x)\nDAY=$(date)'],
-  ['powershell', 'ls', 'PowerShell'],
-  ['fish', 'ls', 'fish'],
+  ['powershell', 'ls'],
+  ['powershell', '# only words', 'Only comments'],
+  ['', 'PS C:\\src> Get-Item a\nName'],
+  ['fish', 'ls'],
+  ['nu', 'ls', 'Nushell'],
   ['yaml', 'git: status', 'YAML'],
   ['json', '{}', 'JSON'],
   ['sql', 'SELECT 1;', 'SQL'],
@@ -73,3 +80,18 @@ test.each(cases.map(([language, text, reason]) => ({ language, text, reason })))
     }
   },
 );
+
+test.each([
+  ['bash', 'ls', undefined],
+  ['powershell', 'ls', 'pwsh'],
+  ['bash', 'New-Item a -Force', 'pwsh'],
+  ['console', 'PS C:\\src> dir', 'pwsh'],
+  ['fish', 'ls', 'fish'],
+  ['yaml', 'New-Item: a', undefined],
+])('%s: %s is for the shell %s', (language, text, shell) => {
+  const blocks = allSections(parse(fence(language, text))).flatMap(({ steps, blocks: own }) => [
+    ...own,
+    ...steps.flatMap((step) => step.blocks),
+  ]);
+  expect(blocks.map((block) => block.shell)).toEqual([shell]);
+});

@@ -32,7 +32,7 @@ test('--version and --help', async () => {
   expect(await run('--version')).toEqual({ code: 0, output: `${packageJson.version}\n`, errors: '' });
   const help = await run('--help');
   expect(help).toMatchObject({ code: 0, errors: '' });
-  expect(help.output).toMatch(/inspect FILE .*\n.*lint FILE/);
+  expect(help.output).toMatch(/inspect FILE .*\n.*check FILE .*\n.*lint FILE/);
   expect((await run('lint', '--help')).output).toMatch(/^Usage: release-checklist lint FILE/);
 });
 
@@ -90,7 +90,8 @@ describe('inspect', () => {
           ],
         },
       ],
-      placeholders: [{ line: 5, text: '<host>' }],
+      inline: [],
+      placeholders: [{ line: 5, text: '<host>', kind: 'open' }],
       problems: [],
     });
   });
@@ -137,6 +138,20 @@ describe('lint', () => {
   });
 });
 
+test('lint --format github writes annotations', async () => {
+  const { code, output } = await run('lint', file('bad.md'), '--format', 'github');
+  expect(code).toBe(1);
+  expect(output).toMatch(/^::error file=\S*bad\.md,line=3,col=3,title=expect-without-command::[^\n]+\n$/);
+  expect(await run('lint', file('bad.md'), '--format', 'xml')).toMatchObject({ code: 2 });
+});
+
+test('lint --notes and --path tell what is no mistake', async () => {
+  expect((await run('lint', file('good.md'), '--notes')).output).toMatch(
+    /information: .*<host>.* \[open-placeholder\]\n/,
+  );
+  expect((await run('lint', file('good.md'), '--path')).output).not.toMatch(/open-placeholder/);
+});
+
 describe('render', () => {
   const logs = join(__dirname, '../../fixtures/log');
 
@@ -158,5 +173,67 @@ describe('render', () => {
   test('one journal, and only one', async () => {
     expect(await run('render')).toMatchObject({ code: 2 });
     expect(await run('render', file('missing.jsonl'))).toMatchObject({ code: 2 });
+  });
+});
+
+describe('check', () => {
+  const checkAt = async (output: string, ...words: readonly string[]) => {
+    writeFileSync(
+      file('checked.md'),
+      '```bash\ncurl -i x # Expected: HTTP 200\nmake test\n# expect: duration < 2s\n# Should list the queues\n```\n',
+    );
+    writeFileSync(file('out.txt'), output);
+    return run('check', file('checked.md'), '--output', file('out.txt'), ...words);
+  };
+
+  test.each([
+    ['HTTP/1.1 200 OK\n', ['--line', '2'], 0, 'matched'],
+    ['\u001b[32mHTTP/1.1 200 OK\u001b[0m\r\n', ['--line', '2'], 0, 'matched'],
+    ['HTTP/1.1 503 Service Unavailable\n', ['--line', '2'], 1, 'mismatched'],
+    ['HTTP/1.1 200 OK\n', ['--line', '2', '--exit-code', '7'], 1, 'mismatched'],
+    ['', ['--line', '3', '--duration', '300ms'], 3, 'review'],
+    ['', ['--line', '3'], 3, 'review'],
+    ['', ['--line', '4', '--duration', '3s'], 1, 'mismatched'],
+  ])('%j %j: exit code %d, %s', async (output, words, code, verdict) => {
+    const result = await checkAt(output, ...words, '--json');
+    expect({ code: result.code, errors: result.errors }).toEqual({ code, errors: '' });
+    expect(JSON.parse(result.output)).toMatchObject({ verdict });
+    expect((await checkAt(output, ...words)).output).toMatch(new RegExp(`\n${verdict}\n$`));
+  });
+
+  test('--json has the documented shape', async () => {
+    const { output } = await checkAt('HTTP/1.1 503 Service Unavailable\n', '--line', '2', '--json');
+    expect(JSON.parse(output)).toEqual({
+      verdict: 'mismatched',
+      expectations: [
+        {
+          line: 2,
+          kind: 'http',
+          text: 'Expected: HTTP 200',
+          verdict: 'mismatched',
+          found: 'HTTP 503',
+          message: 'The status is 503, wanted 200.',
+        },
+        { line: 2, kind: 'exit', text: '', verdict: 'matched', found: 'exit 0', message: 'The exit code is 0.' },
+      ],
+    });
+  });
+
+  test('a time that was not given is never a match', async () => {
+    const { output } = await checkAt('', '--line', '3', '--json');
+    const [duration] = (JSON.parse(output) as { expectations: { kind: string; verdict: string }[] }).expectations;
+    expect(duration).toMatchObject({ kind: 'duration', verdict: 'review' });
+  });
+
+  test.each([
+    [['--line', '2', '--duration', '3'], /--duration takes a time with its unit/],
+    [['--line', 'x'], /--line takes a whole number/],
+    [['--line', '0'], /--line counts from 1/],
+    [['--line', '1'], /checked\.md:1: No command stands on this line/],
+    [[], /check needs --line and --output/],
+  ])('%j: exit code 2 and a clear line', async (words, message) => {
+    const { code, output, errors } = await checkAt('', ...words);
+    expect({ code, output }).toEqual({ code: 2, output: '' });
+    expect(errors).toMatch(message);
   });
 });

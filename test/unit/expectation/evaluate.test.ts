@@ -6,11 +6,11 @@ import { normalizeOutput } from '../../../src/expectation/normalizeOutput';
 import { withImpliedExpectations } from '../../../src/expectation/withImpliedExpectations';
 import { readVerdictCases, type VerdictCase } from './verdictCases';
 
-const cases = [...readVerdictCases('declared'), ...readVerdictCases('inferred')];
+const cases = [...readVerdictCases('declared'), ...readVerdictCases('inferred'), ...readVerdictCases('prose')];
 
 describe('evaluate', () => {
   test('has cases enough, and as many that must not pass as that must', () => {
-    expect(cases.length).toBeGreaterThan(250);
+    expect(cases.length).toBeGreaterThan(400);
     const passing = cases.filter(({ verdict }) => verdict === 'matched').length;
     expect(passing).toBeLessThan(cases.length / 2);
   });
@@ -43,7 +43,7 @@ describe('evaluate', () => {
     const isLine = ({ output, verdict }: VerdictCase): boolean =>
       verdict === 'matched' && /^[^\n{}]+$/.test(output.trim());
     const isOfOutput = ({ matcher, source }: Expectation): boolean =>
-      source === 'inferred' && matcher.kind !== 'exit' && matcher.kind !== 'non-empty';
+      source === 'inferred' && !['exit', 'non-empty', 'not-contains'].includes(matcher.kind);
     const lines = cases.filter((one) => isLine(one) && one.expectations.some(isOfOutput));
     expect(lines.length).toBeGreaterThan(20);
     for (const one of lines) {

@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { Expectation, Matcher, Verdict } from '../../../src/expectation/expectation';
-import { inferExpectation } from '../../../src/expectation/inferExpectation';
+import { inferExpectation, inferTrailing } from '../../../src/expectation/inferExpectation';
+import { inferProse } from '../../../src/expectation/inferProse';
+import { inferCell } from '../../../src/expectation/inferSpan';
+import { inferStatement } from '../../../src/expectation/inferStatement';
 import { parseExpectation } from '../../../src/expectation/parseExpectation';
+import { inferOutput } from '../../../src/expectation/sampleOutput';
 
 /** One line of a fixture file: what was observed, and the worst verdict that it must give. */
 export interface VerdictCase {
@@ -15,7 +19,7 @@ export interface VerdictCase {
   readonly programs: readonly string[];
 }
 
-/** Reads groups of expectation lines and, below them, `verdict exit N by PROGRAM cut: output`. `--` starts a remark. */
+/** Reads groups of expectation lines, in the author's words or the grammar, and, below them, `verdict exit N by PROGRAM cut: output`. `--` starts a remark. */
 export function readVerdictCases(name: string): readonly VerdictCase[] {
   const path = new URL(`../../fixtures/expectation/${name}.txt`, import.meta.url);
   const cases: VerdictCase[] = [];
@@ -32,7 +36,7 @@ export function readVerdictCases(name: string): readonly VerdictCase[] {
     hasCases = true;
     cases.push({
       name: `${name}.txt:${index + 1} ${group.join(' + ')} | ${line}`,
-      expectations: group.flatMap(toExpectations),
+      expectations: group.flatMap((words) => toExpectations(words, commandOf(group))),
       verdict: verdict as Verdict['kind'],
       output: JSON.parse(`"${(output ?? '').replaceAll('"', '\\"')}"`) as string,
       exitCode: Number(/exit (\d+)/.exec(options ?? '')?.[1] ?? 0),
@@ -44,11 +48,40 @@ export function readVerdictCases(name: string): readonly VerdictCase[] {
   return cases;
 }
 
-function toExpectations(line: string): readonly Expectation[] {
-  const comment = /^# (.*)$/.exec(line)?.[1];
-  if (comment === undefined) return [{ matcher: parse(line), source: 'declared', text: line, line: 0 }];
-  const matchers = inferExpectation(comment.replaceAll('\\n', '\n')) ?? [];
-  return matchers.map((matcher) => ({ matcher, source: 'inferred', text: comment, line: 0 }));
+/** `$ command`: what the words of the group speak of. */
+function commandOf(group: readonly string[]): string {
+  return group.find((line) => line.startsWith('$ '))?.slice(2) ?? '';
+}
+
+/** `# comment`, `> sentence or bullet`, `+ statement`, `@ words under "Expected:"`, `| cell`, else the grammar. */
+function toExpectations(line: string, command: string): readonly Expectation[] {
+  const [, sign = '', text = ''] = /^([#>+@|$~]) (.*)$/.exec(line) ?? [];
+  const words = text.replaceAll('\\n', '\n');
+  switch (sign) {
+    case '$':
+      return [];
+    case '#':
+      return inferred(inferExpectation(words, command), text);
+    case '~':
+      return inferred(inferTrailing(words, command), text);
+    case '>':
+      return inferred(inferProse(words, 'bullet', command), text);
+    case '+':
+      return inferred(inferStatement(words, command)?.matchers, text);
+    case '@':
+      return inferred(
+        inferOutput(words).flatMap(({ matchers }) => matchers),
+        text,
+      );
+    case '|':
+      return inferred(inferCell('Expected', words, command), text);
+    default:
+      return [{ matcher: parse(line), source: 'declared', text: line, line: 0 }];
+  }
+}
+
+function inferred(matchers: readonly Matcher[] | undefined, text: string): readonly Expectation[] {
+  return (matchers ?? []).map((matcher) => ({ matcher, source: 'inferred', text, line: 0 }));
 }
 
 function parse(line: string): Matcher {

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { findStep } from '../../../src/checklist/steps';
+import { stepOutcome, type BlockCommand } from '../../../src/run/outcome';
 import { finishOf, nextStep, runProgress, stepState } from '../../../src/run/progress';
 import { fold } from '../../../src/run/reduce';
 import { UserFacingError } from '../../../src/util/userFacingError';
@@ -222,5 +224,50 @@ describe('nothing that was recorded is lost', () => {
     expect(stepState(resumed.session.state, first.id('Look at it')).kind).toBe('passed');
     expect(resumed.sent).toEqual([]);
     expect(fold(journal.events)).toEqual(resumed.session.state);
+  });
+});
+
+describe('commands in the words of a step', () => {
+  const text = '- [ ] Tests pass (`npm test`, `npm run lint`)\n- [ ] Start `a/up --now` or `a/up --later`\n';
+  const tests = 'Tests pass (npm test, npm run lint)';
+
+  test('the step passes when all of them were run and passed', async () => {
+    const { session, id, sent } = await createHarness(text);
+    expect(await session.runStep(id(tests))).toBe('passed');
+    expect(sent.map((line) => line.text)).toEqual(['npm test', 'npm run lint']);
+    expect(stepState(session.state, id(tests))).toMatchObject({ kind: 'passed', how: 'verified' });
+  });
+
+  test('one that passed alone does not pass the step; one that failed fails it', async () => {
+    const { session, id } = await createHarness(text, { answers: { 'npm run lint': [exited(1)] } });
+    const [first, second] = findStep(session.checklist, id(tests))?.blocks.flatMap(({ commands }) => commands) ?? [];
+    if (!first || !second) throw new Error('unreachable');
+    expect(await session.runCommand(id(tests), first.id)).toBe('pending');
+    expect(await session.runCommand(id(tests), second.id)).toBe('failed');
+  });
+
+  test('a person may tick the step without a note and without running anything', async () => {
+    const { session, id } = await createHarness(text);
+    await session.attest(id(tests));
+    expect(stepState(session.state, id(tests))).toMatchObject({ kind: 'passed', how: 'attested' });
+  });
+
+  test('of alternatives only the first is run with the step; the other can be run alone and its failure counts', async () => {
+    const title = 'Start a/up --now or a/up --later';
+    const { session, id, sent } = await createHarness(text, { answers: { 'a/up --later': [exited(3)] } });
+    expect(await session.runStep(id(title))).toBe('passed');
+    expect(sent.map((line) => line.text)).toEqual(['a/up --now']);
+    const other = findStep(session.checklist, id(title))?.blocks[1]?.commands[0];
+    if (!other) throw new Error('unreachable');
+    expect(await session.runCommand(id(title), other.id)).toBe('failed');
+  });
+
+  test('a command that is only offered passes no step whose own commands do not apply', () => {
+    const command = {
+      command: { kind: 'command', id: 'x#1' },
+      block: { inline: 'offered' },
+    } as unknown as BlockCommand;
+    expect(stepOutcome([command], () => 'passed')).toBe('pending');
+    expect(stepOutcome([command], () => 'failed')).toBe('failed');
   });
 });

@@ -47,6 +47,13 @@ const runnable = step('s', {
 const plain = step('s', { title: 'Build', blocks: [block([command('s#1', 'npm run build')])] });
 const several = step('s', { title: 'Test', blocks: [block([command('s#1', 'npm ci'), command('s#2', 'npm test')])] });
 const reviewed = step('s', { title: 'Up', blocks: [block([command('s#1', 'up', { expectations: [compare] })])] });
+const worded = step('s', {
+  title: 'Tests pass',
+  blocks: [
+    block([command('s#1', 'npm test')], { inline: 'step' }),
+    block([command('s#2', 'yarn test')], { inline: 'offered' }),
+  ],
+});
 const session = step('s', {
   title: 'Log in',
   blocks: [block([command('s#1', 'ssh web', { kind: 'session' }), command('s#2', 'uptime', { kind: 'typed' })])],
@@ -101,6 +108,35 @@ const cases: Record<string, Case> = {
     events: [],
     shows: 'circle-large-outline | Build | exit 0',
     context: 'step pending runStep attest skip markNotApplicable addNote',
+  },
+  'preview, a command in its words': {
+    step: worded,
+    shows: 'person | Tests pass | by hand, or run npm test',
+    context: 'step pending',
+  },
+  'pending, a command in its words': {
+    step: worded,
+    events: [],
+    shows: '[ ] | Tests pass | by hand, or run npm test',
+    context: 'step pending runStep attest reject skip markNotApplicable addNote',
+  },
+  'passed, a command in its words': {
+    step: worded,
+    events: [started('s', 's#1'), finished('s', 's#1', { outcome: 'passed', stepOutcome: 'passed' })],
+    shows: 'pass-filled | Tests pass | exit 0 · 41 s',
+    context: 'step passed runStep addNote',
+  },
+  'ticked, a command in its words': {
+    step: worded,
+    events: [{ type: 'step-attested', step: id }],
+    shows: '[x] | Tests pass | by Ada',
+    context: 'step passed runStep reopen addNote',
+  },
+  'failed, a command in its words': {
+    step: worded,
+    events: [started('s', 's#1'), finished('s', 's#1', { outcome: 'failed', stepOutcome: 'failed' })],
+    shows: 'error | Tests pass | Another command of this step did not pass.',
+    context: 'step failed runStep override skip addNote',
   },
   'pending, to be compared': {
     step: reviewed,

@@ -1,0 +1,74 @@
+import type { Expectation } from '../expectation/expectation';
+import { compilePattern } from '../expectation/pattern';
+import type { Problem } from '../util/problem';
+import type { BlockOptions, FrontMatter, Section } from './checklist';
+import type { SourceText } from './sourceText';
+import { allCommands, allSteps } from './steps';
+
+/** What is read so far: everything but the problems that only the whole shows. */
+export interface ReadModel {
+  readonly frontMatter: FrontMatter;
+  readonly sections: readonly Section[];
+}
+
+/** What is odd in a checklist as a whole: expectations that cannot fail, inputs that nobody declares. */
+export function findProblems(model: ReadModel, source: SourceText): readonly Problem[] {
+  const steps = allSteps(model);
+  const commands = steps.flatMap(allCommands);
+  const expectations = commands.flatMap((command) => command.expectations);
+  return [
+    ...expectations.flatMap((expectation) => findUnfailing(expectation, source)),
+    ...findInputProblems(
+      model,
+      steps.flatMap(({ blocks }) => blocks.map(({ options, line }) => ({ options, line }))),
+      source,
+    ),
+  ];
+}
+
+/** Only what the author declared: what we inferred is no mistake of theirs. */
+function findUnfailing({ source: origin, matcher, line, text }: Expectation, source: SourceText): readonly Problem[] {
+  if (origin !== 'declared' || !neverFails(matcher)) return [];
+  const message = `"${text}" holds for every output, an empty one too: say what must be there.`;
+  return [{ code: 'expectation-never-fails', severity: 'warning', message, range: source.linesRange(line, line) }];
+}
+
+function neverFails(matcher: Expectation['matcher']): boolean {
+  switch (matcher.kind) {
+    case 'regex':
+      return !matcher.negated && matchesNothing(matcher.pattern);
+    case 'lines':
+      return matcher.comparison === '>=' ? matcher.value <= 0 : matcher.comparison === '>' && matcher.value < 0;
+    case 'duration':
+      return matcher.comparison === '>='
+        ? matcher.milliseconds <= 0
+        : matcher.comparison === '>' && matcher.milliseconds < 0;
+    case 'contains':
+      return !matcher.literal && /^(?:\[\.\.\]|\s)*$/.test(matcher.text);
+    default:
+      return false;
+  }
+}
+
+function matchesNothing(pattern: string): boolean {
+  const compiled = compilePattern(pattern, false);
+  return 'pattern' in compiled && compiled.pattern.test('');
+}
+
+interface PlacedOptions {
+  readonly options: BlockOptions;
+  readonly line: number;
+}
+
+function findInputProblems(
+  { frontMatter }: ReadModel,
+  blocks: readonly PlacedOptions[],
+  source: SourceText,
+): readonly Problem[] {
+  const declared = new Set(frontMatter.inputs.map(({ name }) => name));
+  return blocks.flatMap(({ options: { when }, line }): readonly Problem[] => {
+    if (!when || declared.has(when.input)) return [];
+    const message = `"${when.input}" is no input: declare it under "inputs" in the front matter, or this never runs.`;
+    return [{ code: 'undeclared-input', severity: 'error', message, range: source.linesRange(line, line) }];
+  });
+}

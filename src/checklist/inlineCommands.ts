@@ -1,0 +1,57 @@
+import { findCodeSpans, type CodeSpan } from './codeSpans';
+import { commandLikeness, isCommandItem } from './commandText';
+import { invitationOf, joins, parts, type SpanPlace } from './spanContext';
+
+/** A command that stands in the words of an item, a paragraph or a table cell. Offsets are UTF-16 in those words. */
+export interface InlineCommand {
+  /** What the shell gets. */
+  readonly text: string;
+  /** The span with its backticks; all of the words where there are none. */
+  readonly start: number;
+  readonly end: number;
+  /** Where the text itself stands. */
+  readonly textStart: number;
+  readonly textEnd: number;
+  /** One of several to choose from, and not the first. */
+  readonly isAlternative: boolean;
+}
+
+/** The commands among an author's words: code spans that plainly are commands where the words ask to run them. */
+export function findInlineCommands(markdown: string, place: SpanPlace): readonly InlineCommand[] {
+  const spans = findCodeSpans(markdown);
+  if (spans.length === 0) return place === 'item' ? commandItem(markdown) : [];
+  const commands: InlineCommand[] = [];
+  for (const [i, span] of spans.entries()) {
+    // What goes over a line's end is left to the person.
+    if (markdown.slice(span.start, span.end).includes('\n')) continue;
+    const previous = commands.at(-1);
+    const between = previous?.end === spans[i - 1]?.end ? markdown.slice(previous?.end, span.start) : undefined;
+    const isAlternative = between !== undefined && parts.test(between);
+    const continues = isAlternative || (between !== undefined && joins.test(between));
+    const context = { place, before: markdown.slice(0, span.start), after: markdown.slice(span.end), continues };
+    if (isOffered(span, context)) commands.push(toInlineCommand(markdown, span, isAlternative));
+  }
+  return commands;
+}
+
+function isOffered({ text }: CodeSpan, context: Parameters<typeof invitationOf>[0]): boolean {
+  const likeness = commandLikeness(text.replaceAll('\\|', '|'));
+  if (likeness === 'none') return false;
+  const invitation = invitationOf(context);
+  if (invitation === 'none') return false;
+  if (likeness === 'certain') return true;
+  return invitation === 'order' || (invitation === 'place' && likeness === 'likely');
+}
+
+function toInlineCommand(markdown: string, { text, start, end }: CodeSpan, isAlternative: boolean): InlineCommand {
+  const textStart = start + Math.max(1, markdown.slice(start, end).indexOf(text.trim()));
+  return { text: text.trim(), start, end, textStart, textEnd: textStart + text.trim().length, isAlternative };
+}
+
+function commandItem(markdown: string): readonly InlineCommand[] {
+  const text = markdown.trim();
+  if (text.includes('\n') || !isCommandItem(text)) return [];
+  const start = markdown.indexOf(text);
+  const end = start + text.length;
+  return [{ text, start, end, textStart: start, textEnd: end, isAlternative: false }];
+}

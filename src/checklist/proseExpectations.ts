@@ -1,0 +1,184 @@
+import type { Expectation, Matcher } from '../expectation/expectation';
+import { asksServer } from '../expectation/commandTraits';
+import { inferListed } from '../expectation/inferListed';
+import { inferAnnounced, inferProse } from '../expectation/inferProse';
+import { inferStatement, type Statement } from '../expectation/inferStatement';
+import { inferOutput } from '../expectation/sampleOutput';
+import type { ShellScript } from '../shell/shellScript';
+import type { Surrounding } from './surroundings';
+
+/** What the words around a block expect of its commands, by the index of the command. */
+export function readProseExpectations(
+  script: ShellScript,
+  surroundings: readonly Surrounding[],
+): ReadonlyMap<number, readonly Expectation[]> {
+  const commands = describeCommands(script);
+  const found = new Map<number, readonly Expectation[]>();
+  if (commands.length === 0) return found;
+  for (const surrounding of surroundings) {
+    for (const { indexes, text, line, matchers } of readSurrounding(surrounding, commands)) {
+      const read = matchers.map((matcher): Expectation => ({ matcher, source: 'inferred', text, line }));
+      for (const index of indexes) found.set(index, [...(found.get(index) ?? []), ...read]);
+    }
+  }
+  return found;
+}
+
+/** A command, and the words by which an author can mean it. */
+interface NamedCommand {
+  readonly index: number;
+  readonly text: string;
+  /** The command and the comments right above it, in lower case. */
+  readonly topic: string;
+}
+
+interface ReadText {
+  readonly indexes: readonly number[];
+  readonly text: string;
+  readonly line: number;
+  readonly matchers: readonly Matcher[];
+}
+
+function describeCommands({ commands, comments }: ShellScript): readonly NamedCommand[] {
+  return commands.flatMap(({ text, kind, start }, index) => {
+    const above = commands[index - 1]?.end ?? -1;
+    const own = comments.filter((comment) => !comment.trailing && comment.start > above && comment.start < start);
+    const topic = [text, ...own.map((comment) => comment.text)].join('\n').toLowerCase();
+    return kind === 'typed' ? [] : [{ index, text, topic }];
+  });
+}
+
+function readSurrounding(surrounding: Surrounding, commands: readonly NamedCommand[]): readonly ReadText[] {
+  const { kind, text, line, label } = surrounding;
+  const last = commands.at(-1);
+  if (!last) return [];
+  if (kind === 'output') {
+    return inferOutput(text).map((sample) => ({ ...sample, line: line + sample.line, indexes: [last.index] }));
+  }
+  if (label !== undefined && kind !== 'sibling') {
+    const words = oneLine(text);
+    return [{ indexes: [last.index], text: words, line, matchers: inferListed(words, label, last.text) }];
+  }
+  if (kind === 'paragraph')
+    return sentencesOf(text, line).flatMap((sentence) => readSentence(sentence, 'paragraph', commands));
+  if (kind === 'item' && /[:：]\s*$/.test(text)) {
+    const matchers = inferAnnounced(oneLine(text), last.text);
+    if (matchers) return [{ indexes: [last.index], text: oneLine(text), line, matchers }];
+  }
+  if (kind === 'bullet') return readSentence({ text: oneLine(text), line }, 'bullet', commands);
+  return readStatement(surrounding, commands);
+}
+
+interface Sentence {
+  readonly text: string;
+  readonly line: number;
+}
+
+function readSentence(
+  sentence: Sentence,
+  kind: 'paragraph' | 'bullet',
+  commands: readonly NamedCommand[],
+): readonly ReadText[] {
+  const stated = kind === 'bullet' ? readStatement({ kind, ...sentence }, commands) : [];
+  if (stated.length > 0) return stated;
+  const last = commands.at(-1);
+  const matchers = last && inferProse(sentence.text, kind, last.text);
+  if (!matchers) return [];
+  const isOfAll =
+    matchers.every((matcher) => matcher.kind === 'http') &&
+    /\b(?:errors|all|both|each|every|responses|endpoints)\b/i.test(sentence.text) &&
+    commands.every((command) => asksServer(command.text));
+  const indexes = isOfAll ? commands.map(({ index }) => index) : [last.index];
+  return [{ ...sentence, indexes, matchers }];
+}
+
+/** Only what can be checked, and only when it is clear which command is meant. */
+function readStatement({ kind, text, line }: Surrounding, commands: readonly NamedCommand[]): readonly ReadText[] {
+  const words = oneLine(text);
+  const candidates = commands.flatMap((command) => {
+    const statement = inferStatement(words, command.text);
+    return statement && isAllowed(statement, kind) ? [{ command, statement }] : [];
+  });
+  const meant = chooseCandidates(candidates, kind, commands.length);
+  return meant.map(({ command, statement }) => ({
+    indexes: [command.index],
+    text: words,
+    line,
+    matchers: statement.matchers,
+  }));
+}
+
+interface Candidate {
+  readonly command: NamedCommand;
+  readonly statement: Statement;
+}
+
+/** What names the step says what is done: only a number or a format in it is a result. */
+function isAllowed({ matchers }: Statement, kind: Surrounding['kind']): boolean {
+  if (kind !== 'item' && kind !== 'heading') return true;
+  return matchers.every((matcher) => ['http', 'version', 'json', 'number', 'not-contains'].includes(matcher.kind));
+}
+
+function chooseCandidates(
+  candidates: readonly Candidate[],
+  kind: Surrounding['kind'],
+  all: number,
+): readonly Candidate[] {
+  const [first] = candidates;
+  if (!first) return [];
+  const named = candidates.filter(({ command, statement }) => names(statement.subject, command.topic));
+  if (named.length === 1) return named;
+  const isNamed = contentWords(first.statement.subject).length > 0;
+  if (!isNamed) {
+    const isExit = first.statement.matchers.every((matcher) => matcher.kind === 'exit');
+    return candidates.length === 1 || isExit || kind === 'bullet' ? candidates.slice(-1) : [];
+  }
+  if (kind === 'item' || kind === 'heading') {
+    const isOfAll = candidates.length === all && /s\b/.test(first.statement.subject);
+    return candidates.length === 1 || isOfAll ? candidates : [];
+  }
+  return [];
+}
+
+/** Whether the subject's words stand in what the command is about. */
+function names(subject: string, topic: string): boolean {
+  return contentWords(subject).some((word) => topic.includes(word));
+}
+
+function contentWords(subject: string): readonly string[] {
+  const words = subject.toLowerCase().match(/[\p{L}\d]{3,}/gu) ?? [];
+  return words.map((word) => word.replace(/(?<=\p{L}{3})s$/u, '')).filter((word) => !emptyWords.has(word));
+}
+
+/** Words that name no one thing; without a plural's `s`. */
+const emptyWords = new Set(
+  'the endpoint api server service return response page check test verify output result all statu code request valid now get post should url site command body header that and with curl http status each every message show has contain include print report display give say respond answer verifie'.split(
+    ' ',
+  ),
+);
+
+function oneLine(text: string): string {
+  return text.replace(/\s*\n\s*/g, ' ').trim();
+}
+
+/** The sentences of a paragraph, each with the line on which it begins. */
+function sentencesOf(text: string, line: number): readonly Sentence[] {
+  const sentences: Sentence[] = [];
+  let start = 0;
+  for (const { index, 0: gap } of text.matchAll(
+    /(?<=[.!?。][*_"”)`]{0,3})\s+(?=[\p{Lu}*_"“`✅✓])|\n(?=\s*(?:✅|✓|✔))|$/gu,
+  )) {
+    const words = text.slice(start, index);
+    const before = text.slice(0, start + (/^\s*/.exec(words)?.[0].length ?? 0));
+    if (words.trim() !== '') sentences.push({ text: oneLine(words), line: line + before.split('\n').length - 1 });
+    start = index + gap.length;
+  }
+  return joinFacts(sentences);
+}
+
+/** What follows a labelled fact in its paragraph belongs to it: `Expected: 401. Must not return rows.` */
+function joinFacts(sentences: readonly Sentence[]): readonly Sentence[] {
+  const [first] = sentences;
+  if (!first || !/^[*_]*(?:expected|erwartet|attendu|esperad|atteso)/i.test(first.text)) return sentences;
+  return [{ text: sentences.map(({ text }) => text).join(' '), line: first.line }];
+}

@@ -1,0 +1,86 @@
+import type { FoundPlaceholder } from '../shell/placeholder';
+import type { Command } from './checklist';
+
+/** What a command names that was made for one release or one person: a version, a dated backup, `user@server`. */
+interface SampleRule {
+  readonly form: RegExp;
+  /** The programs that it must be an argument of; any when absent. */
+  readonly programs?: ReadonlySet<string>;
+}
+
+const version = String.raw`v?\d+\.\d+(?:\.\d+)?(?:-(?:rc|beta|alpha|pre)[.\d]*)?`;
+const releasers = new Set([
+  'git',
+  'docker',
+  'podman',
+  'cosign',
+  'gh',
+  'glab',
+  'helm',
+  'crane',
+  'skopeo',
+  'docker-compose',
+]);
+
+const rules: readonly SampleRule[] = [
+  { form: new RegExp(String.raw`(?<=[\s:=/"'@-])v\d+\.\d+\.\d+(?:-[\w.]+)?(?![\w.]|/)`, 'g'), programs: releasers },
+  { form: new RegExp(String.raw`(?<=\b\w*(?:VERSION|TAG|RELEASE)=["']?)${version}(?![\w.])`, 'gi') },
+  { form: new RegExp(String.raw`(?<=^git (?:tag|verify-tag|push \w+)(?: -\w+)* )${version}(?![\w.])`, 'g') },
+  { form: new RegExp(String.raw`(?<=^(?:npm|yarn|pnpm|poetry) version )${version}(?![\w.])`, 'g') },
+  { form: new RegExp(String.raw`(?<=^echo ["']?)${version}(?=["']? *>+ *\S*version)`, 'gi') },
+  { form: /(?<![\w.$-])[a-z][\w-]*[_-]20\d\d[-_]?[01]\d[-_]?[0-3]\d(?:[-_T]?\d{4,6})?(?:\.\w+)+/gi },
+  { form: /(?<![\w.@-])(?:user|username|youruser|your-user)@[\w.-]*\w/g },
+];
+
+/** The value on a line whose comment says that it must be replaced. */
+const toReplace =
+  /^[^#\n]*?\b\w+=(["']?)([\w.:/-]+)\1[ \t]+#[^\n]*\b(?:replace|change (?:this|to|it)|your (?:actual|own)|the actual)\b/gim;
+
+/** The sample values of a text, each wherever it stands, once a command was seen to use it. */
+export function findSampleValues(text: string, commands: readonly Command[]): readonly FoundPlaceholder[] {
+  const values = new Set(commands.flatMap(valuesOf));
+  const everywhere = [...values].flatMap((value) => occurrencesOf(value, text));
+  return [...everywhere, ...elisionsOf(text, commands), ...Array.from(text.matchAll(toReplace), toFound)];
+}
+
+/** `...` where a word of a command should stand; the shell takes it as it is. */
+function elisionsOf(text: string, commands: readonly Command[]): readonly FoundPlaceholder[] {
+  const lines = new Set(commands.flatMap(({ range }) => linesOf(range.start.line, range.end.line)));
+  return Array.from(text.matchAll(elision), toWhole).filter(({ start }) => {
+    return lines.has(text.slice(0, start).split('\n').length - 1);
+  });
+}
+
+const elision = /(?<=[\s"'=])(?:\.{3}|…)(?=$|[\s"'])/gm;
+
+function linesOf(line: number, endLine: number): readonly number[] {
+  return Array.from({ length: endLine - line + 1 }, (_, i) => line + i);
+}
+
+function toWhole(match: RegExpMatchArray): FoundPlaceholder {
+  const start = match.index ?? 0;
+  return { text: match[0], start, end: start + match[0].length };
+}
+
+function valuesOf({ text, programs }: Command): readonly string[] {
+  const words = text.replace(/[a-z]+:\/\/\S+/g, '');
+  return rules
+    .filter((rule) => !rule.programs || programs.some((program) => rule.programs?.has(program)))
+    .flatMap(({ form }) => words.match(form) ?? []);
+}
+
+function occurrencesOf(value: string, text: string): readonly FoundPlaceholder[] {
+  const found: FoundPlaceholder[] = [];
+  for (let start = text.indexOf(value); start >= 0; start = text.indexOf(value, start + value.length)) {
+    const end = start + value.length;
+    if (!/[\w.]/.test(text[start - 1] ?? '') && !/^(?:\w|\.\d)/.test(text.slice(end, end + 2)))
+      found.push({ text: value, start, end });
+  }
+  return found;
+}
+
+function toFound(match: RegExpMatchArray): FoundPlaceholder {
+  const [whole, quote = '', value = ''] = match;
+  const start = (match.index ?? 0) + whole.indexOf(`=${quote}${value}`) + 1 + quote.length;
+  return { text: value, start, end: start + value.length };
+}

@@ -1,0 +1,29 @@
+import type { Expectation, Matcher } from '../expectation/expectation';
+import { inferAround, inferCell } from '../expectation/inferSpan';
+
+/** What the words around a command in a code span expect of it. The line is 0-based, that of the words. */
+export function readSpanExpectations(
+  words: { readonly before: string; readonly after: string },
+  command: string,
+  line: number,
+): readonly Expectation[] {
+  const read = inferAround(words, command);
+  return read === undefined ? [] : toExpectations(read.matchers, read.text, line);
+}
+
+/** What the cells of a row expect of the command in it, in columns such as `Expected`. */
+export function readCellExpectations(
+  heads: readonly string[],
+  cells: readonly string[],
+  command: string,
+  line: number,
+): readonly Expectation[] {
+  return cells.flatMap((cell, column) => {
+    const matchers = inferCell(heads[column] ?? '', cell, command);
+    return matchers === undefined ? [] : toExpectations(matchers, cell, line);
+  });
+}
+
+function toExpectations(matchers: readonly Matcher[], text: string, line: number): readonly Expectation[] {
+  return matchers.map((matcher): Expectation => ({ matcher, source: 'inferred', text, line }));
+}

@@ -1,0 +1,165 @@
+import { findMark } from '../expectation/expectationMark';
+import type { CodeNode, HeadingNode, ListItemNode, ListNode, MarkdownNode, ParagraphNode } from './markdownTree';
+import { parseInfoString } from './infoString';
+import { taskBox } from './taskItem';
+
+/** Words around a command block that may say what it gives. */
+export interface Surrounding {
+  /**
+   * `paragraph`, `bullet` and `output` (a second block) stand after the block; so do `sibling` task items; the text of
+   * the `item` or the `heading` that the block belongs to stands above it.
+   */
+  readonly kind: 'paragraph' | 'bullet' | 'sibling' | 'output' | 'item' | 'heading';
+  /** With the Markdown, line by line; the content of a second block. */
+  readonly text: string;
+  /** 0-based line of the text's first line. */
+  readonly line: number;
+  /** The words right above that say that it is expected: `**Expected output:**`. */
+  readonly label?: string;
+}
+
+/** The words around each command block, in the order of the text. */
+export function readSurroundings(
+  nodes: readonly MarkdownNode[],
+  isRunnable: ReadonlySet<CodeNode>,
+): ReadonlyMap<CodeNode, readonly Surrounding[]> {
+  const reader = new SurroundingsReader(isRunnable);
+  reader.readSequence(nodes, undefined);
+  return reader.found;
+}
+
+/** A list item with what follows it in its list, and the item around that list. */
+interface ItemPlace {
+  readonly item: ListItemNode;
+  readonly next: readonly ListItemNode[];
+}
+
+class SurroundingsReader {
+  readonly found = new Map<CodeNode, readonly Surrounding[]>();
+  readonly #isRunnable: ReadonlySet<CodeNode>;
+
+  constructor(isRunnable: ReadonlySet<CodeNode>) {
+    this.#isRunnable = isRunnable;
+  }
+
+  readSequence(nodes: readonly MarkdownNode[], place: ItemPlace | undefined): void {
+    for (const [i, node] of nodes.entries()) {
+      if (node.kind === 'list') {
+        node.items.forEach((item, k) => {
+          this.readSequence(item.children, { item, next: node.items.slice(k + 1) });
+        });
+      } else if (node.kind === 'code' && this.#isRunnable.has(node)) {
+        this.found.set(node, [...this.#above(nodes, i, place), ...this.#below(nodes.slice(i + 1), place)]);
+      }
+    }
+  }
+
+  /** The item or the heading, when the block is the only one that it can speak of. */
+  #above(nodes: readonly MarkdownNode[], at: number, place: ItemPlace | undefined): readonly Surrounding[] {
+    if (place) return this.#count([place.item]) === 1 ? itemText(place.item, 'item') : [];
+    const previous = nodes[at - 1];
+    if (previous?.kind === 'list') {
+      const item = lastItem(previous);
+      return item && this.#count(item.children) === 0 ? itemText(item, 'item') : [];
+    }
+    const headingAt = nodes.slice(0, at).findLastIndex(({ kind }) => kind === 'heading');
+    const heading = nodes[headingAt];
+    if (heading?.kind !== 'heading') return [];
+    const end = nodes.findIndex(({ kind }, i) => i > headingAt && kind === 'heading');
+    const own = nodes.slice(headingAt, end < 0 ? undefined : end);
+    return this.#count(own) === 1 ? headingText(heading) : [];
+  }
+
+  #below(nodes: readonly MarkdownNode[], place: ItemPlace | undefined): readonly Surrounding[] {
+    const texts: Surrounding[] = [];
+    let label: string | undefined;
+    let paragraphs = 0;
+    for (const [i, node] of nodes.entries()) {
+      if (node.kind === 'html') continue;
+      if (node.kind === 'paragraph') {
+        if (++paragraphs > 3) return texts;
+        if (leadsToNext(node, nodes[i + 1])) return [...texts, ...withoutLeadIn(node)];
+        label = labelOf(node);
+        if (label === undefined) texts.push({ kind: 'paragraph', text: node.text.markdown, line: node.line });
+      } else if (node.kind === 'code') {
+        if (parseInfoString(node.info).language === 'expect') continue;
+        if (this.#isRunnable.has(node) || label === undefined) return texts;
+        texts.push({ kind: 'output', text: node.text, line: node.textLine, label });
+        label = undefined;
+      } else if (node.kind === 'list') {
+        if (!place && node.ordered && label === undefined) return texts;
+        texts.push(...this.#items(node.items, label));
+        return texts;
+      } else return texts;
+    }
+    return place ? [...texts, ...this.#items(place.next, undefined)] : texts;
+  }
+
+  /** Items up to the first that has a command block of its own. The next number of a numbered list is the next step. */
+  #items(items: readonly ListItemNode[], label: string | undefined): readonly Surrounding[] {
+    const texts: Surrounding[] = [];
+    for (const item of items) {
+      if (this.#count(item.children) > 0) break;
+      const box = taskBox(item);
+      if (!box && item.ordered && label === undefined) break;
+      const words = itemText(item, box ? 'sibling' : 'bullet');
+      texts.push(...words.map((text) => ({ ...text, ...(label !== undefined && { label }) })));
+      const inner = item.children.flatMap((child) => (child.kind === 'list' ? child.items : []));
+      const isList = words.some(({ text }) => /[:：]\s*$/.test(text));
+      if (isList) texts.push(...this.#items(inner, label));
+    }
+    return texts;
+  }
+
+  #count(nodes: readonly (MarkdownNode | ListItemNode)[]): number {
+    let count = 0;
+    for (const node of nodes) {
+      if (node.kind === 'code') count += this.#isRunnable.has(node) ? 1 : 0;
+      else if (node.kind === 'list') count += this.#count(node.items);
+      else if (node.kind === 'item') count += this.#count(node.children);
+    }
+    return count;
+  }
+}
+
+function itemText(item: ListItemNode, kind: 'item' | 'sibling' | 'bullet'): readonly Surrounding[] {
+  const [first] = item.children;
+  if (first?.kind !== 'paragraph') return [];
+  return [{ kind, text: taskBox(item)?.text.markdown ?? first.text.markdown, line: first.line }];
+}
+
+function headingText({ text, line }: HeadingNode): readonly Surrounding[] {
+  return [{ kind: 'heading', text: text.markdown, line }];
+}
+
+function lastItem(list: ListNode): ListItemNode | undefined {
+  const item = list.items.at(-1);
+  const inner = item?.children.at(-1);
+  return inner?.kind === 'list' ? lastItem(inner) : item;
+}
+
+/** `Then run:`, and not `You should see:`. */
+function leadsToNext(paragraph: ParagraphNode, next: MarkdownNode | undefined): boolean {
+  const isLeadIn =
+    /[:：]\W*$/.test(paragraph.text.plain) ||
+    (next?.kind === 'code' && /^\*\*[^*]+\*\*$/.test(paragraph.text.markdown));
+  return isLeadIn && labelOf(paragraph) === undefined;
+}
+
+/** The sentences before the one that leads to what follows. */
+function withoutLeadIn({ text, line }: ParagraphNode): readonly Surrounding[] {
+  const end = Array.from(text.markdown.matchAll(/[.!?]\s+(?=\p{Lu})/gu)).at(-1)?.index;
+  return end === undefined ? [] : [{ kind: 'paragraph', text: text.markdown.slice(0, end + 1), line }];
+}
+
+/** Words that say that what follows is expected, and nothing more. */
+function labelOf({ text }: ParagraphNode): string | undefined {
+  const plain = text.plain.replace(/^[*_]+|[*_]+$/g, '').trim();
+  if (!/[:：]$|(?:output|result|response)s?$/i.test(plain) || plain.length > 120) return undefined;
+  const isLabel =
+    /\b(?:expected|should (?:see|look|show|print|return|output|be|get)|you(?:'ll| will) (?:see|get)|(?:output|result|response) (?:is|looks|will be|should be)|success looks|esperad[oa]|attendue?s?|erwartet\p{L}*|attes[oa]|criteria)\b|期待|预期|ожидаем|mong đợi|diharapkan/iu.test(
+      plain,
+    );
+  const mark = findMark(plain);
+  return isLabel && (mark === undefined || mark.fact.replace(/[:：]/g, '').split(/\s+/).length < 8) ? plain : undefined;
+}

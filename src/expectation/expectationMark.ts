@@ -1,0 +1,89 @@
+/** A comment or a sentence that expects something. */
+export interface Mark {
+  /** What is expected, without the words that mark it. */
+  readonly fact: string;
+  /** What it is said of: `pai-gateway` in `pai-gateway should be "healthy"`. Empty when nothing is named. */
+  readonly subject: string;
+  /** It is said of all of several things. */
+  readonly isOfAll: boolean;
+  /**
+   * How far the fact can be trusted: a `word` may be what is printed (`Expected: PONG`), or only a `form` that cannot
+   * be meant otherwise counts (`Target: <200ms`), or it is for a person alone.
+   */
+  readonly trust: 'word' | 'form' | 'person';
+}
+
+/** Finds what marks a sentence as an expectation: a label, `should`, `must`, an arrow; in ten languages. */
+export function findMark(sentence: string): Mark | undefined {
+  const plain = sentence.replaceAll('**', '').replace(/^(?:[-*•✓✔✅☑]️?\s+|[_*](?=\p{L}))+/u, '');
+  const arrow = /^(?:→|⇒|[-=]>|#?=>)\s*/u.exec(plain);
+  const text = arrow === null ? plain : plain.slice(arrow[0].length);
+  for (const { mark, trust } of labels) {
+    const match = mark.exec(text);
+    if (match !== null) return ofAll({ fact: text.slice(match[0].length), trust, subject: '', isOfAll: false });
+  }
+  const [, subject = '', predicate] =
+    /^(.*)\(((?:should|must) [^()]+)\)$/i.exec(text) ?? /^(.*?)\b((?:should|must)\b.*)$/i.exec(text) ?? [];
+  if (predicate !== undefined) return readModal(subject.trim(), predicate);
+  const foreign = foreignModal.exec(text);
+  if (foreign !== null) return { fact: text.slice(foreign[0].length), trust: 'form', subject: '', isOfAll: false };
+  if (arrow !== null) return { fact: text, trust: 'form', subject: '', isOfAll: false };
+  const isOther =
+    /^expect|\bexpected(?: to\b|[.)]*$)|\(target\b|^(?:verificar que|vérifier que|verificare che)\b/i.test(text);
+  return isOther ? { fact: text, trust: 'person', subject: '', isOfAll: false } : undefined;
+}
+
+/** `All services "Up"` behind a label: the quoted text in every line. */
+function ofAll(mark: Mark): Mark {
+  const [, fact] = /^all(?: \p{L}+){1,2} (["“`].*?)(?: status| state)?$/iu.exec(mark.fact) ?? [];
+  return fact === undefined ? mark : { ...mark, fact, isOfAll: true };
+}
+
+/** `should return 503`, after its subject. What is said of several things at once only a text in each line can hold. */
+function readModal(subject: string, predicate: string): Mark {
+  const fact = predicate.replace(modal, '');
+  const said = verb.exec(fact);
+  const rest = said === null ? fact : fact.slice(said[0].length);
+  const isOfAll = /^(?:all|both|every|each)\b(?:\s[\p{L}\d_-]+){0,3}$/iu.test(subject);
+  const ofSeveral = /\b(?:all|each|every|both|any|none|no|never|n?either|services|if|when|unless)\b/i.test(subject);
+  if (isOfAll && said !== null) return { fact: rest, trust: 'form', subject, isOfAll };
+  if (ofSeveral) return { fact, trust: 'person', subject, isOfAll: false };
+  // A word after "be" mostly describes: `should be quiet`.
+  if (said !== null) return { fact: rest, trust: /^be\b/i.test(fact) ? 'form' : 'word', subject, isOfAll: false };
+  const isForm = /^(?:exit|succeed|pass|complete|finish|not be empty|not \p{L}+ )/iu.test(fact);
+  return { fact, trust: isForm ? 'form' : 'person', subject, isOfAll: false };
+}
+
+const labels: readonly { readonly mark: RegExp; readonly trust: Mark['trust'] }[] = [
+  {
+    mark: /^(?:expect(?:ed|s)?(?: (?:output|results?|response|value|status(?: code)?|exit code))?|(?:you )?(?:should|must) (?:see|show|print|output|return|be))[*_]*\s*:[*_]*\s*/i,
+    trust: 'word',
+  },
+  {
+    mark: /^(?:(?:r[eé]sultat|sortie|réponse|resultado|salida|saída|respuesta|resposta|risultato|risposta|output)\s+)?(?:attendue?s?|esperad[oa]s?|attes[oa]|atteso)\s*:\s*/i,
+    trust: 'word',
+  },
+  { mark: /^erwartete?[rsn]?(?:\s+(?:ausgabe|ergebnis|antwort))?\s*:\s*/i, trust: 'word' },
+  {
+    mark: /^(?:期待(?:される)?(?:出力|結果|値)?|预期(?:输出|结果)?|期望(?:输出|结果)?|预计输出)\s*[:：]\s*/,
+    trust: 'word',
+  },
+  {
+    mark: /^(?:ожида(?:ется|емый (?:вывод|результат|ответ))|kết quả (?:mong đợi|kỳ vọng)|(?:hasil|output) yang diharapkan)\s*:\s*/i,
+    trust: 'word',
+  },
+  {
+    mark: /^(?:target|output|response|body|look for|returns|(?:pass|success|acceptance) criteria|verifica|verificar|verify|vérifie[rz]?)[*_]*\s*:[*_]*\s*/i,
+    trust: 'form',
+  },
+  { mark: /^(?:returns|shows|prints|outputs|expect|expects|look for)\s+(?!:)/i, trust: 'form' },
+];
+
+const modal = /^(?:should|must)\s+(?:now\s+|only\s+|just\s+|always\s+)?/i;
+
+const verb =
+  /^(?:return|show|see|print|output|say|display|be|read|report|respond with|answer(?: with)?|give|contain|include)\s+(?:that\s+)?/i;
+
+/** `debe mostrar`, `doit renvoyer`, `deve restituire`, `sollte … zeigen`; what follows may be checked. */
+const foreignModal =
+  /^(?:.{0,60}?\s)?(?:no debe(?:n|ría)?|non deve|não deve|ne doit pas|debe(?:n|ría)?|dev(?:e|rebbe|ono|em|eria)|doi(?:t|vent)|devrait|soll(?:te)?|muss|должен|должна|должно|harus|phải)\s+(?:(?:mostrar|devolver|retornar|imprimir|ser|responder|afficher|retourner|renvoyer|être|mostrare|restituire|essere|exibir|zeigen|ausgeben|вернуть|показать|menampilkan|hiển thị|trả về)\s+)?/iu;

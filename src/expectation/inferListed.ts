@@ -1,0 +1,49 @@
+import type { Matcher } from './expectation';
+import { inferExpectation } from './inferExpectation';
+import { inferFact } from './inferFact';
+import { inferOutput } from './sampleOutput';
+import { isUnit, parseNumber } from './quantity';
+import { quotePattern } from './pattern';
+
+/**
+ * What a line, or a sample of several, under a head such as `Should show:` expects: all of it is expected, so what
+ * cannot be checked is for a person to review.
+ */
+export function inferListed(text: string, head: string, command: string): readonly Matcher[] {
+  const words = text.replace(/^(?:[-*•✓✔✅]|\d{1,2}[.)])\s+/u, '');
+  const isItem = words !== text;
+  if (text.includes('\n')) return inferSample(text, head);
+  const matchers = inferRow(words) ?? inferExpectation(words, command) ?? inferFact(words, command);
+  const isSure = matchers?.every(({ kind }) => kind !== 'equals') === true;
+  if (matchers && isSure) return matchers;
+  return [{ kind: 'review', sentence: isItem ? words : `${head} ${words}` }];
+}
+
+/** JSON over several lines, or rows with targets; every other sample is for a person. */
+function inferSample(text: string, head: string): readonly Matcher[] {
+  const rows = text.split('\n').map(inferRow);
+  if (rows.every((row) => row !== undefined)) return rows.flat();
+  const [only, ...others] = inferOutput(text);
+  if (only?.matchers[0]?.kind === 'json-subset' && others.length === 0) return only.matchers;
+  return [{ kind: 'review', sentence: `${head} ${text}`.replace(/\s+/g, ' ') }];
+}
+
+/** `web  latest  ~180MB  (target <200MB)`: the number at the end of the row that begins so. */
+export function inferRow(text: string): readonly Matcher[] | undefined {
+  const [, name = '', sign = '', digits = '', unit = ''] =
+    /^([\w./:@-]*[/.:_-][\w./:@-]*|[a-z][\w-]+)\s.*\d.*\(target:?\s*(<=?|≤)\s*(\d[\d.,]*)\s*([A-Za-z]+)\)\s*[✓✔✅]?$/u.exec(
+      text.trim(),
+    ) ?? [];
+  const value = parseNumber(digits);
+  if (value === undefined || !isUnit(unit)) return undefined;
+  return [
+    {
+      kind: 'number',
+      pattern: `^\\s*${quotePattern(name)}\\s.*?(\\d[\\d.,]*\\s?[kKMGT]?i?B)\\s*$`,
+      ignoreCase: false,
+      comparison: sign === '<' ? '<' : '<=',
+      value,
+      unit,
+    },
+  ];
+}

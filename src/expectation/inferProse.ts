@@ -1,0 +1,112 @@
+import type { Matcher } from './expectation';
+import { findMark } from './expectationMark';
+import { inferExpectation } from './inferExpectation';
+import { inferFact } from './inferFact';
+import { inferStatement, verify } from './inferStatement';
+
+/**
+ * What a sentence or a bullet after a command block expects of it: matchers where it surely can be checked, one
+ * `review` with the sentence where it speaks of a result, `undefined` where it is an instruction, an explanation or a
+ * branch for the case of failure.
+ */
+export function inferProse(
+  sentence: string,
+  kind: 'paragraph' | 'bullet',
+  command: string,
+): readonly Matcher[] | undefined {
+  const plain = sentence
+    .replaceAll('**', '')
+    .replace(/^[*_]+(?=\p{L})/u, '')
+    .trim();
+  if (plain === '' || plain.length > 600) return undefined;
+  if (/^(?:if|when|wenn|falls|si|se|cuando|quando|should (?:you|this|it|that) )/i.test(plain)) {
+    return isGoodBranch(plain) ? review(sentence) : undefined;
+  }
+  if (isAside.test(plain)) return undefined;
+  return inferMarked(plain, command) ?? inferVerified(plain, kind, command) ?? inferTold(plain, kind, command);
+}
+
+/** What an item says of the result of the commands under it: `Logs show no errors:`. */
+export function inferAnnounced(words: string, command: string): readonly Matcher[] | undefined {
+  if (inferStatement(words, command)) return undefined;
+  const isResult =
+    /\b(?:shows?|contains?|has|have|are|is|returns?|reports?|without) (?:no |zero |free of )?(?:[\p{L}-]+ ){0,2}(?:errors?|warnings?|failures?|exceptions?)\b/iu;
+  return isResult.test(words) && /\b(?:no|zero|without|free of)\b/i.test(words) ? review(words) : undefined;
+}
+
+function review(sentence: string): readonly Matcher[] {
+  return [{ kind: 'review', sentence }];
+}
+
+const isAside =
+  /^(?:note|tip|warning|caution|important|hint|symptoms?|cause|fix|solution|todo|or|otherwise|alternatively|optional(?:ly)?|hinweis|remarque|nota)\b(?!\s+(?:should|must))/i;
+
+/** Behind a label, or with `should` or `must` said of an output. */
+function inferMarked(plain: string, command: string): readonly Matcher[] | undefined {
+  const words = plain
+    .replace(/^you(?:'ll|’ll| will| can)(?: now)? see\b/i, 'You should see')
+    .replace(/^(the output) (?:will be|is|looks like)\b/i, '$1 should be');
+  const mark = findMark(words);
+  if (mark === undefined || mark.fact.replace(/[:：\s]/g, '') === '') return undefined;
+  const isLabelled = /^[\p{L} ]{3,40}[*_]*\s*[:：]/u.test(words) && !isModal.test(words.split(/[:：]/, 1)[0] ?? '');
+  if (isLabelled) {
+    const matchers = inferExpectation(words, command);
+    const isCheck = /^(?:verify|verifica|verificar|vérifie|check|confirm|target|body|response|output)/i.test(words);
+    return isCheck && matchers?.some(({ kind }) => kind === 'review' || kind === 'equals') ? undefined : matchers;
+  }
+  return isResultSentence.test(words) ? inferExpectation(words, command) : undefined;
+}
+
+const isModal = /\b(?:should|must)\b/i;
+
+/** `You should see …`, `The output should be …`, `Should return …`, `Both services must be up`. */
+const isResultSentence =
+  /^(?:(?:and |then |now )?(?:you|it|this|that|they|these|(?:the |your )?(?:(?:\p{L}+ ){0,2}(?:output|outputs|command|commands|results?|response|logs?|status|table|list|script|build|tests?|server|services?|app|application|page|container|containers|pods?|endpoints?|site|version|exit code|file|health check))|both|all(?: [\p{L}-]+){0,3}|each(?: [\p{L}-]+){0,2}|every [\p{L}-]+|`[^`]+`)\s+)?(?:should|must)\s+(?:now |only |just |all |not |also |both )*(?:see|show|print|return|output|display|contain|include|list|say|read|report|respond|answer|give|pass|succeed|appear|complete|look|exit|fail|be)\b/iu;
+
+/** `Confirm all resources are provisioned`; an order to verify that names no state is an instruction. */
+function inferVerified(plain: string, kind: 'paragraph' | 'bullet', command: string): readonly Matcher[] | undefined {
+  const awaits =
+    /^wait (?:for|until) .*\b(?:pass|passes|complete|completes|finish|finishes|succeed|succeeds|healthy|ready|green)\b/i;
+  if (kind === 'bullet' && awaits.test(plain)) return review(plain);
+  if (!verify.test(plain)) return undefined;
+  const statement = inferStatement(plain, command);
+  if (statement) return statement.matchers;
+  const clause = plain.replace(verify, '');
+  const isOfOutput = /\b(?:response|output|result|logs?|status)\b/i.test(clause);
+  return hasState.test(clause) && (kind === 'bullet' || isOfOutput) ? review(plain) : undefined;
+}
+
+const hasState =
+  /\b(?:is|are|was|were|has|have|shows?|returns?|loads?|completes?|pass(?:es)?|works?|succeeds?|contains?|includes?|matches|render|renders|exists?|appears?|reports?|responds?|starts?|running|active|received|provisioned|created|deployed|está|están|est|sont|ist|sind|è|sono)\b/i;
+
+/** Result lines with a tick, effects of the command, and the absence of errors. */
+function inferTold(plain: string, kind: 'paragraph' | 'bullet', command: string): readonly Matcher[] | undefined {
+  const ticked = /^(?:✅|✓|✔️?|☑️?)\s*(?!\*\*[^*]*:)(.+)$/u.exec(plain)?.[1];
+  if (ticked !== undefined)
+    return inferStatement(ticked, command)?.matchers ?? sure(inferFact(ticked, command)) ?? review(plain);
+  if (/^no (?:[\p{L}-]+ ){0,3}(?:errors?|warnings?|failures?|exceptions?|alerts?)\b[^.:]{0,40}\.?$/iu.test(plain))
+    return review(plain);
+  if (kind === 'bullet') return undefined;
+  const effect =
+    /^(?:this|it|the (?:command|script)) (?:(?:will|should)(?: automatically| also| then)? )(?:create|generate|produce|print|output|show|return|display|open|start|publish|build|list|report)s?\b|^an? [\p{L} -]{2,40} (?:is|are|will be) (?:created|generated|published|printed|opened|shown|displayed|written)\.?$/iu;
+  return effect.test(plain) ? review(plain) : undefined;
+}
+
+function sure(matchers: readonly Matcher[] | undefined): readonly Matcher[] | undefined {
+  return matchers?.every(({ kind }) => kind !== 'equals') === true ? matchers : undefined;
+}
+
+/** `If you see "ready", it works`: what is to be seen when all is well. */
+function isGoodBranch(plain: string): boolean {
+  const [, condition = '', conclusion = ''] =
+    /^(?:if|when) ((?:you|that|it|this|the|everything)\b[^,]*(?:see|sees|prints?|printed|says?|said|shows?|showed|returns?|returned|looks?)\b[^,]*["“`][^,]*),\s*(.+)$/i.exec(
+      plain,
+    ) ?? [];
+  if (condition === '' || /\b(?:error|errors|fail\p{L}*|not|no|nothing|missing|unhealthy|warning)\b/iu.test(condition))
+    return false;
+  return (
+    /\b(?:correct\p{L}*|success\p{L}*|ready|works?|working|done|complete\p{L}*|good|ok|fine|skip|agree|continue|proceed|healthy|all set|configured|passed)\b/iu.test(
+      conclusion,
+    ) && !/\b(?:not|fail\p{L}*|error)\b/iu.test(conclusion)
+  );
+}

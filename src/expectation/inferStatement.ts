@@ -1,0 +1,154 @@
+import { answersByExitCode, asksServer, asksVersion, runsTests } from './commandTraits';
+import type { Matcher } from './expectation';
+import { anyJson, inferFact } from './inferFact';
+import { inferHttp } from './inferHttp';
+import { inferNumber } from './inferNumber';
+import { inferQuoted } from './inferText';
+import { inferNamedVersion } from './inferVersion';
+
+/** A statement about a result, understood. */
+export interface Statement {
+  /** What it speaks of, in the author's words: `Health endpoint`. Empty when nothing is named. */
+  readonly subject: string;
+  readonly matchers: readonly Matcher[];
+}
+
+/**
+ * Reads a statement that no word marks as an expectation: an item's or a heading's text, what is to be verified
+ * (`Health check returns 200`, `` `meta.mode` = "fast" ``, `All tests pass`). `undefined` unless it can be checked in
+ * this command's output for sure.
+ */
+export function inferStatement(words: string, command: string): Statement | undefined {
+  const text = words
+    .replaceAll('**', '')
+    .trim()
+    .replace(/^(?:[✓✔✅☑]️?\s*)+/u, '')
+    .replace(verify, '')
+    .replace(/[.:;!]$/, '')
+    .trim();
+  if (text.length === 0 || text.length > 300 || isConditional.test(text)) return undefined;
+  for (const rule of rules) {
+    const statement = rule(text, command);
+    if (statement) return statement;
+  }
+  return undefined;
+}
+
+/** The words that ask to verify something, in the languages of real checklists. */
+export const verify =
+  /^(?:(?:please|then|and|also|now)\s+)?(?:verify|confirm|check|ensure|make sure|verificar?|verifique|compruebe|comprobar|confirmar?|confirme|vérifiez?|vérifier|assurez-vous|verificare|controllare|prüfen?|überprüfen?|sicherstellen|pastikan|kiểm tra|проверить|убедиться)(?:\s+(?:that|if|whether|que|che|si|dass|bahwa|rằng|что))?\s+/i;
+
+const isConditional = /^(?:if|when|unless|si|wenn|falls|quando|cuando)\b|\b(?:unless|otherwise)\b/i;
+
+type StatementRule = (text: string, command: string) => Statement | undefined;
+
+const rules: readonly StatementRule[] = [
+  inferStatus,
+  inferMissingStatus,
+  inferAnyJson,
+  inferMember,
+  inferKeys,
+  inferShown,
+  inferState,
+  inferLimit,
+  inferTests,
+  inferVersions,
+];
+
+const says =
+  '(?:now\\s+)?(?:(?:should|must)\\s+)?(?:returns?|responds?(?:\\s+with)?|answers?(?:\\s+with)?|gives?|shows?|says?|displays?|prints?|reports?|outputs?|reads?|contains?|includes?|status(?:\\s+code)?(?:\\s+is|:)?|is|be|→|->|=>)';
+
+/** `Health check returns 200`, `Home page responds (200)`. */
+function inferStatus(text: string, command: string): Statement | undefined {
+  if (!asksServer(command)) return undefined;
+  const [, subject = '', status = ''] =
+    new RegExp(`^(.*?)\\s*\\b${says}\\s*\\(?((?:HTTP|status|\`?[1-5]\\d\\d)\\b[^()]*)\\)?$`, 'i').exec(text) ??
+    new RegExp('^(.*?)\\s*(?:→|->|=>)\\s*(`?[1-5]\\d\\d\\b.*)$').exec(text) ??
+    [];
+  const http = status === '' ? undefined : inferHttp(status.trim());
+  return http && { subject, matchers: [http] };
+}
+
+/** `(not 404)`, `No 500 errors`. */
+function inferMissingStatus(text: string, command: string): Statement | undefined {
+  if (!asksServer(command)) return undefined;
+  const [, subject = '', status] = /^(.*?)\s*\(not (?:an? )?([45]\d\d)\)$/i.exec(text) ?? [];
+  const missing = status ?? /^no ([45]\d\d)(?: (?:errors?|responses?|status))?$/i.exec(text)?.[1];
+  return missing === undefined
+    ? undefined
+    : { subject, matchers: [{ kind: 'not-contains', text: missing, literal: true }] };
+}
+
+function inferAnyJson(text: string, command: string): Statement | undefined {
+  if (!asksServer(command)) return undefined;
+  const [, subject] =
+    new RegExp(`^(.*?)\\s*\\b(?:${says}|are)\\s+valid JSON(?: with proper formatting)?$`, 'i').exec(text) ?? [];
+  return subject === undefined ? undefined : { subject, matchers: [anyJson] };
+}
+
+/** `` `meta.mode` = "fast" ``. */
+function inferMember(text: string, command: string): Statement | undefined {
+  const [, subject = '', member = ''] =
+    /^(.*?)\s*(`[\w.]+`\s*(?:==?|:|is|should be|equals|shows)\s*["“`][^"”`]+["”`])$/i.exec(text) ?? [];
+  const matchers = member === '' || !printsJson(command) ? undefined : inferFact(member, command);
+  return matchers?.every(({ kind }) => kind === 'json') ? { subject, matchers } : undefined;
+}
+
+/** `` `data` array with profiles ``, `` `score` and `rank` fields ``: the keys are there. */
+function inferKeys(text: string, command: string): Statement | undefined {
+  const [, list] =
+    /^(?:(?:response|output|it|body)\s+(?:has|contains|includes)\s+)?((?:`\w+`(?:\s*,\s*(?:and\s+)?|\s+and\s+)?)+)\s+(?:arrays?|objects?|fields?|keys?|propert(?:y|ies)|strings?|values?)\b/i.exec(
+      text,
+    ) ?? [];
+  if (list === undefined || !printsJson(command)) return undefined;
+  const keys = Array.from(list.matchAll(/`(\w+)`/g), ([, key]) => key ?? '');
+  return { subject: '', matchers: keys.map((key) => ({ kind: 'contains', text: `"${key}"`, literal: true })) };
+}
+
+/** `Health endpoint shows "healthy" or "degraded"`. */
+function inferShown(text: string): Statement | undefined {
+  const [, subject = '', shown = ''] =
+    new RegExp(`^(.*?)\\s*\\b(?:${says})\\s+((?:["“\`])[^]*["”\`])$`, 'i').exec(text) ?? [];
+  const matchers = shown === '' ? undefined : inferQuoted(shown);
+  const isPrinted = matchers?.every(({ kind }) => kind !== 'review') === true;
+  return isPrinted && !isOfSeveral(subject) ? { subject, matchers } : undefined;
+}
+
+/** `/health returns Healthy status`: a word that is written as programs print it. */
+function inferState(text: string): Statement | undefined {
+  const [, subject = '', word = ''] =
+    /^(.*?)\s*\b(?:returns?|shows?|reports?|is)\s+(?:an?\s+)?(\p{Lu}\p{L}+)\s+(?:status|state)$/u.exec(text) ?? [];
+  return word === '' ? undefined : { subject, matchers: [{ kind: 'contains', text: word, literal: true }] };
+}
+
+/** `All critical tests pass in CI log`. */
+function inferTests(text: string, command: string): Statement | undefined {
+  const isPass =
+    /^(?:all |the )?(?:[\p{L}-]+ ){0,3}tests? (?:are )?(?:pass|passes|passed|passing|green|succeed)(?: in [\w ]+)?(?: \([^()]*\))?$/iu;
+  if (!isPass.test(text) || !runsTests(command) || !answersByExitCode(command)) return undefined;
+  return { subject: '', matchers: [{ kind: 'exit', codes: [0], negated: false }] };
+}
+
+function inferVersions(text: string, command: string): Statement | undefined {
+  if (!asksVersion(command)) return undefined;
+  const named = inferNamedVersion(text);
+  return named && { subject: named.name, matchers: [named.matcher] };
+}
+
+/** `Smoke tests pass (< 30 seconds)`: how long the tests may take. */
+function inferLimit(text: string, command: string): Statement | undefined {
+  const [, subject = '', limit = ''] =
+    /^(.*?)\s*\(`?((?:<|<=|≤|under|less than|at most)\s*\d[^()`]*)`?\)$/i.exec(text) ?? [];
+  const matcher = limit === '' || !runsTests(command) ? undefined : inferNumber(limit);
+  if (matcher?.kind !== 'number') return undefined;
+  return { subject: /\btests?\b/i.test(subject) ? '' : subject, matchers: [matcher] };
+}
+
+function printsJson(command: string): boolean {
+  return asksServer(command) || /\bjq\b|json/i.test(command);
+}
+
+/** What is said of several things at once no single check can hold. */
+function isOfSeveral(subject: string): boolean {
+  return /\b(?:all|each|every|both|any|none|no|never|n?either|services|containers|pods|tables)\b/i.test(subject);
+}

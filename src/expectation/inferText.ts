@@ -1,0 +1,114 @@
+import type { Matcher } from './expectation';
+import { quotePattern } from './pattern';
+
+/** One quoted text, or several with `and` or `then` between them, all of which must be there; or one of several. */
+export function inferQuoted(text: string): readonly Matcher[] | undefined {
+  const all = takeQuoted(
+    text,
+    /^(?:,?\s+(?:and|then|y|et|und|e|with)\s+(?:then\s+)?|,\s+(?:and\s+|then\s+)?(?=["“`]))/,
+  );
+  if (all) return all.flatMap(toContains);
+  const any = takeQuoted(text, /^,?\s+(?:or|o|ou|oder)\s+/);
+  return any?.every(isPlain) === true ? [oneOf(any)] : undefined;
+}
+
+/** `One of: a, b, c`. */
+export function inferOneOf(text: string): readonly Matcher[] | undefined {
+  const [, list] = /^(?:one|any) of:?\s+(.+)$/i.exec(text) ?? [];
+  const words = list?.split(/\s*,\s*(?:or\s+)?|\s+or\s+/).map(unquote);
+  return words && words.length > 1 && words.every((word) => /^[\w.-]+$/.test(word)) ? [oneOf(words)] : undefined;
+}
+
+/** `not list .env*, certs/ or the .crt file`, `No ERROR or CRITICAL messages`: what must not be printed, word by word. */
+export function inferAbsence(text: string): readonly Matcher[] | undefined {
+  const [, list] =
+    /^(?:no|not|never|sin|aucun|kein|keine)\s+(?:(?:list|show|contain|include|print|return|have|see|say|display|mention)\s+)?(?:any\s+)?(.+?)(?:\s+(?:messages?|lines?|entries|files?|log entries|strings?|keys?|text))?$/i.exec(
+      text,
+    ) ?? [];
+  const words = list
+    ?.split(/\s*,\s*(?:(?:or|and)\s+)?|\s+(?:or|and|nor)\s+/)
+    .map((word) => word.replace(/^the\s+/i, ''));
+  if (!words?.every((word) => isNameInText(word))) return undefined;
+  return words.map((word) => ({ kind: 'not-contains', text: unquote(word).replace(/\*+$/, ''), literal: true }));
+}
+
+/** `points to harness/`. */
+export function inferTarget(text: string): readonly Matcher[] | undefined {
+  const [, target] = /^(?:points?|links?|resolves) to\s+`?([^\s`]*[/.][^\s`]*)`?$/i.exec(text) ?? [];
+  return target === undefined ? undefined : [{ kind: 'contains', text: target, literal: true }];
+}
+
+/** `2024-XX-XX_report.md exists`, with the letters that stand for digits. */
+export function inferFileName(text: string): readonly Matcher[] | undefined {
+  const [, quoted, bare] =
+    /^(?:`([^`\s]+)`|(\S*[\w)][._][\w.-]*\w)) (?:exists|is listed|is there|appears|present|is present)$/.exec(text) ??
+    [];
+  const name = quoted ?? bare;
+  if (name === undefined || /[<>{}*…]|\.{3}/.test(name)) return undefined;
+  if (!dateLetters.test(name)) return [{ kind: 'contains', text: name, literal: true }];
+  return [regex(`(?:^|[\\s/])${templatePattern(name)}(?:\\s|$)`)];
+}
+
+/** The pattern of a line with date letters, `XXX` and `...` in it. */
+export function templatePattern(text: string): string {
+  return text
+    .split(/(YYYY|\bMM\b|(?<=[-_/.])MM|\bDD\b|(?<=[-_/.])DD|HH|X{2,}|\[\.\.\]|\.{3}|…|<[^<>]+>|\{[^{}]+\})/)
+    .map((part, i) => (i % 2 === 0 ? quotePattern(part) : wildcardOf(part)))
+    .join('');
+}
+
+function wildcardOf(letters: string): string {
+  if (letters === 'YYYY') return '\\d{4}';
+  if (/^(?:MM|DD|HH)$/.test(letters)) return '\\d\\d';
+  return /^X+$/.test(letters) ? '\\w+' : '.+';
+}
+
+const dateLetters = /YYYY|X{3,}/;
+
+function takeQuoted(text: string, separator: RegExp): readonly string[] | undefined {
+  const quoted = /"([^"]+)"|“([^”]+)”|`"?([^`]+?)"?`/y;
+  const words: string[] = [];
+  let position = 0;
+  for (;;) {
+    quoted.lastIndex = position;
+    const match = quoted.exec(text);
+    if (match === null) return undefined;
+    words.push(match[1] ?? match[2] ?? match[3] ?? '');
+    position = quoted.lastIndex;
+    if (position === text.length) return words;
+    const found = separator.exec(text.slice(position))?.[0] ?? '';
+    if (found === '') return undefined;
+    position += found.length;
+  }
+}
+
+/** A quoted text with an ellipsis in it is a pattern; one with a blank to fill in is not to be read. */
+function toContains(text: string): readonly Matcher[] {
+  if (isPlain(text)) return [{ kind: 'contains', text, literal: true }];
+  return /^[^<>{}]{4,}$/.test(text.replaceAll(/…|\.{3}/g, '')) && !/\b(?:XXX|NNN)\b/.test(text)
+    ? [regex(templatePattern(text))]
+    : [{ kind: 'review', sentence: text }];
+}
+
+function isPlain(text: string): boolean {
+  return !/…|\.{3}|[<>{}]|\b(?:XXX|NNN)\b/.test(text);
+}
+
+/** A line that is one of the words. */
+function oneOf(words: readonly string[]): Matcher {
+  return regex(`^\\s*"?(?:${words.map(quotePattern).join('|')})"?\\s*$`);
+}
+
+function regex(pattern: string): Matcher {
+  return { kind: 'regex', pattern, ignoreCase: false, negated: false };
+}
+
+function isNameInText(word: string): boolean {
+  return (
+    /^(?:"[^"]{2,}"|`[^`]{2,}`|[A-Z][A-Z_]{2,}|\S*[./_]\S*\w\S*|\.\w+\*?|[\w-]+\/)$/.test(word) && !/^\.+$/.test(word)
+  );
+}
+
+function unquote(text: string): string {
+  return text.trim().replace(/^(["`])(.*)\1$/, '$2');
+}

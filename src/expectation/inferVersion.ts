@@ -1,0 +1,30 @@
+import type { Matcher } from './expectation';
+
+/**
+ * `3.11 or higher`, `v18+`, `Node.js >= 18`: a version that is at least this one. A whole number without a `v` is one
+ * only where the command asks for a version. `10.0.x` is any that begins so.
+ */
+export function inferVersion(text: string, isAsked: boolean): Matcher | undefined {
+  const [, sign = '', v = '', value = '', plus = ''] =
+    /^(?:version\s+)?(>=|≥|at least\s)?\s*(?:version\s+)?(v?)(\d+(?:\.\d+){0,3})(\s*\+|\.x|(?:\.x)?\s+(?:or|and|ou|o|oder) (?:higher|newer|later|above|greater|up|neuer|supérieur|superior))?$/i.exec(
+      text,
+    ) ?? [];
+  if (value === '' || (sign === '' && plus === '')) return undefined;
+  if (!isAsked && v === '' && !/\.\d/.test(value)) return undefined;
+  if (!isAsked && /^\s*\+$/.test(plus) && v === '') return undefined;
+  if (plus === '.x') {
+    const quoted = value.replaceAll('.', '\\.');
+    return { kind: 'regex', pattern: `(?:^|[^\\d.])v?${quoted}\\.\\d`, ignoreCase: false, negated: false };
+  }
+  return { kind: 'version', comparison: '>=', value };
+}
+
+/** `Python 3.13+ installed`, `**Node.js 18+** and npm`: the program and its version, when the command asks for one. */
+export function inferNamedVersion(text: string): { readonly name: string; readonly matcher: Matcher } | undefined {
+  const [, name = '', version = ''] =
+    /\b(\p{L}[\w.+#-]*)\s+(?:version\s+)?((?:>=|≥|at least\s)?\s*v?\d+(?:\.\d+){0,3}(?:\s*\+|\.x| or (?:higher|newer|later|above))?)(?=$|[\s,;)*_])/iu.exec(
+      text,
+    ) ?? [];
+  const matcher = version === '' ? undefined : inferVersion(version.trim(), true);
+  return matcher && { name: name.replace(/\.js$/i, ''), matcher };
+}

@@ -1,0 +1,58 @@
+import { mayContradict, speaksOfTrouble } from './contradiction';
+import { mismatched, matched, review, reviewMissingOutput, type Evidence, type Finding } from './finding';
+import { shorten } from './outputLines';
+import { findWholeWords } from './textMatch';
+
+/** Every row of a listing must say the text, heads and rules of its table aside. */
+export function judgeEachLine(text: string, { lines, outputComplete }: Evidence): Finding {
+  const rows = rowsOf(lines);
+  const [first] = rows;
+  if (first === undefined) return mismatched(`No line says "${text}": nothing is listed.`);
+  const without = rows.filter(({ line }) => !says(line, text));
+  const [lacking = first] = [...without.filter(({ line }) => speaksOfTrouble(line)), ...without];
+  const where = { found: shorten(lacking.line), foundLine: lacking.foundLine };
+  if (without.length > 0) {
+    const message = `Line ${lacking.foundLine + 1} does not say "${text}": "${where.found}".`;
+    return speaksOfTrouble(lacking.line) ? mismatched(message, where) : review(message, where);
+  }
+  const doubtful = rows.find(({ line }) => isDoubtful(line.replaceAll(text, ' ')));
+  if (doubtful) {
+    return review(`Line ${doubtful.foundLine + 1} says "${text}", and more that may say the contrary.`, {
+      found: shorten(doubtful.line),
+      foundLine: doubtful.foundLine,
+    });
+  }
+  if (!outputComplete) return reviewMissingOutput(`every line says "${text}"`);
+  return matched(`All ${rows.length} lines say "${text}".`, { found: `${rows.length} × ${shorten(text)}` });
+}
+
+interface Row {
+  readonly line: string;
+  readonly foundLine: number;
+}
+
+function rowsOf(lines: readonly string[]): readonly Row[] {
+  const filled = [...lines.entries()]
+    .map(([foundLine, line]) => ({ line, foundLine }))
+    .filter(({ line }) => /[\p{L}\p{N}]/u.test(line));
+  return filled.filter(({ line }, i) => !(i === 0 && isHead(line)));
+}
+
+/** Column names: `NAME   STATUS   PORTS`, `│ id │ name │ status │`. */
+function isHead(line: string): boolean {
+  return (
+    /^\s*(?:[A-Z][A-Z0-9 _/()%-]*\s*)+$/.test(line) ||
+    /^[\s│|]*(?:name|id|container|service|pod|app|process)\b/i.test(line)
+  );
+}
+
+/** Parentheses and punctuation stand for themselves; a word must be whole. */
+function says(line: string, text: string): boolean {
+  return findWholeWords(line, text).length > 0;
+}
+
+/** Addresses and ports are full of zeros and say nothing. */
+function isDoubtful(line: string): boolean {
+  const words = line.replace(/(?:\d{1,3}\.){3}\d{1,3}\S*|\[?::\]?\S*|\b0(?=[\s│|]|$)/g, ' ');
+  return speaksOfTrouble(words) || mayContradict(words);
+}

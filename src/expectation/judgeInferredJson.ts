@@ -1,0 +1,42 @@
+import type { JsonValue } from './expectation';
+import { findJson } from './findJson';
+import { matched, mismatched, review, reviewMissingOutput, type Evidence, type Finding } from './finding';
+
+/** The whole body must be JSON: JSON within a text or a page is not what "valid JSON" means. */
+export function judgeAnyJson(evidence: Evidence): Finding {
+  if (!evidence.outputComplete) return reviewMissingOutput('it is all JSON');
+  const body = parseBody(evidence.output);
+  if (body !== undefined) return matched('The output is valid JSON.', { foundLine: 0 });
+  const isPart = findJson(evidence.output).kind !== 'none';
+  return isPart ? review('Only a part of the output is JSON.') : mismatched('The output is no JSON.');
+}
+
+/** Whether a JSON output has the key, at any depth; nothing when the output is no JSON. */
+export function judgeKey(quoted: string, evidence: Evidence): Finding | undefined {
+  const body = evidence.outputComplete ? parseBody(evidence.output) : undefined;
+  if (body === undefined) return undefined;
+  const key = quoted.slice(1, -1);
+  return hasKey(body.value, key) ? matched(`The JSON has "${key}".`) : mismatched(`The JSON has no "${key}".`);
+}
+
+/** The output as JSON, behind the headers of `curl -i` if there are any. */
+function parseBody(output: string): { readonly value: JsonValue } | undefined {
+  const text = /^HTTP\/\d/.test(output) ? output.slice(output.search(/\n\s*\n/)) : output;
+  if (!/^\s*[{[]/.test(text)) return undefined;
+  try {
+    return { value: JSON.parse(text) as JsonValue };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Walks with a list of its own, since a value can be nested deeper than the stack. */
+function hasKey(root: JsonValue, key: string): boolean {
+  const open: JsonValue[] = [root];
+  for (let value = open.pop(); value !== undefined; value = open.pop()) {
+    if (typeof value !== 'object' || value === null) continue;
+    if (!Array.isArray(value) && Object.hasOwn(value, key)) return true;
+    open.push(...Object.values(value as Record<string, JsonValue>));
+  }
+  return false;
+}

@@ -1,0 +1,53 @@
+import { mayContradict, speaksOfTrouble } from './contradiction';
+import { describeMatcher } from './describeMatcher';
+import type { Matcher } from './expectation';
+import { matched, mismatched, review, reviewMissingOutput, type Evidence, type Finding } from './finding';
+import { compareNumbers } from './quantity';
+
+/** Judges the version that a program says of itself. Where the output names several, a person decides. */
+export function judgeVersion(matcher: Extract<Matcher, { kind: 'version' }>, evidence: Evidence): Finding {
+  const wanted = describeMatcher(matcher);
+  if (!evidence.outputComplete) return reviewMissingOutput(`it has ${wanted}`);
+  const versions = evidence.lines.flatMap((line, foundLine) => versionsIn(line).map((found) => ({ found, foundLine })));
+  const [first] = versions;
+  if (first === undefined) {
+    return evidence.output.trim() === ''
+      ? mismatched(`Nothing was printed, wanted ${wanted}.`)
+      : review(`The output shows no version, wanted ${wanted}.`);
+  }
+  if (versions.some(({ found }) => found !== first.found)) {
+    return review(`The output names several versions: wanted ${wanted}.`, first);
+  }
+  if (isPreRelease(evidence.lines[first.foundLine] ?? '', first.found)) {
+    return review(`${first.found} is followed by more, wanted ${wanted}.`, first);
+  }
+  const line = evidence.lines[first.foundLine] ?? '';
+  if (mayContradict(line.replace(first.found, ' ')) || evidence.lines.some(speaksOfTrouble)) {
+    return review(`Line ${first.foundLine + 1} names ${first.found}, and more that may say the contrary.`, first);
+  }
+  return compareNumbers(compareVersions(first.found, matcher.value), matcher.comparison, 0)
+    ? matched(`The version is ${first.found} (wanted ${wanted}).`, first)
+    : mismatched(`The version is ${first.found}, wanted ${wanted}.`, first);
+}
+
+/** `3.13.1`, and `18` only as `v18`. */
+function versionsIn(line: string): readonly string[] {
+  const versions = line.matchAll(
+    /(?<![\w.:/-])(?:v?(\d+(?:\.\d+){1,3})|v(\d+)|(?:go|jdk|openjdk)-?(\d+(?:\.\d+)+))(?![\d:/]|\.\d)/gi,
+  );
+  return Array.from(versions, ([, dotted, major, named]) => dotted ?? major ?? named ?? '');
+}
+
+function isPreRelease(line: string, version: string): boolean {
+  return /^-?(?:rc|alpha|beta|dev|pre|nightly|snapshot)/i.test(line.slice(line.indexOf(version) + version.length));
+}
+
+/** Less than 0 when the first comes before the second. Parts that one of them leaves out count as 0. */
+function compareVersions(left: string, right: string): number {
+  const [a, b] = [left.split('.').map(Number), right.split('.').map(Number)];
+  for (let i = 0; i < Math.max(a.length, b.length); i++) {
+    const difference = (a[i] ?? 0) - (b[i] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}

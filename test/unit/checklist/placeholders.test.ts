@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import { listPlaceholders } from '../../../src/checklist/listPlaceholders';
+import { allCommands, allSteps } from '../../../src/checklist/steps';
+import { parse } from './parser';
+
+function list(text: string): readonly string[] {
+  return listPlaceholders(text, parse(text)).map(
+    ({ text: found, range, kind }) => `${range.start.line + 1} ${kind} ${found}`,
+  );
+}
+
+const block = (...lines: string[]): string => ['```bash', ...lines, '```', ''].join('\n');
+
+const cases: Readonly<Record<string, readonly [text: string, ...found: string[]]>> = {
+  'names in words': [
+    'Release {name} of <team> to your-domain.com on YYYY-MM-DD',
+    '1 open {name}',
+    '1 open <team>',
+    '1 open your-domain.com',
+    '1 open YYYY-MM-DD',
+  ],
+  'blanks to fill in': ['**Date:** ________', '1 open ________'],
+  'fields in brackets': [
+    '**Lead:** [Contact Info]\n\n| Who | Where |\n|---|---|\n| [Name] | _Configure in PagerDuty_ |',
+    '1 open [Contact Info]',
+    '5 open [Name]',
+    '5 open _Configure in PagerDuty_',
+  ],
+  'links, notes and boxes are none': [
+    '- [ ] See [the guide](x.md), [other page][1] and [done]\n\n[done]: y.md\n[1]: z.md',
+  ],
+  'HTML, types and addresses are none': [
+    '<details><summary>More</summary></details> `Map<string>` <https://x.org> <!-- <name> -->',
+  ],
+  'program code is left alone': ['```ts\nconst a: Map<string> = `{name}`;\n```'],
+  'a sample version, wherever it stands': [
+    `Tag it (\`v1.2.3\`).\n\n${block('git tag -s v1.2.3', 'docker push app:v1.2.3')}`,
+    '1 sample v1.2.3',
+    '4 sample v1.2.3',
+    '5 sample v1.2.3',
+  ],
+  'versions of tools are none': [
+    block('nvm install v18.2.0', 'pip install x==1.2.3', 'curl https://x.org/v1.2.3/a.sh', 'docker run postgres:15.2'),
+  ],
+  'a version in an assignment, and a dated backup': [
+    block('VERSION=2.13.0 ./release.sh', 'psql < backup_20231120.sql'),
+    '2 sample 2.13.0',
+    '3 sample backup_20231120.sql',
+  ],
+  'a value that a comment says to replace': [block('SHA="abc123"  # Replace with the actual SHA'), '2 sample abc123'],
+  'a variable that nothing sets': [
+    block('export TAG=1', 'docker push $REGISTRY/app:$TAG', "awk '{print $NAME}' $HOME/x"),
+    '3 sample $REGISTRY',
+  ],
+  'an input is set': [`---\ninputs: [version]\n---\n${block('echo $VERSION $OTHER')}`, '5 sample $OTHER'],
+  'an elision in a command': [block('git commit -m "..."', 'go test ./...'), '2 sample ...'],
+  'MAJOR.MINOR': [block('git checkout -b release/MAJOR.MINOR'), '2 open MAJOR.MINOR'],
+};
+
+describe('placeholders', () => {
+  test.each(Object.entries(cases))('%s', (_, [text, ...found]) => {
+    expect(list(text)).toEqual(found);
+  });
+
+  test('a range holds what it names', () => {
+    const text = `\uFEFF<name>\r\n\r\n- [ ] <other>\r\n  \`\`\`bash\r\n  echo <third>\r\n  \`\`\`\r\n`;
+    const lines = text.split('\r\n');
+    const found = listPlaceholders(text, parse(text));
+    expect(found).toHaveLength(3);
+    for (const { range, text: name } of found)
+      expect(lines[range.start.line]?.slice(range.start.column, range.end.column)).toBe(name);
+  });
+
+  test('only what certainly must be replaced keeps a command from running', () => {
+    const text = block('git tag v1.2.3', 'docker push $REGISTRY/app', 'git commit -m "..."', 'echo <name>');
+    const open = allSteps(parse(text))
+      .flatMap(allCommands)
+      .map(({ placeholders }) => placeholders);
+    expect(open).toEqual([[], [], [], ['<name>']]);
+  });
+});

@@ -1,0 +1,160 @@
+import { describe, expect, test } from 'vitest';
+import { allCommands, allSteps } from '../../../src/checklist/steps';
+import { describeMatcher } from '../../../src/expectation/describeMatcher';
+import { parse } from './parser';
+
+/** Every written expectation of a document, as `line of the command: line, what is checked`; lines are 1-based. */
+function expectationsOf(text: string): readonly string[] {
+  return allSteps(parse(text))
+    .flatMap(allCommands)
+    .flatMap(({ range, expectations }) =>
+      expectations
+        .filter(({ source }) => source !== 'implied')
+        .map(
+          ({ line, matcher }) =>
+            `${range.start.line + 1}: ${line + 1} ${matcher.kind === 'review' ? 'review' : describeMatcher(matcher)}`,
+        ),
+    );
+}
+
+const block = '```bash\nmake all\n```\n';
+const asks = '```bash\ncurl -i http://x/health\n```\n';
+const asksTwo = '```bash\n# The home page\ncurl -I http://x/\n\ncurl -i http://x/health\n```\n';
+
+/** What stands after a block, and what it expects. */
+const after: readonly (readonly [string, string, readonly string[]])[] = [
+  ['a labelled paragraph', `${block}Expected: \`all done\`\n`, ['2: 4 contains "all done"']],
+  ['a bold label', `${block}\n**Expected:** "all done".\n`, ['2: 5 contains "all done"']],
+  ['an italic label', `${block}*Expected output*: "a" then "b"\n`, ['2: 4 contains "a"', '2: 4 contains "b"']],
+  ['you should see', `${block}\nYou should see "all done".\n`, ['2: 5 contains "all done"']],
+  ["you'll see, for a person", `${block}\nYou'll see the list of files.\n`, ['2: 5 review']],
+  ['pass criteria', `${block}\n**Pass criteria:** every page looks right\n`, ['2: 5 review']],
+  ['should return', `${asks}Should return 404.\n`, ['2: 4 HTTP 404']],
+  ['verify a fact', `${asks}Verify: \`HTTP/1.1 200 OK\`\n`, ['2: 4 HTTP 200']],
+  ['a tick', `${asks}✅ Health check returns 200\n`, ['2: 4 HTTP 200']],
+  [
+    'a second block',
+    `${block}**Expected output:**\n\`\`\`\none line\nnext line\n\`\`\`\n`,
+    ['2: 6 contains "one line"', '2: 7 contains "next line"'],
+  ],
+  [
+    'a second block of JSON',
+    `${asks}Expected response:\n\n\`\`\`json\n{\n  "ok": true\n}\n\`\`\`\n`,
+    ['2: 7 JSON with {"ok":true}'],
+  ],
+  ['a second block with no words', `${block}\n\`\`\`\nkey: value\n\`\`\`\n`, []],
+  [
+    'bullets under a label',
+    `${block}Expected:\n\n- "one"\n- the page looks right\n`,
+    ['2: 6 contains "one"', '2: 7 review'],
+  ],
+  ['bullets', `${block}\n- Confirm all resources are provisioned\n- Write down the number\n`, ['2: 5 review']],
+  ['the good branch', `${block}\nIf you see "ready", the service works.\n`, ['2: 5 review']],
+  ['other languages', `${asks}\nRésultat attendu : 200\n\n`, ['2: 5 HTTP 200']],
+  ['an effect', `${block}\nThis will create a draft release.\n`, ['2: 5 review']],
+];
+
+/** What stands after a block, and is no result. */
+const none: readonly (readonly [string, string])[] = [
+  ['an instruction', `${block}\nThen tell the team in the channel.\n`],
+  ['a lead-in', `${block}\nThen run:\n\n\`\`\`bash\nls\n\`\`\`\n`],
+  ['a branch for the case of failure', `${block}\nIf it fails, look at "server.log".\n`],
+  ['a branch for another result', `${block}\nIf you see "EADDRINUSE", kill the process.\n`],
+  ['an explanation', `${block}\nThe script needs the credentials of the team.\n`],
+  ['a rule', `${block}\nBugfix releases should not contain new features.\n`],
+  ['a note', `${block}\nNote: this should print the "old" name on old systems.\n`],
+  ['a command to verify with', `${block}\n- Verify connection strings in the vault\n`],
+  ['the next numbered step', `1. Build\n   ${block.replaceAll('\n', '\n   ')}\n2. Verify the site is up\n`],
+  ['words under another heading', `${block}\n## Next\n\nExpected: "x"\n`],
+  ['words after another block', `${block}\n\`\`\`yaml\na: 1\n\`\`\`\n\nExpected: "x"\n`],
+];
+
+describe('after a block', () => {
+  test.each(after)('%s', (_name, text, expected) => {
+    expect(expectationsOf(text)).toEqual(expected);
+  });
+  test.each(none)('%s expects nothing', (_name, text) => {
+    expect(expectationsOf(text)).toEqual([]);
+  });
+});
+
+describe('the step', () => {
+  test("an item's own words, when a number in them can be checked", () => {
+    expect(expectationsOf('- [ ] Health check returns 200:\n  ```bash\n  curl -i http://x\n  ```\n')).toEqual([
+      '3: 1 HTTP 200',
+    ]);
+    expect(expectationsOf('- [ ] **Python 3.13+** installed\n  ```bash\n  python --version\n  ```\n')).toEqual([
+      '3: 1 version ≥ 3.13',
+    ]);
+    expect(expectationsOf('- [ ] All tests pass\n  ```bash\n  npm test\n  ```\n')).toEqual([]);
+    expect(expectationsOf('- [ ] Build returns 200\n  ```bash\n  make build\n  ```\n')).toEqual([]);
+  });
+  test("not an item's words when it has several blocks", () => {
+    const two = '  ```bash\n  curl -i http://x\n  ```\n\n  text\n\n  ```bash\n  curl -i http://y\n  ```\n';
+    expect(expectationsOf(`- [ ] Health check returns 200:\n${two}`)).toEqual([]);
+  });
+  test('the heading, of every command that it speaks of', () => {
+    const text = '## Other methods return 404\n\n```bash\ncurl -i -X PUT http://x\ncurl -i -X POST http://x\n```\n';
+    expect(expectationsOf(text)).toEqual(['4: 1 HTTP 404', '5: 1 HTTP 404']);
+  });
+});
+
+describe('task items after a block', () => {
+  test('only what can be checked, of the command that is named', () => {
+    const items =
+      '\n- [ ] Home page returns 200\n- [ ] Health endpoint returns valid JSON\n- [ ] Everything looks right\n- [ ] Queue returns 200\n';
+    expect(expectationsOf(`## Check\n\n${asksTwo}${items}`)).toEqual(['5: 10 HTTP 200', '7: 11 has $']);
+  });
+  test('nothing of a test run that says no status', () => {
+    const items = '\n- [ ] Home page responds (200)\n- [ ] Responses are valid JSON\n- [ ] All tests pass in the log\n';
+    expect(expectationsOf(`## Check\n\n\`\`\`bash\npytest tests -v\n\`\`\`\n${items}`)).toEqual(['4: 9 exit 0']);
+  });
+  test('not those behind an item with a block of its own', () => {
+    const text =
+      '- [ ] Ask\n  ```bash\n  curl -i http://x/health\n  ```\n- [ ] Ask again\n  ```bash\n  curl -i http://y\n  ```\n- [ ] Health returns 200\n';
+    expect(expectationsOf(text)).toEqual([]);
+  });
+});
+
+describe('comments', () => {
+  test('rows with targets, each its own', () => {
+    const text =
+      '```bash\ndocker images\n# Should show:\n# app/api   latest  ~180MB (target <200MB)\n# app/web   latest  ~85MB  (target <100MB)\n```\n';
+    expect(expectationsOf(text)).toEqual(['2: 4 < 200 MB', '2: 5 < 100 MB']);
+  });
+  test('what must not be there, in each of the logs above', () => {
+    const text = '```bash\ndocker logs a\ndocker logs b\n\n# Look for:\n# - No ERROR or FATAL messages\n```\n';
+    const words = ['6 does not contain "ERROR"', '6 does not contain "FATAL"'];
+    expect(expectationsOf(text)).toEqual([...words.map((word) => `2: ${word}`), ...words.map((word) => `3: ${word}`)]);
+  });
+  test('to verify names the command below', () => {
+    expect(expectationsOf('```bash\nmake\n# Verificar que todo funciona\ncurl x\n```\n')).toEqual(['4: 3 review']);
+  });
+  test('in a session, with the signs of its language', () => {
+    const text = '```bash\npsql -d app\nSELECT COUNT(*) FROM users; -- Should show the users\n```\n';
+    expect(expectationsOf(text)).toEqual(['3: 3 review']);
+  });
+});
+
+describe('sessions with their output', () => {
+  test.each([
+    ['ssh', ['2: 3 has the line "ssh"']],
+    ['{"ok":true,"id":7}', ['2: 3 JSON with {"ok":true,"id":"..."}']],
+    ['HTTP/2 200\ndate: today', ['2: 3 HTTP 200', '2: 3 review']],
+    ['256 SHA256:1MSk me (ED25519)', ['2: 3 review']],
+  ])('%j', (output, expected) => {
+    expect(expectationsOf(`\`\`\`console\n$ show it\n${output}\n\`\`\`\n`)).toEqual(expected);
+  });
+});
+
+describe('code spans and tables', () => {
+  test('words behind the command', () => {
+    expect(expectationsOf('- [ ] Run `npm test` → exits 0\n')).toEqual(['1: 1 exit 0']);
+    expect(expectationsOf('- [ ] Run `npm test` and tell the team\n')).toEqual([]);
+  });
+  test('a column of what is expected', () => {
+    const table =
+      '| Check | Command | Expected |\n|---|---|---|\n| a | `test -f x` | Exit 0 |\n| b | `cat x` | Hook entries |\n| c | `cat y` | - |\n';
+    expect(expectationsOf(table)).toEqual(['3: 3 exit 0', '4: 4 review']);
+  });
+});
