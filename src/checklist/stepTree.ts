@@ -13,7 +13,7 @@ import type {
 import type { SectionNode } from './sectionTree';
 import type { PlacedCommand } from './stepCommands';
 import type { SpanPlace } from './spanContext';
-import { taskBox } from './taskItem';
+import { holdsTask, taskBox } from './taskItem';
 
 /** A step as the Markdown has it, before its blocks are read as commands. */
 export interface StepNode {
@@ -100,11 +100,19 @@ class SectionReader {
   }
 
   #readParagraph(paragraph: ParagraphNode): void {
+    if (this.#isIntroduction()) return;
     const commands = this.#context.commandsIn(paragraph, 'paragraph');
     if (commands.length === 0) return;
     const step = { ...createStep('paragraph', paragraph.text, paragraph), commands: [...commands] };
     this.#paragraphs.set(paragraph, step);
     this.steps.push(step);
+  }
+
+  /** Under the title, before the chapters with the tasks, stands what the list is about: no words there are a step. */
+  #isIntroduction(): boolean {
+    const { heading, nodes } = this.#section;
+    const isUnderTitle = this.#context.documentHasTasks && (!heading || heading.level === 1);
+    return isUnderTitle && !nodes.some(holdsTask);
   }
 
   #readTable(table: TableNode): void {

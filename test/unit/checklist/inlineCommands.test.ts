@@ -134,6 +134,11 @@ Run \`npm ci\`:
     ]);
   });
 
+  test('what stands under the title of a list of tasks is no step', () => {
+    const text = '# Release\n\nTo go by hand, run `export A=1` first.\n\n## Build\n\nRun `make all`.\n\n- [ ] Look\n';
+    expect(inline(text)).toEqual([[7, 7, 'make all']]);
+  });
+
   test('the shell gets a pipe without its backslash; the range names what is written', () => {
     const text = '| Task | Command |\n|---|---|\n| Look | `cat a \\| grep x` |\n';
     const [command] = parse(text).sections[0]?.steps[0]?.blocks[0]?.commands ?? [];
