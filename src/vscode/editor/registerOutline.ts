@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../util/disposable';
 import type { ChecklistReader } from './checklistReader';
-import { foldableSteps, outlineSteps, type OutlineStep } from './outline';
+import { foldableSteps, outline, type OutlineNode } from './outline';
 import { toRange } from './toRange';
 
-/** Steps in the outline and in *Go to Symbol*, beside the headings that Markdown has there; and folding by step. */
+/** Sections and steps in the outline, the path above the editor and *Go to Symbol*; and folding by step. */
 export function registerOutline(reader: ChecklistReader): Disposable {
   const store = new DisposableStore();
   const selector = { language: 'markdown' };
@@ -14,10 +14,10 @@ export function registerOutline(reader: ChecklistReader): Disposable {
       {
         provideDocumentSymbols: async (document) => {
           const checklist = await reader.read(document);
-          return (checklist ? outlineSteps(checklist) : []).map((step) => toSymbol(step, document));
+          return (checklist ? outline(checklist) : []).map((node) => toSymbol(node, document));
         },
       },
-      { label: 'Steps' },
+      { label: 'Checklist' },
     ),
   );
   store.add(
@@ -31,16 +31,17 @@ export function registerOutline(reader: ChecklistReader): Disposable {
   return store;
 }
 
-function toSymbol(step: OutlineStep, document: vscode.TextDocument): vscode.DocumentSymbol {
-  const { title, detail, kind, children } = step;
-  const own = document.lineAt(step.line).range;
-  const range = toRange(step.range).union(own);
+function toSymbol(node: OutlineNode, document: vscode.TextDocument): vscode.DocumentSymbol {
+  const { title, detail, kind, children } = node;
+  const own = document.lineAt(node.line).range;
+  const range = toRange(node.range).union(own);
   const symbol = new vscode.DocumentSymbol(title, detail, symbolKinds[kind], range, own);
   symbol.children = children.map((child) => toSymbol(child, document));
   return symbol;
 }
 
-const symbolKinds: Record<OutlineStep['kind'], vscode.SymbolKind> = {
+const symbolKinds: Record<OutlineNode['kind'], vscode.SymbolKind> = {
+  section: vscode.SymbolKind.String,
   commands: vscode.SymbolKind.Event,
   manual: vscode.SymbolKind.Boolean,
 };
