@@ -48,7 +48,7 @@ export function activate(context: vscode.ExtensionContext): void {
     preview,
     controller,
     registerContextKeys(controller),
-    registerCommands({ controller, services, output }, context.extensionUri),
+    registerCommands({ controller, reader, services, output }, context.extensionUri),
     registerResumeOffer(controller),
     registerReleaseView(controller, {
       setChecked: async (row) => {

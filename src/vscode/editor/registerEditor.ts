@@ -20,7 +20,7 @@ export function registerEditor(current: CurrentRelease, reader: ChecklistReader,
   store.add(registerDiagnostics(reader));
   store.add(registerCurrentStepReveal(current, reader));
   store.add(registerHovers(reader));
-  store.add(registerCodeActions(reader));
+  store.add(registerCodeActions(current, reader));
   store.add(registerCompletions(reader));
   store.add(registerHighlights(reader));
   store.add(registerOutline(reader));
