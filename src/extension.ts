@@ -49,7 +49,10 @@ export function activate(context: vscode.ExtensionContext): MarkdownPlugin {
     preview,
     controller,
     registerContextKeys(controller),
-    registerCommands({ controller, services, output, checklists: () => checklists.checklists() }, context.extensionUri),
+    registerCommands(
+      { controller, reader, services, output, checklists: () => checklists.checklists() },
+      context.extensionUri,
+    ),
     registerResumeOffer(controller),
     registerReleaseView(controller, {
       setChecked: async (row) => {

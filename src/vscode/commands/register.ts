@@ -4,6 +4,7 @@ import { findStep } from '../../checklist/steps';
 import { nextStep } from '../../run/progress';
 import { DisposableStore, type Disposable } from '../../util/disposable';
 import { UserFacingError } from '../../util/userFacingError';
+import type { ChecklistReader } from '../editor/checklistReader';
 import type { ReleaseServices } from '../openRelease';
 import type { ReleaseController } from '../releaseController';
 import type { FoundChecklist } from '../tree/checklistFinder';
@@ -12,6 +13,7 @@ import type { ReleaseRow } from '../tree/releaseRows';
 /** What every command works with. */
 export interface CommandContext {
   readonly controller: ReleaseController;
+  readonly reader: ChecklistReader;
   /** Loads the shell grammar at first use. */
   readonly services: () => Promise<ReleaseServices>;
   readonly output: vscode.LogOutputChannel;

@@ -9,6 +9,7 @@ import { resumeRelease } from './resumeRelease';
 import { runCommand, runNext, runStep, runStepFromStart, stop } from './runStep';
 import { copyOutput, registerResultDocuments, showDifference } from './showOutput';
 import { startRelease } from './startRelease';
+import { testAgainstOutput } from './testAgainstOutput';
 
 /** Registers every command of the extension but those that only a view can answer. */
 export function registerCommands(context: CommandContext, extensionUri: vscode.Uri): Disposable {
@@ -42,6 +43,7 @@ export function registerCommands(context: CommandContext, extensionUri: vscode.U
       showTerminal,
       showDifference,
       copyOutput,
+      testAgainstOutput,
       newChecklist: newChecklist(extensionUri),
     }),
   );

@@ -67,6 +67,7 @@ function printed({ head, tail, omittedBytes }: RecordedOutput): string {
   return omittedBytes === 0 ? head : `${head}\n… ${omittedBytes} bytes left out …\n${tail}`;
 }
 
-function resultUri(title: string, text: string): vscode.Uri {
+/** A document that holds this text, for as long as it is shown. */
+export function resultUri(title: string, text: string): vscode.Uri {
   return vscode.Uri.from({ scheme, path: `/${title.replace(/[/\\?#]/g, ' ')}.txt`, query: text });
 }

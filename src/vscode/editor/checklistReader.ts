@@ -22,6 +22,12 @@ export class ChecklistReader {
     return checklist;
   }
 
+  /** Reads texts that are no document, such as one with an edit that is only offered yet. */
+  async parser(): Promise<(text: string) => Checklist> {
+    const shellParser = await this.#shellParser();
+    return (text) => parseChecklist(text, shellParser);
+  }
+
   async #parse(document: vscode.TextDocument): Promise<Checklist | undefined> {
     if (document.languageId !== 'markdown') return undefined;
     const text = document.getText();

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Problem } from '../../util/problem';
-import type { SourceRange } from '../../util/sourceRange';
 import { DisposableStore, type Disposable } from '../../util/disposable';
 import type { ChecklistReader } from './checklistReader';
+import { toRange } from './toRange';
 
 /** How long typing must pause before a checklist is looked at again, in milliseconds. */
 const pause = 500;
@@ -68,7 +68,3 @@ const severities: Record<Problem['severity'], vscode.DiagnosticSeverity> = {
   warning: vscode.DiagnosticSeverity.Warning,
   information: vscode.DiagnosticSeverity.Information,
 };
-
-function toRange({ start, end }: SourceRange): vscode.Range {
-  return new vscode.Range(start.line, start.column, end.line, end.column);
-}

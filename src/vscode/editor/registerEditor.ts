@@ -2,10 +2,15 @@ import type * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../util/disposable';
 import type { CurrentRelease } from '../currentRelease';
 import type { ChecklistReader } from './checklistReader';
+import { registerCodeActions } from './registerCodeActions';
 import { registerCodeLenses } from './registerCodeLenses';
+import { registerCompletions } from './registerCompletions';
 import { registerCurrentStepReveal } from './registerCurrentStepReveal';
 import { registerDecorations } from './registerDecorations';
 import { registerDiagnostics } from './registerDiagnostics';
+import { registerHighlights } from './registerHighlights';
+import { registerHovers } from './registerHovers';
+import { registerOutline } from './registerOutline';
 
 /** What checklists show in the text editor. `media` is the extension's folder of images. */
 export function registerEditor(current: CurrentRelease, reader: ChecklistReader, media: vscode.Uri): Disposable {
@@ -14,5 +19,10 @@ export function registerEditor(current: CurrentRelease, reader: ChecklistReader,
   store.add(registerDecorations(current, reader, media));
   store.add(registerDiagnostics(reader));
   store.add(registerCurrentStepReveal(current, reader));
+  store.add(registerHovers(reader));
+  store.add(registerCodeActions(current, reader));
+  store.add(registerCompletions(reader));
+  store.add(registerHighlights(reader));
+  store.add(registerOutline(reader));
   return store;
 }

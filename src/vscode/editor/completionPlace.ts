@@ -1,0 +1,115 @@
+import type { Checklist } from '../../checklist/checklist';
+import type { SourcePosition } from '../../util/sourceRange';
+import { blockOnLine } from './checklistPlaces';
+
+/** What can be written at a place; `start` is the column where the words that are typed there begin. */
+export type CompletionPlace =
+  /** A line of the expectation grammar; `needsSpace` right behind the colon of `# expect:`. */
+  | { readonly kind: 'expectation'; readonly start: number; readonly needsSpace: boolean }
+  /** A comment of a command block, which could become an expectation. */
+  | { readonly kind: 'comment'; readonly start: number }
+  /** A key behind the language of a command block; the words that stand there already. */
+  | { readonly kind: 'option'; readonly start: number; readonly taken: readonly string[] }
+  | { readonly kind: 'language'; readonly start: number }
+  | { readonly kind: 'when-input'; readonly start: number }
+  | { readonly kind: 'when-value'; readonly start: number; readonly input: string }
+  /** The name of a variable behind a `$`, or between `${` and a `}` that may be there already. */
+  | { readonly kind: 'variable'; readonly start: number; readonly close: string }
+  | { readonly kind: 'front-matter'; readonly start: number; readonly parents: readonly string[] };
+
+/** `lines` are those of the text that the checklist was read from. */
+export function completionPlace(
+  checklist: Checklist,
+  lines: readonly string[],
+  { line, column }: SourcePosition,
+): CompletionPlace | undefined {
+  const text = lines[line] ?? '';
+  const typed = text.slice(0, column);
+  if (line < frontMatterEnd(lines)) return line === 0 ? undefined : frontMatterPlace(lines, line, typed);
+  const block = blockOnLine(checklist, line);
+  if (!block) return /<!--\s*step:/.test(typed) && !typed.includes('-->') ? optionPlace(typed) : undefined;
+  if (block.fenced && line === block.line) return fencePlace(typed, block.language);
+  if (block.language === 'expect') return line < block.endLine || !isFence(text) ? grammarPlace(typed) : undefined;
+  return block.runnable ? shellPlace(typed, text.slice(column)) : undefined;
+}
+
+/**
+ * Whether anything of ours could stand at the end of what is typed on a line, told without reading the checklist: most
+ * letters of a text are typed where nothing can. `lineAt` gives the lines above.
+ */
+export function mayComplete(typed: string, line: number, lineAt: (line: number) => string): boolean {
+  if (isFence(typed) || /#\s*expect:\s*\S*$|\$\{?\w*$|<!--\s*step:[^>]*$/.test(typed)) return true;
+  if (!/^[\s>]*\S*$/.test(typed)) return false;
+  for (let above = line - 1; above >= Math.max(0, line - farthest); above--) {
+    const text = lineAt(above);
+    if (isFence(text)) return /[`~]\s*expect\b/.test(text);
+  }
+  return false;
+}
+
+/** How far above its last line an `expect` fence is looked for. */
+const farthest = 100;
+
+function isFence(text: string): boolean {
+  return /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)?(?:`{3,}|~{3,})/.test(text);
+}
+
+function grammarPlace(typed: string): CompletionPlace | undefined {
+  const word = /^[\s>]*(\S*)$/.exec(typed)?.[1];
+  return word === undefined ? undefined : { kind: 'expectation', start: typed.length - word.length, needsSpace: false };
+}
+
+function shellPlace(typed: string, rest: string): CompletionPlace | undefined {
+  const expect = /(?:^|\s)#\s*expect:(\s*)(\S*)$/.exec(typed);
+  if (expect) {
+    const [, space = '', word = ''] = expect;
+    return { kind: 'expectation', start: typed.length - word.length, needsSpace: space === '' };
+  }
+  const comment = /^[\s>]*#\s*([a-z]*)$/.exec(typed)?.[1];
+  if (comment !== undefined) return { kind: 'comment', start: typed.length - comment.length };
+  const [, brace = '', name] = /(?<!\\)\$(\{?)(\w*)$/.exec(typed) ?? [];
+  if (name === undefined) return undefined;
+  return { kind: 'variable', start: typed.length - name.length, close: brace && !rest.startsWith('}') ? '}' : '' };
+}
+
+function fencePlace(typed: string, language: string): CompletionPlace | undefined {
+  const word = /^.*?(?:`{3,}|~{3,})\s*(\S*)$/.exec(typed)?.[1];
+  if (word !== undefined) return { kind: 'language', start: typed.length - word.length };
+  return language === 'expect' ? undefined : optionPlace(typed);
+}
+
+function optionPlace(typed: string): CompletionPlace | undefined {
+  const word = /\s(\S*)$/.exec(typed)?.[1];
+  if (word === undefined) return undefined;
+  const [, when] = /^when=(.*)$/.exec(word) ?? [];
+  if (when === undefined) {
+    const taken = Array.from(typed.slice(0, -word.length || undefined).matchAll(/[\w-]+(?==|\s|$)/g), ([key]) => key);
+    return word.includes('=') ? undefined : { kind: 'option', start: typed.length - word.length, taken };
+  }
+  const [, input, value] = /^([^:]*):(.*)$/.exec(when) ?? [];
+  if (input !== undefined && value !== undefined)
+    return { kind: 'when-value', start: typed.length - value.length, input };
+  return { kind: 'when-input', start: typed.length - when.length };
+}
+
+/** The number of lines of the front matter; 0 where it does not begin, or does not end. */
+function frontMatterEnd(lines: readonly string[]): number {
+  if (!/^---[ \t]*$/.test(lines[0]?.replace('\uFEFF', '') ?? '')) return 0;
+  return lines.findIndex((line, i) => i > 0 && /^(?:---|\.\.\.)[ \t]*$/.test(line));
+}
+
+/** A key that begins its line, or its item; the keys that it stands under, the nearest last. */
+function frontMatterPlace(lines: readonly string[], line: number, typed: string): CompletionPlace | undefined {
+  const [, before = '', word] = /^([ ]*(?:- +)?)([\w-]*)$/.exec(typed) ?? [];
+  if (word === undefined) return undefined;
+  const parents: string[] = [];
+  let indentation = before.length;
+  for (let above = line - 1; above > 0 && indentation > 0; above--) {
+    const [, outer = '', key] = /^( *(?:- +)?)([\w-]+):/.exec(lines[above] ?? '') ?? [];
+    if (key === undefined || outer.length >= indentation) continue;
+    // An item of a list stands under the key above it, though it may not be indented more.
+    if (!outer.includes('-')) parents.unshift(key);
+    indentation = outer.includes('-') ? outer.indexOf('-') + 1 : outer.length;
+  }
+  return { kind: 'front-matter', start: before.length, parents: before.includes('-') ? [...parents, '-'] : parents };
+}

@@ -1,0 +1,48 @@
+import * as vscode from 'vscode';
+import type { Disposable } from '../../util/disposable';
+import type { ChecklistReader } from './checklistReader';
+import { completionPlace, mayComplete } from './completionPlace';
+import { completionsFor, type Completion } from './completions';
+import { grammarDocs } from './keyDocs';
+
+/**
+ * Offers the expectation grammar, the keys of command blocks and of the front matter, and the names of inputs. Markdown
+ * has no suggestions while one types but at these characters: the first ones of the grammar among them.
+ */
+export function registerCompletions(reader: ChecklistReader): Disposable {
+  const first = grammarDocs.map(({ key }) => key.charAt(0));
+  return vscode.languages.registerCompletionItemProvider(
+    { language: 'markdown' },
+    {
+      provideCompletionItems: async (document, { line, character }, token, { triggerKind }) => {
+        const typed = document.lineAt(line).text.slice(0, character);
+        const isAutomatic = triggerKind === vscode.CompletionTriggerKind.TriggerCharacter;
+        if (isAutomatic && !mayComplete(typed, line, (above) => document.lineAt(above).text)) return undefined;
+        const checklist = await reader.read(document);
+        if (!checklist || token.isCancellationRequested) return undefined;
+        const lines = document.getText().split(/\r\n|\r|\n/);
+        const place = completionPlace(checklist, lines, { line, column: character });
+        if (!place || (isAutomatic && (place.kind === 'language' || place.kind === 'comment'))) return undefined;
+        const range = new vscode.Range(line, place.start, line, character);
+        return completionsFor(place, checklist).map((completion, i) => toItem(completion, range, i));
+      },
+    },
+    ...new Set([' ', '=', ':', '$', '{', ...first]),
+  );
+}
+
+function toItem({ kind, label, snippet, doc }: Completion, range: vscode.Range, index: number): vscode.CompletionItem {
+  const item = new vscode.CompletionItem(label, kinds[kind]);
+  item.insertText = new vscode.SnippetString(snippet);
+  item.range = range;
+  item.documentation = new vscode.MarkdownString(doc);
+  item.sortText = String(index).padStart(3, '0');
+  return item;
+}
+
+const kinds: Record<Completion['kind'], vscode.CompletionItemKind> = {
+  keyword: vscode.CompletionItemKind.Keyword,
+  key: vscode.CompletionItemKind.Property,
+  variable: vscode.CompletionItemKind.Variable,
+  value: vscode.CompletionItemKind.Value,
+};
