@@ -3,7 +3,7 @@ import type { FoundJournal } from '../../../../src/node/findJournals';
 import { presentRelease } from '../../../../src/vscode/tree/presentRelease';
 import { stateOf } from './fixtures';
 
-const path = '/work/releases/2026-11-21-v1.2.3.jsonl';
+const path = '/folder/releases/2026-11-21-v1.2.3.jsonl';
 const whole = { path, problems: [] };
 const damaged = { code: 'torn-line' } as unknown as FoundJournal['problems'][number];
 
