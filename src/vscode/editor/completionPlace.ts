@@ -98,18 +98,25 @@ function frontMatterEnd(lines: readonly string[]): number {
   return lines.findIndex((line, i) => i > 0 && /^(?:---|\.\.\.)[ \t]*$/.test(line));
 }
 
-/** A key that begins its line, or its item; the keys that it stands under, the nearest last. */
+/** A key that begins its line, or its item; `parents` are the keys that it stands under, `-` for an item of a list. */
 function frontMatterPlace(lines: readonly string[], line: number, typed: string): CompletionPlace | undefined {
-  const [, before = '', word] = /^([ ]*(?:- +)?)([\w-]*)$/.exec(typed) ?? [];
+  const [, before = '', word] = /^( *(?:- +)?)([\w-]*)$/.exec(typed) ?? [];
   if (word === undefined) return undefined;
   const parents: string[] = [];
   let indentation = before.length;
-  for (let above = line - 1; above > 0 && indentation > 0; above--) {
-    const [, outer = '', key] = /^( *(?:- +)?)([\w-]+):/.exec(lines[above] ?? '') ?? [];
-    if (key === undefined || outer.length >= indentation) continue;
-    // An item of a list stands under the key above it, though it may not be indented more.
-    if (!outer.includes('-')) parents.unshift(key);
-    indentation = outer.includes('-') ? outer.indexOf('-') + 1 : outer.length;
+  let above = line;
+  for (let outer = before; above > 0 && indentation > 0;) {
+    const dash = outer.indexOf('-');
+    if (dash >= 0 && outer.length === indentation) {
+      parents.unshift('-');
+      // The key above a list may be indented as much as its items.
+      indentation = dash + 1;
+    }
+    const [, indent = '', key = ''] = /^( *(?:- +)?)([\w-]+):/.exec(lines[--above] ?? '') ?? [];
+    outer = indent;
+    if (key === '' || indent.length >= indentation || indent.includes('-')) continue;
+    parents.unshift(key);
+    indentation = indent.length;
   }
-  return { kind: 'front-matter', start: before.length, parents: before.includes('-') ? [...parents, '-'] : parents };
+  return { kind: 'front-matter', start: before.length, parents };
 }
