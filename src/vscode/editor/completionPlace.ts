@@ -34,21 +34,13 @@ export function completionPlace(
 }
 
 /**
- * Whether anything of ours could stand at the end of what is typed on a line, told without reading the checklist: most
- * letters of a text are typed where nothing can. `lineAt` gives the lines above.
+ * Whether something should be offered, unasked, where a trigger character was typed; told from the line and the one
+ * above, without reading the checklist: most are typed where nothing of ours can stand.
  */
-export function mayComplete(typed: string, line: number, lineAt: (line: number) => string): boolean {
-  if (isFence(typed) || /#\s*expect:\s*\S*$|\$\{?\w*$|<!--\s*step:[^>]*$/.test(typed)) return true;
-  if (!/^[\s>]*\S*$/.test(typed)) return false;
-  for (let above = line - 1; above >= Math.max(0, line - farthest); above--) {
-    const text = lineAt(above);
-    if (isFence(text)) return /[`~]\s*expect\b/.test(text);
-  }
-  return false;
+export function isTypedForUs(typed: string, above: string): boolean {
+  if (typed.trim() === '') return isFence(above) && /[`~]\s*expect\s*$/.test(above);
+  return isFence(typed) || /#\s*expect:\s*$|\$\{?$|<!--\s*step:[^>]*$/.test(typed);
 }
-
-/** How far above its last line an `expect` fence is looked for. */
-const farthest = 100;
 
 function isFence(text: string): boolean {
   return /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)?(?:`{3,}|~{3,})/.test(text);

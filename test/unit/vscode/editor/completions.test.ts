@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { parseOptions } from '../../../../src/checklist/infoString';
 import { parseExpectation } from '../../../../src/expectation/parseExpectation';
-import { completionPlace, mayComplete } from '../../../../src/vscode/editor/completionPlace';
+import { completionPlace, isTypedForUs } from '../../../../src/vscode/editor/completionPlace';
 import { completionsFor } from '../../../../src/vscode/editor/completions';
 import {
+  exampleOf,
   frontMatterDocs,
   grammarDocs,
   inputDocs,
@@ -75,46 +76,47 @@ describe('completions', () => {
     expect(offered(text)).toBe(wanted);
   });
 
-  test.each<[string, boolean]>([
-    ['```expect\nh§', true],
-    ['```expect\nnumber §', false],
-    ['```bash §', true],
-    ['```bash\nmake # expect: §', true],
-    ['```bash\necho $§', true],
-    ['```bash\ne§', false],
-    ['e§', false],
-    ['Tell the §', false],
-  ])('%j may have some, told from its lines alone: %s', (marked, wanted) => {
-    const lines = marked.replace('§', '').split('\n');
-    expect(mayComplete(lines.at(-1) ?? '', lines.length - 1, (line) => lines[line] ?? '')).toBe(wanted);
+  test.each<[string, string, boolean]>([
+    ['```expect', '', true],
+    ['  ```expect', '  ', true],
+    ['exit 0', '', false],
+    ['- [ ] x', '', false],
+    ['', '```bash ', true],
+    ['```bash', 'make # expect: ', true],
+    ['```bash', 'echo $', true],
+    ['', '- [ ] x <!-- step: ', true],
+    ['```bash', 'echo ', false],
+    ['', 'Tell the ', false],
+  ])('below %j, %j is typed for us: %s', (above, typed, wanted) => {
+    expect(isTypedForUs(typed, above)).toBe(wanted);
   });
 });
 
 describe('every snippet can be read as it is put in', () => {
-  test.each(grammarDocs.map(({ snippet }) => withDefaults(snippet)))('%s', (line) => {
+  test.each(grammarDocs.map(({ snippet }) => exampleOf(snippet)))('%s', (line) => {
     expect(parseExpectation(line)).not.toHaveProperty('problem');
   });
 
-  test.each(optionDocs.map(({ snippet }) => withDefaults(snippet)))('%s', (word) => {
+  test.each(optionDocs.map(({ snippet }) => exampleOf(snippet)))('%s', (word) => {
     expect(parseOptions([word]).issues).toEqual([]);
   });
 
   test('front matter', () => {
-    const inputs = inputDocs.map(({ snippet }) => `    ${withDefaults(snippet)}`).join('\n');
+    const inputs = inputDocs.map(({ snippet }) => `    ${exampleOf(snippet)}`).join('\n');
     const others = frontMatterDocs.filter(({ key }) => key !== 'inputs' && key !== 'production');
     const text = [
       'inputs:',
       '  environment:',
       inputs.replace('default: \n', 'default: staging\n').replace('description: \n', 'description: x\n'),
       'production:',
-      ...productionDocs.map(({ snippet }) => `  ${withDefaults(snippet)}`),
-      ...others.map(({ snippet }) => withDefaults(snippet)),
+      ...productionDocs.map(({ snippet }) => `  ${exampleOf(snippet)}`),
+      ...others.map(({ snippet }) => exampleOf(snippet)),
     ].join('\n');
     expect(parse(`---\n${text}\n---\n- [ ] x`).problems).toEqual([]);
     for (const key of ['inputs', 'production']) {
       const doc = frontMatterDocs.find((one) => one.key === key);
       const more = key === 'production' ? 'inputs: [environment]\n' : '';
-      expect(parse(`---\n${more}${withDefaults(doc?.snippet ?? '')}\n---\n- [ ] x`).problems).toEqual([]);
+      expect(parse(`---\n${more}${exampleOf(doc?.snippet ?? '')}\n---\n- [ ] x`).problems).toEqual([]);
     }
   });
 });
@@ -132,12 +134,3 @@ test.each([
   const known = /The keys are (.*)\./.exec(problem?.message ?? '')?.[1];
   expect([...docs.map(({ key }) => key), ...more].sort()).toEqual(known?.split(', ').sort());
 });
-
-/** A snippet as it stands after it was put in: its defaults, its first choices, no marks. */
-function withDefaults(snippet: string): string {
-  return snippet
-    .replace(/\$\{\d+\|([^,|]*)[^|]*\|\}/g, '$1')
-    .replace(/\$\{\d+:((?:\\.|[^}\\])*)\}/g, '$1')
-    .replace(/\$\d+/g, '')
-    .replace(/\\([\\$}])/g, '$1');
-}

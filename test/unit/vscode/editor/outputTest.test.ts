@@ -38,7 +38,8 @@ test('the report names what was found, and where the author wrote what was wante
   });
   expect(renderOutputTest(one, testOutput(one, 'HTTP/1.1 503 X'), 'the clipboard')).toBe(`curl -i x
 
-Tested against the clipboard. Nothing was run, and nothing is recorded.
+Mismatched: 1 of 2.
+Tested against the clipboard; nothing was run or recorded.
 
 ✘ mismatched  HTTP 200
     The status is 503, wanted 200.
@@ -46,7 +47,5 @@ Tested against the clipboard. Nothing was run, and nothing is recorded.
 
 – not tested  exit 0
     An output alone does not tell.
-
-Mismatched: 1 of 2.
 `);
 });
