@@ -34,21 +34,13 @@ export function completionPlace(
 }
 
 /**
- * Whether anything of ours could stand at the end of what is typed on a line, told without reading the checklist: most
- * letters of a text are typed where nothing can. `lineAt` gives the lines above.
+ * Whether something should be offered, unasked, where a trigger character was typed; told from the line and the one
+ * above, without reading the checklist: most are typed where nothing of ours can stand.
  */
-export function mayComplete(typed: string, line: number, lineAt: (line: number) => string): boolean {
-  if (isFence(typed) || /#\s*expect:\s*\S*$|\$\{?\w*$|<!--\s*step:[^>]*$/.test(typed)) return true;
-  if (!/^[\s>]*\S*$/.test(typed)) return false;
-  for (let above = line - 1; above >= Math.max(0, line - farthest); above--) {
-    const text = lineAt(above);
-    if (isFence(text)) return /[`~]\s*expect\b/.test(text);
-  }
-  return false;
+export function isTypedForUs(typed: string, above: string): boolean {
+  if (typed.trim() === '') return isFence(above) && /[`~]\s*expect\s*$/.test(above);
+  return isFence(typed) || /#\s*expect:\s*$|\$\{?$|<!--\s*step:[^>]*$/.test(typed);
 }
-
-/** How far above its last line an `expect` fence is looked for. */
-const farthest = 100;
 
 function isFence(text: string): boolean {
   return /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)?(?:`{3,}|~{3,})/.test(text);
@@ -98,18 +90,25 @@ function frontMatterEnd(lines: readonly string[]): number {
   return lines.findIndex((line, i) => i > 0 && /^(?:---|\.\.\.)[ \t]*$/.test(line));
 }
 
-/** A key that begins its line, or its item; the keys that it stands under, the nearest last. */
+/** A key that begins its line, or its item; `parents` are the keys that it stands under, `-` for an item of a list. */
 function frontMatterPlace(lines: readonly string[], line: number, typed: string): CompletionPlace | undefined {
-  const [, before = '', word] = /^([ ]*(?:- +)?)([\w-]*)$/.exec(typed) ?? [];
+  const [, before = '', word] = /^( *(?:- +)?)([\w-]*)$/.exec(typed) ?? [];
   if (word === undefined) return undefined;
   const parents: string[] = [];
   let indentation = before.length;
-  for (let above = line - 1; above > 0 && indentation > 0; above--) {
-    const [, outer = '', key] = /^( *(?:- +)?)([\w-]+):/.exec(lines[above] ?? '') ?? [];
-    if (key === undefined || outer.length >= indentation) continue;
-    // An item of a list stands under the key above it, though it may not be indented more.
-    if (!outer.includes('-')) parents.unshift(key);
-    indentation = outer.includes('-') ? outer.indexOf('-') + 1 : outer.length;
+  let above = line;
+  for (let outer = before; above > 0 && indentation > 0;) {
+    const dash = outer.indexOf('-');
+    if (dash >= 0 && outer.length === indentation) {
+      parents.unshift('-');
+      // The key above a list may be indented as much as its items.
+      indentation = dash + 1;
+    }
+    const [, indent = '', key = ''] = /^( *(?:- +)?)([\w-]+):/.exec(lines[--above] ?? '') ?? [];
+    outer = indent;
+    if (key === '' || indent.length >= indentation || indent.includes('-')) continue;
+    parents.unshift(key);
+    indentation = indent.length;
   }
-  return { kind: 'front-matter', start: before.length, parents: before.includes('-') ? [...parents, '-'] : parents };
+  return { kind: 'front-matter', start: before.length, parents };
 }

@@ -7,6 +7,15 @@ export interface KeyDoc {
   readonly doc: string;
 }
 
+/** A snippet as it stands once it was put in: its defaults and first choices, without the marks. */
+export function exampleOf(snippet: string): string {
+  return snippet
+    .replace(/\$\{\d+\|([^,|]*)[^|]*\|\}/g, '$1')
+    .replace(/\$\{\d+:((?:\\.|[^}\\])*)\}/g, '$1')
+    .replace(/\$\d+/g, '')
+    .replace(/\\([\\$}])/g, '$1');
+}
+
 /** What can stand behind the language of a command block, or in a `<!-- step: … -->`. */
 export const optionDocs: readonly KeyDoc[] = [
   { key: 'timeout', snippet: 'timeout=${1:2m}', doc: 'Ends the command after this time: `90s`, `2m`, `1h`.' },

@@ -35,7 +35,8 @@ function toStepNode(step: Step): readonly OutlineNode[] {
   if (step.kind === 'heading') return children;
   const { range, line } = step;
   const kind = countCommands(step) > 0 ? 'commands' : 'manual';
-  return [{ kind, title: step.title || '(no words)', detail: detailOf(step), range, line, children }];
+  const title = (step.signOff?.role ?? step.title) || '(no words)';
+  return [{ kind, title, detail: detailOf(step), range, line, children }];
 }
 
 function detailOf(step: Step): string {

@@ -32,10 +32,10 @@ export function renderOutputTest(command: Command, tested: readonly TestedExpect
   const rows = tested.map(({ expectation, verdict, message }) => {
     const { text, line, source: origin } = expectation;
     const where = origin === 'implied' ? '' : `\n    line ${line + 1}: ${text.replace(/\s+/g, ' ')}`;
-    return `${signs[verdict]}  ${describeMatcher(expectation.matcher)}\n    ${message}${where}\n`;
+    return `${signs[verdict]}${describeMatcher(expectation.matcher)}\n    ${message}${where}\n`;
   });
-  const head = `${command.text}\n\nTested against ${source}. Nothing was run, and nothing is recorded.\n`;
-  return [head, ...rows, `${summary(tested)}\n`].join('\n');
+  const head = `${command.text}\n\n${summary(tested)}\nTested against ${source}; nothing was run or recorded.\n`;
+  return [head, ...rows].join('\n');
 }
 
 /** What all of them amount to, the worst first. */

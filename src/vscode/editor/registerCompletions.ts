@@ -1,23 +1,23 @@
 import * as vscode from 'vscode';
 import type { Disposable } from '../../util/disposable';
 import type { ChecklistReader } from './checklistReader';
-import { completionPlace, mayComplete } from './completionPlace';
+import { completionPlace, isTypedForUs } from './completionPlace';
 import { completionsFor, type Completion } from './completions';
-import { grammarDocs } from './keyDocs';
+import { exampleOf } from './keyDocs';
 
 /**
- * Offers the expectation grammar, the keys of command blocks and of the front matter, and the names of inputs. Markdown
- * has no suggestions while one types but at these characters: the first ones of the grammar among them.
+ * Offers the expectation grammar, the keys of command blocks and of the front matter, and the names of inputs. In
+ * Markdown, VS Code suggests nothing as one types but at these characters (letters do not count).
  */
 export function registerCompletions(reader: ChecklistReader): Disposable {
-  const first = grammarDocs.map(({ key }) => key.charAt(0));
   return vscode.languages.registerCompletionItemProvider(
     { language: 'markdown' },
     {
       provideCompletionItems: async (document, { line, character }, token, { triggerKind }) => {
         const typed = document.lineAt(line).text.slice(0, character);
         const isAutomatic = triggerKind === vscode.CompletionTriggerKind.TriggerCharacter;
-        if (isAutomatic && !mayComplete(typed, line, (above) => document.lineAt(above).text)) return undefined;
+        const above = line > 0 ? document.lineAt(line - 1).text : '';
+        if (isAutomatic && !isTypedForUs(typed, above)) return undefined;
         const checklist = await reader.read(document);
         if (!checklist || token.isCancellationRequested) return undefined;
         const lines = document.getText().split(/\r\n|\r|\n/);
@@ -27,12 +27,19 @@ export function registerCompletions(reader: ChecklistReader): Disposable {
         return completionsFor(place, checklist).map((completion, i) => toItem(completion, range, i));
       },
     },
-    ...new Set([' ', '=', ':', '$', '{', ...first]),
+    ' ',
+    '=',
+    ':',
+    '$',
+    '{',
+    '\n',
   );
 }
 
 function toItem({ kind, label, snippet, doc }: Completion, range: vscode.Range, index: number): vscode.CompletionItem {
-  const item = new vscode.CompletionItem(label, kinds[kind]);
+  const example = exampleOf(snippet).trim();
+  const description = example === label || example.includes('\n') ? {} : { description: example };
+  const item = new vscode.CompletionItem({ label, ...description }, kinds[kind]);
   item.insertText = new vscode.SnippetString(snippet);
   item.range = range;
   item.documentation = new vscode.MarkdownString(doc);

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { foldableSteps, outline, type OutlineNode } from '../../../../src/vscode/editor/outline';
+import { parse } from '../../checklist/parser';
+
+const text = `# Release
+
+## Prepare
+
+- [ ] **Tell** support
+- [ ] Backend
+  - [ ] Redis
+
+    \`\`\`bash
+    redis-cli ping
+    \`\`\`
+
+## Notes
+
+Nothing to do.
+
+## Deploy
+
+\`\`\`bash
+make
+make install
+\`\`\`
+
+### Clean up
+
+- [ ] **QA:** ____ Date: ____
+`;
+
+test('sections with steps, and the steps in them', () => {
+  expect(outline(parse(text)).flatMap((node) => shown(node, ''))).toEqual([
+    '1 section Release',
+    '3   section Prepare',
+    '5     manual Tell support',
+    '6     manual Backend',
+    '7       commands Redis (1 command)',
+    '17   commands Deploy (2 commands)',
+    '24     section Clean up',
+    '26       manual QA (sign-off)',
+  ]);
+});
+
+test('steps of several lines can be folded', () => {
+  expect(foldableSteps(parse(text)).map(({ start, end }) => [start + 1, end + 1])).toEqual([
+    [6, 11],
+    [7, 11],
+  ]);
+});
+
+function shown({ line, kind, title, detail, children }: OutlineNode, indentation: string): readonly string[] {
+  const own = `${line + 1} ${indentation}${kind} ${title}${detail && ` (${detail})`}`;
+  return [own, ...children.flatMap((child) => shown(child, `${indentation}  `))];
+}
