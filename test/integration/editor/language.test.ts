@@ -110,7 +110,10 @@ suite('the language of checklists in the editor', () => {
     });
     await done;
     const shown = vscode.window.visibleTextEditors.find(({ document: one }) => one.uri.path.includes('Test of'));
-    assert.match(shown?.document.getText() ?? '', /mismatched\s+HTTP 200\n.*503[^]*not tested\s+exit 0[^]*Mismatched/);
+    assert.match(
+      shown?.document.getText() ?? '',
+      /^curl[^]*Mismatched: [^]*mismatched\s+HTTP 200\n.*503[^]*not tested\s+exit 0/,
+    );
   });
 
   function lineOf(text: string): number {
