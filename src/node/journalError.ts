@@ -12,13 +12,13 @@ export function codeOf(error: unknown): string | undefined {
 }
 
 const hints: Readonly<Record<string, string>> = {
-  ENOSPC: 'the disk is full. Make room, then do the step again; nothing of it was recorded.',
-  EDQUOT: 'your quota on this disk is used up. Make room, then do the step again; nothing of it was recorded.',
-  EROFS: 'the file system is read-only. Make it writable, then do the step again; nothing of it was recorded.',
+  ENOSPC: 'the disk is full. Make room, then try again.',
+  EDQUOT: 'your quota on this disk is used up. Make room, then try again.',
+  EROFS: 'the file system is read-only. Make it writable, then try again.',
   EACCES: 'you may not write there. Change the permissions of the file and its folder, then try again.',
   EPERM: 'you may not write there. Change the permissions of the file and its folder, then try again.',
   ENOENT: 'it is not there any more. Bring it back (from git, or the branch that holds it), then try again.',
   EEXIST: 'a file of this name is there already. Choose another name for the log.',
   EISDIR: 'a folder of this name is there. Choose another name for the log.',
-  EIO: 'the disk reports an error. Check the disk, then do the step again; nothing of it was recorded.',
+  EIO: 'the disk reports an error. Check the disk, then try again.',
 };

@@ -91,7 +91,7 @@ export class StepRunner {
     const result = this.#toResult(execution);
     const outcome = commandOutcome(command.kind, result, evaluation);
     Object.assign(this.#captures, evaluation.captures);
-    await this.#run.append({
+    const finished: RunEventData = {
       type: 'command-finished',
       step: step.id,
       command: command.id,
@@ -101,8 +101,21 @@ export class StepRunner {
       outcome,
       stepOutcome: this.outcomeOf(step, { id: command.id, outcome }),
       ...(Object.keys(evaluation.captures).length === 0 ? {} : { captures: evaluation.captures }),
-    });
+    };
+    await this.#appendResult(finished);
     return outcome;
+  }
+
+  /** What could not be written is kept by the run. The person must know, so as not to run the command a second time. */
+  async #appendResult(finished: RunEventData): Promise<void> {
+    try {
+      await this.#run.append(finished);
+    } catch (error) {
+      if (!(error instanceof UserFacingError)) throw error;
+      const kept =
+        'The command has run. Its result is kept while this window is open, and is recorded before the next step.';
+      throw new UserFacingError(`${error.message} ${kept} Do not run it again for that.`, { cause: error });
+    }
   }
 
   async #execute(commandLine: CommandLine, signal: AbortSignal): Promise<Execution> {
