@@ -4,7 +4,8 @@ import type { Checklist, Section } from './checklist';
 import { findProblems } from './findProblems';
 import { readFrontMatter } from './frontMatter';
 import { isOneCommand } from './inlineBlocks';
-import { parseMarkdown, type CodeNode, type ParagraphNode, type TableNode } from './markdownTree';
+import { MarkdownReader } from './markdownReader';
+import type { CodeNode, ParagraphNode, TableNode } from './markdownTree';
 import { readBlocks } from './readBlocks';
 import { readSections, type SectionNode } from './sectionTree';
 import { createSourceText, type SourceText } from './sourceText';
@@ -19,7 +20,7 @@ import { holdsTask } from './taskItem';
 export function parseChecklist(text: string, shell: ShellParser): Checklist {
   const source = createSourceText(text);
   const frontMatter = readFrontMatter(source);
-  const nodes = parseMarkdown(textAfter(source, frontMatter.lines));
+  const nodes = new MarkdownReader().read(linesAfter(source, frontMatter.lines));
   const { blocks, problems: blockProblems } = readBlocks(nodes, source, shell);
   const sections = readSections(nodes, source.lines.length - 1);
   const context = {
@@ -44,9 +45,9 @@ export function parseChecklist(text: string, shell: ShellParser): Checklist {
   };
 }
 
-/** The text with its first lines emptied, so that every line keeps its number. */
-function textAfter({ lines }: SourceText, emptied: number): string {
-  return lines.map((line, i) => (i < emptied ? '' : line)).join('\n');
+/** The lines with the first ones emptied, so that every line keeps its number. */
+function linesAfter({ lines }: SourceText, emptied: number): readonly string[] {
+  return emptied === 0 ? lines : lines.map((line, i) => (i < emptied ? '' : line));
 }
 
 function flatten(sections: readonly SectionNode[]): readonly SectionNode[] {
