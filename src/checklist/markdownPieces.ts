@@ -40,7 +40,7 @@ export function joinPieces(pieces: readonly MarkdownPiece[]): readonly MarkdownN
     }
     for (const item of first.items) growing.items.push(item);
     growing.list.endLine = first.endLine;
-    for (let i = 1; i < own.length; i++) nodes.push(own[i] as MarkdownNode);
+    for (const node of own.slice(1)) nodes.push(node);
   }
   return nodes;
 }

@@ -36,7 +36,10 @@ export class MarkdownReader {
   #readEdit(lines: readonly string[]): readonly MarkdownPiece[] | undefined {
     const edit = findEdit(this.#lines, lines);
     if (!edit) return this.#pieces;
-    const first = Math.max(0, this.#pieces.findLastIndex(({ line }) => line < edit.start));
+    const first = Math.max(
+      0,
+      this.#pieces.findLastIndex(({ line }) => line < edit.start),
+    );
     const after = this.#pieces.findIndex(({ line }, i) => i > first && line >= edit.oldEnd);
     return this.#readBetween(first, after, lines, edit);
   }

@@ -21,7 +21,7 @@ export interface TokenCursor {
 }
 
 /** Reads up to the closing token of the block that is open, which is left unread. Block quotes are opened. */
- function readNodes(cursor: TokenCursor): MarkdownNode[] {
+function readNodes(cursor: TokenCursor): MarkdownNode[] {
   const nodes: MarkdownNode[] = [];
   for (let token = cursor.tokens[cursor.at]; token && token.nesting >= 0; token = cursor.tokens[cursor.at])
     for (const node of readBlock(cursor, token)) nodes.push(node);

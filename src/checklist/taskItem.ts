@@ -34,9 +34,7 @@ const box = /^\[([ \t\nxX~-])\](?:\n|[ \t]+(?=[^]))/;
 
 /** Whether a task list item stands anywhere in the node. */
 export function holdsTask(node: MarkdownNode): boolean {
-  return (
-    node.kind === 'list' && node.items.some((item) => isTask(item) || item.children.some(holdsTask))
-  );
+  return node.kind === 'list' && node.items.some((item) => isTask(item) || item.children.some(holdsTask));
 }
 
 function checkStateOf(mark: string): CheckState {
