@@ -25,6 +25,11 @@ export class Capture {
     this.ended = new Promise((resolve) => (this.#resolveEnded = resolve));
   }
 
+  /** Whether the step has begun, and has not ended: what is typed now, it reads. */
+  get isRunning(): boolean {
+    return this.#scanner.hasBegun && this.#scanner.end === undefined;
+  }
+
   /** The terminal is read from now on, until `close`. */
   open(): void {
     this.#isOpen = true;
