@@ -77,9 +77,9 @@ function watchSilence(runner: TerminalRunner, tell: (since: number | undefined) 
     }),
   );
   store.add(
-    runner.onDidProduceOutput((at) => {
+    runner.onDidProduceOutput(() => {
       tell(undefined);
-      wait(at);
+      wait(Date.now());
     }),
   );
   store.add({ dispose: () => clearTimeout(timer) });

@@ -36,8 +36,8 @@ export interface TerminalRunner extends CommandRunner {
   readonly state: TerminalRunnerState;
   readonly onDidChangeState: Event<TerminalRunnerState>;
   readonly onDidOpenTerminal: Event<vscode.Terminal>;
-  /** Fires when the running command has printed something, with the time in milliseconds since the epoch. */
-  readonly onDidProduceOutput: Event<number>;
+  /** Fires with each piece of what the running command prints. */
+  readonly onDidProduceOutput: Event<string>;
   /** Fires when the shell has ended, and its directory, variables and functions with it, with a sentence for the person. */
   readonly onDidLoseState: Event<string>;
   /** Presses Ctrl-C once more, for a command that has survived the first. */
@@ -55,7 +55,7 @@ class IntegratedTerminalRunner implements TerminalRunner {
   readonly #options: TerminalRunnerOptions;
   readonly #stateChanges = new Emitter<TerminalRunnerState>();
   readonly #opens = new Emitter<vscode.Terminal>();
-  readonly #outputs = new Emitter<number>();
+  readonly #outputs = new Emitter<string>();
   readonly #losses = new Emitter<string>();
   readonly onDidChangeState = this.#stateChanges.event;
   readonly onDidOpenTerminal = this.#opens.event;
@@ -134,7 +134,7 @@ class IntegratedTerminalRunner implements TerminalRunner {
       ...{ folder: shell.folder, workspaceFolder, number: ++this.#steps },
       ...(commandLine.cwd === undefined ? {} : { cwd: resolve(workspaceFolder, commandLine.cwd) }),
     };
-    const onDidProduce = (): void => this.#outputs.fire(Date.now());
+    const onDidProduce = (text: string): void => this.#outputs.fire(text);
     const { execution, shellIsGone } = await runStep({ shell, readiness, place, commandLine, signal, onDidProduce });
     if (shellIsGone || shell.isClosed) this.#lose(shell);
     return execution;
