@@ -24,7 +24,7 @@ for (const shell of shells) {
 function integratedDriver(shell: ShellName, { runner }: TestRunner): EndingDriver {
   return {
     ...{ place: 'integrated', shell, runner, lineEnd: '\r\n' },
-    pressKeys: (keys) => runner.terminal?.sendText(keys, false),
+    pressKeys: (keys) => runner.shell?.terminal.sendText(keys, false),
     closeTerminal: () => void vscode.commands.executeCommand('workbench.action.terminal.killAll'),
     onOutput: (listener) => runner.onDidProduceOutput(listener),
   };
