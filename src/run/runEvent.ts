@@ -59,6 +59,8 @@ export interface RunStarted {
   readonly inputs: Readonly<Record<string, string>>;
   /** Names of the inputs that were given and are secret. */
   readonly secretInputs: readonly string[];
+  /** Goes into the digests that marks of secrets carry; absent in journals of before they did. */
+  readonly salt?: string;
   readonly production: boolean;
 }
 
