@@ -16,6 +16,7 @@ const kept = new Set([
   'command',
   'sha256',
   'checklist',
+  'previous',
   'expectation',
   'outcome',
   'stepOutcome',

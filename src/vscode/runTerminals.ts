@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { CommandRunner } from '../run/ports';
 import { DisposableStore, type Disposable } from '../util/disposable';
 import { Emitter, type Event } from '../util/event';
+import { UserFacingError } from '../util/userFacingError';
 import { readSettings } from './settings';
 import { createTerminalRunner, type TerminalRunner } from './terminal/terminalRunner';
 
@@ -89,6 +90,7 @@ function watchSilence(runner: TerminalRunner, tell: (since: number | undefined) 
 function refusingRunner(reason: string): CommandRunner {
   return {
     run: () => Promise.resolve({ kind: 'not-started', reason }),
+    type: () => Promise.reject(new UserFacingError(reason)),
     reveal: () => undefined,
     dispose: () => undefined,
   };

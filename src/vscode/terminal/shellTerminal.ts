@@ -5,6 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { Capture } from '../../node/shell/capture';
 import { isInForeground } from '../../node/shell/foreground';
+import { whyNotTyped } from '../../node/shell/whyNotTyped';
 import type { LivingShell } from '../../node/shell/livingShell';
 import { pause, poll } from '../../node/shell/poll';
 import type { Disposable } from '../../util/disposable';
@@ -53,6 +54,7 @@ export class ShellTerminal implements LivingShell, Disposable {
   readonly #listeners: vscode.Disposable;
   #resolveClosed: (reason: string) => void = () => undefined;
   #isClosed = false;
+  #pid: number | undefined;
   #capture: Capture | undefined;
   /** Where VS Code can follow the shell, so that what it shows can be read. */
   #integration: vscode.TerminalShellIntegration | undefined;
@@ -99,6 +101,7 @@ export class ShellTerminal implements LivingShell, Disposable {
     void this.closed.then(() => stop.abort());
     const prompt = await poll(() => this.#firstPrompt(), 50, ending);
     if (!prompt) return this.#notReady(signal);
+    this.#pid = prompt.pid;
     if (!(await this.#hasForeground(prompt.pid, signal))) return { kind: 'not-ready', reason: occupied };
     if (!prompt.isIntegrated) return { kind: 'plain' };
     const integration = await this.#findIntegration(AbortSignal.any([signal, stop.signal]));
@@ -118,6 +121,15 @@ export class ShellTerminal implements LivingShell, Disposable {
     capture.open();
     this.#atPrompt = new Promise((resolve) => (this.#resolveAtPrompt = resolve));
     void this.#forward(stream);
+  }
+
+  /** Types a line and Enter into what the shell runs, never into the shell itself. Resolves with why nothing was typed. */
+  async answer(line: string, isStillRunning: () => boolean): Promise<string | undefined> {
+    const reason = this.#pid === undefined ? 'Nothing was typed: nothing runs.' : await whyNotTyped(this.#pid);
+    if (reason !== undefined) return reason;
+    if (this.#isClosed || !isStillRunning()) return 'Nothing was typed: the session has ended.';
+    this.terminal.sendText(line, true);
+    return undefined;
   }
 
   interrupt(): void {

@@ -6,6 +6,7 @@ import { runStep, stoppedBefore } from '../../node/shell/runStep';
 import { whyNotRunnable } from '../../node/shell/whyNotRunnable';
 import type { CommandLine, CommandRunner, Execution } from '../../run/ports';
 import { Emitter, type Event } from '../../util/event';
+import { UserFacingError } from '../../util/userFacingError';
 import { ShellTerminal } from './shellTerminal';
 
 /** How long the terminal of a shell that has ended may take to close. */
@@ -95,6 +96,15 @@ class IntegratedTerminalRunner implements TerminalRunner {
     }
   }
 
+  async type(line: string): Promise<void> {
+    const shell = this.#shell;
+    const step = this.#steps;
+    const obstacle = this.#whyNotEver() ?? (shell && this.#state === 'running' ? undefined : sessionOver);
+    if (!shell || obstacle !== undefined) throw new UserFacingError(obstacle ?? sessionOver);
+    const reason = await shell.answer(line, () => this.#state === 'running' && this.#steps === step);
+    if (reason !== undefined) throw new UserFacingError(reason);
+  }
+
   reveal(): void {
     this.terminal?.show();
   }
@@ -130,6 +140,7 @@ class IntegratedTerminalRunner implements TerminalRunner {
     if (readiness.kind === 'plain') this.#options.log?.(noOutput);
     this.#setState('running');
     this.#hasState = true;
+    if (commandLine.isWatched) shell.terminal.show(true);
     const place = {
       ...{ folder: shell.folder, workspaceFolder, number: ++this.#steps },
       ...(commandLine.cwd === undefined ? {} : { cwd: resolve(workspaceFolder, commandLine.cwd) }),
@@ -181,6 +192,7 @@ class IntegratedTerminalRunner implements TerminalRunner {
   }
 }
 
+const sessionOver = 'Nothing was typed: no session is open in the terminal.';
 const shellLost =
   'The shell has ended, and its directory, variables and functions with it. The next command starts in a new one.';
 const noOutput =
