@@ -8,7 +8,8 @@ import { isInForeground } from './foreground';
  * when something else than the shell waits there for lines. What is meant for another host must never reach the shell here,
  * and no command may be typed where a password is asked for.
  */
-export async function whyNotTyped(shellPid: number): Promise<string | undefined> {
+export async function whyNotTyped(shellPid: number | undefined): Promise<string | undefined> {
+  if (shellPid === undefined) return 'Nothing was typed: the shell is not ready.';
   const isShell = await isInForeground(shellPid);
   if (isShell === true) return 'Nothing was typed: the session has ended, and the shell of this machine would get it.';
   if (isShell === undefined)
