@@ -3,6 +3,7 @@ import { basename, join, relative } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { Checklist } from '../checklist/checklist';
+import { leavesFolder } from '../checklist/folderPath';
 import { parseChecklist } from '../checklist/parseChecklist';
 import { journalPathOf, logPathOfJournal, resolveLogPath } from '../log/logPath';
 import { recordOutput } from '../log/recordOutput';
@@ -21,7 +22,6 @@ import type { Prompter } from '../run/ports';
 import { RunSession, type RunSessionOptions } from '../run/runSession';
 import type { ShellParser } from '../shell/shellScript';
 import { DisposableStore, type Disposable } from '../util/disposable';
-import { isFolderPath } from '../util/folderPath';
 import { UserFacingError } from '../util/userFacingError';
 import type { RunTerminals } from './runTerminals';
 import type { KeptSecrets, SecretVault } from './secretVault';
@@ -114,7 +114,7 @@ export async function resumeRelease(
   const { state, unreadable = '' } = await readFoundJournal(journalPath);
   if (!state) throw new UserFacingError(`${basename(journalPath)} cannot be resumed. ${unreadable}`);
   const { started: start } = state;
-  if (!isFolderPath(start.checklist.path))
+  if (leavesFolder(start.checklist.path))
     throw new UserFacingError(
       `${basename(journalPath)} names a checklist outside the workspace folder (${toVisible(start.checklist.path)}), as no release does: it is not resumed.`,
     );

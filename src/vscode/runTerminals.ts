@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { CommandRunner } from '../run/ports';
 import { DisposableStore, type Disposable } from '../util/disposable';
 import { Emitter, type Event } from '../util/event';
+import { UserFacingError } from '../util/userFacingError';
 import type { SafeOutput } from './safeOutput';
 import { readSettings } from './settings';
 import { createTerminalRunner, type TerminalRunner } from './terminal/terminalRunner';
@@ -67,7 +68,7 @@ function watchSilence(runner: TerminalRunner, tell: (since: number | undefined) 
     clearTimeout(timer);
     timer = setTimeout(() => {
       tell(since);
-      runner.terminal?.show(true);
+      runner.shell?.terminal.show(true);
     }, readSettings().silenceMs);
   };
   store.add(
@@ -78,9 +79,9 @@ function watchSilence(runner: TerminalRunner, tell: (since: number | undefined) 
     }),
   );
   store.add(
-    runner.onDidProduceOutput((at) => {
+    runner.onDidProduceOutput(() => {
       tell(undefined);
-      wait(at);
+      wait(Date.now());
     }),
   );
   store.add({ dispose: () => clearTimeout(timer) });
@@ -90,6 +91,7 @@ function watchSilence(runner: TerminalRunner, tell: (since: number | undefined) 
 function refusingRunner(reason: string): CommandRunner {
   return {
     run: () => Promise.resolve({ kind: 'not-started', reason }),
+    type: () => Promise.reject(new UserFacingError(reason)),
     reveal: () => undefined,
     dispose: () => undefined,
   };

@@ -12,13 +12,13 @@ export class Capture {
   readonly ended: Promise<StepEnd>;
   readonly #scanner: MarkScanner;
   readonly #output = new BoundedOutput();
-  readonly #onDidProduce: () => void;
+  readonly #onDidProduce: (text: string) => void;
   #isOpen = false;
   #lastAt = Date.now();
   #resolveBegun: () => void = () => undefined;
   #resolveEnded: (end: StepEnd) => void = () => undefined;
 
-  constructor(token: string, onDidProduce: () => void) {
+  constructor(token: string, onDidProduce: (text: string) => void) {
     this.#scanner = new MarkScanner(token);
     this.#onDidProduce = onDidProduce;
     this.begun = new Promise((resolve) => (this.#resolveBegun = resolve));
@@ -37,7 +37,7 @@ export class Capture {
     if (this.#scanner.hasBegun) this.#resolveBegun();
     if (output) {
       this.#output.push(output);
-      this.#onDidProduce();
+      this.#onDidProduce(output);
     }
     if (this.#scanner.end) this.#resolveEnded(this.#scanner.end);
   }

@@ -85,6 +85,7 @@ export class Scenario {
           if (!answer) throw new Error(`No answer for ${text}`);
           return Promise.resolve(answer);
         },
+        type: () => Promise.resolve(),
         reveal: () => undefined,
         dispose: () => undefined,
       }),
