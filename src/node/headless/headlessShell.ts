@@ -35,6 +35,7 @@ export class HeadlessShell implements RunnerShell {
   readonly stdin?: string;
   #launched: LaunchedShell | undefined;
   #isClosed = false;
+  #pid: number | undefined;
   #resolveClosed: (reason: string) => void = () => undefined;
   #capture: Capture | undefined;
   /** The end of what was shown: enough to see the prompt, or to tell what the start-up files say. */
@@ -66,11 +67,10 @@ export class HeadlessShell implements RunnerShell {
     const stop = new AbortController();
     void this.closed.then(() => stop.abort());
     const wait = AbortSignal.any([signal, stop.signal]);
-    const isReady = async (): Promise<true | undefined> =>
-      (await readFile(join(this.folder, 'ready'), 'utf8').catch(() => '')).endsWith('\n') ? true : undefined;
-    const ready = await poll(isReady, 20, AbortSignal.any([wait, AbortSignal.timeout(longestStart)]));
+    const limit = AbortSignal.any([wait, AbortSignal.timeout(longestStart)]);
+    this.#pid = await poll(() => this.#readPid(), 20, limit);
     await Promise.race([this.#atPrompt, pause(longestPrompt, wait)]);
-    if (ready && !wait.aborted) return { kind: 'readable' };
+    if (this.#pid !== undefined && !wait.aborted) return { kind: 'readable' };
     return { kind: 'not-ready', reason: this.#whyNotReady(signal) };
   }
 
@@ -106,6 +106,18 @@ export class HeadlessShell implements RunnerShell {
     this.#launched?.close();
   }
 
+  get pid(): number | undefined {
+    return this.#pid;
+  }
+
+  enter(line: string): void {
+    this.#launched?.write(`${line}\r`);
+  }
+
+  show(): void {
+    this.reveal();
+  }
+
   /** There is nothing to show: the person sees what the command prints. */
   reveal(): void {
     return;
@@ -136,6 +148,13 @@ export class HeadlessShell implements RunnerShell {
       this.#capture?.close();
       this.#resolveClosed('The shell ended without an exit code for the command.');
     });
+  }
+
+  /** What the shell has written at its first prompt. */
+  async #readPid(): Promise<number | undefined> {
+    const text = await readFile(join(this.folder, 'ready'), 'utf8').catch(() => '');
+    const [, pid] = /^\w+ (\d+)\n$/.exec(text) ?? [];
+    return pid === undefined ? undefined : Number(pid);
   }
 
   /** The capture knows its own by its token. */
