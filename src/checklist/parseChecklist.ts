@@ -2,6 +2,7 @@ import type { ShellParser } from '../shell/shellScript';
 import { buildSections } from './buildSections';
 import type { Checklist, Section } from './checklist';
 import { findProblems } from './findProblems';
+import { findGateProblems } from './gateProblems';
 import { readFrontMatter } from './frontMatter';
 import { isOneCommand } from './inlineBlocks';
 import { MarkdownReader } from './markdownReader';
@@ -56,14 +57,20 @@ export class ChecklistParser {
     const comments = readStepComments(steps, source);
     const built = buildSections({ sections, steps, blocks, comments, source, shell });
     const wholeProblems = findProblems({ frontMatter, sections: built.sections }, source);
+    const gateProblems = findGateProblems(built.sections, source);
     const commentProblems = [...comments.values()].flatMap((comment) => comment.problems);
     return {
       title: frontMatter.title ?? titleOf(built.sections),
       frontMatter,
       sections: built.sections,
-      problems: [...problems, ...blockProblems, ...commentProblems, ...built.problems, ...wholeProblems].sort(
-        (a, b) => a.range.start.line - b.range.start.line || a.range.start.column - b.range.start.column,
-      ),
+      problems: [
+        ...problems,
+        ...blockProblems,
+        ...commentProblems,
+        ...built.problems,
+        ...wholeProblems,
+        ...gateProblems,
+      ].sort((a, b) => a.range.start.line - b.range.start.line || a.range.start.column - b.range.start.column),
     };
   }
 

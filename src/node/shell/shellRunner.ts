@@ -2,10 +2,12 @@ import { resolve } from 'node:path';
 import type { CommandLine, CommandRunner, Execution } from '../../run/ports';
 import type { Disposable } from '../../util/disposable';
 import { Emitter } from '../../util/event';
+import { UserFacingError } from '../../util/userFacingError';
 import type { LivingShell } from './livingShell';
 import { pause } from './poll';
 import { runStep, stoppedBefore } from './runStep';
 import { whyNotRunnable } from './whyNotRunnable';
+import { whyNotTyped } from './whyNotTyped';
 
 /** How long a shell that has ended may take to close. */
 const longestClose = 10_000;
@@ -20,10 +22,18 @@ export type Readiness =
 export interface RunnerShell extends LivingShell, Disposable {
   /** The shell knows it as `$__checklist_folder`. */
   readonly folder: string;
+  /** A file that commands read, where the shell's own input is not a keyboard. */
+  readonly stdin?: string;
   /** Waits until the shell is at its prompt, its start-up files read. Aborting ends the wait, not the shell. */
   ready(signal: AbortSignal): Promise<Readiness>;
+  /** The shell's process; `undefined` before it was ready for the first time. */
+  readonly pid: number | undefined;
+  /** Presses the keys of a line and Enter, for whatever has the terminal now. The line holds no control character. */
+  enter(line: string): void;
   /** Shows it to the person. */
   reveal(): void;
+  /** Shows it, and leaves the focus where it is. */
+  show(): void;
 }
 
 export interface ShellRunnerOptions<S> {
@@ -86,6 +96,17 @@ export class ShellRunner<S extends RunnerShell> implements CommandRunner {
     }
   }
 
+  async type(line: string): Promise<void> {
+    const shell = this.#shell;
+    const step = this.#steps;
+    const isRunning = (): boolean => shell !== undefined && this.#state === 'running' && this.#steps === step;
+    const obstacle = this.#whyNotEver() ?? (isRunning() ? await whyNotTyped(shell?.pid) : sessionOver);
+    if (obstacle !== undefined) throw new UserFacingError(obstacle);
+    // It may have ended while we looked.
+    if (!isRunning() || shell?.isClosed !== false) throw new UserFacingError(sessionOver);
+    shell.enter(line);
+  }
+
   reveal(): void {
     this.#shell?.reveal();
   }
@@ -124,9 +145,11 @@ export class ShellRunner<S extends RunnerShell> implements CommandRunner {
     if (readiness.kind === 'unreadable') this.#options.log?.(noOutput);
     this.#setState('running');
     this.#hasState = true;
+    if (commandLine.isWatched) shell.show();
     const place = {
       ...{ folder: shell.folder, workspaceFolder, number: ++this.#steps },
       ...(commandLine.cwd === undefined ? {} : { cwd: resolve(workspaceFolder, commandLine.cwd) }),
+      ...(shell.stdin === undefined ? {} : { stdin: shell.stdin }),
     };
     const onDidProduce = (text: string): void => this.#outputs.fire(text);
     const { execution, shellIsGone } = await runStep({ shell, place, commandLine, signal, onDidProduce });
@@ -172,6 +195,7 @@ export class ShellRunner<S extends RunnerShell> implements CommandRunner {
   }
 }
 
+const sessionOver = 'Nothing was typed: the session has ended.';
 const shellLost =
   'The shell has ended, and its directory, variables and functions with it. The next command starts in a new one.';
 const noOutput = 'What this terminal shows cannot be read: exit codes are known, but no output can be captured.';

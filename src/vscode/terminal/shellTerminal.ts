@@ -45,6 +45,7 @@ export class ShellTerminal implements RunnerShell {
   readonly #listeners: vscode.Disposable;
   #resolveClosed: (reason: string) => void = () => undefined;
   #isClosed = false;
+  #pid: number | undefined;
   #capture: Capture | undefined;
   /** Where VS Code can follow the shell, so that what it shows can be read. */
   #integration: vscode.TerminalShellIntegration | undefined;
@@ -90,6 +91,7 @@ export class ShellTerminal implements RunnerShell {
     void this.closed.then(() => stop.abort());
     const prompt = await poll(() => this.#firstPrompt(), 50, ending);
     if (!prompt) return this.#notReady(signal);
+    this.#pid = prompt.pid;
     if (!(await this.#hasForeground(prompt.pid, signal))) return { kind: 'not-ready', reason: occupied };
     if (!prompt.isIntegrated) return { kind: 'unreadable' };
     const integration = await this.#findIntegration(AbortSignal.any([signal, stop.signal]));
@@ -111,12 +113,24 @@ export class ShellTerminal implements RunnerShell {
     void this.#forward(stream);
   }
 
+  get pid(): number | undefined {
+    return this.#pid;
+  }
+
+  enter(line: string): void {
+    this.terminal.sendText(line, true);
+  }
+
   interrupt(): void {
     this.terminal.sendText('\x03', false);
   }
 
   reveal(): void {
     this.terminal.show();
+  }
+
+  show(): void {
+    this.terminal.show(true);
   }
 
   close(): void {

@@ -287,3 +287,23 @@ describe('verify', () => {
     rmSync(folder, { recursive: true });
   });
 });
+
+describe('report', () => {
+  test('what the logs of a folder teach, as tables and as JSON', async () => {
+    const folder = join(import.meta.dirname, '../../fixtures/log');
+    const { code, output } = await run('report', folder);
+    expect(code).toBe(0);
+    expect(output).toMatch(/^Web service release \(docs\/RELEASE\.md\): 5 releases\n/);
+    expect(output).toMatch(/ {2}2026-11-21 08:00 {2}web-service v1\.2\.3 {3}successful {17}17 s {9}2 {9}4 {11}0\n/);
+    const json = JSON.parse((await run('report', folder, '--json')).output) as unknown;
+    expect(json).toMatchObject([{ path: 'docs/RELEASE.md', runs: { length: 5 } }]);
+  });
+
+  test('a folder without logs, and a journal that cannot be read, are said', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'checklist-report-'));
+    expect((await run('report', folder)).output).toBe('There is no release log here.\n');
+    writeFileSync(join(folder, 'a.jsonl'), 'nothing\n');
+    expect((await run('report', folder)).errors).toMatch(/a\.jsonl is left out\. It holds no start of a release\./);
+    rmSync(folder, { recursive: true });
+  });
+});
