@@ -17,7 +17,7 @@ export interface SpanContext {
 export type Invitation = 'none' | 'mention' | 'place' | 'order';
 
 export function invitationOf({ place, before, after, continues }: SpanContext): Invitation {
-  const isLinked = /\[$/.test(before) && /^\][([]/.test(after);
+  const isLinked = before.endsWith('[') && /^\][([]/.test(after);
   const lead = before.replace(/[*_[]+$/, '').trimEnd();
   const rest = after.replace(isLinked ? /^\](?:\([^()]*\)|\[[^[\]]*\])/ : /^[*_]+/, '');
   if (isNegated.test(lead) || namesJob.test(rest)) return 'none';

@@ -111,7 +111,7 @@ const patterns: readonly Pattern[] = [
     except: (_, before, after) => /mktemp|TODO|FIXME|HACK/.test(before + after),
   },
   // API_KEY=xxxxx, sk-xxxxxxxx
-  { form: /(?<=[=:"'\s]|\b[a-z]{2,4}[-_])x{4,}(?![\w.-])/g, except: (_, before) => /mktemp/.test(before) },
+  { form: /(?<=[=:"'\s]|\b[a-z]{2,4}[-_])x{4,}(?![\w.-])/g, except: (_, before) => before.includes('mktemp') },
   // @username, @github_handle
   { form: /(?<![\w.])@(?:your[-_]?)?(?:github[-_]?)?(?:handle|username)(?![\w.-])/gi },
   { form: /(?<![\w$])(?:CHANGE|REPLACE|FILL)[_-]?(?:ME|THIS|IN)\b(?!=)/gi },
