@@ -12,17 +12,23 @@ export class Capture {
   readonly ended: Promise<StepEnd>;
   readonly #scanner: MarkScanner;
   readonly #output = new BoundedOutput();
-  readonly #onDidProduce: () => void;
+  readonly #onDidProduce: (text: string) => void;
   #isOpen = false;
+  #isFinished = false;
   #lastAt = Date.now();
   #resolveBegun: () => void = () => undefined;
   #resolveEnded: (end: StepEnd) => void = () => undefined;
 
-  constructor(token: string, onDidProduce: () => void) {
+  constructor(token: string, onDidProduce: (text: string) => void) {
     this.#scanner = new MarkScanner(token);
     this.#onDidProduce = onDidProduce;
     this.begun = new Promise((resolve) => (this.#resolveBegun = resolve));
     this.ended = new Promise((resolve) => (this.#resolveEnded = resolve));
+  }
+
+  /** Whether the step has begun, and has not ended: what is typed now, it reads. */
+  get isRunning(): boolean {
+    return this.#scanner.hasBegun && this.#scanner.end === undefined && !this.#isFinished;
   }
 
   /** The terminal is read from now on, until `close`. */
@@ -30,14 +36,15 @@ export class Capture {
     this.#isOpen = true;
   }
 
-  /** Takes the next piece of what the terminal shows. */
+  /** Takes the next piece of what the terminal shows; what comes after `finish` is nobody's. */
   take(chunk: string): void {
+    if (this.#isFinished) return;
     this.#lastAt = Date.now();
     const output = this.#scanner.push(chunk);
     if (this.#scanner.hasBegun) this.#resolveBegun();
     if (output) {
       this.#output.push(output);
-      this.#onDidProduce();
+      this.#onDidProduce(output);
     }
     if (this.#scanner.end) this.#resolveEnded(this.#scanner.end);
   }
@@ -62,6 +69,7 @@ export class Capture {
 
   /** To be asked once, at the end. */
   finish(): CapturedOutput {
+    this.#isFinished = true;
     this.#output.push(this.#scanner.finish());
     return this.#output.finish(this.#scanner.hasBegun && this.#scanner.end !== undefined);
   }
