@@ -148,8 +148,8 @@ const isAssignment = /^(?:export\s+)?[A-Za-z_]\w*=(?:<[^<>\n]+>|"[^"\n]*"|'[^'\n
 /** `./build`, `~/bin/x`, `/opt/app/run.sh`; `/etc/hosts`, `/api/users` and `./notes.md` are names of files and routes. */
 const isProgramPath =
   /^(?:\.{1,2}|~)\/(?:[\w.-]+\/)*(?:[\w-]+|[\w.-]+\.(?:sh|bash|zsh|py|rb|pl|js|mjs|ts|php|run|bin|exe|AppImage))$|\/s?bin\/|\.(?:sh|bash|zsh|py|rb|pl|run)$/;
-/** A tool that nobody knows, with a long option: no output and no configuration begins like that. */
-const isCalledWithOptions = /^[a-z][\w.-]*\s(?:[^\n]*\s)?--[a-z][\w-]+(?=[\s=]|$)/;
+/** A tool that nobody knows, with a long option and another argument: no output and no configuration begins like that. */
+const isCalledWithOptions = /^[a-z][\w.-]*\s(?=\S+\s+\S)(?:[^\n]*\s)?--[a-z][\w-]+(?=[\s=]|$)/;
 /** Four plain words and more, the end of a sentence, a key with its value: written for people. */
 const isSentence = /^[A-Za-z'’]+(?:,? [a-z'’]+){4,}[.:]?$|^[A-Z][\w ]*:(?:\s|$)/;
 const isSampleOutput =

@@ -52,6 +52,8 @@ const cases: readonly (readonly [language: string, text: string, reason?: string
   ['', '/etc/nginx/nginx.conf\n/var/log/app.log', 'No language'],
   ['', '/api/users\n/api/health', 'No language'],
   ['', './docs/notes.md', 'No language'],
+  ['', 'bumper --all', 'No language'],
+  ['', 'bumper rs --all'],
   ['', 'usage: tool [--help] file\n  --help  shows this', 'No language'],
   ['', 'Options --verbose and --quiet exclude each other', 'No language'],
   ['', '$ whatever-it-is'],
