@@ -3,12 +3,14 @@ import { mkdir, mkdtemp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
+import type { Capture } from '../../node/shell/capture';
+import { isInForeground } from '../../node/shell/foreground';
+import type { LivingShell } from '../../node/shell/livingShell';
+import { pause, poll } from '../../node/shell/poll';
 import type { Disposable } from '../../util/disposable';
-import type { Capture } from './capture';
-import { isInForeground } from './foreground';
+import { whyClosed, type CloseReason } from './closeReason';
 import { integrationTimeout } from './integrationTimeout';
 import { loginMode } from './loginMode';
-import { pause, poll } from './poll';
 
 /** A shell whose start-up files take longer than this is taken to wait for something. */
 const longestStart = 60_000;
@@ -33,12 +35,9 @@ export interface ShellTerminalOptions {
 
 /** Whether the shell is at its prompt, and whether what it shows can be read. */
 export type Readiness =
-  | { readonly kind: 'integrated'; readonly integration: vscode.TerminalShellIntegration }
+  | { readonly kind: 'integrated' }
   | { readonly kind: 'plain' }
   | { readonly kind: 'not-ready'; readonly reason: string };
-
-/** Who has closed a terminal; `released` when we no longer look at it. */
-export type CloseReason = vscode.TerminalExitReason | 'released';
 
 interface FirstPrompt {
   readonly isIntegrated: boolean;
@@ -46,16 +45,17 @@ interface FirstPrompt {
 }
 
 /** An integrated terminal with one shell in it, from its opening to its close. */
-export class ShellTerminal implements Disposable {
+export class ShellTerminal implements LivingShell, Disposable {
   readonly terminal: vscode.Terminal;
   /** Where the files of its steps are; the shell knows it as `$__checklist_folder`. */
   readonly folder: string;
-  /** Resolves when the terminal is closed, whoever has closed it. */
-  readonly closed: Promise<CloseReason>;
+  readonly closed: Promise<string>;
   readonly #listeners: vscode.Disposable;
-  #resolveClosed: (reason: CloseReason) => void = () => undefined;
+  #resolveClosed: (reason: string) => void = () => undefined;
   #isClosed = false;
   #capture: Capture | undefined;
+  /** Where VS Code can follow the shell, so that what it shows can be read. */
+  #integration: vscode.TerminalShellIntegration | undefined;
   /** Before its prompt a shell must not be typed to: VS Code would press Ctrl-C first. */
   #atPrompt: Promise<void> = Promise.resolve();
   #resolveAtPrompt: () => void = () => undefined;
@@ -101,31 +101,29 @@ export class ShellTerminal implements Disposable {
     if (!prompt) return this.#notReady(signal);
     if (!(await this.#hasForeground(prompt.pid, signal))) return { kind: 'not-ready', reason: occupied };
     if (!prompt.isIntegrated) return { kind: 'plain' };
-    const integration = await this.#integration(AbortSignal.any([signal, stop.signal]));
+    const integration = await this.#findIntegration(AbortSignal.any([signal, stop.signal]));
     if (this.#isClosed || signal.aborted) return this.#notReady(signal);
-    return integration ? { kind: 'integrated', integration } : { kind: 'plain' };
+    this.#integration = integration;
+    return { kind: integration ? 'integrated' : 'plain' };
   }
 
-  /** Types the line. What the terminal shows from then on goes to the capture, where it can be read. */
-  type(line: string, readiness: Readiness, capture: Capture): void {
-    if (readiness.kind !== 'integrated') {
+  type(line: string, capture: Capture): void {
+    if (!this.#integration) {
       this.terminal.sendText(line, true);
       return;
     }
     // `read` at once: called later, it misses the beginning.
-    const stream = readiness.integration.executeCommand(line).read();
+    const stream = this.#integration.executeCommand(line).read();
     this.#capture = capture;
     capture.open();
     this.#atPrompt = new Promise((resolve) => (this.#resolveAtPrompt = resolve));
     void this.#forward(stream);
   }
 
-  /** What a person's Ctrl-C does. */
   interrupt(): void {
     this.terminal.sendText('\x03', false);
   }
 
-  /** Ends the terminal and all that runs in it. */
   close(): void {
     this.terminal.dispose();
   }
@@ -133,7 +131,7 @@ export class ShellTerminal implements Disposable {
   /** Lets go of the terminal, which stays as it is, and removes the files. */
   dispose(): void {
     this.#listeners.dispose();
-    this.#resolveClosed('released');
+    this.#resolveClosed(whyClosed('released'));
     rmSync(this.folder, { recursive: true, force: true });
   }
 
@@ -152,7 +150,8 @@ export class ShellTerminal implements Disposable {
 
   #onDidClose(): void {
     this.#isClosed = true;
-    this.#resolveClosed(this.terminal.exitStatus?.reason ?? vscode.TerminalExitReason.Unknown);
+    const reason: CloseReason = this.terminal.exitStatus?.reason ?? vscode.TerminalExitReason.Unknown;
+    this.#resolveClosed(whyClosed(reason));
   }
 
   /** What the shell has said at its first prompt: can VS Code follow it, given its prompt? And its process. */
@@ -162,7 +161,7 @@ export class ShellTerminal implements Disposable {
     return pid === undefined ? undefined : { isIntegrated: mode === 'integrated', pid: Number(pid) };
   }
 
-  async #integration(signal: AbortSignal): Promise<vscode.TerminalShellIntegration | undefined> {
+  async #findIntegration(signal: AbortSignal): Promise<vscode.TerminalShellIntegration | undefined> {
     const setting = vscode.workspace.getConfiguration('terminal.integrated.shellIntegration').get<unknown>('timeout');
     const late = new AbortController();
     const listener = vscode.window.onDidChangeTerminalShellIntegration(({ terminal }) => {

@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
 import * as vscode from 'vscode';
+import { findProgram } from '../../node/shell/findProgram';
+import { pause } from '../../node/shell/poll';
+import { runStep, stoppedBefore } from '../../node/shell/runStep';
+import { whyNotRunnable } from '../../node/shell/whyNotRunnable';
 import type { CommandLine, CommandRunner, Execution } from '../../run/ports';
 import { Emitter, type Event } from '../../util/event';
-import { findProgram } from './findProgram';
-import { pause } from './poll';
-import { runStep, stoppedBefore } from './runStep';
 import { ShellTerminal } from './shellTerminal';
-import { whyNotRunnable } from './whyNotRunnable';
 
 /** How long the terminal of a shell that has ended may take to close. */
 const longestClose = 10_000;
@@ -135,7 +135,7 @@ class IntegratedTerminalRunner implements TerminalRunner {
       ...(commandLine.cwd === undefined ? {} : { cwd: resolve(workspaceFolder, commandLine.cwd) }),
     };
     const onDidProduce = (): void => this.#outputs.fire(Date.now());
-    const { execution, shellIsGone } = await runStep({ shell, readiness, place, commandLine, signal, onDidProduce });
+    const { execution, shellIsGone } = await runStep({ shell, place, commandLine, signal, onDidProduce });
     if (shellIsGone || shell.isClosed) this.#lose(shell);
     return execution;
   }

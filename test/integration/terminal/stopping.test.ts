@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { poll as pollUntil } from '../../../src/vscode/terminal/poll';
+import { poll as pollUntil } from '../../../src/node/shell/poll';
 import { createTestRunner, outputOf, type TestRunner } from './testRunner';
 
 const stubborn = `sh -c 'trap "echo no" INT; echo started; while :; do sleep 0.1; done'`;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { BoundedOutput } from '../../../../src/vscode/terminal/boundedOutput';
+import { BoundedOutput } from '../../../../src/node/shell/boundedOutput';
 import { anyText } from './anyText';
 
 function take(chunks: readonly string[], limits = { head: 20, tail: 20 }) {

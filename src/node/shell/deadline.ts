@@ -1,17 +1,17 @@
-import type { ShellTerminal } from './shellTerminal';
+import type { LivingShell } from './livingShell';
 
 /** How long a command may take to end after a Ctrl-C for its time-out. */
 const grace = 5_000;
 /** The longest that a timer can be set for. */
 const longestTimer = 2 ** 31 - 1;
 
-/** Ends a command that runs for too long: with Ctrl-C, then, if that does not help, together with its terminal. */
+/** Ends a command that runs for too long: with Ctrl-C, then, if that does not help, together with its shell. */
 export class Deadline {
   readonly timeoutMs: number | undefined;
   #timer: NodeJS.Timeout | undefined;
   #hasPassed = false;
 
-  constructor(shell: ShellTerminal, timeoutMs: number | undefined) {
+  constructor(shell: Pick<LivingShell, 'interrupt' | 'close'>, timeoutMs: number | undefined) {
     this.timeoutMs = timeoutMs;
     if (timeoutMs === undefined) return;
     this.#timer = setTimeout(

@@ -1,9 +1,8 @@
 import type { CapturedOutput, CommandLine, Execution } from '../../run/ports';
 import { Capture } from './capture';
 import { Deadline } from './deadline';
-import { whyClosed } from './closeReason';
+import type { LivingShell } from './livingShell';
 import { pause, poll } from './poll';
-import type { Readiness, ShellTerminal } from './shellTerminal';
 import type { RefusalReason, StepEnd } from './stepEnd';
 import { StepFiles, type StepPlace } from './stepFiles';
 
@@ -13,10 +12,9 @@ const longestBegin = 15_000;
 
 export const stoppedBefore = 'It was stopped before it began.';
 
-/** A step, and the shell that is ready for it. */
+/** A step, and the shell that is at its prompt. */
 export interface StepRequest {
-  readonly shell: ShellTerminal;
-  readonly readiness: Readiness;
+  readonly shell: LivingShell;
   readonly place: StepPlace;
   readonly commandLine: CommandLine;
   readonly signal: AbortSignal;
@@ -32,12 +30,12 @@ export interface StepResult {
 /** How the end of a step was seen. */
 type Ending =
   | { readonly kind: 'told'; readonly end: StepEnd }
-  /** The terminal is closed, and the shell has told nothing. */
+  /** The shell is gone, and has told nothing. */
   | { readonly kind: 'closed'; readonly reason: string };
 
 /** Runs one step to its end. */
 export async function runStep(request: StepRequest): Promise<StepResult> {
-  const { shell, readiness, place, commandLine, signal } = request;
+  const { shell, place, commandLine, signal } = request;
   const files = new StepFiles(place);
   const capture = new Capture(files.token, request.onDidProduce);
   const over = new AbortController();
@@ -47,7 +45,7 @@ export async function runStep(request: StepRequest): Promise<StepResult> {
       (error: unknown) => `Its files could not be written: ${String(error)}.`,
     );
     if (obstacle !== undefined) return notStarted(obstacle, false);
-    shell.type(files.line, readiness, capture);
+    shell.type(files.line, capture);
     const typedAt = Date.now();
     const ending = watchEnd(shell, files, capture, over.signal);
     const refusal = await waitForBegin(request, files, Promise.race([capture.begun, ending]));
@@ -68,13 +66,13 @@ export async function runStep(request: StepRequest): Promise<StepResult> {
 }
 
 /** The first that tells: the end mark, the step's file, or the terminal's close, at which the file is read once more. */
-async function watchEnd(shell: ShellTerminal, files: StepFiles, capture: Capture, over: AbortSignal): Promise<Ending> {
+async function watchEnd(shell: LivingShell, files: StepFiles, capture: Capture, over: AbortSignal): Promise<Ending> {
   const seen = new AbortController();
   const byMark = capture.ended.then(told);
   const byFile = poll(() => files.readEnd(), pollEvery, AbortSignal.any([over, seen.signal]));
   const byClose = shell.closed.then(async (reason): Promise<Ending> => {
     const end = await files.readEnd();
-    return end ? told(end) : { kind: 'closed', reason: whyClosed(reason) };
+    return end ? told(end) : { kind: 'closed', reason };
   });
   const ending = await Promise.race([byMark, byFile.then((end) => (end ? told(end) : byClose)), byClose]);
   seen.abort();

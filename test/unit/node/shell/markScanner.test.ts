@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { MarkScanner } from '../../../../src/vscode/terminal/markScanner';
+import { MarkScanner } from '../../../../src/node/shell/markScanner';
 import { anyText } from './anyText';
 
 const token = '0123456789abcdef0123456789abcdef';

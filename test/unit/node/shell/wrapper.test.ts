@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { quoteForBash } from '../../../../src/vscode/terminal/shellQuote';
-import { renderWrapper } from '../../../../src/vscode/terminal/wrapper';
+import { quoteForBash } from '../../../../src/node/shell/shellQuote';
+import { renderWrapper } from '../../../../src/node/shell/wrapper';
 import { anyText } from './anyText';
 
 const step = {
