@@ -69,7 +69,15 @@ export function watchHost(everyMs = 100): { stop(): Worst } {
       clearInterval(timer);
       const sorted = roundTrips.sort((a, b) => a - b);
       const usualRoundTrip = sorted[Math.floor(sorted.length * 0.99)] ?? NaN;
-      return { resident, delay, roundTrip: sorted.at(-1) ?? NaN, usualRoundTrip, samples: sorted.length };
+      const [slowest = NaN] = sorted.slice(-1);
+      const round = Math.round;
+      return {
+        resident: round(resident),
+        delay: round(delay),
+        roundTrip: round(slowest),
+        usualRoundTrip: round(usualRoundTrip),
+        samples: sorted.length,
+      };
     },
   };
 }

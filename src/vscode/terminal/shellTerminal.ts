@@ -115,7 +115,8 @@ export class ShellTerminal implements LivingShell, Disposable {
     // `read` at once: called later, it misses the beginning.
     const stream = this.#integration.executeCommand(line).read();
     this.#capture = capture;
-    capture.open();
+    // A small question that only the window can answer.
+    capture.open(async () => vscode.commands.executeCommand('vscode.getEditorLayout'));
     this.#atPrompt = new Promise((resolve) => (this.#resolveAtPrompt = resolve));
     void this.#forward(stream);
   }
