@@ -24,7 +24,7 @@ __checklist_begin() {
   [[ $- == *C* ]] && clobber=-C
   \builtin set -C
   { \builtin printf '' > "$1.begun"; } 2> /dev/null
-  \builtin local taken=$?
+  \builtin local "taken=$?"
   \builtin set "$clobber"
   [[ $taken == 0 ]] || \builtin return 1
   __checklist_step=$1 __checklist_token=("$2") __checklist_began=- __checklist_moved=0 __checklist_back=()
@@ -83,13 +83,13 @@ __checklist_tell() {
 
 # Before what the person's PROMPT_COMMAND does: closes a step that Ctrl-C or Ctrl-Z has aborted.
 __checklist_prompt_first() {
-  { \builtin local code=$?; } 2> /dev/null
+  { \builtin local "code=$?"; } 2> /dev/null
   { __checklist_end "$code"; } 2> /dev/null
 }
 
 # After it.
 __checklist_prompt_last() {
-  { \builtin local code=$?; } 2> /dev/null
+  { \builtin local "code=$?"; } 2> /dev/null
   {
     __checklist_hook
     if ! \builtin shopt -q promptvars || [[ ${PS1-} != *__checklist_at_prompt* ]]; then __checklist_at_prompt; fi
@@ -100,7 +100,7 @@ __checklist_prompt_last() {
 # First in PS1 where PROMPT_COMMAND is readonly, and so in a subshell: files tell whether the step is still open.
 __checklist_prompt_only() {
   {
-    \builtin local code=$?
+    \builtin local "code=$?"
     if [[ -n ${__checklist_token[0]-} && -e $__checklist_step.begun && ! -s $__checklist_step.code ]]; then
       __checklist_end "$code"
     fi

@@ -66,7 +66,7 @@ function watchSilence(runner: TerminalRunner, tell: (since: number | undefined) 
     clearTimeout(timer);
     timer = setTimeout(() => {
       tell(since);
-      runner.terminal?.show(true);
+      runner.shell?.terminal.show(true);
     }, readSettings().silenceMs);
   };
   store.add(
@@ -77,9 +77,9 @@ function watchSilence(runner: TerminalRunner, tell: (since: number | undefined) 
     }),
   );
   store.add(
-    runner.onDidProduceOutput((at) => {
+    runner.onDidProduceOutput(() => {
       tell(undefined);
-      wait(at);
+      wait(Date.now());
     }),
   );
   store.add({ dispose: () => clearTimeout(timer) });

@@ -15,14 +15,14 @@ export class Capture {
   readonly ended: Promise<StepEnd>;
   readonly #scanner: MarkScanner;
   readonly #output = new BoundedOutput();
-  readonly #onDidProduce: () => void;
+  readonly #onDidProduce: (text: string) => void;
   #isOpen = false;
   #answer: () => Promise<unknown> = () => Promise.resolve();
   #lastAt = Date.now();
   #resolveBegun: () => void = () => undefined;
   #resolveEnded: (end: StepEnd) => void = () => undefined;
 
-  constructor(token: string, onDidProduce: () => void) {
+  constructor(token: string, onDidProduce: (text: string) => void) {
     this.#scanner = new MarkScanner(token);
     this.#onDidProduce = onDidProduce;
     this.begun = new Promise((resolve) => (this.#resolveBegun = resolve));
@@ -42,7 +42,7 @@ export class Capture {
     if (this.#scanner.hasBegun) this.#resolveBegun();
     if (output) {
       this.#output.push(output);
-      this.#onDidProduce();
+      this.#onDidProduce(output);
     }
     if (this.#scanner.end) this.#resolveEnded(this.#scanner.end);
   }

@@ -18,7 +18,7 @@ export interface StepRequest {
   readonly place: StepPlace;
   readonly commandLine: CommandLine;
   readonly signal: AbortSignal;
-  readonly onDidProduce: () => void;
+  readonly onDidProduce: (text: string) => void;
 }
 
 /** What became of a step, and of the shell with it. */

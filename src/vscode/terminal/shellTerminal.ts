@@ -5,9 +5,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { Capture } from '../../node/shell/capture';
 import { isInForeground } from '../../node/shell/foreground';
-import type { LivingShell } from '../../node/shell/livingShell';
 import { pause, poll } from '../../node/shell/poll';
-import type { Disposable } from '../../util/disposable';
+import type { Readiness, RunnerShell } from '../../node/shell/shellRunner';
 import { whyClosed, type CloseReason } from './closeReason';
 import { integrationTimeout } from './integrationTimeout';
 import { loginMode } from './loginMode';
@@ -33,21 +32,14 @@ export interface ShellTerminalOptions {
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** Whether the shell is at its prompt, and whether what it shows can be read. */
-export type Readiness =
-  | { readonly kind: 'integrated' }
-  | { readonly kind: 'plain' }
-  | { readonly kind: 'not-ready'; readonly reason: string };
-
 interface FirstPrompt {
   readonly isIntegrated: boolean;
   readonly pid: number;
 }
 
 /** An integrated terminal with one shell in it, from its opening to its close. */
-export class ShellTerminal implements LivingShell, Disposable {
+export class ShellTerminal implements RunnerShell {
   readonly terminal: vscode.Terminal;
-  /** Where the files of its steps are; the shell knows it as `$__checklist_folder`. */
   readonly folder: string;
   readonly closed: Promise<string>;
   readonly #listeners: vscode.Disposable;
@@ -91,7 +83,6 @@ export class ShellTerminal implements LivingShell, Disposable {
     return this.#isClosed;
   }
 
-  /** Waits until the shell is at its prompt, its start-up files read. Aborting ends the wait, not the shell. */
   async ready(signal: AbortSignal): Promise<Readiness> {
     await Promise.race([this.#atPrompt, this.closed, delay(longestPrompt)]);
     const stop = new AbortController();
@@ -100,11 +91,11 @@ export class ShellTerminal implements LivingShell, Disposable {
     const prompt = await poll(() => this.#firstPrompt(), 50, ending);
     if (!prompt) return this.#notReady(signal);
     if (!(await this.#hasForeground(prompt.pid, signal))) return { kind: 'not-ready', reason: occupied };
-    if (!prompt.isIntegrated) return { kind: 'plain' };
+    if (!prompt.isIntegrated) return { kind: 'unreadable' };
     const integration = await this.#findIntegration(AbortSignal.any([signal, stop.signal]));
     if (this.#isClosed || signal.aborted) return this.#notReady(signal);
     this.#integration = integration;
-    return { kind: integration ? 'integrated' : 'plain' };
+    return { kind: integration ? 'readable' : 'unreadable' };
   }
 
   type(line: string, capture: Capture): void {
@@ -123,6 +114,10 @@ export class ShellTerminal implements LivingShell, Disposable {
 
   interrupt(): void {
     this.terminal.sendText('\x03', false);
+  }
+
+  reveal(): void {
+    this.terminal.show();
   }
 
   close(): void {

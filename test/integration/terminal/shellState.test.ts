@@ -96,7 +96,7 @@ suite('terminal: state, directory and variables', () => {
     homeless.end();
     assert.equal(execution.kind, 'not-started');
     assert.match(execution.reason, /^The terminal could not be opened: .*ENOTDIR/);
-    assert.equal(homeless.runner.terminal, undefined);
+    assert.equal(homeless.runner.shell?.terminal, undefined);
   });
 
   test("a step's files are its owner's alone, and gone after it", async () => {
