@@ -159,7 +159,14 @@ function open(
     releaseLog.request(() => renderReleaseLog(checklist, state, events));
   };
   store.add(journal.onDidReadForeign(() => session.adopt(journal.events)));
-  store.add(session.onDidChange(render));
+  store.add(
+    session.onDidChange(({ type }) => {
+      render();
+      if (type === 'run-finished') void releaseLog.flush();
+    }),
+  );
+  // The window may be about to end: what waits for a pause is written now.
+  store.add({ dispose: () => void releaseLog.flush() });
   store.add(session);
   render();
   return {
