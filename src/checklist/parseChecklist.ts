@@ -2,6 +2,7 @@ import type { ShellParser } from '../shell/shellScript';
 import { buildSections } from './buildSections';
 import type { Checklist, Section } from './checklist';
 import { findProblems } from './findProblems';
+import { findGateProblems } from './gateProblems';
 import { readFrontMatter } from './frontMatter';
 import { isOneCommand } from './inlineBlocks';
 import { parseMarkdown, type CodeNode, type ParagraphNode, type TableNode } from './markdownTree';
@@ -33,14 +34,20 @@ export function parseChecklist(text: string, shell: ShellParser): Checklist {
   const comments = readStepComments(steps, source);
   const built = buildSections({ sections, steps, blocks, comments, source, shell });
   const wholeProblems = findProblems({ frontMatter: frontMatter.frontMatter, sections: built.sections }, source);
+  const gateProblems = findGateProblems(built.sections, source);
   const commentProblems = [...comments.values()].flatMap(({ problems }) => problems);
   return {
     title: frontMatter.frontMatter.title ?? titleOf(built.sections),
     frontMatter: frontMatter.frontMatter,
     sections: built.sections,
-    problems: [...frontMatter.problems, ...blockProblems, ...commentProblems, ...built.problems, ...wholeProblems].sort(
-      (a, b) => a.range.start.line - b.range.start.line || a.range.start.column - b.range.start.column,
-    ),
+    problems: [
+      ...frontMatter.problems,
+      ...blockProblems,
+      ...commentProblems,
+      ...built.problems,
+      ...wholeProblems,
+      ...gateProblems,
+    ].sort((a, b) => a.range.start.line - b.range.start.line || a.range.start.column - b.range.start.column),
   };
 }
 

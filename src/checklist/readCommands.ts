@@ -50,14 +50,24 @@ export function readCommands(block: SplitBlock): CommandDrafts {
 }
 
 function toDraft(command: ShellCommand, own: readonly Expectation[], positions: ScriptPositions): Omit<Command, 'id'> {
-  const { text, kind, programs, dangers } = command;
+  const { text, kind, destination, programs, dangers } = command;
   const range = {
     start: positions.at(command.startLine, command.start),
     end: positions.at(command.endLine, command.end),
   };
   const placeholders = [...new Set(command.placeholders.map((placeholder) => placeholder.text))];
-  const expectations = kind === 'typed' ? own : withImpliedExpectations(own, range.start.line);
-  return { text, kind, range, programs, dangers, placeholders, expectations };
+  // How a session, an editor or a follower ends says nothing: a person ends it.
+  const expectations = kind === 'command' ? withImpliedExpectations(own, range.start.line) : own;
+  return {
+    text,
+    kind,
+    ...(destination && { destination }),
+    range,
+    programs,
+    dangers,
+    placeholders,
+    expectations,
+  };
 }
 
 /** What a session shows below each command, by the index of the command. */

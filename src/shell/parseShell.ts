@@ -15,6 +15,7 @@ import type {
   ShellComment,
   ShellScript,
   ShellSyntaxError,
+  TypedDestination,
 } from './shellScript';
 import { lineAt, sliceLines, toLines, UnitReader, type Lines, type ShellUnit } from './splitUnits';
 import { withSyntaxTree } from './syntaxTree';
@@ -86,7 +87,7 @@ class ScriptReader {
     const text = this.#slice(span);
     const kind = kindOf(calls);
     this.#addCommand(span, {
-      kind: destination === 'local' ? kind : 'typed',
+      ...(destination === 'local' ? { kind } : { kind: 'typed', destination: 'session' }),
       programs: calls.flatMap(programsOf),
       dangers: findDangers(calls, text),
       placeholders: destination === 'local' ? placeholders : placeholders.map(toOpaque),
@@ -112,6 +113,7 @@ class ScriptReader {
     };
     this.#addCommand(span, {
       kind: 'typed',
+      destination: destination === 'editor' ? 'editor' : 'session',
       programs: [],
       dangers: destination === 'editor' ? [] : findTypedDangers(typed),
       placeholders: this.#placeholdersIn(span).map(toOpaque),
@@ -177,6 +179,7 @@ class ScriptReader {
 
 interface CommandFacts {
   readonly kind: CommandKind;
+  readonly destination?: TypedDestination;
   readonly programs: readonly string[];
   readonly dangers: readonly Danger[];
   readonly placeholders: readonly Placeholder[];
