@@ -97,7 +97,11 @@ export class ShellTerminal implements RunnerShell {
 
   async #ready(signal: AbortSignal, wait: AbortSignal): Promise<Readiness> {
     await Promise.race([this.#atPrompt, pause(longestPrompt, wait)]);
-    this.#prompt ??= await poll(() => this.#firstPrompt(), 50, AbortSignal.any([wait, AbortSignal.timeout(longestStart)]));
+    this.#prompt ??= await poll(
+      () => this.#firstPrompt(),
+      50,
+      AbortSignal.any([wait, AbortSignal.timeout(longestStart)]),
+    );
     if (!this.#prompt || wait.aborted) return this.#notReady(signal);
     if (!(await this.#hasForeground(this.#prompt.pid, signal))) return { kind: 'not-ready', reason: occupied };
     if (!this.#prompt.isIntegrated) return { kind: 'unreadable' };
