@@ -80,10 +80,7 @@ function inferStatus(text: string, command: string): Statement | undefined {
   return http && { subject, matchers: [http] };
 }
 
-const saysStatus = new RegExp(
-  `^(.*?)\\s*\\b${says}\\s*\\(?((?:HTTP|status|\`?[1-5]\\d\\d)\\b[^()]*)\\)?$`,
-  'i',
-);
+const saysStatus = new RegExp(`^(.*?)\\s*\\b${says}\\s*\\(?((?:HTTP|status|\`?[1-5]\\d\\d)\\b[^()]*)\\)?$`, 'i');
 const pointsToStatus = /^(.*?)\s*(?:→|->|=>)\s*(`?[1-5]\d\d\b.*)$/;
 
 /** `(not 404)`, `No 500 errors`. */
