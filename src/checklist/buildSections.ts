@@ -87,22 +87,30 @@ function buildStep(node: StepNode, place: StepPlace, read: ReadChecklist, names:
   const options = read.comments.get(node)?.options ?? {};
   const blocks = node.codes.flatMap((code) => buildBlock(code, id, counter, options, read));
   const inline = buildInlineBlocks(node, { step: id, counter, options, hasBlocks: counter.commands > 0 }, read);
-  const required = [options, ...blocks.map((block) => block.options)].flatMap((each) => each.requires ?? []);
-  const requires = [...new Set([...place.requires, ...required])];
-  return {
+  const requires = withRequired(place.requires, [options, ...blocks.map((block) => block.options)]);
+  const inner = { path: id, phase, requires };
+  const step: Mutable<Step> = {
     id,
     kind: node.kind,
     title,
     markdown: withoutComments(node.text.markdown) || title,
-    ...(node.checkState && { checkState: node.checkState }),
-    ...(signOff && { signOff }),
-    ...(requires.length > 0 && { requires }),
     line: node.line,
     range: read.source.linesRange(node.line, node.endLine),
     depth: node.depth,
-    blocks: [...blocks, ...inline],
-    children: node.children.map((child) => buildStep(child, { path: id, phase, requires }, read, names)),
+    blocks: inline.length === 0 ? blocks : [...blocks, ...inline],
+    children: node.children.map((child) => buildStep(child, inner, read, names)),
   };
+  if (node.checkState) step.checkState = node.checkState;
+  if (signOff) step.signOff = signOff;
+  if (requires.length > 0) step.requires = requires;
+  return step;
+}
+
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
+
+function withRequired(around: readonly string[], options: readonly CodeBlock['options'][]): readonly string[] {
+  const own = options.flatMap(({ requires }) => requires ?? []);
+  return own.length === 0 ? around : [...new Set([...around, ...own])];
 }
 
 interface InlinePlace {

@@ -13,13 +13,13 @@ import type {
 import type { SectionNode } from './sectionTree';
 import type { PlacedCommand } from './stepCommands';
 import type { SpanPlace } from './spanContext';
-import { holdsTask, taskBox } from './taskItem';
+import { holdsTask } from './taskItem';
 
 /** A step as the Markdown has it, before its blocks are read as commands. */
 export interface StepNode {
   readonly kind: StepKind;
   readonly text: InlineText;
-  readonly checkState?: CheckState;
+  readonly checkState: CheckState | undefined;
   readonly line: number;
   /** Last line of the step with everything that belongs to it. */
   endLine: number;
@@ -179,7 +179,18 @@ class SectionReader {
 }
 
 function createStep(kind: StepNode['kind'], text: InlineText, { line, endLine }: LineSpan): StepNode {
-  return { kind, text, line, endLine, depth: 0, codes: [], commands: [], children: [], html: [] };
+  return {
+    kind,
+    text,
+    checkState: undefined,
+    line,
+    endLine,
+    depth: 0,
+    codes: [],
+    commands: [],
+    children: [],
+    html: [],
+  };
 }
 
 /** The words of a row: its first cell that is no number, no sign and no command. */
@@ -189,11 +200,11 @@ function titleCell(cells: readonly InlineText[]): InlineText {
 }
 
 function createItemStep(item: ListItemNode, list: ListNode, depth: number): StepNode {
-  const box = taskBox(item);
+  const { box } = item;
   return {
     kind: box ? 'task' : 'list-item',
     text: box?.text ?? textOf(item),
-    ...(box && { checkState: box.checkState }),
+    checkState: box?.checkState,
     line: item.line,
     endLine: item.endLine,
     depth,
