@@ -99,7 +99,7 @@ function isMixed(value: string): boolean {
 
 /** Digests that are made to be shown. */
 function isHash(value: string): boolean {
-  return /^(?:sha\d+[-:]|[0-9a-f]{40}$|[0-9a-f]{64}$)/i.test(value);
+  return /^sha\d+[-:]|(?<![0-9a-z])(?:[0-9a-f]{40}|[0-9a-f]{64})$/i.test(value);
 }
 
 /** What stands for a value: `$NAME`, `<password>`, `***`, `%NAME%`, `{{name}}`. */
