@@ -166,7 +166,7 @@ function sentencesOf(text: string, line: number): readonly Sentence[] {
   const sentences: Sentence[] = [];
   let start = 0;
   for (const { index, 0: gap } of text.matchAll(
-    /(?<=[.!?。][*_"”)`]{0,3})\s+(?=[\p{Lu}*_"“`✅✓])|\n(?=\s*(?:✅|✓|✔))|$/gu,
+    /(?<=[.!?。][*_"”)`]{0,3})\s+(?=[\p{Lu}*_"“`✅✓])|\n(?=\s*(?:✅|✓|✔|\*\*[^*\n]{2,40}[:：]?\*\*))|$/gu,
   )) {
     const words = text.slice(start, index);
     const before = text.slice(0, start + (/^\s*/.exec(words)?.[0].length ?? 0));
@@ -180,5 +180,8 @@ function sentencesOf(text: string, line: number): readonly Sentence[] {
 function joinFacts(sentences: readonly Sentence[]): readonly Sentence[] {
   const [first] = sentences;
   if (!first || !/^[*_]*(?:expected|erwartet|attendu|esperad|atteso)/i.test(first.text)) return sentences;
-  return [{ text: sentences.map(({ text }) => text).join(' '), line: first.line }];
+  const next = sentences.findIndex(({ text }, i) => i > 0 && text.startsWith('**'));
+  const own = next < 0 ? sentences : sentences.slice(0, next);
+  const rest = next < 0 ? [] : joinFacts(sentences.slice(next));
+  return [{ text: own.map(({ text }) => text).join(' '), line: first.line }, ...rest];
 }

@@ -155,7 +155,9 @@ function withoutLeadIn({ text, line }: ParagraphNode): readonly Surrounding[] {
 /** Words that say that what follows is expected, and nothing more. */
 function labelOf({ text }: ParagraphNode): string | undefined {
   const plain = text.plain.replace(/^[*_]+|[*_]+$/g, '').trim();
-  if (!/[:：]$|(?:output|result|response)s?$/i.test(plain) || plain.length > 120) return undefined;
+  // `Expected output` alone is a label too; `Expected: JSON with results` says already what is expected.
+  const isBare = /(?:output|result|response)s?$/i.test(plain) && !/[:：]/.test(plain);
+  if ((!/[:：]$/.test(plain) && !isBare) || plain.length > 120) return undefined;
   const isLabel =
     /\b(?:expected|should (?:see|look|show|print|return|output|be|get)|you(?:'ll| will) (?:see|get)|(?:output|result|response) (?:is|looks|will be|should be)|success looks|esperad[oa]|attendue?s?|erwartet\p{L}*|attes[oa]|criteria)\b|期待|预期|ожидаем|mong đợi|diharapkan/iu.test(
       plain,

@@ -51,6 +51,7 @@ const rules: readonly StatementRule[] = [
   inferShown,
   inferState,
   inferLimit,
+  inferCoverage,
   inferTests,
   inferVersions,
 ];
@@ -106,7 +107,7 @@ function inferKeys(text: string, command: string): Statement | undefined {
 }
 
 /** `Health endpoint shows "healthy" or "degraded"`. */
-function inferShown(text: string): Statement | undefined {
+export function inferShown(text: string): Statement | undefined {
   const [, subject = '', shown = ''] =
     new RegExp(`^(.*?)\\s*\\b(?:${says})\\s+((?:["“\`])[^]*["”\`])$`, 'i').exec(text) ?? [];
   const matchers = shown === '' ? undefined : inferQuoted(shown);
@@ -144,11 +145,24 @@ function inferLimit(text: string, command: string): Statement | undefined {
   return { subject: /\btests?\b/i.test(subject) ? '' : subject, matchers: [matcher] };
 }
 
+/** `Test coverage > 80%`, `Coverage is at least 80 %`, `80%+ code coverage`. */
+function inferCoverage(text: string, command: string): Statement | undefined {
+  if (!/cov/i.test(command)) return undefined;
+  const [, sign = '', value = ''] =
+    /^(?:(?:test|code|line|unit test)\s+)?coverage\s*(?:is|of|must be|should be|stays|remains)?\s*(>=|>|≥|above|over|at least)\s*(\d+(?:\.\d+)?)\s?%$/i.exec(
+      text,
+    ) ?? [];
+  const matcher = inferNumber(value === '' ? text : `${sign} ${value}% coverage`);
+  return matcher?.kind === 'number' && matcher.unit === '%' ? { subject: '', matchers: [matcher] } : undefined;
+}
+
 function printsJson(command: string): boolean {
   return asksServer(command) || /\bjq\b|json/i.test(command);
 }
 
-/** What is said of several things at once no single check can hold. */
+/** What is said of several things at once no single check can hold; and what is denied, or depends on something, says another thing. */
 function isOfSeveral(subject: string): boolean {
-  return /\b(?:all|each|every|both|any|none|no|never|n?either|services|containers|pods|tables)\b/i.test(subject);
+  return /\b(?:all|each|every|both|any|none|no|not|nothing|nobody|never|cannot|without|n?either|if|when|unless|until|except|services|containers|pods|tables)\b|n['’]t\b/i.test(
+    subject,
+  );
 }

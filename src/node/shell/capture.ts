@@ -4,6 +4,9 @@ import { MarkScanner } from './markScanner';
 import { pause } from './poll';
 import type { StepEnd } from './stepEnd';
 
+/** A window that takes longer to answer is busy. */
+const longestAnswerMs = 200;
+
 /** Takes what the terminal shows while one step runs, and keeps what of it is the step's output. */
 export class Capture {
   /** Resolves when the step has begun to print, or to run. Never, where the terminal cannot be read. */
@@ -14,6 +17,8 @@ export class Capture {
   readonly #output = new BoundedOutput();
   readonly #onDidProduce: (text: string) => void;
   #isOpen = false;
+  #answer: () => Promise<unknown> = () => Promise.resolve();
+  #isFinished = false;
   #lastAt = Date.now();
   #resolveBegun: () => void = () => undefined;
   #resolveEnded: (end: StepEnd) => void = () => undefined;
@@ -25,13 +30,20 @@ export class Capture {
     this.ended = new Promise((resolve) => (this.#resolveEnded = resolve));
   }
 
-  /** The terminal is read from now on, until `close`. */
-  open(): void {
-    this.#isOpen = true;
+  /** Whether the step has begun, and has not ended: what is typed now, it reads. */
+  get isRunning(): boolean {
+    return this.#scanner.hasBegun && this.#scanner.end === undefined && !this.#isFinished;
   }
 
-  /** Takes the next piece of what the terminal shows. */
+  /** The terminal is read from now on, until `close`. `answer` resolves when whatever shows it has time to answer. */
+  open(answer: () => Promise<unknown>): void {
+    this.#isOpen = true;
+    this.#answer = answer;
+  }
+
+  /** Takes the next piece of what the terminal shows; what comes after `finish` is nobody's. */
   take(chunk: string): void {
+    if (this.#isFinished) return;
     this.#lastAt = Date.now();
     const output = this.#scanner.push(chunk);
     if (this.#scanner.hasBegun) this.#resolveBegun();
@@ -47,21 +59,28 @@ export class Capture {
     this.#isOpen = false;
   }
 
-  /** Waits for what is still under way: until the end mark, the close, or silence; for `longestMs` at most. */
+  /**
+   * Waits for what is still under way: until the end mark, the close, or silence; for `longestMs` at most. A window that
+   * is too busy to answer has not come to pass on what it was given: that is no silence.
+   */
   async settle(silenceMs: number, longestMs: number): Promise<void> {
-    const deadline = Date.now() + longestMs;
-    const stop = new AbortController();
-    void this.ended.then(() => stop.abort());
+    const over = new AbortController();
+    const timer = setTimeout(() => over.abort(), longestMs);
+    const isOver = new Promise<void>((resolve) => over.signal.addEventListener('abort', () => resolve()));
+    void this.ended.then(() => over.abort());
     this.#lastAt = Date.now();
-    while (this.#isOpen && !this.#scanner.end && Date.now() < deadline) {
-      const left = this.#lastAt + silenceMs - Date.now();
-      if (left <= 0 || stop.signal.aborted) break;
-      await pause(Math.min(left, 50), stop.signal);
+    while (this.#isOpen && !over.signal.aborted && Date.now() - this.#lastAt < silenceMs) {
+      await pause(50, over.signal);
+      const askedAt = Date.now();
+      await Promise.race([this.#answer(), isOver]);
+      if (Date.now() - askedAt > longestAnswerMs) this.#lastAt = Date.now();
     }
+    clearTimeout(timer);
   }
 
   /** To be asked once, at the end. */
   finish(): CapturedOutput {
+    this.#isFinished = true;
     this.#output.push(this.#scanner.finish());
     return this.#output.finish(this.#scanner.hasBegun && this.#scanner.end !== undefined);
   }
