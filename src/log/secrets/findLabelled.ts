@@ -94,7 +94,8 @@ const stateWords = new Set(
 );
 
 function isMixed(value: string): boolean {
-  return value.length >= 6 && /\d/.test(value) && /[A-Za-z]/.test(value) && !/^v?\d+(?:\.\d+)+/.test(value);
+  if (value.length < 6 || /^v?\d+(?:\.\d+)+/.test(value)) return false;
+  return (/\d/.test(value) && /[A-Za-z]/.test(value)) || /[A-Z]{2}.*[a-z]|[a-z][A-Z].*[a-z][A-Z]/.test(value);
 }
 
 /** Digests that are made to be shown. */

@@ -1,12 +1,13 @@
 /** How much of a secret may be seen: less than could help to find the rest. */
 const harmless = 8;
 
-/** The parts of a secret that stand in a text, in any encoding, also over the ends of lines. */
-export function leftOf(secret: string, text: string): readonly string[] {
-  const seen = text.replace(/\s+/g, '');
-  return encodingsOf(secret)
-    .flatMap((form) => windows(form.replace(/\s+/g, '')))
-    .filter((part) => seen.includes(part));
+/** Tells the parts of a secret that stand in the text, in any encoding, also over the ends of lines. */
+export function leftIn(text: string): (secret: string) => readonly string[] {
+  const seen = new Set(windows(text.replace(/\s+/g, '')));
+  return (secret) =>
+    encodingsOf(secret)
+      .flatMap((form) => windows(form.replace(/\s+/g, '')))
+      .filter((part) => seen.has(part));
 }
 
 function encodingsOf(secret: string): readonly string[] {
@@ -30,6 +31,5 @@ function encodingsOf(secret: string): readonly string[] {
 }
 
 function windows(text: string): readonly string[] {
-  const size = Math.min(harmless, text.length);
-  return Array.from({ length: text.length - size + 1 }, (_, at) => text.slice(at, at + size));
+  return Array.from({ length: Math.max(0, text.length - harmless + 1) }, (_, at) => text.slice(at, at + harmless));
 }

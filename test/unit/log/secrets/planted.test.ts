@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { normalizeOutput } from '../../../../src/expectation/normalizeOutput';
 import { createRedactor } from '../../../../src/log/redact';
-import { leftOf } from './leftOf';
+import { leftIn } from './leftOf';
 import { makeLookAlikes } from './lookAlikes';
 import { plantSecrets } from './planted';
 
@@ -12,7 +12,7 @@ describe('200 planted secrets', () => {
   it('are 200 of 25 kinds', () => {
     expect(planted.length).toBeGreaterThanOrEqual(200);
     expect(new Set(planted.map(({ kind }) => kind)).size).toBeGreaterThanOrEqual(25);
-    for (const { secret, text, isInput } of planted) if (!isInput) expect(leftOf(secret, text)).not.toHaveLength(0);
+    for (const { secret, text, isInput } of planted) if (!isInput) expect(leftIn(text)(secret)).not.toHaveLength(0);
   });
 
   it('are gone, and what is done once is done', () => {
@@ -20,7 +20,7 @@ describe('200 planted secrets', () => {
       const { redact } = createRedactor(isInput ? [secret] : []);
       const redacted = redact(normalizeOutput(text));
       expect(redact(redacted)).toBe(redacted);
-      const parts = leftOf(secret, redacted);
+      const parts = leftIn(redacted)(secret);
       return parts.length > 0 ? [{ kind, text, redacted, part: parts[0] }] : [];
     });
     expect(left).toEqual([]);
