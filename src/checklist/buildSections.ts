@@ -3,12 +3,13 @@ import type { Problem } from '../util/problem';
 import type { CodeBlock, Command, CommandId, Phase, Section, SectionId, Step, StepId } from './checklist';
 import { withoutComments } from './htmlComments';
 import { toInlineDraft } from './inlineBlocks';
-import type { CodeNode } from './markdownTree';
+import type { CodeNode, ListItemNode } from './markdownTree';
 import type { BlockDraft } from './readBlocks';
 import type { SectionNode } from './sectionTree';
 import { parseSignOff } from './signOff';
 import type { SourceText } from './sourceText';
 import type { StepComment } from './stepComment';
+import type { Slugs } from './slug';
 import { nameSections, StepNames } from './stepIds';
 import type { SectionSteps, StepNode } from './stepTree';
 
@@ -20,6 +21,19 @@ export interface ReadChecklist {
   readonly comments: ReadonlyMap<StepNode, StepComment>;
   readonly source: SourceText;
   readonly shell: ShellParser;
+  readonly kept: KeptSteps;
+}
+
+/** What is kept from one reading of a document to the next. */
+export interface KeptSteps {
+  /** Steps that are nothing but their words, by the items that they were built of. */
+  readonly steps: WeakMap<ListItemNode, KeptStep>;
+  readonly slugs: Slugs;
+}
+
+interface KeptStep {
+  readonly step: Step;
+  readonly phase: Phase;
 }
 
 export interface BuiltSections {
@@ -29,9 +43,9 @@ export interface BuiltSections {
 
 /** Gives every section, step and command its id and its range. Text before the first heading counts if it holds something. */
 export function buildSections(read: ReadChecklist): BuiltSections {
-  const names = new StepNames();
+  const names = new StepNames(read.kept.slugs);
   for (const { steps } of read.steps.values()) giveIds(steps, read, names);
-  const sectionIds = nameSections(read.sections);
+  const sectionIds = nameSections(read.sections, read.kept.slugs);
   const build = (section: SectionNode): Section => buildSection(section, sectionIds, read, names, build);
   const sections = read.sections.map(build);
   return {
@@ -42,11 +56,18 @@ export function buildSections(read: ReadChecklist): BuiltSections {
 
 function giveIds(steps: readonly StepNode[], read: ReadChecklist, names: StepNames): void {
   for (const step of steps) {
-    const ids = [read.comments.get(step)?.options.id, ...step.codes.map((code) => read.blocks.get(code)?.options.id)];
-    const id = ids.find((given) => given !== undefined);
+    const id = read.comments.get(step)?.options.id ?? idOfBlocks(step, read);
     if (id !== undefined) names.give(step, id, read.source.linesRange(step.line, step.line));
     giveIds(step.children, read, names);
   }
+}
+
+function idOfBlocks({ codes }: StepNode, { blocks }: ReadChecklist): string | undefined {
+  for (const code of codes) {
+    const id = blocks.get(code)?.options.id;
+    if (id !== undefined) return id;
+  }
+  return undefined;
 }
 
 function buildSection(
@@ -79,9 +100,33 @@ interface StepPlace {
 }
 
 function buildStep(node: StepNode, place: StepPlace, read: ReadChecklist, names: StepNames): Step {
-  const { path, phase } = place;
   const title = titleOf(node, read);
-  const id = names.name(node, path, title);
+  const id = names.name(node, place.path, title);
+  if (!node.item || !isBare(node) || place.requires.length > 0 || read.comments.has(node))
+    return buildNewStep(node, { ...place, id, title }, read, names);
+  const known = read.kept.steps.get(node.item);
+  if (known?.phase === place.phase && isSame(known.step, node, id)) return known.step;
+  const step = buildNewStep(node, { ...place, id, title }, read, names);
+  read.kept.steps.set(node.item, { step, phase: place.phase });
+  return step;
+}
+
+/** Nothing stands in the step but its words. */
+function isBare({ codes, commands, children }: StepNode): boolean {
+  return codes.length === 0 && commands.length === 0 && children.length === 0;
+}
+
+function isSame(step: Step, node: StepNode, id: StepId): boolean {
+  return step.id === id && step.line === node.line && step.depth === node.depth;
+}
+
+interface NamedPlace extends StepPlace {
+  readonly id: StepId;
+  readonly title: string;
+}
+
+function buildNewStep(node: StepNode, place: NamedPlace, read: ReadChecklist, names: StepNames): Step {
+  const { phase, id, title } = place;
   const signOff = node.kind === 'task' ? parseSignOff(node.text, phase) : undefined;
   const counter = { commands: 0 };
   const options = read.comments.get(node)?.options ?? {};

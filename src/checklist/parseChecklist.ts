@@ -1,5 +1,5 @@
 import type { ShellParser } from '../shell/shellScript';
-import { buildSections } from './buildSections';
+import { buildSections, type KeptSteps } from './buildSections';
 import type { Checklist, Section } from './checklist';
 import { findProblems } from './findProblems';
 import { findGateProblems } from './gateProblems';
@@ -10,6 +10,7 @@ import type { CodeNode, MarkdownNode, ParagraphNode, TableNode } from './markdow
 import { BlockReader } from './readBlocks';
 import { readSections, type SectionNode } from './sectionTree';
 import { createSourceText, type SourceText } from './sourceText';
+import { Slugs } from './slug';
 import type { SpanPlace } from './spanContext';
 import { NodeMemory } from './nodeMemory';
 import { moveExpectations } from './readCommands';
@@ -32,6 +33,7 @@ export class ChecklistParser {
   readonly #shell: ShellParser;
   readonly #blocks: BlockReader;
   readonly #words = new NodeMemory<ParagraphNode, WordCommands>(moveWordCommands);
+  readonly #kept: KeptSteps = { steps: new WeakMap(), slugs: new Slugs() };
   #markdown = new MarkdownReader();
   #hasMark = false;
 
@@ -55,7 +57,7 @@ export class ChecklistParser {
     };
     const steps = new Map(flatten(sections).map((section) => [section, readSteps(section, context)]));
     const comments = readStepComments(steps, source);
-    const built = buildSections({ sections, steps, blocks, comments, source, shell });
+    const built = buildSections({ sections, steps, blocks, comments, source, shell, kept: this.#kept });
     const wholeProblems = findProblems({ frontMatter, sections: built.sections }, source);
     const gateProblems = findGateProblems(built.sections, source);
     const commentProblems = [...comments.values()].flatMap((comment) => comment.problems);

@@ -31,7 +31,8 @@ export interface StepNode {
   children: StepNode[];
   /** HTML blocks inside the item, for its `step:` comment. */
   readonly html: readonly HtmlNode[];
-  /** The list that a list item stands in. */
+  /** Of a list item: itself, and the list that it stands in. */
+  readonly item?: ListItemNode;
   readonly list?: ListNode;
 }
 
@@ -212,6 +213,7 @@ function createItemStep(item: ListItemNode, list: ListNode, depth: number): Step
     commands: [],
     children: [],
     html: item.children.filter((child) => child.kind === 'html'),
+    item,
     list,
   };
 }
