@@ -3,11 +3,12 @@ import type { Problem } from '../util/problem';
 import type { CodeBlock, Command, CommandId, Phase, Section, SectionId, Step, StepId } from './checklist';
 import { withoutComments } from './htmlComments';
 import { toInlineDraft } from './inlineBlocks';
-import type { CodeNode, ListItemNode } from './markdownTree';
+import type { CodeNode, InlineText } from './markdownTree';
 import type { BlockDraft } from './readBlocks';
 import type { SectionNode } from './sectionTree';
 import { parseSignOff } from './signOff';
 import type { SourceText } from './sourceText';
+import type { PlacedCommand } from './stepCommands';
 import type { StepComment } from './stepComment';
 import type { Slugs } from './slug';
 import { nameSections, StepNames } from './stepIds';
@@ -26,14 +27,18 @@ export interface ReadChecklist {
 
 /** What is kept from one reading of a document to the next. */
 export interface KeptSteps {
-  /** Steps that are nothing but their words, by the items that they were built of. */
-  readonly steps: WeakMap<ListItemNode, KeptStep>;
+  /** Steps with no steps inside, by the words that they were built of. */
+  readonly steps: WeakMap<InlineText, KeptStep>;
   readonly slugs: Slugs;
 }
 
+/** A step, and what it was built of. */
 interface KeptStep {
   readonly step: Step;
   readonly phase: Phase;
+  readonly endLine: number;
+  readonly drafts: readonly (BlockDraft | undefined)[];
+  readonly commands: readonly PlacedCommand[];
 }
 
 export interface BuiltSections {
@@ -102,22 +107,30 @@ interface StepPlace {
 function buildStep(node: StepNode, place: StepPlace, read: ReadChecklist, names: StepNames): Step {
   const title = titleOf(node, read);
   const id = names.name(node, place.path, title);
-  if (!node.item || !isBare(node) || place.requires.length > 0 || read.comments.has(node))
-    return buildNewStep(node, { ...place, id, title }, read, names);
-  const known = read.kept.steps.get(node.item);
-  if (known?.phase === place.phase && isSame(known.step, node, id)) return known.step;
+  const isAlone = node.children.length === 0 && place.requires.length === 0 && !read.comments.has(node);
+  if (!isAlone) return buildNewStep(node, { ...place, id, title }, read, names);
+  const drafts = node.codes.map((code) => read.blocks.get(code));
+  const known = read.kept.steps.get(node.text);
+  if (known?.step.id === id && known.phase === place.phase && isBuiltOf(known, node, drafts)) return known.step;
   const step = buildNewStep(node, { ...place, id, title }, read, names);
-  read.kept.steps.set(node.item, { step, phase: place.phase });
+  const { endLine, commands } = node;
+  read.kept.steps.set(node.text, { step, phase: place.phase, endLine, drafts, commands });
   return step;
 }
 
-/** Nothing stands in the step but its words. */
-function isBare({ codes, commands, children }: StepNode): boolean {
-  return codes.length === 0 && commands.length === 0 && children.length === 0;
+function isBuiltOf({ step, endLine, drafts, commands }: KeptStep, node: StepNode, now: KeptStep['drafts']): boolean {
+  return (
+    step.kind === node.kind &&
+    step.line === node.line &&
+    step.depth === node.depth &&
+    endLine === node.endLine &&
+    hasSame(drafts, now) &&
+    hasSame(commands, node.commands)
+  );
 }
 
-function isSame(step: Step, node: StepNode, id: StepId): boolean {
-  return step.id === id && step.line === node.line && step.depth === node.depth;
+function hasSame(known: readonly unknown[], now: readonly unknown[]): boolean {
+  return known.length === now.length && known.every((one, i) => one === now[i]);
 }
 
 interface NamedPlace extends StepPlace {

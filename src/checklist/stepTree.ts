@@ -31,8 +31,7 @@ export interface StepNode {
   children: StepNode[];
   /** HTML blocks inside the item, for its `step:` comment. */
   readonly html: readonly HtmlNode[];
-  /** Of a list item: itself, and the list that it stands in. */
-  readonly item?: ListItemNode;
+  /** The list that a list item stands in. */
   readonly list?: ListNode;
 }
 
@@ -213,7 +212,6 @@ function createItemStep(item: ListItemNode, list: ListNode, depth: number): Step
     commands: [],
     children: [],
     html: item.children.filter((child) => child.kind === 'html'),
-    item,
     list,
   };
 }
