@@ -1,9 +1,10 @@
+import { dialectOf } from '../shell/dialects/dialectOf';
 import { findProgram } from '../shell/findProgram';
 import { ShellRunner } from '../shell/shellRunner';
 import { HeadlessShell, type HeadlessShellOptions } from './headlessShell';
 
-export interface HeadlessRunnerOptions extends Omit<HeadlessShellOptions, 'shellPath'> {
-  /** A bash: its path, or its name on the PATH. */
+export interface HeadlessRunnerOptions extends Omit<HeadlessShellOptions, 'shellPath' | 'dialect'> {
+  /** Its path, or its name on the PATH. */
   readonly shell: string;
 }
 
@@ -23,5 +24,7 @@ async function openShell(options: HeadlessRunnerOptions): Promise<HeadlessShell 
   const { shell, env } = options;
   const shellPath = await findProgram(shell, env['PATH'] ?? process.env['PATH']);
   if (shellPath === undefined) return { refused: `${shell} was not found on the PATH: it is needed to run commands.` };
-  return HeadlessShell.open({ ...options, shellPath });
+  const dialect = dialectOf(shellPath);
+  if (!dialect) return { refused: `${shell} is not a shell that commands can be run in.` };
+  return HeadlessShell.open({ ...options, shellPath, dialect });
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { dialectOf } from '../../node/shell/dialects/dialectOf';
 import { findProgram } from '../../node/shell/findProgram';
 import { ShellRunner } from '../../node/shell/shellRunner';
 import { ShellTerminal } from './shellTerminal';
@@ -6,7 +7,7 @@ import { ShellTerminal } from './shellTerminal';
 export interface TerminalRunnerOptions {
   /** The terminal's name. */
   readonly name: string;
-  /** A bash: its path, or its name on the PATH. */
+  /** Its path, or its name on the PATH. */
   readonly shell: string;
   /** Path of the folder in which the shell starts, and to which a command's `cwd` is relative. */
   readonly workspaceFolder: string;
@@ -37,5 +38,7 @@ async function openTerminal(options: TerminalRunnerOptions): Promise<ShellTermin
   const { shell, env } = options;
   const shellPath = await findProgram(shell, env['PATH'] ?? process.env['PATH']);
   if (shellPath === undefined) return { refused: `${shell} was not found on the PATH: it is needed to run commands.` };
-  return ShellTerminal.open({ ...options, shellPath });
+  const dialect = dialectOf(shellPath);
+  if (!dialect) return { refused: `${shell} is not a shell that commands can be run in.` };
+  return ShellTerminal.open({ ...options, shellPath, dialect });
 }
