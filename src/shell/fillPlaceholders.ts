@@ -1,6 +1,7 @@
 import { findHereDocuments } from './hereDocument';
 import { endsInVariable } from './maskText';
-import type { Placeholder, ShellParser } from './shellScript';
+import { findPlaceholders } from './placeholder';
+import type { Placeholder, ShellParser, TypedDestination } from './shellScript';
 
 /** A command with its values put in; or the placeholders that have none; or why a value cannot be put in, as a sentence for the person. */
 export type FilledCommand =
@@ -31,6 +32,29 @@ export function fillPlaceholders(
   if (first && !isSameShape(parser, text, filled, edits))
     return { refused: `The value for ${first.text} would change where the command ends.` };
   return { text: filled };
+}
+
+/**
+ * The same for text that no shell here reads: typed into a session, or pasted into an editor. What quotes there is not
+ * known, so a session only takes values that need no quoting anywhere; an editor takes any.
+ */
+export function fillTypedText(
+  text: string,
+  destination: TypedDestination,
+  values: Readonly<Record<string, string>>,
+): FilledCommand {
+  const placeholders = findPlaceholders(text);
+  const open = placeholders.filter((placeholder) => !Object.hasOwn(values, placeholder.text));
+  if (open.length > 0) return { open: [...new Set(open.map((placeholder) => placeholder.text))] };
+  const edits: Edit[] = [];
+  for (const { start, end, text: name } of placeholders) {
+    const placeholder = { text: name, start, end, context: 'opaque' } as const;
+    const value = values[name] ?? '';
+    const quoted = destination === 'editor' ? value : quote(value, placeholder, text);
+    if (quoted === undefined) return { refused: refusal(placeholder) };
+    edits.push({ start, end, quoted });
+  }
+  return { text: applyEdits(text, edits) };
 }
 
 interface Edit {

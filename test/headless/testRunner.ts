@@ -31,6 +31,7 @@ export function createTestRunner({ terminal = true, shell = 'bash' } = {}): Test
     ...{ runner, workspaceFolder, home },
     run: (text, more = {}, signal = new AbortController().signal) => runner.run({ text, shell, ...more }, signal),
     end: () => {
+      runner.kill();
       runner.dispose();
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     },

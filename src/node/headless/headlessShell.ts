@@ -3,6 +3,7 @@ import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Capture } from '../shell/capture';
+import { Closing } from '../shell/closing';
 import type { ShellDialect } from '../shell/dialects/dialect';
 import { pause, poll } from '../shell/poll';
 import type { Readiness, RunnerShell } from '../shell/shellRunner';
@@ -32,13 +33,14 @@ export interface HeadlessShellOptions {
 export class HeadlessShell implements RunnerShell {
   readonly dialect: ShellDialect;
   readonly folder: string;
-  readonly closed: Promise<string>;
+  readonly #closing = new Closing();
+  readonly onDidClose = this.#closing.onDidClose;
   /** Whether a command can be given an answer by the person. */
   readonly hasKeyboard: boolean;
   readonly stdin?: string;
   #launched: LaunchedShell | undefined;
   #isClosed = false;
-  #resolveClosed: (reason: string) => void = () => undefined;
+  #pid: number | undefined;
   #capture: Capture | undefined;
   /** The end of what was shown: enough to see the prompt, or to tell what the start-up files say. */
   #shown = '';
@@ -59,7 +61,6 @@ export class HeadlessShell implements RunnerShell {
     this.folder = folder;
     this.hasKeyboard = size !== undefined;
     if (!this.hasKeyboard) this.stdin = '/dev/null';
-    this.closed = new Promise((resolve) => (this.#resolveClosed = resolve));
   }
 
   get isClosed(): boolean {
@@ -67,20 +68,23 @@ export class HeadlessShell implements RunnerShell {
   }
 
   async ready(signal: AbortSignal): Promise<Readiness> {
-    const stop = new AbortController();
-    void this.closed.then(() => stop.abort());
-    const wait = AbortSignal.any([signal, stop.signal]);
-    const isReady = async (): Promise<true | undefined> =>
-      (await readFile(join(this.folder, 'ready'), 'utf8').catch(() => '')).endsWith('\n') ? true : undefined;
-    const ready = await poll(isReady, 20, AbortSignal.any([wait, AbortSignal.timeout(longestStart)]));
-    await Promise.race([this.#atPrompt, pause(longestPrompt, wait)]);
-    if (ready && !wait.aborted) return { kind: 'readable' };
-    return { kind: 'not-ready', reason: this.#whyNotReady(signal) };
+    const over = new AbortController();
+    const listener = this.onDidClose(() => over.abort());
+    const wait = AbortSignal.any([signal, over.signal]);
+    try {
+      this.#pid ??= await poll(() => this.#readPid(), 20, AbortSignal.any([wait, AbortSignal.timeout(longestStart)]));
+      await Promise.race([this.#atPrompt, pause(longestPrompt, wait)]);
+      if (this.#pid !== undefined && !wait.aborted) return { kind: 'readable' };
+      return { kind: 'not-ready', reason: this.#whyNotReady(signal) };
+    } finally {
+      listener.dispose();
+      over.abort();
+    }
   }
 
   type(line: string, capture: Capture): void {
     this.#capture = capture;
-    capture.open();
+    capture.open(() => Promise.resolve());
     this.#shown = '';
     this.#awaitsPrompt = false;
     if (this.hasKeyboard) this.#atPrompt = new Promise((resolve) => (this.#resolveAtPrompt = resolve));
@@ -110,13 +114,25 @@ export class HeadlessShell implements RunnerShell {
     this.#launched?.close();
   }
 
+  get pid(): number | undefined {
+    return this.#pid;
+  }
+
+  enter(line: string): void {
+    this.#launched?.write(`${line}\r`);
+  }
+
+  show(): void {
+    this.reveal();
+  }
+
   /** There is nothing to show: the person sees what the command prints. */
   reveal(): void {
     return;
   }
 
   dispose(): void {
-    this.#resolveClosed('The release was closed while the command ran.');
+    this.#closing.close('The release was closed while the command ran.');
     rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
   }
 
@@ -141,8 +157,15 @@ export class HeadlessShell implements RunnerShell {
     void this.#launched.ended.then(() => {
       this.#isClosed = true;
       this.#capture?.close();
-      this.#resolveClosed('The shell ended without an exit code for the command.');
+      this.#closing.close('The shell ended without an exit code for the command.');
     });
+  }
+
+  /** What the shell has written at its first prompt. */
+  async #readPid(): Promise<number | undefined> {
+    const text = await readFile(join(this.folder, 'ready'), 'utf8').catch(() => '');
+    const [, pid] = /^\w+ (\d+)\n$/.exec(text) ?? [];
+    return pid === undefined ? undefined : Number(pid);
   }
 
   /** The capture knows its own by its token. */

@@ -2,11 +2,13 @@ import { resolve } from 'node:path';
 import type { CommandLine, CommandRunner, Execution } from '../../run/ports';
 import type { Disposable } from '../../util/disposable';
 import { Emitter } from '../../util/event';
+import { UserFacingError } from '../../util/userFacingError';
 import type { ShellDialect } from './dialects/dialect';
 import type { LivingShell } from './livingShell';
 import { pause } from './poll';
 import { runStep, stoppedBefore } from './runStep';
 import { whyNotRunnable } from './whyNotRunnable';
+import { whyNotTyped } from './whyNotTyped';
 
 /** How long a shell that has ended may take to close. */
 const longestClose = 10_000;
@@ -26,8 +28,14 @@ export interface RunnerShell extends LivingShell, Disposable {
   readonly stdin?: string;
   /** Waits until the shell is at its prompt, its start-up files read. Aborting ends the wait, not the shell. */
   ready(signal: AbortSignal): Promise<Readiness>;
+  /** The shell's process; `undefined` before it was ready for the first time. */
+  readonly pid: number | undefined;
+  /** Presses the keys of a line and Enter, for whatever has the terminal now. The line holds no control character. */
+  enter(line: string): void;
   /** Shows it to the person. */
   reveal(): void;
+  /** Shows it, and leaves the focus where it is. */
+  show(): void;
 }
 
 export interface ShellRunnerOptions<S> {
@@ -90,6 +98,17 @@ export class ShellRunner<S extends RunnerShell> implements CommandRunner {
     }
   }
 
+  async type(line: string): Promise<void> {
+    const shell = this.#shell;
+    const step = this.#steps;
+    const isRunning = (): boolean => shell !== undefined && this.#state === 'running' && this.#steps === step;
+    const obstacle = this.#whyNotEver() ?? (isRunning() ? await whyNotTyped(shell?.pid) : sessionOver);
+    if (obstacle !== undefined) throw new UserFacingError(obstacle);
+    // It may have ended while we looked.
+    if (!isRunning() || shell?.isClosed !== false) throw new UserFacingError(sessionOver);
+    shell.enter(line);
+  }
+
   reveal(): void {
     this.#shell?.reveal();
   }
@@ -128,6 +147,7 @@ export class ShellRunner<S extends RunnerShell> implements CommandRunner {
     if (readiness.kind === 'unreadable') this.#options.log?.(noOutput);
     this.#setState('running');
     this.#hasState = true;
+    if (commandLine.isWatched) shell.show();
     const place = {
       ...{ dialect: shell.dialect, folder: shell.folder, workspaceFolder, number: ++this.#steps },
       ...(commandLine.cwd === undefined ? {} : { cwd: resolve(workspaceFolder, commandLine.cwd) }),
@@ -145,7 +165,7 @@ export class ShellRunner<S extends RunnerShell> implements CommandRunner {
     const shell = await this.#options.open();
     if ('refused' in shell) return shell;
     this.#shell = shell;
-    void shell.closed.then(() => {
+    shell.onDidClose(() => {
       if (this.#state !== 'running') this.#lose(shell);
     });
     this.#opens.fire(shell);
@@ -177,6 +197,7 @@ export class ShellRunner<S extends RunnerShell> implements CommandRunner {
   }
 }
 
+const sessionOver = 'Nothing was typed: the session has ended.';
 const shellLost =
   'The shell has ended, and its directory, variables and functions with it. The next command starts in a new one.';
 const noOutput = 'What this terminal shows cannot be read: exit codes are known, but no output can be captured.';
@@ -184,8 +205,9 @@ const noOutput = 'What this terminal shows cannot be read: exit codes are known,
 /** Waits for a shell to close that has ended; closes it when that takes too long. */
 async function leave(shell: RunnerShell): Promise<void> {
   const closed = new AbortController();
-  void shell.closed.then(() => closed.abort());
+  const listener = shell.onDidClose(() => closed.abort());
   await pause(longestClose, closed.signal);
+  listener.dispose();
   if (!shell.isClosed) shell.close();
   shell.dispose();
 }
