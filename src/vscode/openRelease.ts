@@ -52,6 +52,8 @@ export interface TerminalsOptions {
   readonly name: string;
   readonly workspaceFolder: string;
   readonly env: Readonly<Record<string, string>>;
+  /** The shell that the checklist's front matter names. */
+  readonly shell?: string | undefined;
 }
 
 /** What the person has confirmed for a new release. */
@@ -85,6 +87,7 @@ export async function startRelease(services: ReleaseServices, request: NewReleas
     name: toVisible(redactor.redact(release)),
     workspaceFolder: root,
     env: runEnvironment(checklist.frontMatter, inputs),
+    shell: checklist.frontMatter.shell,
   });
   const parts = { checklist, journal, terminals, redactor, secrets };
   const session = await RunSession.start(sessionOptions(services, parts), {
@@ -136,6 +139,7 @@ export async function resumeRelease(
     name: toVisible(redactor.redact(start.release)),
     workspaceFolder: root,
     env: runEnvironment(checklist.frontMatter, { ...start.inputs, ...Object.fromEntries(given) }),
+    shell: checklist.frontMatter.shell,
   });
   const parts = { checklist, journal, terminals, redactor, secrets };
   const session = await RunSession.resume(sessionOptions(services, parts), journal.events);

@@ -1,5 +1,4 @@
-import { dialectOf } from '../shell/dialects/dialectOf';
-import { findProgram } from '../shell/findProgram';
+import { findShell } from '../shell/findShell';
 import { ShellRunner } from '../shell/shellRunner';
 import { HeadlessShell, type HeadlessShellOptions } from './headlessShell';
 
@@ -21,10 +20,6 @@ export function createHeadlessRunner(options: HeadlessRunnerOptions): HeadlessRu
 }
 
 async function openShell(options: HeadlessRunnerOptions): Promise<HeadlessShell | { readonly refused: string }> {
-  const { shell, env } = options;
-  const shellPath = await findProgram(shell, env['PATH'] ?? process.env['PATH']);
-  if (shellPath === undefined) return { refused: `${shell} was not found on the PATH: it is needed to run commands.` };
-  const dialect = dialectOf(shellPath);
-  if (!dialect) return { refused: `${shell} is not a shell that commands can be run in.` };
-  return HeadlessShell.open({ ...options, shellPath, dialect });
+  const found = await findShell(options.shell, options.env);
+  return 'refused' in found ? found : HeadlessShell.open({ ...options, ...found });
 }

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import { dialectOf } from '../../node/shell/dialects/dialectOf';
-import { findProgram } from '../../node/shell/findProgram';
+import { findShell } from '../../node/shell/findShell';
 import { ShellRunner } from '../../node/shell/shellRunner';
 import { ShellTerminal } from './shellTerminal';
 
@@ -35,10 +34,6 @@ export function createTerminalRunner(options: TerminalRunnerOptions): TerminalRu
 }
 
 async function openTerminal(options: TerminalRunnerOptions): Promise<ShellTerminal | { readonly refused: string }> {
-  const { shell, env } = options;
-  const shellPath = await findProgram(shell, env['PATH'] ?? process.env['PATH']);
-  if (shellPath === undefined) return { refused: `${shell} was not found on the PATH: it is needed to run commands.` };
-  const dialect = dialectOf(shellPath);
-  if (!dialect) return { refused: `${shell} is not a shell that commands can be run in.` };
-  return ShellTerminal.open({ ...options, shellPath, dialect });
+  const found = await findShell(options.shell, options.env);
+  return 'refused' in found ? found : ShellTerminal.open({ ...options, ...found });
 }
