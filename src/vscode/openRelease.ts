@@ -156,10 +156,11 @@ interface SessionParts {
 }
 
 function sessionOptions(services: ReleaseServices, parts: SessionParts): RunSessionOptions {
-  const { checklist, journal, terminals, redactor } = parts;
+  const { checklist, journal, terminals, redactor, secrets } = parts;
   return {
     checklist,
     journal,
+    secrets,
     prompter: redactingPrompter(services.prompter, redactor.redact),
     shellParser: services.shellParser,
     openRunner: (shell) => terminals.open(shell),
