@@ -9,7 +9,7 @@ export function memoryVault(secrets = new Map<string, string>(), state = new Map
       delete: (key) => Promise.resolve(void secrets.delete(key)),
     },
     {
-      get: <T>(key: string) => state.get(key) as T | undefined,
+      get: (key) => state.get(key),
       update: (key, value) => Promise.resolve(void state.set(key, value)),
     },
   );

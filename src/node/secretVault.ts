@@ -13,7 +13,7 @@ export interface SecretStore {
 
 /** A place for what is no secret, such as VS Code's memory of a workspace. */
 export interface SecretIndex {
-  get<T>(key: string): T | undefined;
+  get(key: string): unknown;
   update(key: string, value: unknown): PromiseLike<void>;
 }
 
@@ -55,8 +55,9 @@ export class SecretVault {
     for (const { id, at } of this.#runs) if (now - at > longestKept) await this.remove(id);
   }
 
-  get #runs(): readonly { readonly id: string; readonly at: number }[] {
-    return this.#index.get(indexKey) ?? [];
+  get #runs(): readonly KnownRun[] {
+    const known = this.#index.get(indexKey);
+    return Array.isArray(known) ? known.filter(isKnownRun) : [];
   }
 
   async #store(runId: string, values: ReadonlyMap<string, string>): Promise<void> {
@@ -115,6 +116,16 @@ function readKept(text: string | undefined): ReadonlyMap<string, string> {
   } catch {
     return new Map();
   }
+}
+
+interface KnownRun {
+  readonly id: string;
+  readonly at: number;
+}
+
+function isKnownRun(value: unknown): value is KnownRun {
+  const known = value as Partial<KnownRun> | null;
+  return typeof known?.id === 'string' && typeof known.at === 'number';
 }
 
 function isEntry(value: unknown): value is [string, string] {
