@@ -165,10 +165,11 @@ interface SessionParts<S> {
 }
 
 function sessionOptions<S extends RunShells>(services: RunServices<S>, parts: SessionParts<S>): RunSessionOptions {
-  const { checklist, journal, shells, redactor } = parts;
+  const { checklist, journal, shells, redactor, secrets } = parts;
   return {
     checklist,
     journal,
+    secrets,
     prompter: redactingPrompter(services.prompter, redactor.redact),
     shellParser: services.shellParser,
     openRunner: (shell) => shells.open(shell),
@@ -199,10 +200,14 @@ function open<S extends RunShells>(services: RunServices<S>, parts: OpenParts<S>
   store.add(journal.onDidReadForeign(() => session.adopt(journal.events)));
   store.add(session.onDidChange(render));
   store.add(
-    session.onDidChange((event) => {
-      if (event.type === 'run-finished') void services.vault.remove(runIdOf(journal));
+    session.onDidChange(({ type }) => {
+      if (type !== 'run-finished') return;
+      void releaseLog.flush();
+      void services.vault.remove(runIdOf(journal));
     }),
   );
+  // The editor's window may be about to end: what waits for a pause is written now.
+  store.add({ dispose: () => void releaseLog.flush() });
   store.add(session);
   render();
   return { session, checklistPath, logPath, journal, releaseLog, shells, redactor, dispose: () => store.dispose() };
