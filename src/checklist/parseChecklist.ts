@@ -1,6 +1,7 @@
 import type { ShellParser } from '../shell/shellScript';
 import { buildSections } from './buildSections';
 import type { Checklist, Section } from './checklist';
+import { findEmptySections } from './emptySections';
 import { findProblems } from './findProblems';
 import { readFrontMatter } from './frontMatter';
 import { isOneCommand } from './inlineBlocks';
@@ -38,9 +39,14 @@ export function parseChecklist(text: string, shell: ShellParser): Checklist {
     title: frontMatter.frontMatter.title ?? titleOf(built.sections),
     frontMatter: frontMatter.frontMatter,
     sections: built.sections,
-    problems: [...frontMatter.problems, ...blockProblems, ...commentProblems, ...built.problems, ...wholeProblems].sort(
-      (a, b) => a.range.start.line - b.range.start.line || a.range.start.column - b.range.start.column,
-    ),
+    problems: [
+      ...frontMatter.problems,
+      ...blockProblems,
+      ...commentProblems,
+      ...built.problems,
+      ...findEmptySections(sections, source),
+      ...wholeProblems,
+    ].sort((a, b) => a.range.start.line - b.range.start.line || a.range.start.column - b.range.start.column),
   };
 }
 

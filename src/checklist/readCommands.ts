@@ -6,6 +6,7 @@ import type { Problem } from '../util/problem';
 import type { Command } from './checklist';
 import { readCommentExpectations } from './commentExpectations';
 import { readExpectFence } from './declaredExpectations';
+import { findFaultProblem } from './faultProblem';
 import type { CodeNode } from './markdownTree';
 import type { PromptedText } from './prompt';
 import { readProseExpectations } from './proseExpectations';
@@ -46,7 +47,8 @@ export function readCommands(block: SplitBlock): CommandDrafts {
     ];
     return toDraft(command, own, positions);
   });
-  return { commands, problems: [...comments.problems, ...(fence?.problems ?? [])] };
+  const faults = findFaultProblem(block.script, block.prompted.script, block.code, positions);
+  return { commands, problems: [...comments.problems, ...(fence?.problems ?? []), ...faults] };
 }
 
 function toDraft(command: ShellCommand, own: readonly Expectation[], positions: ScriptPositions): Omit<Command, 'id'> {
