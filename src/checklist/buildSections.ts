@@ -65,13 +65,21 @@ function buildSection(
     level: heading?.level ?? 0,
     phase,
     range: read.source.linesRange(line, endLine),
-    steps: steps.map((step) => buildStep(step, id, phase, read, names)),
+    steps: steps.map((step) => buildStep(step, { path: id, phase, requires: [] }, read, names)),
     sections: section.sections.map(build),
     blocks: blocks.flatMap((code) => buildBlock(code, undefined, { commands: 0 }, {}, read)),
   };
 }
 
-function buildStep(node: StepNode, path: string, phase: Phase, read: ReadChecklist, names: StepNames): Step {
+/** Where a step is built: its phase, and what the items around it require. */
+interface StepPlace {
+  readonly path: string;
+  readonly phase: Phase;
+  readonly requires: readonly string[];
+}
+
+function buildStep(node: StepNode, place: StepPlace, read: ReadChecklist, names: StepNames): Step {
+  const { path, phase } = place;
   const title = titleOf(node, read);
   const id = names.name(node, path, title);
   const signOff = node.kind === 'task' ? parseSignOff(node.text, phase) : undefined;
@@ -79,6 +87,8 @@ function buildStep(node: StepNode, path: string, phase: Phase, read: ReadCheckli
   const options = read.comments.get(node)?.options ?? {};
   const blocks = node.codes.flatMap((code) => buildBlock(code, id, counter, options, read));
   const inline = buildInlineBlocks(node, { step: id, counter, options, hasBlocks: counter.commands > 0 }, read);
+  const required = [options, ...blocks.map((block) => block.options)].flatMap((each) => each.requires ?? []);
+  const requires = [...new Set([...place.requires, ...required])];
   return {
     id,
     kind: node.kind,
@@ -86,11 +96,12 @@ function buildStep(node: StepNode, path: string, phase: Phase, read: ReadCheckli
     markdown: withoutComments(node.text.markdown) || title,
     ...(node.checkState && { checkState: node.checkState }),
     ...(signOff && { signOff }),
+    ...(requires.length > 0 && { requires }),
     line: node.line,
     range: read.source.linesRange(node.line, node.endLine),
     depth: node.depth,
     blocks: [...blocks, ...inline],
-    children: node.children.map((child) => buildStep(child, id, phase, read, names)),
+    children: node.children.map((child) => buildStep(child, { path: id, phase, requires }, read, names)),
   };
 }
 

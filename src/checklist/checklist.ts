@@ -1,5 +1,5 @@
 import type { Expectation } from '../expectation/expectation';
-import type { CommandKind, Danger } from '../shell/shellScript';
+import type { CommandKind, Danger, TypedDestination } from '../shell/shellScript';
 import type { Problem } from '../util/problem';
 import type { SourceRange } from '../util/sourceRange';
 
@@ -64,6 +64,8 @@ export interface Step {
   readonly range: SourceRange;
   /** Nesting among task list items: 0 at the top. */
   readonly depth: number;
+  /** Ids of the steps that must be settled well before this one is run or ticked, as the checklist names them. */
+  readonly requires?: readonly string[];
   /** Code blocks of this step, in order; the runnable ones have commands. Behind them, one for each command in a code span. */
   readonly blocks: readonly CodeBlock[];
   readonly children: readonly Step[];
@@ -113,6 +115,8 @@ export interface BlockOptions {
   readonly confirm?: boolean;
   readonly when?: { readonly input: string; readonly value: string };
   readonly cwd?: string;
+  /** Ids of steps that must be settled well before this one. */
+  readonly requires?: readonly string[];
 }
 
 /** One command of a runnable block. */
@@ -121,12 +125,14 @@ export interface Command {
   /** What the shell gets, exactly as written, line breaks within the command included. */
   readonly text: string;
   readonly kind: CommandKind;
+  /** What a command of the kind `typed` is meant for; absent for the others. */
+  readonly destination?: TypedDestination;
   readonly range: SourceRange;
   readonly programs: readonly string[];
   readonly dangers: readonly Danger[];
   /** Distinct texts that must be replaced before it can run, in the order of the text. */
   readonly placeholders: readonly string[];
-  /** Never empty for a command that can run: at least the implied `exit 0`. */
+  /** Never empty for a command that ends by itself: at least the implied `exit 0`. */
   readonly expectations: readonly Expectation[];
 }
 

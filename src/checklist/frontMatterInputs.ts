@@ -1,6 +1,7 @@
 import { isMap, isSeq } from 'yaml';
 import { compilePattern } from '../expectation/pattern';
 import type { InputDeclaration } from './checklist';
+import { isSecretName } from '../util/secretNames';
 import { variableName } from './variableName';
 import type { YamlReader } from './yamlReader';
 
@@ -85,7 +86,7 @@ function readInput({ name, body, place }: InputEntry, yaml: YamlReader): InputDe
     ...(fallback !== undefined && { default: fallback }),
     ...(pattern !== undefined && { pattern }),
     ...(choices.length > 0 && { choices }),
-    secret: yaml.readFlag(body, 'secret') ?? false,
+    secret: yaml.readFlag(body, 'secret') ?? isSecretName(name),
     required: yaml.readFlag(body, 'required') ?? true,
     line: yaml.lineOf(place),
   };

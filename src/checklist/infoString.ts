@@ -59,7 +59,7 @@ const wordPattern = /\{[^}]*\}?|[^\s"'={]+(?:=(?:"[^"]*"|'[^']*'|[^\s"']*))?|\S/
 const readers: Readonly<Record<string, OptionReader>> = {
   id: {
     form: 'id=deploy-backend, of letters, digits, ".", "_" and "-"',
-    read: (value) => (value && /^[\p{L}\p{N}._-]+$/u.test(value) ? { id: value } : undefined),
+    read: (value) => (value !== undefined && isId(value) ? { id: value } : undefined),
   },
   timeout: { form: 'timeout=90s, timeout=2m or timeout=1h', read: (value) => withDuration(value, 'timeoutMs') },
   every: { form: 'every=10s', read: (value) => withDuration(value, 'everyMs') },
@@ -76,7 +76,18 @@ const readers: Readonly<Record<string, OptionReader>> = {
     },
   },
   cwd: { form: 'cwd=backend', read: (value) => (value ? { cwd: value } : undefined) },
+  requires: {
+    form: 'requires=backup,tests, the ids of other steps',
+    read: (value) => {
+      const ids = value?.split(',') ?? [];
+      return ids.length > 0 && ids.every(isId) ? { requires: ids } : undefined;
+    },
+  },
 };
+
+function isId(value: string): boolean {
+  return /^[\p{L}\p{N}._-]+$/u.test(value);
+}
 
 /** Keys that site generators and other tools have; matched without regard to case. */
 const foreignKeys: ReadonlySet<string> = new Set(

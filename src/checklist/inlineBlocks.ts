@@ -28,7 +28,7 @@ export function toInlineDraft(
     programs,
     dangers,
     placeholders: [...new Set(placeholders.map((placeholder) => placeholder.text))],
-    expectations: withImpliedExpectations(placed.expectations, line),
+    expectations: kind === 'command' ? withImpliedExpectations(placed.expectations, line) : placed.expectations,
   }));
   const place = { line, endLine: line };
   return {

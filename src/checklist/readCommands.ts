@@ -3,6 +3,7 @@ import { inferSessionOutput } from '../expectation/sampleOutput';
 import { withImpliedExpectations } from '../expectation/withImpliedExpectations';
 import type { ShellCommand, ShellScript } from '../shell/shellScript';
 import type { Problem } from '../util/problem';
+import type { SourceRange } from '../util/sourceRange';
 import type { Command } from './checklist';
 import { readCommentExpectations } from './commentExpectations';
 import { readExpectFence } from './declaredExpectations';
@@ -51,15 +52,45 @@ export function readCommands(block: SplitBlock): CommandDrafts {
   return { commands, problems: [...comments.problems, ...(fence?.problems ?? []), ...faults] };
 }
 
+/** The same, written so many lines further down. */
+export function moveExpectations(expectations: readonly Expectation[], by: number): readonly Expectation[] {
+  return expectations.map((expectation) => ({ ...expectation, line: expectation.line + by }));
+}
+
+export function moveCommands({ commands, problems }: CommandDrafts, by: number): CommandDrafts {
+  return {
+    commands: commands.map((command) => ({
+      ...command,
+      range: moveRange(command.range, by),
+      expectations: moveExpectations(command.expectations, by),
+    })),
+    problems: problems.map((problem) => ({ ...problem, range: moveRange(problem.range, by) })),
+  };
+}
+
+function moveRange({ start, end }: SourceRange, by: number): SourceRange {
+  return { start: { ...start, line: start.line + by }, end: { ...end, line: end.line + by } };
+}
+
 function toDraft(command: ShellCommand, own: readonly Expectation[], positions: ScriptPositions): Omit<Command, 'id'> {
-  const { text, kind, programs, dangers } = command;
+  const { text, kind, destination, programs, dangers } = command;
   const range = {
     start: positions.at(command.startLine, command.start),
     end: positions.at(command.endLine, command.end),
   };
   const placeholders = [...new Set(command.placeholders.map((placeholder) => placeholder.text))];
-  const expectations = kind === 'typed' ? own : withImpliedExpectations(own, range.start.line);
-  return { text, kind, range, programs, dangers, placeholders, expectations };
+  // How a session, an editor or a follower ends says nothing: a person ends it.
+  const expectations = kind === 'command' ? withImpliedExpectations(own, range.start.line) : own;
+  return {
+    text,
+    kind,
+    ...(destination && { destination }),
+    range,
+    programs,
+    dangers,
+    placeholders,
+    expectations,
+  };
 }
 
 /** What a session shows below each command, by the index of the command. */

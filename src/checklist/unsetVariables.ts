@@ -41,7 +41,7 @@ const settings =
   /\b([A-Za-z_]\w*)=|\b(?:read|for|local|declare|unset|capture)\s+(?:-\w+\s+)*([A-Za-z_]\w*)|^\s*set\s+(?:-\w+\s+)*([A-Za-z_]\w*)\s/gm;
 const uses = /\$(?:\{([A-Za-z_]\w*)\}|([A-Za-z_]\w*))/g;
 const everywhere =
-  /^(?:HOME|PATH|USER|LOGNAME|PWD|OLDPWD|SHELL|TERM|TMPDIR|TEMP|TMP|LANG|LC_\w+|EDITOR|VISUAL|PAGER|HOSTNAME|HOST|UID|EUID|PPID|RANDOM|SECONDS|LINENO|IFS|OSTYPE|MACHTYPE|DISPLAY|XDG_\w+|SSH_\w+|CI|GITHUB_\w+|CI_\w+|BASH\w*|ZSH\w*|FUNCNAME|PIPESTATUS|REPLY|COLUMNS|LINES|GOPATH|GOROOT|JAVA_HOME|VIRTUAL_ENV|_|env)$/;
+  /^(?:HOME|PATH|USER|LOGNAME|PWD|OLDPWD|SHELL|TERM|TMPDIR|TEMP|TMP|LANG|LC_\w+|EDITOR|VISUAL|PAGER|HOSTNAME|HOST|UID|EUID|PPID|RANDOM|SECONDS|LINENO|IFS|OSTYPE|MACHTYPE|DISPLAY|XDG_\w+|SSH_\w+|CI|GITHUB_\w+|CI_\w+|BASH\w*|ZSH\w*|FUNCNAME|PIPESTATUS|REPLY|COLUMNS|LINES|GOPATH|GOROOT|JAVA_HOME|VIRTUAL_ENV|_|env|LASTEXITCODE|PSScriptRoot|PSVersionTable|true|false|null|args|Error|Host|PROFILE|status)$/;
 
 function isShell({ runnable }: CodeBlock): boolean {
   return runnable;

@@ -1,5 +1,7 @@
 /** Where a command of the command line writes. */
 export interface CliOutput {
+  /** Whether a person sees it as it comes, so that it can be drawn over. */
+  readonly isTTY?: boolean;
   write(text: string): void;
 }
 

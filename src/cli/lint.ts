@@ -2,8 +2,9 @@ import { findNotes } from '../checklist/findNotes';
 import { isOnPath } from '../node/isOnPath';
 import type { Problem } from '../util/problem';
 import { loadShellParserFromDisk } from '../node/shellGrammar';
+import { renderAnnotation } from './annotation';
 import { UsageError, type CliCommand } from './command';
-import { parseLintWords, type LintFormat } from './parseWords';
+import { parseLintWords, type ReportFormat } from './parseWords';
 import { readChecklist } from './readChecklist';
 
 export const lint: CliCommand = {
@@ -40,7 +41,7 @@ function toFileProblem(file: string, { range, severity, code, message }: Problem
   return { file, line: range.start.line + 1, column: range.start.column + 1, severity, code, message };
 }
 
-function render(found: readonly FileProblem[], format: LintFormat): string {
+function render(found: readonly FileProblem[], format: ReportFormat): string {
   switch (format) {
     case 'json':
       return `${JSON.stringify(found, undefined, 1)}\n`;
@@ -51,19 +52,8 @@ function render(found: readonly FileProblem[], format: LintFormat): string {
   }
 }
 
-/** A workflow command of GitHub Actions, which shows the problem beside the line in a pull request. */
-function toAnnotation({ file, line, column, severity, code, message }: FileProblem): string {
-  const level = severity === 'information' ? 'notice' : severity;
-  const place = `file=${escapeProperty(file)},line=${line},col=${column},title=${escapeProperty(code)}`;
-  return `::${level} ${place}::${escapeData(message)}\n`;
-}
-
-function escapeData(text: string): string {
-  return text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
-}
-
-function escapeProperty(text: string): string {
-  return escapeData(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
+function toAnnotation({ severity, code, ...place }: FileProblem): string {
+  return renderAnnotation({ ...place, level: severity === 'information' ? 'notice' : severity, title: code });
 }
 
 function toLine({ file, line, column, severity, code, message }: FileProblem): string {

@@ -92,7 +92,9 @@ const shapes: Readonly<Record<RunEvent['type'], Check>> = {
     checklist: object({ path: text, text, commit: optional(text) }),
     inputs: mapOf(text),
     secretInputs: listOf(text),
+    salt: optional(text),
     production: flag,
+    previous: optional(object({ journal: text, release: text, differing: listOf(text) })),
   }),
   'command-started': object({ step: text, command: text, attempt: count, commandLine: text }),
   'command-finished': object({
@@ -105,6 +107,7 @@ const shapes: Readonly<Record<RunEvent['type'], Check>> = {
     stepOutcome: oneOf('passed', 'failed', 'review', 'errored', 'pending'),
     captures: optional(mapOf(text)),
   }),
+  'command-typed': object({ step: text, command: text, commandLine: text, session: text }),
   'step-attested': object({ step: text, note: optional(text) }),
   'step-reopened': object({ step: text }),
   'step-signed': object({ step: text, role: text, name: text }),

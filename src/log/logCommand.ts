@@ -24,7 +24,7 @@ export function renderCommand(command: CommandState, { timeOf }: LogContext): re
   ];
 }
 
-const commandLimits = { lines: 60, characters: 8000, lineLength: 500 };
+export const commandLimits = { lines: 60, characters: 8000, lineLength: 500 };
 const outputLimits = { lines: 40, characters: 4000, lineLength: 300 };
 
 function resultLine({ result, attempt }: CommandFinished, attempts: number): string {

@@ -1,11 +1,12 @@
 import type { Step } from '../checklist/checklist';
 import { applicableCommands, lastOutcome } from '../run/outcome';
 import { hasCommands, stepState } from '../run/progress';
+import { differsFrom } from '../run/differing';
 import { failureMessage } from '../run/reduce';
 import type { CommandFinished } from '../run/runEvent';
 import type { StepState } from '../run/runState';
 import { nameOf, type LogContext, type PlacedStep } from './logContext';
-import { escapeText } from './markdownText';
+import { codeSpan, cutLine, escapeText } from './markdownText';
 
 /** Everything that did not go as the checklist says, the worst first, before everything that did. */
 export function renderDeviations(context: LogContext): readonly string[] {
@@ -45,6 +46,7 @@ const kinds: readonly DeviationKind[] = [
   { label: 'Failed before', find: describeEarlierAttempts },
   { label: 'Skipped', find: (_, state) => (state.kind === 'skipped' ? decided(state) : undefined) },
   { label: 'Not applicable', find: (_, state) => (state.kind === 'notApplicable' ? decided(state) : undefined) },
+  { label: 'Changed since the last run', find: describeDiffering },
   { label: 'Not done', find: (step, state, context) => ifFinished(context, isOpen(step, state, context)) },
 ];
 
@@ -65,6 +67,20 @@ function describeUnrun(step: Step, state: StepState, { state: run }: LogContext)
     return command.kind !== 'typed' && outcome !== 'passed' && outcome !== 'review';
   });
   return unrun ? ` ${nameOf(state.by)}: ${escapeText(state.note ?? 'no reason given')}` : undefined;
+}
+
+/** Commands that were not in the last run's checklist, of steps that were run. */
+function describeDiffering(step: Step, state: StepState, { state: run }: LogContext): string | undefined {
+  if (state.kind === 'pending' || state.kind === 'notApplicable') return undefined;
+  const differing = applicableCommands(step, run.started.inputs).filter(
+    ({ command }) => differsFrom(run, command.id) !== undefined,
+  );
+  if (differing.length === 0) return undefined;
+  const texts = differing
+    .slice(0, mostNamed)
+    .map(({ command }) => codeSpan(cutLine(command.text.split('\n', 1)[0] ?? '', 120)));
+  const more = differing.length > mostNamed ? ` and ${differing.length - mostNamed} more` : '';
+  return ` ${texts.join(', ')}${more}`;
 }
 
 function describeEarlierAttempts(step: Step, state: StepState, { state: run }: LogContext): string | undefined {

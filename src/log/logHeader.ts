@@ -14,6 +14,7 @@ export function renderHeader(context: LogContext): readonly string[] {
     `- **Status:** ${statusOf(context)}`,
     `- **Steps:** ${stepsOf(context)}`,
     `- **Checklist:** ${checklistOf(context)}`,
+    ...previousOf(context),
     ...(state.started.production ? ['- **Production:** yes'] : []),
     `- **Started:** ${formatTime(state.startedAt)} UTC by ${identityOf(state.startedBy)}`,
     ...finishedOf(context),
@@ -101,6 +102,15 @@ function checklistOf({ state: { started } }: LogContext): string {
   const version =
     commit === undefined ? 'a text that no commit holds; the journal has it' : `commit ${codeSpan(commit)}`;
   return `${escapeText(started.title)}, ${codeSpan(path)}, ${version}`;
+}
+
+function previousOf({ state: { started } }: LogContext): readonly string[] {
+  const { previous } = started;
+  if (!previous) return [];
+  const { differing, release, journal } = previous;
+  const changes =
+    differing.length === 0 ? 'the same commands' : `${countOf(differing.length, 'command')} changed or new since`;
+  return [`- **Last run:** ${escapeText(release)}, ${codeSpan(journal)}: ${changes}`];
 }
 
 function finishedOf({ state: { startedAt, finished } }: LogContext): readonly string[] {

@@ -5,6 +5,7 @@ import { failureMessage } from '../run/reduce';
 import type { StepState } from '../run/runState';
 import { assertNever } from '../util/assertNever';
 import { renderCommand } from './logCommand';
+import { renderTyped } from './logTyped';
 import { nameOf, type LogContext } from './logContext';
 import { codeSpan, cutLine, escapeText, indent, joinBlocks } from './markdownText';
 
@@ -120,11 +121,13 @@ function decided(
 
 function renderEvidence(step: Step, context: LogContext): readonly string[] {
   const commands = applicableCommands(step, context.state.started.inputs);
-  const wasRun = commands.some(({ command }) => context.state.commands.has(command.id));
+  const { state } = context;
+  const wasRun = commands.some(({ command: { id } }) => state.commands.has(id) || state.typed.has(id));
   if (!wasRun) return [];
   const parts = commands.flatMap(({ command, block }) => {
     const known = context.state.commands.get(command.id);
     if (known) return [renderCommand(known, context)];
+    if (command.destination) return [renderTyped(command, context)];
     return block.inline === 'offered' ? [] : [[`Not run: ${codeSpan(command.text)}`]];
   });
   return [...parts.flatMap((lines) => ['', ...lines]), ''];

@@ -1,13 +1,16 @@
 import { userInfo } from 'node:os';
-import { execa } from 'execa';
 import type { Person } from '../run/runEvent';
+import { runGit } from './runGit';
 
 /**
  * Who git says is working in this folder. Without git, or without a name in its configuration: the name that the operating
  * system knows. The e-mail is empty when git has none.
  */
 export async function gitIdentity(cwd: string): Promise<Person> {
-  const [name, email] = await Promise.all([git(cwd, 'config', 'user.name'), git(cwd, 'config', 'user.email')]);
+  const [name, email] = await Promise.all([
+    runGit(cwd, ['config', 'user.name']),
+    runGit(cwd, ['config', 'user.email']),
+  ]);
   return { name: textOf(name) || systemUserName(), email: textOf(email) };
 }
 
@@ -16,24 +19,10 @@ export async function gitIdentity(cwd: string): Promise<Person> {
  * byte; `undefined` otherwise, and without git.
  */
 export async function pinnedCommit(cwd: string, path: string, text: string): Promise<string | undefined> {
-  const commit = textOf(await git(cwd, 'rev-parse', '--verify', '--quiet', 'HEAD^{commit}'));
+  const commit = textOf(await runGit(cwd, ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}']));
   if (!/^[0-9a-f]{40,64}$/.test(commit)) return undefined;
-  const content = await git(cwd, 'cat-file', 'blob', `${commit}:./${path}`);
+  const content = await runGit(cwd, ['cat-file', 'blob', `${commit}:./${path}`]);
   return content && Buffer.from(content).equals(Buffer.from(text)) ? commit : undefined;
-}
-
-/** What the command printed; `undefined` when git is not there, took too long, or said no. */
-async function git(cwd: string, ...args: readonly string[]): Promise<Uint8Array | undefined> {
-  const { failed, stdout } = await execa('git', args, {
-    cwd,
-    reject: false,
-    encoding: 'buffer',
-    stripFinalNewline: false,
-    stdin: 'ignore',
-    timeout: 10_000,
-    env: { GIT_TERMINAL_PROMPT: '0' },
-  });
-  return failed ? undefined : stdout;
 }
 
 function textOf(output: Uint8Array | undefined): string {

@@ -13,9 +13,11 @@ export interface BlockCommand {
 /** What the result of a command and its verdicts amount to. Only an exit that was seen can be a pass. */
 export function commandOutcome(kind: CommandKind, result: CommandResult, { verdicts }: Evaluation): CommandOutcome {
   if (result.kind !== 'exited') return 'errored';
-  // What a person does inside a session or an editor, and when they stop following, no check has seen.
-  if (kind !== 'command') return 'review';
+  // What a person does inside a session or an editor no check has seen.
+  if (kind === 'session' || kind === 'editor') return 'review';
   if (verdicts.some((verdict) => verdict.kind === 'mismatched')) return 'failed';
+  // It ended when somebody had seen enough of it.
+  if (kind === 'follow') return 'review';
   if (verdicts.length === 0 || verdicts.some((verdict) => verdict.kind === 'review')) return 'review';
   return 'passed';
 }

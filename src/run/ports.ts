@@ -25,6 +25,8 @@ export interface CommandLine {
   readonly needsPath?: string;
   /** Variables to set in the run's shell before the command (captured values). */
   readonly env?: Readonly<Record<string, string>>;
+  /** Whether the person works in the terminal, or looks at it, while it runs: a session, an editor, something to follow. */
+  readonly isWatched?: boolean;
   /** Ends the command when it has run for longer; in milliseconds. */
   readonly timeoutMs?: number;
 }
@@ -60,6 +62,12 @@ export interface CapturedOutput {
 export interface CommandRunner {
   /** Never rejects for what the command does. Aborting asks the command to end as Ctrl-C would. */
   run(commandLine: CommandLine, signal: AbortSignal): Promise<Execution>;
+  /**
+   * Types one line, without line break or other control character, and Enter after it, into what the running command has
+   * opened. Looks right before whether something else than the shell has the terminal. Rejects with a `UserFacingError`
+   * that says why, when nothing was typed.
+   */
+  type(line: string): Promise<void>;
   /** Shows the person the place where commands run, so that a prompt can be answered. */
   reveal(): void;
   dispose(): void;
@@ -73,6 +81,15 @@ export interface Prompter {
   askPlaceholder(placeholder: string, commandText: string): Promise<string | undefined>;
 }
 
+/**
+ * Values that a run needs and must not record, such as passwords given for placeholders, by names that say what each is
+ * for. They last as long as the run. A `Map` will do where nothing has to outlive the process.
+ */
+export interface SecretMemory {
+  get(name: string): string | undefined;
+  set(name: string, value: string): unknown;
+}
+
 /** Why the person is asked, and about what. */
 export interface ConfirmationRequest {
   readonly commandLine: string;
@@ -80,6 +97,10 @@ export interface ConfirmationRequest {
   readonly production: boolean;
   /** To be typed by the person for a dangerous command in production. */
   readonly release: string;
+  /** The command line of the session that it would be typed into; absent when the run's shell runs it. */
+  readonly typedInto?: string;
+  /** The release of the last run of this checklist, when the command was not in it as it is now. */
+  readonly differsFrom?: string;
 }
 
 /** Turns what was captured into what may be kept: normalised, secrets replaced, then bounded. */

@@ -72,9 +72,20 @@ export function progressOf(steps: readonly Step[], state: RunState | undefined):
   };
 }
 
-/** The first step that is not settled: the one to run, to tick, or to decide on. */
+/**
+ * The step to run, to tick, or to decide on: the first that failed or has an unknown result, since nothing moves on before
+ * it is decided; else the first that is not settled.
+ */
 export function nextStep(checklist: Checklist, state: RunState | undefined): Step | undefined {
-  return countedSteps(checklist, state).find((step) => !isSettled(stepState(state, step.id)));
+  const steps = countedSteps(checklist, state);
+  return (
+    steps.find((step) => isGate(stepState(state, step.id))) ??
+    steps.find((step) => !isSettled(stepState(state, step.id)))
+  );
+}
+
+function isGate({ kind }: StepState): boolean {
+  return kind === 'failed' || kind === 'errored';
 }
 
 /** How the run may be finished now: with which outcome, or which steps stand against it. */
@@ -97,12 +108,13 @@ interface PhasedStep {
 
 function sectionSteps(section: Section, rollback: boolean): readonly PhasedStep[] {
   const counts = section.phase !== 'reference' && (rollback || section.phase !== 'rollback');
-  const own = counts ? section.steps.flatMap(leaves).map((step) => ({ step, phase: section.phase })) : [];
+  const own = counts ? section.steps.flatMap(countableSteps).map((step) => ({ step, phase: section.phase })) : [];
   return [...own, ...section.sections.flatMap((child) => sectionSteps(child, rollback))];
 }
 
-function leaves(step: Step): readonly Step[] {
-  const inner = step.children.flatMap(leaves);
+/** The step and the steps inside it that are themselves to be settled: those with commands, and those with no steps inside. */
+export function countableSteps(step: Step): readonly Step[] {
+  const inner = step.children.flatMap(countableSteps);
   return inner.length === 0 || hasCommands(step) ? [step, ...inner] : inner;
 }
 

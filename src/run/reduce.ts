@@ -27,6 +27,7 @@ function initialState(event: Extract<RunEvent, { type: 'run-started' }>): RunSta
     startedBy: by,
     steps: new Map(),
     commands: new Map(),
+    typed: new Map(),
     notes: [],
     placeholders: {},
     captures: {},
@@ -42,6 +43,11 @@ function apply(state: RunState, event: LaterEvent): RunState {
       return commandStarted(state, event, at);
     case 'command-finished':
       return commandFinished(state, event, at, by);
+    case 'command-typed': {
+      const { command, commandLine, session } = event;
+      const typed = [...(state.typed.get(command) ?? []), { at, by, commandLine, session }];
+      return { ...state, typed: new Map(state.typed).set(command, typed) };
+    }
     case 'step-attested': {
       const note = event.note === undefined ? {} : { note: event.note };
       return withStep(state, event.step, { kind: 'passed', how: 'attested', finishedAt: at, by, ...note });

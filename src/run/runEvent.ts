@@ -26,6 +26,7 @@ export type RunEventData =
   | RunStarted
   | CommandStarted
   | CommandFinished
+  | CommandTyped
   | { readonly type: 'step-attested'; readonly step: StepId; readonly note?: string }
   | { readonly type: 'step-reopened'; readonly step: StepId }
   | { readonly type: 'step-signed'; readonly step: StepId; readonly role: string; readonly name: string }
@@ -59,7 +60,20 @@ export interface RunStarted {
   readonly inputs: Readonly<Record<string, string>>;
   /** Names of the inputs that were given and are secret. */
   readonly secretInputs: readonly string[];
+  /** Goes into the digests that marks of secrets carry; absent in journals of before they did. */
+  readonly salt?: string;
   readonly production: boolean;
+  /** The last run of the same checklist; absent when there was none, and in journals of before it was looked for. */
+  readonly previous?: PreviousRun;
+}
+
+/** The run of the same checklist before this one, and what the checklist has come to ask for since. */
+export interface PreviousRun {
+  /** Its journal, relative to the workspace folder, with `/`. */
+  readonly journal: string;
+  readonly release: string;
+  /** Commands of this run that were not in that one's text: changed, or new. */
+  readonly differing: readonly CommandId[];
 }
 
 /** A command is about to be run, with every placeholder replaced, as the person saw it. */
@@ -70,6 +84,17 @@ export interface CommandStarted {
   /** 1 for the first. */
   readonly attempt: number;
   readonly commandLine: string;
+}
+
+/** Text was typed into the session that a command had opened. Recorded after it was typed. */
+export interface CommandTyped {
+  readonly type: 'command-typed';
+  readonly step: StepId;
+  readonly command: CommandId;
+  /** What was typed, with every placeholder replaced: the whole command, or its first lines when the session ended then. */
+  readonly commandLine: string;
+  /** The command line that had opened the session. */
+  readonly session: string;
 }
 
 /** What became of one attempt to run one command, and how its expectations compare. */

@@ -1,15 +1,17 @@
 import type { Checklist, CommandId, Step, StepId } from '../checklist/checklist';
 import { findStep } from '../checklist/steps';
 import type { Disposable } from '../util/disposable';
-import { Emitter } from '../util/event';
+import { Emitter, type Event } from '../util/event';
 import { UserFacingError } from '../util/userFacingError';
 import { applicableCommands, isStepCommand, lastOutcome, notApplicableReason, type BlockCommand } from './outcome';
 import type { Journal } from './ports';
-import { countedSteps, finishOf, hasCommands, isSettled, stepState } from './progress';
-import { fold, reduce } from './reduce';
-import type { RunEvent, RunEventData, RunStarted } from './runEvent';
+import { countedSteps, finishOf, hasCommands, isSettled, rollbackSteps, stepState } from './progress';
+import { describeUnmet, unmetRequirements } from './requirements';
+import type { CommandOutcome, RunEvent, RunStarted } from './runEvent';
+import { RunRecord } from './runRecord';
 import type { RunState } from './runState';
-import { StepRunner, type StepRun, type StepRunnerPorts, type StepRunnerRun } from './stepRunner';
+import type { Typing } from './sessionTyper';
+import { StepRunner, type StepRun, type StepRunnerPorts } from './stepRunner';
 
 export interface RunSessionOptions extends StepRunnerPorts {
   /** Parsed from the text that the run has pinned. */
@@ -23,35 +25,27 @@ export interface RunSessionOptions extends StepRunnerPorts {
  */
 export class RunSession implements Disposable {
   readonly checklist: Checklist;
-  readonly #journal: Journal;
+  readonly #record: RunRecord;
   readonly #stepRunner: StepRunner;
   readonly #idle = new Emitter<StepId>();
-  readonly #changed = new Emitter<RunEvent>();
-  readonly #unrecorded: RunEventData[] = [];
-  #queue: Promise<void> = Promise.resolve();
-  #state: RunState;
   #running: { readonly step: StepId; readonly abort: AbortController } | undefined;
-
-  /** Fires after an event is in the journal and in the state. */
-  readonly onDidChange = this.#changed.event;
 
   /** Fires with the step that ran, when no command runs any more. */
   readonly onDidBecomeIdle = this.#idle.event;
 
-  private constructor(options: RunSessionOptions, state: RunState) {
-    this.#journal = options.journal;
+  private constructor(options: RunSessionOptions, events: readonly RunEvent[]) {
     this.checklist = options.checklist;
-    this.#state = state;
-    this.#stepRunner = new StepRunner(options, this.#asRun());
+    this.#record = new RunRecord(options.journal, events);
+    this.#stepRunner = new StepRunner(options, this.#record);
   }
 
   /** Writes the first event. Steps whose conditions do not hold are not applicable from the start. */
   static async start(options: RunSessionOptions, run: Omit<RunStarted, 'type' | 'format'>): Promise<RunSession> {
     const event = await options.journal.append({ type: 'run-started', format: 1, ...run });
-    const session = new RunSession(options, stateOf([event]));
+    const session = new RunSession(options, [event]);
     for (const step of countedSteps(options.checklist, session.state)) {
       const reason = notApplicableReason(step, run.inputs);
-      if (reason !== undefined) await session.#append({ type: 'step-not-applicable', step: step.id, reason });
+      if (reason !== undefined) await session.#record.append({ type: 'step-not-applicable', step: step.id, reason });
     }
     return session;
   }
@@ -61,23 +55,26 @@ export class RunSession implements Disposable {
    * and it is not run again by itself.
    */
   static async resume(options: RunSessionOptions, events: readonly RunEvent[]): Promise<RunSession> {
-    const session = new RunSession(options, stateOf(events));
+    const session = new RunSession(options, events);
     for (const [step, { kind }] of session.state.steps) {
       if (kind === 'running') await session.#recordInterruption(step);
     }
-    if (!session.state.finished) await session.#append({ type: 'run-resumed' });
+    if (!session.state.finished) await session.#record.append({ type: 'run-resumed' });
     return session;
   }
 
   get state(): RunState {
-    return this.#state;
+    return this.#record.state;
+  }
+
+  /** Fires after an event is in the journal and in the state. */
+  get onDidChange(): Event<RunEvent> {
+    return this.#record.onDidChange;
   }
 
   /** Takes over the journal's events after somebody else has written to it: another window, or a merge. */
   adopt(events: readonly RunEvent[]): void {
-    this.#state = stateOf(events);
-    const last = events.at(-1);
-    if (last) this.#changed.fire(last);
+    this.#record.adopt(events);
   }
 
   /** The step whose command runs now. */
@@ -87,12 +84,12 @@ export class RunSession implements Disposable {
 
   /** Whether results wait in memory because the journal could not be written. */
   get hasUnrecordedResults(): boolean {
-    return this.#unrecorded.length > 0;
+    return this.#record.hasUnrecorded;
   }
 
   /** Values that commands see as environment variables and that `when` conditions compare. */
   get inputs(): Readonly<Record<string, string>> {
-    return this.#state.started.inputs;
+    return this.state.started.inputs;
   }
 
   /**
@@ -102,11 +99,12 @@ export class RunSession implements Disposable {
   async runStep(id: StepId): Promise<StepRun> {
     const step = this.#step(id);
     const commands = applicableCommands(step, this.inputs).filter(isStepCommand);
-    const fromStart = isSettled(stepState(this.#state, id));
+    const fromStart = isSettled(stepState(this.state, id));
     const open = commands.filter(
-      ({ command }) => fromStart || lastOutcome(this.#state.commands.get(command.id)) !== 'passed',
+      ({ command }) => fromStart || isToRun(lastOutcome(this.state.commands.get(command.id))),
     );
-    return this.#runCommands(step, open.length > 0 ? open : commands);
+    const toRun = open.some(({ command }) => command.kind !== 'typed') ? open : commands;
+    return this.#runCommands(step, toRun);
   }
 
   /** Runs all commands of a step, those that had passed too. */
@@ -118,9 +116,21 @@ export class RunSession implements Disposable {
   /** Runs one command of a step. */
   async runCommand(id: StepId, commandId: CommandId): Promise<StepRun> {
     const step = this.#step(id);
-    const chosen = applicableCommands(step, this.inputs).filter(({ command }) => command.id === commandId);
-    if (chosen.length === 0) throw new UserFacingError('This command does not apply to this release.');
-    return this.#runCommands(step, chosen);
+    const chosen = this.#command(step, commandId);
+    if (chosen.command.kind === 'typed')
+      throw new UserFacingError('This is meant for a session: it is typed, not run.');
+    return this.#runCommands(step, [chosen]);
+  }
+
+  /** Types a command into the session that is open for it. Each time is recorded; the person attests the step at its end. */
+  async typeCommand(id: StepId, commandId: CommandId): Promise<Typing> {
+    const step = this.#step(id);
+    return this.#stepRunner.type(step, this.#command(step, commandId));
+  }
+
+  /** The text of a command with its placeholders replaced, to be copied; `undefined` when a value was not given. */
+  async resolveText(id: StepId, commandId: CommandId): Promise<string | undefined> {
+    return this.#stepRunner.resolve(this.#command(this.#step(id), commandId));
   }
 
   /** Asks the running command to end, as Ctrl-C in its terminal would. */
@@ -136,79 +146,85 @@ export class RunSession implements Disposable {
   /** A person says that the step is done. What no command of it has shown needs a note; what failed needs an override. */
   async attest(id: StepId, note?: string): Promise<void> {
     this.#mustBeIdle(id);
-    const { kind } = stepState(this.#state, id);
+    this.#mustBeOpen(this.#step(id));
+    const { kind } = stepState(this.state, id);
     const shown = this.#stepRunner.outcomeOf(this.#step(id));
     if ([kind, shown].some((outcome) => outcome === 'failed' || outcome === 'errored'))
       throw new UserFacingError('This step failed, or its result is unknown. Retry it, or override it with a reason.');
     if (kind !== 'review' && hasCommands(this.#step(id))) required(note ?? '');
-    await this.#append({ type: 'step-attested', step: id, ...(note === undefined ? {} : { note }) });
+    await this.#record.append({ type: 'step-attested', step: id, ...(note === undefined ? {} : { note }) });
   }
 
   async reject(id: StepId, reason: string): Promise<void> {
     this.#mustBeIdle(id);
-    await this.#append({ type: 'step-rejected', step: id, reason: required(reason) });
+    await this.#record.append({ type: 'step-rejected', step: id, reason: required(reason) });
   }
 
   async reopen(id: StepId): Promise<void> {
     this.#mustBeIdle(id);
-    await this.#append({ type: 'step-reopened', step: id });
+    await this.#record.append({ type: 'step-reopened', step: id });
   }
 
   async sign(id: StepId, name: string): Promise<void> {
-    const role = this.#step(id).signOff?.role;
+    const step = this.#step(id);
+    const role = step.signOff?.role;
     if (role === undefined) throw new UserFacingError('This line is not a sign-off.');
-    await this.#append({ type: 'step-signed', step: id, role, name: required(name) });
+    this.#mustBeOpen(step);
+    await this.#record.append({ type: 'step-signed', step: id, role, name: required(name) });
   }
 
   async skip(id: StepId, reason: string): Promise<void> {
     this.#mustBeIdle(id);
-    await this.#append({ type: 'step-skipped', step: id, reason: required(reason) });
+    await this.#record.append({ type: 'step-skipped', step: id, reason: required(reason) });
   }
 
   async markNotApplicable(id: StepId, reason: string): Promise<void> {
     this.#mustBeIdle(id);
-    await this.#append({ type: 'step-not-applicable', step: id, reason: required(reason) });
+    await this.#record.append({ type: 'step-not-applicable', step: id, reason: required(reason) });
   }
 
   /** Accepts a step that failed or errored. */
   async override(id: StepId, reason: string): Promise<void> {
-    const { kind } = stepState(this.#state, id);
+    const { kind } = stepState(this.state, id);
     if (kind !== 'failed' && kind !== 'errored')
       throw new UserFacingError('Only a step that failed, or whose result is unknown, can be overridden.');
-    await this.#append({ type: 'step-overridden', step: id, reason: required(reason) });
+    await this.#record.append({ type: 'step-overridden', step: id, reason: required(reason) });
   }
 
   async addNote(text: string, id?: StepId): Promise<void> {
-    await this.#append({ type: 'note-added', text: required(text), ...(id === undefined ? {} : { step: id }) });
+    await this.#record.append({ type: 'note-added', text: required(text), ...(id === undefined ? {} : { step: id }) });
   }
 
   async startRollback(reason: string): Promise<void> {
     if (this.#running) throw new UserFacingError('A command is still running. Stop it before you start the rollback.');
-    await this.#append({ type: 'rollback-started', reason: required(reason) });
+    if (rollbackSteps(this.checklist).length === 0)
+      throw new UserFacingError('This checklist has no rollback section. Abort the release with a reason instead.');
+    await this.#record.append({ type: 'rollback-started', reason: required(reason) });
   }
 
   /** Ends the run with the outcome that its steps amount to. */
   async finish(): Promise<void> {
     this.#mustBeIdle();
-    const finish = finishOf(this.checklist, this.#state);
+    const finish = finishOf(this.checklist, this.state);
     if (finish.kind === 'open') throw new UserFacingError(openMessage(finish.steps));
-    await this.#append({ type: 'run-finished', outcome: finish.outcome });
+    await this.#record.append({ type: 'run-finished', outcome: finish.outcome });
   }
 
   /** Ends the run although steps are open. */
   async abort(reason: string): Promise<void> {
     this.#mustBeIdle();
-    await this.#append({ type: 'run-finished', outcome: 'aborted', reason: required(reason) });
+    await this.#record.append({ type: 'run-finished', outcome: 'aborted', reason: required(reason) });
   }
 
   /** Stops listening. A command that runs is left to run: closing a window must not end a deployment. */
   dispose(): void {
-    this.#changed.dispose();
+    this.#record.dispose();
     this.#idle.dispose();
   }
 
   async #runCommands(step: Step, commands: readonly BlockCommand[]): Promise<StepRun> {
     this.#mustBeIdle();
+    this.#mustBeOpen(step);
     if (commands.length === 0) throw new UserFacingError('This step has no command that applies to this release.');
     const abort = new AbortController();
     this.#running = { step: step.id, abort };
@@ -220,23 +236,12 @@ export class RunSession implements Disposable {
     }
   }
 
-  /** The step runner's view of this session: always the newest state. */
-  #asRun(): StepRunnerRun {
-    const state = (): RunState => this.#state;
-    return {
-      get state() {
-        return state();
-      },
-      append: (data) => this.#append(data),
-    };
-  }
-
   async #recordInterruption(step: StepId): Promise<void> {
-    const running = this.#state.steps.get(step);
+    const running = this.state.steps.get(step);
     if (running?.kind !== 'running') return;
-    const state = this.#state.commands.get(running.command);
+    const state = this.state.commands.get(running.command);
     const reason = 'The editor was closed or restarted while this command ran. How it ended is not known.';
-    await this.#append({
+    await this.#record.append({
       type: 'command-finished',
       step,
       command: running.command,
@@ -254,43 +259,28 @@ export class RunSession implements Disposable {
     return step;
   }
 
+  #command(step: Step, id: CommandId): BlockCommand {
+    const found = applicableCommands(step, this.inputs).find(({ command }) => command.id === id);
+    if (!found) throw new UserFacingError('This command does not apply to this release.');
+    return found;
+  }
+
+  #mustBeOpen(step: Step): void {
+    const unmet = unmetRequirements(this.checklist, this.state, step);
+    if (unmet.length > 0) throw new UserFacingError(describeUnmet(step, unmet));
+  }
+
   #mustBeIdle(step?: StepId): void {
-    if (this.#state.finished) throw new UserFacingError('This release is finished; its record is closed.');
+    if (this.state.finished) throw new UserFacingError('This release is finished; its record is closed.');
     if (!this.#running || (step !== undefined && this.#running.step !== step)) return;
     const title = findStep(this.checklist, this.#running.step)?.title ?? 'A step';
     throw new UserFacingError(`“${title}” is still running. Wait for it to end, or stop it.`);
   }
-
-  /**
-   * Writes one event after the other. A result that could not be written is kept and goes before the next event: the
-   * command has run, and cannot be run again only to have its result on record.
-   */
-  #append(data: RunEventData): Promise<void> {
-    const isResult = data.type === 'command-finished';
-    if (isResult) this.#unrecorded.push(data);
-    const turn = this.#queue.then(async () => {
-      for (let waiting = this.#unrecorded[0]; waiting; waiting = this.#unrecorded[0]) {
-        await this.#record(waiting);
-        this.#unrecorded.shift();
-      }
-      if (!isResult) await this.#record(data);
-    });
-    this.#queue = turn.catch(() => undefined);
-    return turn;
-  }
-
-  async #record(data: RunEventData): Promise<void> {
-    if (this.#state.finished) throw new UserFacingError('This release is finished; its record is closed.');
-    const event = await this.#journal.append(data);
-    this.#state = reduce(this.#state, event) ?? this.#state;
-    this.#changed.fire(event);
-  }
 }
 
-function stateOf(events: readonly RunEvent[]): RunState {
-  const state = fold(events);
-  if (!state) throw new UserFacingError('The journal does not begin with the start of a release.');
-  return state;
+/** What passed need not run again, nor what only waits for a person to look at it. */
+function isToRun(outcome: CommandOutcome | undefined): boolean {
+  return outcome !== 'passed' && outcome !== 'review';
 }
 
 function required(text: string): string {

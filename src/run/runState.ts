@@ -56,6 +56,14 @@ export type CommandState =
       readonly earlier: readonly CommandFinished[];
     };
 
+/** One time that a command was typed into a session. */
+export interface TypedCommand {
+  readonly at: string;
+  readonly by: Person;
+  readonly commandLine: string;
+  readonly session: string;
+}
+
 export interface RunNote {
   readonly at: string;
   readonly by: Person;
@@ -70,6 +78,8 @@ export interface RunState {
   readonly startedBy: Person;
   readonly steps: ReadonlyMap<StepId, StepState>;
   readonly commands: ReadonlyMap<CommandId, CommandState>;
+  /** What was typed into sessions, by the command that stands in the checklist, the first first. */
+  readonly typed: ReadonlyMap<CommandId, readonly TypedCommand[]>;
   readonly notes: readonly RunNote[];
   readonly rollback?: { readonly at: string; readonly by: Person; readonly reason: string };
   readonly finished?: {

@@ -1,17 +1,17 @@
-import type { BlockOptions, Command, CommandId, Step } from '../checklist/checklist';
+import type { Command, CommandId, Step } from '../checklist/checklist';
 import type { Evaluation } from '../expectation/expectation';
 import { usesAlternateScreen } from '../expectation/alternateScreen';
 import { evaluate } from '../expectation/evaluate';
 import { normalizeOutput } from '../expectation/normalizeOutput';
-import { fillPlaceholders } from '../shell/fillPlaceholders';
 import type { ShellParser } from '../shell/shellScript';
 import { isRedacted } from '../util/redacted';
 import { UserFacingError } from '../util/userFacingError';
+import { CommandQuestions, type QuestionsRun } from './commandQuestions';
 import { neededPath } from './neededPath';
 import { applicableCommands, commandOutcome, lastOutcome, stepOutcome, type BlockCommand } from './outcome';
-import type { CommandLine, CommandRunner, Delay, Execution, Prompter, RecordOutput } from './ports';
+import type { CommandLine, CommandRunner, Delay, Execution, Prompter, RecordOutput, SecretMemory } from './ports';
 import type { CommandOutcome, CommandResult, RunEventData } from './runEvent';
-import type { RunState } from './runState';
+import { SessionTyper, type Typing } from './sessionTyper';
 import { shellOf } from './shellOf';
 
 /** What running commands needs from outside. */
@@ -22,13 +22,8 @@ export interface StepRunnerPorts {
   readonly prompter: Prompter;
   readonly delay: Delay;
   readonly shellParser: ShellParser;
-}
-
-/** The run that the commands belong to. */
-export interface StepRunnerRun {
-  readonly state: RunState;
-  /** Resolves when the event is in the journal and in the state. */
-  readonly append: (data: RunEventData) => Promise<void>;
+  /** Values that must not be recorded; they are forgotten with the process when absent. */
+  readonly secrets?: SecretMemory;
 }
 
 /** What running a step came to. `declined`: the person did not confirm, or gave no value; nothing was run then. */
@@ -37,16 +32,24 @@ export type StepRun = CommandOutcome | 'pending' | 'declined';
 /** Runs commands of one run, one after the other, in its shells: asks, executes, judges, and hands over each event. */
 export class StepRunner {
   readonly #ports: StepRunnerPorts;
-  readonly #run: StepRunnerRun;
+  readonly #run: QuestionsRun;
+  readonly #questions: CommandQuestions;
+  readonly #typer: SessionTyper;
+  readonly #secrets: SecretMemory;
   readonly #runners = new Map<string, CommandRunner>();
-  /** Captured values as they are. The journal has secrets replaced: after a resume those are not known any more. */
+  /** Captured values as they are. The journal has secrets replaced: those are kept aside. */
   readonly #captures: Record<string, string>;
 
-  constructor(ports: StepRunnerPorts, run: StepRunnerRun) {
+  constructor(ports: StepRunnerPorts, run: QuestionsRun) {
     this.#ports = ports;
     this.#run = run;
-    const known = Object.entries(run.state.captures).filter(([, value]) => !isRedacted(value));
-    this.#captures = Object.fromEntries(known);
+    this.#secrets = ports.secrets ?? new Map<string, string>();
+    this.#questions = new CommandQuestions({ ...ports, secrets: this.#secrets }, run);
+    this.#typer = new SessionTyper({ questions: this.#questions, runnerOf: (shell) => this.#runners.get(shell) }, run);
+    const known = Object.entries(run.state.captures).map(
+      ([name, value]) => [name, this.#keptCapture(name) ?? value] as const,
+    );
+    this.#captures = Object.fromEntries(known.filter(([, value]) => !isRedacted(value)));
   }
 
   /** Runs the commands and stops at the first that does not pass, and when the signal is aborted. */
@@ -60,6 +63,16 @@ export class StepRunner {
     return this.outcomeOf(step);
   }
 
+  /** Types a command into the session that is open for it. */
+  type(step: Step, blockCommand: BlockCommand): Promise<Typing> {
+    return this.#typer.type(step, blockCommand);
+  }
+
+  /** A command's text with every placeholder replaced; `undefined` when the person gave no value for one. */
+  resolve(blockCommand: BlockCommand): Promise<string | undefined> {
+    return this.#questions.resolve(blockCommand);
+  }
+
   /** Shows the terminals; false when none was opened yet. */
   reveal(): boolean {
     for (const runner of this.#runners.values()) runner.reveal();
@@ -68,11 +81,9 @@ export class StepRunner {
 
   /** One command with its retries: as many further attempts as the block asks for, while it fails. */
   async #runUntilItHolds(step: Step, blockCommand: BlockCommand, signal: AbortSignal): Promise<StepRun> {
-    const { command, block } = blockCommand;
-    const text = await this.#resolve(command);
-    if (text === undefined) return 'declined';
-    if (this.#needsConfirmation(command, block.options) && !(await this.#confirm(command, text))) return 'declined';
-    const { retry = 0, everyMs = 0 } = block.options;
+    const text = await this.#questions.resolve(blockCommand);
+    if (text === undefined || !(await this.#questions.mayGoOn(blockCommand, text))) return 'declined';
+    const { retry = 0, everyMs = 0 } = blockCommand.block.options;
     const isStopped = (): boolean => signal.aborted;
     let outcome = await this.#runOnce(step, blockCommand, text, signal);
     for (let left = retry; outcome === 'failed' && left > 0 && !isStopped(); left -= 1) {
@@ -103,7 +114,17 @@ export class StepRunner {
       ...(Object.keys(evaluation.captures).length === 0 ? {} : { captures: evaluation.captures }),
     };
     await this.#appendResult(finished);
+    await this.#keepCaptures(evaluation.captures);
     return outcome;
+  }
+
+  #keptCapture(name: string): string | undefined {
+    return this.#secrets.get(`capture ${name}`);
+  }
+
+  async #keepCaptures(captures: Readonly<Record<string, string>>): Promise<void> {
+    for (const [name, value] of Object.entries(captures))
+      if (this.#run.state.captures[name] !== value) await this.#secrets.set(`capture ${name}`, value);
   }
 
   /** What could not be written is kept by the run. The person must know, so as not to run the command a second time. */
@@ -144,35 +165,12 @@ export class StepRunner {
     return {
       text,
       shell: shellOf(block),
-      env: this.#captures,
+      env: { ...this.#captures, ...this.#questions.variables },
+      ...(command.kind === 'command' ? {} : { isWatched: true }),
       ...(timeoutMs === undefined ? {} : { timeoutMs }),
       ...(cwd === undefined ? {} : { cwd }),
       ...(needsPath === undefined ? {} : { needsPath }),
     };
-  }
-
-  /** The command's text with every placeholder replaced; asks for those that are open. */
-  async #resolve(command: Command): Promise<string | undefined> {
-    for (const placeholder of command.placeholders) {
-      if (placeholder in this.#run.state.placeholders) continue;
-      const value = await this.#ports.prompter.askPlaceholder(placeholder, command.text);
-      if (value === undefined) return undefined;
-      await this.#run.append({ type: 'placeholder-filled', text: placeholder, value });
-    }
-    if (command.placeholders.length === 0) return command.text;
-    const filled = fillPlaceholders(this.#ports.shellParser, command.text, this.#run.state.placeholders);
-    if ('text' in filled) return filled.text;
-    if ('refused' in filled) throw new UserFacingError(filled.refused);
-    throw new UserFacingError(`Give a value for ${filled.open.join(', ')} before this command can run.`);
-  }
-
-  #needsConfirmation({ dangers }: Command, { confirm }: BlockOptions): boolean {
-    return dangers.length > 0 || confirm === true || this.#run.state.started.production;
-  }
-
-  #confirm({ dangers }: Command, commandLine: string): Promise<boolean> {
-    const { production, release } = this.#run.state.started;
-    return this.#ports.prompter.confirm({ commandLine, dangers, production, release });
   }
 
   #evaluate({ expectations, programs }: Command, execution: Execution): Evaluation {

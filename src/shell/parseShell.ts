@@ -15,11 +15,12 @@ import type {
   ShellComment,
   ShellScript,
   ShellSyntaxError,
+  TypedDestination,
 } from './shellScript';
 import { lineAt, sliceLines, toLines, UnitReader, type Lines, type ShellUnit } from './splitUnits';
 import { findSyntaxFault } from './syntaxFault';
 import { withSyntaxTree } from './syntaxTree';
-import { isExit, readTypedUnit, type Destination } from './typedText';
+import { hasReplPrompt, isExit, readTypedUnit, type Destination } from './typedText';
 import { isTextForEditor } from './editorText';
 
 /** Splits a shell text. What stands on the same lines is one command, so `a && b; c` is one. */
@@ -66,6 +67,7 @@ class ScriptReader {
   read(): ShellScript {
     let line = 0;
     while (line < this.#lines.starts.length - 1) {
+      this.#openPrompted(line);
       const destination = this.#opened.at(-1) ?? 'local';
       const endLine =
         destination === 'local' || destination === 'shell'
@@ -80,6 +82,15 @@ class ScriptReader {
     return fault ? { ...script, fault } : script;
   }
 
+  /** A prompt of a session shows that the command above has opened one, whatever its name. */
+  #openPrompted(line: number): void {
+    const isLocal = this.#opened.length === 0 || this.#opened.at(-1) === 'shell';
+    if (!isLocal || !hasReplPrompt(sliceLines(this.#lines, line, line))) return;
+    this.#opened.push('other');
+    const above = this.#commands.at(-1);
+    if (above?.kind === 'command') this.#commands[this.#commands.length - 1] = { ...above, kind: 'session' };
+  }
+
   #readShell(line: number, destination: Destination): number {
     const unit = this.#units.read(line);
     const content = withSyntaxTree(this.#parser, sliceLines(this.#masked, unit.startLine, unit.endLine), (root) =>
@@ -91,7 +102,7 @@ class ScriptReader {
     const text = this.#slice(span);
     const kind = kindOf(calls);
     this.#addCommand(span, {
-      kind: destination === 'local' ? kind : 'typed',
+      ...(destination === 'local' ? { kind } : { kind: 'typed', destination: 'session' }),
       programs: calls.flatMap(programsOf),
       dangers: findDangers(calls, text),
       placeholders: destination === 'local' ? placeholders : placeholders.map(toOpaque),
@@ -117,6 +128,7 @@ class ScriptReader {
     };
     this.#addCommand(span, {
       kind: 'typed',
+      destination: destination === 'editor' ? 'editor' : 'session',
       programs: [],
       dangers: destination === 'editor' ? [] : findTypedDangers(typed),
       placeholders: this.#placeholdersIn(span).map(toOpaque),
@@ -182,6 +194,7 @@ class ScriptReader {
 
 interface CommandFacts {
   readonly kind: CommandKind;
+  readonly destination?: TypedDestination;
   readonly programs: readonly string[];
   readonly dangers: readonly Danger[];
   readonly placeholders: readonly Placeholder[];

@@ -11,6 +11,9 @@ export type CommandKind =
   /** Stands after a session or an editor in its block: typed there by the person, never run by the local shell. */
   | 'typed';
 
+/** What a typed command is meant for: a session, line by line, or an editor, as text to paste. */
+export type TypedDestination = 'session' | 'editor';
+
 /** Why a command must be confirmed before it runs. */
 export interface Danger {
   /** Stable name of the rule, such as `rm-recursive`. */
@@ -53,6 +56,8 @@ export interface ShellCommand {
   readonly startLine: number;
   readonly endLine: number;
   readonly kind: CommandKind;
+  /** Present for typed commands alone. */
+  readonly destination?: TypedDestination;
   /** The names of the programs that it calls, in order, as written: `['cd']`, `['grep', 'wc']`. */
   readonly programs: readonly string[];
   readonly dangers: readonly Danger[];

@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import type { CommandRunner } from '../run/ports';
 import { DisposableStore, type Disposable } from '../util/disposable';
 import { Emitter, type Event } from '../util/event';
+import { UserFacingError } from '../util/userFacingError';
+import type { SafeOutput } from './safeOutput';
 import { readSettings } from './settings';
 import { createTerminalRunner, type TerminalRunner } from './terminal/terminalRunner';
 
@@ -22,7 +24,7 @@ export interface RunTerminalsOptions {
   /** Path of the folder with the shells' init files. */
   readonly scripts: string;
   readonly env: Readonly<Record<string, string>>;
-  readonly output: vscode.LogOutputChannel;
+  readonly output: SafeOutput;
 }
 
 export function createRunTerminals(options: RunTerminalsOptions): RunTerminals {
@@ -36,7 +38,7 @@ export function createRunTerminals(options: RunTerminalsOptions): RunTerminals {
       store.add(
         runner.onDidLoseState((message) => {
           options.output.info(message);
-          void vscode.window.showWarningMessage(message);
+          void vscode.window.showWarningMessage(options.output.redact(message));
         }),
       );
       return runner;
@@ -66,7 +68,7 @@ function watchSilence(runner: TerminalRunner, tell: (since: number | undefined) 
     clearTimeout(timer);
     timer = setTimeout(() => {
       tell(since);
-      runner.terminal?.show(true);
+      runner.shell?.terminal.show(true);
     }, readSettings().silenceMs);
   };
   store.add(
@@ -77,9 +79,9 @@ function watchSilence(runner: TerminalRunner, tell: (since: number | undefined) 
     }),
   );
   store.add(
-    runner.onDidProduceOutput((at) => {
+    runner.onDidProduceOutput(() => {
       tell(undefined);
-      wait(at);
+      wait(Date.now());
     }),
   );
   store.add({ dispose: () => clearTimeout(timer) });
@@ -89,6 +91,7 @@ function watchSilence(runner: TerminalRunner, tell: (since: number | undefined) 
 function refusingRunner(reason: string): CommandRunner {
   return {
     run: () => Promise.resolve({ kind: 'not-started', reason }),
+    type: () => Promise.reject(new UserFacingError(reason)),
     reveal: () => undefined,
     dispose: () => undefined,
   };

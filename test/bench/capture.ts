@@ -71,7 +71,7 @@ async function captured(runner: TerminalRunner, text: string): Promise<{ duratio
 
 /** Types the command as a person does. */
 async function uncaptured(runner: TerminalRunner, text: string, file: string): Promise<number> {
-  runner.terminal?.sendText(` began=$EPOCHREALTIME; ${text}; echo "$began $EPOCHREALTIME" > '${file}'`, true);
+  runner.shell?.terminal.sendText(` began=$EPOCHREALTIME; ${text}; echo "$began $EPOCHREALTIME" > '${file}'`, true);
   while (!existsSync(file) || !readFileSync(file, 'utf8').endsWith('\n')) await delay(20);
   const [began = NaN, ended = NaN] = readFileSync(file, 'utf8').replaceAll(',', '.').split(' ').map(Number);
   return Math.round((ended - began) * 1000);

@@ -113,19 +113,20 @@ function kindWords(kind: Command['kind']): string {
     case 'follow':
       return 'Runs until the person stops it';
     case 'typed':
-      return 'Typed in the session by a person; never run here';
+      return 'Typed into the session, or pasted into the editor, when a person says so; never run here';
     default:
       return assertNever(kind);
   }
 }
 
-function optionParts({ timeoutMs, retry, everyMs, confirm, when, cwd }: BlockOptions): readonly HoverPart[] {
+function optionParts({ timeoutMs, retry, everyMs, confirm, when, cwd, requires }: BlockOptions): readonly HoverPart[] {
   const words = [
     timeoutMs !== undefined && `ended after ${formatDuration(timeoutMs)}`,
     retry !== undefined && `up to ${retry} times${everyMs === undefined ? '' : ` every ${formatDuration(everyMs)}`}`,
     confirm === true && 'confirmed before it runs',
     when !== undefined && `only when ${when.input} is ${when.value}`,
     cwd !== undefined && `in the folder ${cwd}`,
+    requires !== undefined && `only after ${requires.join(', ')}`,
   ].filter((word) => word !== false);
   return words.length > 0 ? [{ kind: 'text', text: words.join(' · ') }] : [];
 }

@@ -28,6 +28,11 @@ export const optionDocs: readonly KeyDoc[] = [
     doc: 'Is part of the release only when an input has this value.',
   },
   { key: 'cwd', snippet: 'cwd=${1:folder}', doc: 'The folder to run in, relative to the workspace folder.' },
+  {
+    key: 'requires',
+    snippet: 'requires=${1:id}',
+    doc: 'Ids of steps, with commas between, that must be passed, overridden or not applicable before this one is run or ticked.',
+  },
   { key: 'id', snippet: 'id=${1:name}', doc: 'A name that stays when the words of the step change.' },
 ];
 

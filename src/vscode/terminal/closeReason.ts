@@ -1,5 +1,7 @@
 import { TerminalExitReason } from 'vscode';
-import type { CloseReason } from './shellTerminal';
+
+/** Who has closed a terminal; `released` when we no longer look at it. */
+export type CloseReason = TerminalExitReason | 'released';
 
 /** Why the end of a command was not seen, when its terminal is gone. */
 export function whyClosed(reason: CloseReason): string {

@@ -1,14 +1,15 @@
 import { rmSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
-import type { Disposable } from '../../util/disposable';
-import type { Capture } from './capture';
-import { isInForeground } from './foreground';
+import type { Capture } from '../../node/shell/capture';
+import { Closing } from '../../node/shell/closing';
+import { isInForeground } from '../../node/shell/foreground';
+import { pause, poll } from '../../node/shell/poll';
+import type { Readiness, RunnerShell } from '../../node/shell/shellRunner';
+import { whyClosed, type CloseReason } from './closeReason';
 import { integrationTimeout } from './integrationTimeout';
 import { loginMode } from './loginMode';
-import { pause, poll } from './poll';
 
 /** A shell whose start-up files take longer than this is taken to wait for something. */
 const longestStart = 60_000;
@@ -31,31 +32,24 @@ export interface ShellTerminalOptions {
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** Whether the shell is at its prompt, and whether what it shows can be read. */
-export type Readiness =
-  | { readonly kind: 'integrated'; readonly integration: vscode.TerminalShellIntegration }
-  | { readonly kind: 'plain' }
-  | { readonly kind: 'not-ready'; readonly reason: string };
-
-/** Who has closed a terminal; `released` when we no longer look at it. */
-export type CloseReason = vscode.TerminalExitReason | 'released';
-
 interface FirstPrompt {
   readonly isIntegrated: boolean;
   readonly pid: number;
 }
 
 /** An integrated terminal with one shell in it, from its opening to its close. */
-export class ShellTerminal implements Disposable {
+export class ShellTerminal implements RunnerShell {
   readonly terminal: vscode.Terminal;
-  /** Where the files of its steps are; the shell knows it as `$__checklist_folder`. */
   readonly folder: string;
-  /** Resolves when the terminal is closed, whoever has closed it. */
-  readonly closed: Promise<CloseReason>;
+  readonly #closing = new Closing();
+  readonly onDidClose = this.#closing.onDidClose;
   readonly #listeners: vscode.Disposable;
-  #resolveClosed: (reason: CloseReason) => void = () => undefined;
   #isClosed = false;
+  /** What the shell has said at its first prompt. */
+  #prompt: FirstPrompt | undefined;
   #capture: Capture | undefined;
+  /** Where VS Code can follow the shell, so that what it shows can be read. */
+  #integration: vscode.TerminalShellIntegration | undefined;
   /** Before its prompt a shell must not be typed to: VS Code would press Ctrl-C first. */
   #atPrompt: Promise<void> = Promise.resolve();
   #resolveAtPrompt: () => void = () => undefined;
@@ -76,7 +70,6 @@ export class ShellTerminal implements Disposable {
       env: { ...options.env },
       iconPath: new vscode.ThemeIcon('checklist'),
     });
-    this.closed = new Promise((resolve) => (this.#resolveClosed = resolve));
     this.#listeners = vscode.Disposable.from(
       vscode.window.onDidCloseTerminal((terminal) => {
         if (terminal === this.terminal) this.#onDidClose();
@@ -91,41 +84,67 @@ export class ShellTerminal implements Disposable {
     return this.#isClosed;
   }
 
-  /** Waits until the shell is at its prompt, its start-up files read. Aborting ends the wait, not the shell. */
   async ready(signal: AbortSignal): Promise<Readiness> {
-    await Promise.race([this.#atPrompt, this.closed, delay(longestPrompt)]);
-    const stop = new AbortController();
-    const ending = AbortSignal.any([signal, stop.signal, AbortSignal.timeout(longestStart)]);
-    void this.closed.then(() => stop.abort());
-    const prompt = await poll(() => this.#firstPrompt(), 50, ending);
-    if (!prompt) return this.#notReady(signal);
-    if (!(await this.#hasForeground(prompt.pid, signal))) return { kind: 'not-ready', reason: occupied };
-    if (!prompt.isIntegrated) return { kind: 'plain' };
-    const integration = await this.#integration(AbortSignal.any([signal, stop.signal]));
-    if (this.#isClosed || signal.aborted) return this.#notReady(signal);
-    return integration ? { kind: 'integrated', integration } : { kind: 'plain' };
+    const over = new AbortController();
+    const listener = this.onDidClose(() => over.abort());
+    try {
+      return await this.#ready(signal, AbortSignal.any([signal, over.signal]));
+    } finally {
+      listener.dispose();
+      over.abort();
+    }
   }
 
-  /** Types the line. What the terminal shows from then on goes to the capture, where it can be read. */
-  type(line: string, readiness: Readiness, capture: Capture): void {
-    if (readiness.kind !== 'integrated') {
+  async #ready(signal: AbortSignal, wait: AbortSignal): Promise<Readiness> {
+    await Promise.race([this.#atPrompt, pause(longestPrompt, wait)]);
+    this.#prompt ??= await poll(
+      () => this.#firstPrompt(),
+      50,
+      AbortSignal.any([wait, AbortSignal.timeout(longestStart)]),
+    );
+    if (!this.#prompt || wait.aborted) return this.#notReady(signal);
+    if (!(await this.#hasForeground(this.#prompt.pid, signal))) return { kind: 'not-ready', reason: occupied };
+    if (!this.#prompt.isIntegrated) return { kind: 'unreadable' };
+    const integration = await this.#findIntegration(wait);
+    if (this.#isClosed || signal.aborted) return this.#notReady(signal);
+    this.#integration = integration;
+    return { kind: integration ? 'readable' : 'unreadable' };
+  }
+
+  type(line: string, capture: Capture): void {
+    if (!this.#integration) {
       this.terminal.sendText(line, true);
       return;
     }
     // `read` at once: called later, it misses the beginning.
-    const stream = readiness.integration.executeCommand(line).read();
+    const stream = this.#integration.executeCommand(line).read();
     this.#capture = capture;
-    capture.open();
+    // A small question that only the window can answer.
+    capture.open(async () => vscode.commands.executeCommand('vscode.getEditorLayout'));
     this.#atPrompt = new Promise((resolve) => (this.#resolveAtPrompt = resolve));
     void this.#forward(stream);
   }
 
-  /** What a person's Ctrl-C does. */
+  get pid(): number | undefined {
+    return this.#prompt?.pid;
+  }
+
+  enter(line: string): void {
+    this.terminal.sendText(line, true);
+  }
+
   interrupt(): void {
     this.terminal.sendText('\x03', false);
   }
 
-  /** Ends the terminal and all that runs in it. */
+  reveal(): void {
+    this.terminal.show();
+  }
+
+  show(): void {
+    this.terminal.show(true);
+  }
+
   close(): void {
     this.terminal.dispose();
   }
@@ -133,7 +152,7 @@ export class ShellTerminal implements Disposable {
   /** Lets go of the terminal, which stays as it is, and removes the files. */
   dispose(): void {
     this.#listeners.dispose();
-    this.#resolveClosed('released');
+    this.#closing.close(whyClosed('released'));
     rmSync(this.folder, { recursive: true, force: true });
   }
 
@@ -152,7 +171,8 @@ export class ShellTerminal implements Disposable {
 
   #onDidClose(): void {
     this.#isClosed = true;
-    this.#resolveClosed(this.terminal.exitStatus?.reason ?? vscode.TerminalExitReason.Unknown);
+    const reason: CloseReason = this.terminal.exitStatus?.reason ?? vscode.TerminalExitReason.Unknown;
+    this.#closing.close(whyClosed(reason));
   }
 
   /** What the shell has said at its first prompt: can VS Code follow it, given its prompt? And its process. */
@@ -162,7 +182,7 @@ export class ShellTerminal implements Disposable {
     return pid === undefined ? undefined : { isIntegrated: mode === 'integrated', pid: Number(pid) };
   }
 
-  async #integration(signal: AbortSignal): Promise<vscode.TerminalShellIntegration | undefined> {
+  async #findIntegration(signal: AbortSignal): Promise<vscode.TerminalShellIntegration | undefined> {
     const setting = vscode.workspace.getConfiguration('terminal.integrated.shellIntegration').get<unknown>('timeout');
     const late = new AbortController();
     const listener = vscode.window.onDidChangeTerminalShellIntegration(({ terminal }) => {

@@ -52,13 +52,13 @@ suite('terminal: the shell ends', () => {
 
   test('the terminal is closed by the person between commands', async () => {
     await tested.run('marker=1');
-    const terminal = tested.runner.terminal;
+    const terminal = tested.runner.shell?.terminal;
     const lost = new Promise((resolve) => tested.runner.onDidLoseState(resolve));
     terminal?.dispose();
     await lost;
-    assert.equal(tested.runner.terminal, undefined);
+    assert.equal(tested.runner.shell?.terminal, undefined);
     assert.equal(outputOf(await tested.run('echo "[$marker]"')), '[]\r\n');
-    assert.notEqual(tested.runner.terminal, terminal);
+    assert.notEqual(tested.runner.shell?.terminal, terminal);
   });
 
   test('set -e left on does not outlive its command', async () => {

@@ -95,8 +95,8 @@ suite('terminal: state, directory and variables', () => {
     const execution = await homeless.run('echo never');
     homeless.end();
     assert.equal(execution.kind, 'not-started');
-    assert.match(execution.reason, /^The terminal could not be opened: .*ENOTDIR/);
-    assert.equal(homeless.runner.terminal, undefined);
+    assert.match(execution.reason, /^The shell could not be opened: .*ENOTDIR/);
+    assert.equal(homeless.runner.shell?.terminal, undefined);
   });
 
   test("a step's files are its owner's alone, and gone after it", async () => {

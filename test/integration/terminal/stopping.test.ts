@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { poll as pollUntil } from '../../../src/vscode/terminal/poll';
+import { poll as pollUntil } from '../../../src/node/shell/poll';
+import type { ShellTerminal } from '../../../src/vscode/terminal/shellTerminal';
 import { createTestRunner, outputOf, type TestRunner } from './testRunner';
 
 const stubborn = `sh -c 'trap "echo no" INT; echo started; while :; do sleep 0.1; done'`;
@@ -90,14 +91,14 @@ suite('terminal: stopping', () => {
   test('what the person runs in the terminal by hand is left alone', async () => {
     await tested.run('true');
     const mark = join(tested.storageFolder, 'by-hand');
-    tested.runner.terminal?.sendText(` sh -c 'echo $$ > "${mark}"; exec cat > /dev/null'`, true);
+    tested.runner.shell?.terminal.sendText(` sh -c 'echo $$ > "${mark}"; exec cat > /dev/null'`, true);
     const pid = Number(
       await poll(() => Promise.resolve(existsSync(mark) ? readFileSync(mark, 'utf8') || undefined : undefined)),
     );
     const occupied = 'Something else is running in the terminal. End it, then run the command again.';
     assert.deepEqual(await tested.run('echo never'), { kind: 'not-started', reason: occupied });
     assert.doesNotThrow(() => process.kill(pid, 0), 'It was ended.');
-    tested.runner.terminal?.sendText('\x04', false);
+    tested.runner.shell?.terminal.sendText('\x04', false);
     await poll(() => Promise.resolve(isAlive(pid) ? undefined : true));
     assert.equal(outputOf(await tested.run('echo next')), 'next\r\n');
   });
@@ -105,7 +106,7 @@ suite('terminal: stopping', () => {
   test('a disposed runner tells that the end was not seen', async () => {
     tested.runner.onDidProduceOutput(() => tested.runner.dispose());
     const terminalClosed = tested.run("sh -c 'echo first; exec sleep 600'");
-    const terminal = await new Promise<{ dispose(): void }>((resolve) => tested.runner.onDidOpenTerminal(resolve));
+    const { terminal } = await new Promise<ShellTerminal>((resolve) => tested.runner.onDidOpenShell(resolve));
     const execution = await terminalClosed;
     terminal.dispose();
     assert.equal(execution.kind, 'unknown', JSON.stringify(execution));

@@ -62,7 +62,7 @@ export function answer(runner: TerminalRunner, texts: readonly string[]): void {
   const left = [...texts];
   const listener = runner.onDidProduceOutput(() => {
     const text = left.shift();
-    if (text !== undefined) runner.terminal?.sendText(text, false);
+    if (text !== undefined) runner.shell?.terminal.sendText(text, false);
     if (left.length === 0) listener.dispose();
   });
 }

@@ -43,6 +43,8 @@ test.each([
   [['inspect', 'a', 'b'], /^inspect takes one file/],
   [['lint'], /^lint takes one file or more/],
   [['lint', '--colour', 'x'], /--colour/],
+  [['verify'], /^verify takes logs, journals, or folders/],
+  [['verify', '/no/such/file.md'], /^\/no\/such\/file\.md is not there/],
   [['inspect', '/no/such/file.md'], /^\/no\/such\/file\.md cannot be read/],
 ])('%j: exit code 2 and a clear line', async (words, message) => {
   const { code, output, errors } = await run(...words);
@@ -235,5 +237,73 @@ describe('check', () => {
     const { code, output, errors } = await checkAt('', ...words);
     expect({ code, output }).toEqual({ code: 2, output: '' });
     expect(errors).toMatch(message);
+  });
+});
+
+describe('verify', () => {
+  const fixtures = join(import.meta.dirname, '../../fixtures/log');
+  const logs = (): string => mkdtempSync(join(tmpdir(), 'checklist-verify-'));
+  const copy = (name: string, folder: string, change = (text: string) => text): void => {
+    for (const ending of ['.jsonl', '.md'])
+      writeFileSync(join(folder, `${name}${ending}`), change(readFileSync(join(fixtures, `${name}${ending}`), 'utf8')));
+  };
+
+  test('a folder of whole records: exit code 0, a line each', async () => {
+    const folder = logs();
+    copy('all-well', folder);
+    copy('deviations', folder);
+    writeFileSync(join(folder, 'README.md'), '# Logs\n');
+    const { code, output, errors } = await run('verify', folder);
+    expect({ code, errors }).toEqual({ code: 0, errors: '' });
+    expect(output).toMatch(/^all-well: whole, 18 events by Ann Lee, Ben Okafor,.*\n\ndeviations: whole/);
+    expect(output).toMatch(/2 releases: all whole\.\n$/);
+    rmSync(folder, { recursive: true });
+  });
+
+  test('a record that was edited: exit code 1, the place, and what was found', async () => {
+    const folder = logs();
+    copy('deviations', folder, (text) => text.replace('completed with deviations', 'successful'));
+    const { code, output } = await run('verify', join(folder, 'deviations.md'));
+    expect(code).toBe(1);
+    expect(output).toMatch(/^deviations: NOT WHOLE/);
+    expect(output).toMatch(
+      / {2}error: \S+deviations\.md:3: The log is not what the journal renders to\..*\[log-differs\]/,
+    );
+    const annotations = await run('verify', join(folder, 'deviations.md'), '--format', 'github');
+    expect(annotations.output).toMatch(/^::error file=\S+deviations\.md,line=3,title=log-differs::/);
+    const json = JSON.parse((await run('verify', folder, '--json')).output) as unknown;
+    expect(json).toMatchObject([
+      {
+        ...{ whole: false, release: 'web-service v1.2.3', outcome: 'completed-with-deviations', events: 17 },
+        findings: [{ code: 'log-differs', severity: 'error', file: 'log', line: 3 }],
+      },
+    ]);
+    rmSync(folder, { recursive: true });
+  });
+
+  test('a folder without any says so', async () => {
+    const folder = logs();
+    expect(await run('verify', folder)).toEqual({ code: 0, output: 'There is no release log here.\n', errors: '' });
+    rmSync(folder, { recursive: true });
+  });
+});
+
+describe('report', () => {
+  test('what the logs of a folder teach, as tables and as JSON', async () => {
+    const folder = join(import.meta.dirname, '../../fixtures/log');
+    const { code, output } = await run('report', folder);
+    expect(code).toBe(0);
+    expect(output).toMatch(/^Web service release \(docs\/RELEASE\.md\): 5 releases\n/);
+    expect(output).toMatch(/ {2}2026-11-21 08:00 {2}web-service v1\.2\.3 {3}successful {17}17 s {9}2 {9}4 {11}0\n/);
+    const json = JSON.parse((await run('report', folder, '--json')).output) as unknown;
+    expect(json).toMatchObject([{ path: 'docs/RELEASE.md', runs: { length: 5 } }]);
+  });
+
+  test('a folder without logs, and a journal that cannot be read, are said', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'checklist-report-'));
+    expect((await run('report', folder)).output).toBe('There is no release log here.\n');
+    writeFileSync(join(folder, 'a.jsonl'), 'nothing\n');
+    expect((await run('report', folder)).errors).toMatch(/a\.jsonl is left out\. It holds no start of a release\./);
+    rmSync(folder, { recursive: true });
   });
 });

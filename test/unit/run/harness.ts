@@ -1,5 +1,5 @@
 import { parseChecklist } from '../../../src/checklist/parseChecklist';
-import type { StepId } from '../../../src/checklist/checklist';
+import type { CommandId, StepId } from '../../../src/checklist/checklist';
 import { allSteps } from '../../../src/checklist/steps';
 import { sealEvent } from '../../../src/log/journalLine';
 import { loadShellParserFromDisk } from '../../../src/node/shellGrammar';
@@ -31,6 +31,8 @@ export interface Harness {
   readonly journal: MemoryJournal;
   /** Everything that was sent to the shell. */
   readonly sent: CommandLine[];
+  /** Everything that was typed into sessions. */
+  readonly typed: string[];
   readonly asked: ConfirmationRequest[];
   readonly id: (title: string) => StepId;
 }
@@ -43,6 +45,11 @@ export interface HarnessOptions {
   readonly production?: boolean;
   readonly journal?: MemoryJournal;
   readonly resume?: boolean;
+  /** Rejects when the session would not take the line. */
+  readonly type?: (line: string) => Promise<void>;
+  /** Looked at while the command runs. */
+  readonly running?: (text: string) => Promise<void>;
+  readonly differing?: readonly CommandId[];
 }
 
 export async function createHarness(text: string, options: HarnessOptions = {}): Promise<Harness> {
@@ -50,6 +57,7 @@ export async function createHarness(text: string, options: HarnessOptions = {}):
   const checklist = parseChecklist(text, shellParser);
   const journal = options.journal ?? new MemoryJournal();
   const sent: CommandLine[] = [];
+  const typed: string[] = [];
   const asked: ConfirmationRequest[] = [];
   const queues = new Map(Object.entries(options.answers ?? {}).map(([command, list]) => [command, [...list]]));
   const sessionOptions: RunSessionOptions = {
@@ -66,11 +74,16 @@ export async function createHarness(text: string, options: HarnessOptions = {}):
       askPlaceholder: (placeholder) => Promise.resolve(options.placeholders?.[placeholder]),
     },
     openRunner: () => ({
-      run: (commandLine) => {
+      run: async (commandLine) => {
         sent.push(commandLine);
+        await options.running?.(commandLine.text);
         const queue = queues.get(commandLine.text);
         const next = queue && queue.length > 1 ? queue.shift() : queue?.[0];
-        return Promise.resolve(next ?? exited(0));
+        return next ?? exited(0);
+      },
+      type: (line) => {
+        typed.push(line);
+        return options.type?.(line) ?? Promise.resolve();
       },
       reveal: () => undefined,
       dispose: () => undefined,
@@ -85,7 +98,7 @@ export async function createHarness(text: string, options: HarnessOptions = {}):
     if (!step) throw new Error(`no step “${title}” among ${steps.map((candidate) => candidate.title).join(', ')}`);
     return step.id;
   };
-  return { session, journal, sent, asked, id };
+  return { session, journal, sent, typed, asked, id };
 }
 
 export function exited(exitCode: number, output = ''): Execution {
@@ -104,5 +117,8 @@ function started(text: string, options: HarnessOptions): Omit<RunStarted, 'type'
     inputs: options.inputs ?? {},
     secretInputs: [],
     production: options.production ?? false,
+    ...(options.differing
+      ? { previous: { journal: 'releases/v0.jsonl', release: 'v0', differing: options.differing } }
+      : {}),
   };
 }

@@ -50,7 +50,11 @@ describe('hoverAt', () => {
       '```bash\nps§ql\nSELECT 1;\n```',
       '**Opens a session; the lines below are typed there by a person**',
     ],
-    ['what is typed there', '```bash\npsql\nSELE§CT 1;\n```', '**Typed in the session by a person; never run here**'],
+    [
+      'what is typed there',
+      '```bash\npsql\nSELE§CT 1;\n```',
+      '**Typed into the session, or pasted into the editor, when a person says so; never run here**',
+    ],
     ['a fence that is not run', '- [ ] x\n\n```ya§ml\na: 1\n```', '**Not run** | YAML, not shell'],
     [
       'a fence of expectations',

@@ -1,0 +1,85 @@
+import { parseChecklist } from '../checklist/parseChecklist';
+import { countOf, formatElapsed, formatTime } from '../log/formatTime';
+import {
+  buildHistory,
+  type ChecklistHistory,
+  type PastRun,
+  type RunSummary,
+  type StepHistory,
+} from '../log/history/history';
+import { outcomeWords } from '../log/logHeader';
+import { findJournals } from '../node/findJournals';
+import { loadShellParserFromDisk } from '../node/shellGrammar';
+import { UsageError, type CliCommand, type CliOutput } from './command';
+import { parseFileWords } from './parseWords';
+import { renderTable } from './table';
+
+export const report: CliCommand = {
+  name: 'report',
+  usage: 'FOLDER… [--json]',
+  summary: 'Says what release logs teach: how often each step failed, was skipped or accepted, and how long it took.',
+  async run(words, output, errors) {
+    const { files, json } = parseFileWords(words);
+    if (files.length === 0) throw new UsageError('report takes folders that hold release logs.');
+    const histories = buildHistory(await readRuns(files, errors));
+    output.write(json ? `${JSON.stringify(histories, undefined, 1)}\n` : renderHistories(histories));
+    return 0;
+  },
+};
+
+/** The releases in the folders. What cannot be read is said and left out. */
+async function readRuns(folders: readonly string[], errors: CliOutput): Promise<readonly PastRun[]> {
+  const shell = await loadShellParserFromDisk();
+  const found = (await Promise.all(folders.map(findJournals))).flat();
+  return found.flatMap(({ path, state, unreadable }) => {
+    if (state) return [{ journal: path, state, checklist: parseChecklist(state.started.checklist.text, shell) }];
+    errors.write(`${path} is left out. ${unreadable ?? ''}\n`);
+    return [];
+  });
+}
+
+function renderHistories(histories: readonly ChecklistHistory[]): string {
+  return histories.length === 0 ? 'There is no release log here.\n' : histories.map(renderHistory).join('\n');
+}
+
+function renderHistory({ path, title, runs, steps }: ChecklistHistory): string {
+  const never = steps.filter(({ settled, isCurrent }) => settled === 0 && isCurrent);
+  return [
+    `${title} (${path}): ${countOf(runs.length, 'release')}\n\n`,
+    renderTable(
+      ['Started (UTC)', 'Release', 'Outcome', 'Took', 'Verified', 'Attested', 'Deviations'],
+      runs.map(runRow),
+    ),
+    '\n',
+    renderTable(
+      ['Step', 'Asked', 'Run', 'Failed', 'Retried', 'Skipped', 'Overridden', 'Compared', 'Median', 'Worst'],
+      steps.map(stepRow),
+    ),
+    never.length === 0 ? '' : `\nNever done: ${never.map((step) => `“${step.title}”`).join(', ')}.\n`,
+  ].join('');
+}
+
+function runRow(run: RunSummary): readonly string[] {
+  const { startedAt, release, outcome, durationMs, verified, attested, deviations } = run;
+  return [
+    formatTime(startedAt).slice(0, -3),
+    release,
+    outcome ? outcomeWords[outcome] : 'not finished',
+    elapsed(durationMs),
+    ...[verified, attested, deviations].map(String),
+  ];
+}
+
+function stepRow(step: StepHistory): readonly string[] {
+  const { title, isCurrent, asked, run, failed, retried, skipped, overridden, compared, medianMs, worstMs } = step;
+  return [
+    isCurrent ? title : `${title} (not in the checklist any more)`,
+    ...[asked, run, failed, retried, skipped, overridden, compared].map((count) => (count === 0 ? '·' : String(count))),
+    elapsed(medianMs),
+    elapsed(worstMs),
+  ];
+}
+
+function elapsed(durationMs: number | undefined): string {
+  return durationMs === undefined ? '·' : formatElapsed(durationMs);
+}

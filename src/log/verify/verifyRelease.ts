@@ -1,0 +1,53 @@
+import { parseChecklist } from '../../checklist/parseChecklist';
+import { fold } from '../../run/reduce';
+import type { RunState } from '../../run/runState';
+import type { ShellParser } from '../../shell/shellScript';
+import { renderReleaseLog } from '../releaseLog';
+import type { Finding } from './finding';
+import { verifyJournal } from './verifyJournal';
+import { verifyLog } from './verifyLog';
+import { verifyRun } from './verifyRun';
+
+/** The two files of a release, as they are on the disk; `undefined` for one that is not there. */
+export interface ReleaseFiles {
+  readonly journal: string | undefined;
+  readonly log: string | undefined;
+}
+
+/** What the two files prove by themselves. What git adds to it comes from where git is. */
+export interface ReleaseVerification {
+  /** Absent when there is no journal, or no start of a run in it. */
+  readonly state?: RunState;
+  /** How many events count. */
+  readonly events: number;
+  readonly findings: readonly Finding[];
+}
+
+export function verifyRelease({ journal, log }: ReleaseFiles, shellParser: ShellParser): ReleaseVerification {
+  if (journal === undefined) return { events: 0, findings: [journalMissing] };
+  const { events, findings } = verifyJournal(journal);
+  const state = fold(events);
+  if (!state) return { events: 0, findings };
+  const checklist = parseChecklist(state.started.checklist.text, shellParser);
+  const ofLog = log === undefined ? [logMissing] : verifyLog(log, renderReleaseLog(checklist, state, events));
+  return {
+    state,
+    events: events.length,
+    findings: [...findings, ...verifyRun({ checklist, state, events }), ...ofLog],
+  };
+}
+
+const journalMissing: Finding = {
+  code: 'journal-missing',
+  severity: 'error',
+  file: 'log',
+  message: 'The journal, the .jsonl file of the same name, is not beside the log: nothing in the log can be proved.',
+};
+
+const logMissing: Finding = {
+  code: 'log-missing',
+  severity: 'warning',
+  file: 'journal',
+  message:
+    'The Markdown log is not beside the journal. It can be rendered again; whether the last events of the journal were cut off cannot be told without it.',
+};

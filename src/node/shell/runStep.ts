@@ -1,0 +1,147 @@
+import type { CapturedOutput, CommandLine, Execution } from '../../run/ports';
+import { Capture } from './capture';
+import { Deadline } from './deadline';
+import type { LivingShell } from './livingShell';
+import { pause, poll } from './poll';
+import type { RefusalReason, StepEnd } from './stepEnd';
+import { StepFiles, type StepPlace } from './stepFiles';
+
+const pollEvery = 100;
+/** A shell that was at its prompt takes a line at once, unless something else runs in it. */
+const longestBegin = 15_000;
+
+export const stoppedBefore = 'It was stopped before it began.';
+
+/** A step, and the shell that is at its prompt. */
+export interface StepRequest {
+  readonly shell: LivingShell;
+  readonly place: StepPlace;
+  readonly commandLine: CommandLine;
+  readonly signal: AbortSignal;
+  readonly onDidProduce: (text: string) => void;
+}
+
+/** What became of a step, and of the shell with it. */
+export interface StepResult {
+  readonly execution: Execution;
+  readonly shellIsGone: boolean;
+}
+
+/** How the end of a step was seen. */
+type Ending =
+  | { readonly kind: 'told'; readonly end: StepEnd }
+  /** The shell is gone, and has told nothing. */
+  | { readonly kind: 'closed'; readonly reason: string };
+
+/** Runs one step to its end. */
+export async function runStep(request: StepRequest): Promise<StepResult> {
+  const { shell, place, commandLine, signal } = request;
+  const files = new StepFiles(place);
+  const capture = new Capture(files.token, request.onDidProduce);
+  const over = new AbortController();
+  try {
+    const obstacle = await files.write(commandLine).then(
+      () => undefined,
+      (error: unknown) => `Its files could not be written: ${String(error)}.`,
+    );
+    if (obstacle !== undefined) return notStarted(obstacle, false);
+    shell.type(files.line, capture);
+    const typedAt = Date.now();
+    const ending = watchEnd(shell, files, capture, over.signal);
+    const refusal = await waitForBegin(request, files, Promise.race([capture.begun, ending]));
+    if (refusal !== undefined) return notStarted(refusal, shell.isClosed);
+    const deadline = new Deadline(shell, commandLine.timeoutMs);
+    const interrupt = (): void => shell.interrupt();
+    if (signal.aborted) interrupt();
+    signal.addEventListener('abort', interrupt);
+    const ended = await ending;
+    signal.removeEventListener('abort', interrupt);
+    deadline.stop();
+    await capture.settle(ended.kind === 'closed' ? 500 : 2_000, 60_000);
+    return toResult(request, ended, { output: capture.finish(), elapsedMs: Date.now() - typedAt, deadline });
+  } finally {
+    over.abort();
+    await files.remove();
+  }
+}
+
+/** The first that tells: the end mark, the step's file, or the terminal's close, at which the file is read once more. */
+async function watchEnd(shell: LivingShell, files: StepFiles, capture: Capture, over: AbortSignal): Promise<Ending> {
+  const seen = new AbortController();
+  const byMark = capture.ended.then(told);
+  const byFile = poll(() => files.readEnd(), pollEvery, AbortSignal.any([over, seen.signal]));
+  const byClose = whenClosed(shell, over).then(async (reason): Promise<Ending> => {
+    const end = await files.readEnd();
+    return end ? told(end) : { kind: 'closed', reason };
+  });
+  const ending = await Promise.race([byMark, byFile.then((end) => (end ? told(end) : byClose)), byClose]);
+  seen.abort();
+  return ending;
+}
+
+function whenClosed(shell: LivingShell, over: AbortSignal): Promise<string> {
+  return new Promise((resolve) => {
+    const listener = shell.onDidClose(resolve);
+    over.addEventListener('abort', () => listener.dispose());
+  });
+}
+
+function told(end: StepEnd): Ending {
+  return { kind: 'told', end };
+}
+
+/**
+ * Waits until the shell has taken the step. Where it does not, or the person stops before, the step is taken back; then
+ * it can never run, and the reason is returned.
+ */
+async function waitForBegin(
+  { shell, signal }: StepRequest,
+  files: StepFiles,
+  begun: Promise<unknown>,
+): Promise<string | undefined> {
+  const stop = new AbortController();
+  const wait = AbortSignal.any([stop.signal, signal]);
+  const taken = poll(async () => ((await files.hasBegun()) ? true : undefined), pollEvery, wait);
+  await Promise.race([begun, taken, pause(longestBegin, wait)]);
+  stop.abort();
+  if ((await files.hasBegun()) || !(await files.cancel())) return undefined;
+  if (shell.isClosed) return 'The terminal was closed before the command began.';
+  if (signal.aborted) return stoppedBefore;
+  return 'The shell did not take the command: something else seems to run in its terminal.';
+}
+
+interface Observed {
+  readonly output: CapturedOutput;
+  /** Longer than the command took, never shorter. */
+  readonly elapsedMs: number;
+  readonly deadline: Deadline;
+}
+
+function toResult({ commandLine }: StepRequest, ending: Ending, observed: Observed): StepResult {
+  const { output, elapsedMs, deadline } = observed;
+  if (ending.kind === 'closed') {
+    const reason = deadline.overdue(undefined) ?? ending.reason;
+    return { execution: { kind: 'unknown', reason, durationMs: elapsedMs, output }, shellIsGone: true };
+  }
+  const { end } = ending;
+  if (end.kind === 'refused') return notStarted(describeRefusal(end.reason, commandLine), false);
+  const { exitCode, shellIsGone, durationMs = elapsedMs, startedInWorkspaceFolder } = end;
+  const overdue = deadline.overdue(end.durationMs);
+  if (overdue !== undefined)
+    return { execution: { kind: 'unknown', reason: overdue, durationMs, output }, shellIsGone };
+  const startedIn = startedInWorkspaceFolder ? ({ startedIn: 'workspace-folder' } as const) : {};
+  return { execution: { kind: 'exited', exitCode, durationMs, output, ...startedIn }, shellIsGone };
+}
+
+function describeRefusal(reason: RefusalReason, { cwd = '.' }: CommandLine): string {
+  switch (reason.kind) {
+    case 'cwd':
+      return `The shell could not go to the folder ${cwd}.`;
+    case 'env':
+      return `The shell refused to set the variable ${reason.name}: it is readonly there.`;
+  }
+}
+
+function notStarted(reason: string, shellIsGone: boolean): StepResult {
+  return { execution: { kind: 'not-started', reason }, shellIsGone };
+}

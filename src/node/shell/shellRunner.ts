@@ -1,0 +1,215 @@
+import { resolve } from 'node:path';
+import type { CommandLine, CommandRunner, Execution } from '../../run/ports';
+import type { Disposable } from '../../util/disposable';
+import { Emitter } from '../../util/event';
+import { UserFacingError } from '../../util/userFacingError';
+import type { LivingShell } from './livingShell';
+import { pause } from './poll';
+import { runStep, stoppedBefore } from './runStep';
+import { whyNotRunnable } from './whyNotRunnable';
+import { whyNotTyped } from './whyNotTyped';
+
+/** How long a shell that has ended may take to close. */
+const longestClose = 10_000;
+
+/** Whether the shell is at its prompt, and whether what it shows can be read. */
+export type Readiness =
+  | { readonly kind: 'readable' }
+  | { readonly kind: 'unreadable' }
+  | { readonly kind: 'not-ready'; readonly reason: string };
+
+/** A shell with a folder for the files of its steps. */
+export interface RunnerShell extends LivingShell, Disposable {
+  /** The shell knows it as `$__checklist_folder`. */
+  readonly folder: string;
+  /** A file that commands read, where the shell's own input is not a keyboard. */
+  readonly stdin?: string;
+  /** Waits until the shell is at its prompt, its start-up files read. Aborting ends the wait, not the shell. */
+  ready(signal: AbortSignal): Promise<Readiness>;
+  /** The shell's process; `undefined` before it was ready for the first time. */
+  readonly pid: number | undefined;
+  /** Presses the keys of a line and Enter, for whatever has the terminal now. The line holds no control character. */
+  enter(line: string): void;
+  /** Shows it to the person. */
+  reveal(): void;
+  /** Shows it, and leaves the focus where it is. */
+  show(): void;
+}
+
+export interface ShellRunnerOptions<S> {
+  /** Path of the folder in which the shell starts, and to which a command's `cwd` is relative. */
+  readonly workspaceFolder: string;
+  /** Starts the shell, for the first command and for the first after a shell's end; or says why it cannot. */
+  readonly open: () => Promise<S | { readonly refused: string }>;
+  /** Why nothing may run here, when nothing may. */
+  readonly whyNot: () => string | undefined;
+  readonly log?: (message: string) => void;
+}
+
+export type ShellRunnerState = 'closed' | 'opening' | 'idle' | 'running';
+
+/** Runs commands one at a time in one living shell, whatever shows it; opened for the first of them. */
+export class ShellRunner<S extends RunnerShell> implements CommandRunner {
+  readonly #options: ShellRunnerOptions<S>;
+  readonly #stateChanges = new Emitter<ShellRunnerState>();
+  readonly #opens = new Emitter<S>();
+  readonly #outputs = new Emitter<string>();
+  readonly #losses = new Emitter<string>();
+  readonly onDidChangeState = this.#stateChanges.event;
+  readonly onDidOpenShell = this.#opens.event;
+  /** Fires with each piece of what the running command prints. */
+  readonly onDidProduceOutput = this.#outputs.event;
+  /** Fires when the shell has ended, and its directory, variables and functions with it, with a sentence for the person. */
+  readonly onDidLoseState = this.#losses.event;
+  #state: ShellRunnerState = 'closed';
+  #shell: S | undefined;
+  /** The shell that has ended: a new one is opened after it has closed. */
+  #leaving: Promise<void> = Promise.resolve();
+  #steps = 0;
+  #hasState = false;
+  #isDisposed = false;
+
+  constructor(options: ShellRunnerOptions<S>) {
+    this.#options = options;
+  }
+
+  get state(): ShellRunnerState {
+    return this.#state;
+  }
+
+  /** `undefined` before the first command, and between a shell's end and the command after it. */
+  get shell(): S | undefined {
+    return this.#shell;
+  }
+
+  async run(commandLine: CommandLine, signal: AbortSignal): Promise<Execution> {
+    const refusal = this.#whyNotNow();
+    if (refusal !== undefined) return notStarted(refusal);
+    this.#setState('opening');
+    try {
+      return await this.#run(commandLine, signal);
+    } catch (error) {
+      if (this.#state !== 'running') return notStarted(`The shell could not be opened: ${String(error)}.`);
+      return { kind: 'unknown', reason: `It could not be watched to its end: ${String(error)}.`, durationMs: 0 };
+    } finally {
+      this.#setState(this.#shell ? 'idle' : 'closed');
+    }
+  }
+
+  async type(line: string): Promise<void> {
+    const shell = this.#shell;
+    const step = this.#steps;
+    const isRunning = (): boolean => shell !== undefined && this.#state === 'running' && this.#steps === step;
+    const obstacle = this.#whyNotEver() ?? (isRunning() ? await whyNotTyped(shell?.pid) : sessionOver);
+    if (obstacle !== undefined) throw new UserFacingError(obstacle);
+    // It may have ended while we looked.
+    if (!isRunning() || shell?.isClosed !== false) throw new UserFacingError(sessionOver);
+    shell.enter(line);
+  }
+
+  reveal(): void {
+    this.#shell?.reveal();
+  }
+
+  /** Presses Ctrl-C once more, for a command that has survived the first. */
+  interrupt(): void {
+    if (this.#state === 'running') this.#shell?.interrupt();
+  }
+
+  /** Closes the shell under the running command, whose result is then unknown. */
+  kill(): void {
+    this.#shell?.close();
+  }
+
+  /** Closes the shell, unless a command runs in it. */
+  dispose(): void {
+    if (this.#isDisposed) return;
+    this.#isDisposed = true;
+    // A window's reload disposes us too: that must not end what runs in production.
+    if (this.#state !== 'running') this.#shell?.close();
+    this.#shell?.dispose();
+    this.#shell = undefined;
+    for (const emitter of [this.#stateChanges, this.#opens, this.#outputs, this.#losses]) emitter.dispose();
+  }
+
+  async #run(commandLine: CommandLine, signal: AbortSignal): Promise<Execution> {
+    const { workspaceFolder } = this.#options;
+    const refusal = await whyNotRunnable(commandLine, workspaceFolder);
+    if (refusal !== undefined) return notStarted(refusal);
+    const shell = await this.#openShell();
+    if ('refused' in shell) return notStarted(shell.refused);
+    const readiness = await shell.ready(signal);
+    const obstacle = this.#whyNotEver() ?? (signal.aborted ? stoppedBefore : undefined);
+    if (obstacle !== undefined) return notStarted(obstacle);
+    if (readiness.kind === 'not-ready') return notStarted(readiness.reason);
+    if (readiness.kind === 'unreadable') this.#options.log?.(noOutput);
+    this.#setState('running');
+    this.#hasState = true;
+    if (commandLine.isWatched) shell.show();
+    const place = {
+      ...{ folder: shell.folder, workspaceFolder, number: ++this.#steps },
+      ...(commandLine.cwd === undefined ? {} : { cwd: resolve(workspaceFolder, commandLine.cwd) }),
+      ...(shell.stdin === undefined ? {} : { stdin: shell.stdin }),
+    };
+    const onDidProduce = (text: string): void => this.#outputs.fire(text);
+    const { execution, shellIsGone } = await runStep({ shell, place, commandLine, signal, onDidProduce });
+    if (shellIsGone || shell.isClosed) this.#lose(shell);
+    return execution;
+  }
+
+  async #openShell(): Promise<S | { readonly refused: string }> {
+    await this.#leaving;
+    if (this.#shell) return this.#shell;
+    const shell = await this.#options.open();
+    if ('refused' in shell) return shell;
+    this.#shell = shell;
+    shell.onDidClose(() => {
+      if (this.#state !== 'running') this.#lose(shell);
+    });
+    this.#opens.fire(shell);
+    return shell;
+  }
+
+  #lose(shell: S): void {
+    if (this.#shell !== shell) return;
+    this.#shell = undefined;
+    this.#leaving = leave(shell);
+    if (this.#state !== 'running') this.#setState('closed');
+    if (this.#hasState) this.#losses.fire(shellLost);
+    this.#hasState = false;
+  }
+
+  #whyNotNow(): string | undefined {
+    if (this.#state === 'opening' || this.#state === 'running') return 'Another command is running.';
+    return this.#whyNotEver();
+  }
+
+  #whyNotEver(): string | undefined {
+    return this.#isDisposed ? 'The release is closed.' : this.#options.whyNot();
+  }
+
+  #setState(state: ShellRunnerState): void {
+    if (this.#state === state) return;
+    this.#state = state;
+    this.#stateChanges.fire(state);
+  }
+}
+
+const sessionOver = 'Nothing was typed: the session has ended.';
+const shellLost =
+  'The shell has ended, and its directory, variables and functions with it. The next command starts in a new one.';
+const noOutput = 'What this terminal shows cannot be read: exit codes are known, but no output can be captured.';
+
+/** Waits for a shell to close that has ended; closes it when that takes too long. */
+async function leave(shell: RunnerShell): Promise<void> {
+  const closed = new AbortController();
+  const listener = shell.onDidClose(() => closed.abort());
+  await pause(longestClose, closed.signal);
+  listener.dispose();
+  if (!shell.isClosed) shell.close();
+  shell.dispose();
+}
+
+function notStarted(reason: string): Execution {
+  return { kind: 'not-started', reason };
+}

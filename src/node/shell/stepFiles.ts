@@ -1,0 +1,88 @@
+import { randomBytes } from 'node:crypto';
+import { access, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { CommandLine } from '../../run/ports';
+import { parseStepEnd, type StepEnd } from './stepEnd';
+import { renderWrapper } from './wrapper';
+
+/** Where a step runs. */
+export interface StepPlace {
+  /** The folder that the shell knows as `$__checklist_folder`. */
+  readonly folder: string;
+  readonly workspaceFolder: string;
+  /** Counts the steps of a terminal. */
+  readonly number: number;
+  /** The command's own directory, absolute. */
+  readonly cwd?: string;
+  /** A file that the command reads, where the shell's own input is not a keyboard. */
+  readonly stdin?: string;
+}
+
+/**
+ * One step's files: `N`, the wrapper; `N.sh`, the command's text; `N.begun`, made by whoever takes the step, the shell
+ * or we; `N.code`, how it ended. Only this user can read them.
+ */
+export class StepFiles {
+  readonly token = randomBytes(16).toString('hex');
+  /** What is typed to run the step: short, safe from aliases, and with a space before it for the shell's history. */
+  readonly line: string;
+  readonly #place: StepPlace;
+  readonly #path: string;
+
+  constructor(place: StepPlace) {
+    this.#place = place;
+    this.#path = join(place.folder, String(place.number));
+    this.line = ` 'builtin' . "$__checklist_folder/${place.number}"`;
+  }
+
+  async write(commandLine: CommandLine): Promise<void> {
+    const { folder, workspaceFolder, number, cwd, stdin } = this.#place;
+    const { text, needsPath, env } = commandLine;
+    const wrapper = renderWrapper({
+      ...{ path: this.#path, token: this.token, text, workspaceFolder },
+      ...(cwd === undefined ? {} : { cwd }),
+      ...(needsPath === undefined ? {} : { needsPath }),
+      ...(env === undefined ? {} : { env }),
+      ...(stdin === undefined ? {} : { stdin }),
+    });
+    await Promise.all([
+      writeOwn(`${this.#path}.sh`, `${text}\n`),
+      writeOwn(this.#path, wrapper),
+      writeOwn(join(folder, 'open'), `${number} ${this.token}\n`),
+    ]);
+  }
+
+  async hasBegun(): Promise<boolean> {
+    return access(`${this.#path}.begun`).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  /** Takes the step back before the shell has it. False when the shell was first: then it runs. */
+  async cancel(): Promise<boolean> {
+    return writeFile(`${this.#path}.begun`, '', { flag: 'wx', mode: 0o600 }).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  /** How the step ended; `undefined` as long as that is not written, whole. */
+  async readEnd(): Promise<StepEnd | undefined> {
+    const text = await readFile(`${this.#path}.code`, 'utf8').catch(() => '');
+    return text.endsWith('\n') ? parseStepEnd(text.trimEnd()) : undefined;
+  }
+
+  /**
+   * `begun` goes first: without it, neither keeper nor prompt speaks of the step any more. What cannot be removed now goes
+   * with the folder, at the terminal's end.
+   */
+  async remove(): Promise<void> {
+    await rm(`${this.#path}.begun`, { force: true }).catch(() => undefined);
+    await Promise.allSettled(['', '.sh', '.code'].map((ending) => rm(`${this.#path}${ending}`, { force: true })));
+  }
+}
+
+async function writeOwn(path: string, text: string): Promise<void> {
+  await writeFile(path, text, { mode: 0o600 });
+}

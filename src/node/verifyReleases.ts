@@ -1,0 +1,82 @@
+import { readFile, readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Finding } from '../log/verify/finding';
+import { verifyRelease, type ReleaseVerification } from '../log/verify/verifyRelease';
+import type { ShellParser } from '../shell/shellScript';
+import { UserFacingError } from '../util/userFacingError';
+import { gatherGitEvidence } from './gitEvidence';
+import { codeOf } from './journalError';
+
+/** A release's record, verified. */
+export interface VerifiedRelease extends Omit<ReleaseVerification, 'findings'> {
+  /** Whether or not it is there. */
+  readonly journal: string;
+  /** Whether or not it is there. */
+  readonly log: string;
+  /** Of the files, then of git. */
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Verifies releases, each named by its log or its journal, or all in a folder. Tells after each how many are read. Rejects
+ * with a `UserFacingError` when a path is not there.
+ */
+export async function verifyReleases(
+  paths: readonly string[],
+  shellParser: ShellParser,
+  onDidRead: (done: number, total: number) => void = () => undefined,
+): Promise<readonly VerifiedRelease[]> {
+  const stems = [...new Set((await Promise.all(paths.map(stemsOf))).flat())];
+  const releases: VerifiedRelease[] = [];
+  for (const stem of stems) {
+    const [journal, log] = [`${stem}.jsonl`, `${stem}.md`];
+    const files = { journal: await read(journal), log: await read(log) };
+    releases.push({ journal, log, ...verifyRelease(files, shellParser) });
+    onDidRead(releases.length, stems.length);
+  }
+  const evidence = await gatherGitEvidence(
+    releases.flatMap(({ journal, state }) => (state ? [{ path: journal, checklist: state.started.checklist }] : [])),
+  );
+  return releases.map((release) => ({
+    ...release,
+    findings: [...release.findings, ...(evidence.get(release.journal) ?? [])],
+  }));
+}
+
+/** Paths without their ending: the one, or those of a folder's journals and of the logs that name one. */
+async function stemsOf(path: string): Promise<readonly string[]> {
+  const kind = await stat(path).catch((error: unknown) => {
+    const reason = codeOf(error) === 'ENOENT' ? 'is not there' : `cannot be read (${String(error)})`;
+    throw new UserFacingError(`${path} ${reason}.`);
+  });
+  if (!kind.isDirectory()) return [stemOf(path)];
+  const names = new Set(await readdir(path));
+  const stems = new Set([...names].filter((name) => endings.test(name)).map((name) => name.replace(endings, '')));
+  const found: string[] = [];
+  for (const stem of [...stems].sort()) {
+    if (names.has(`${stem}.jsonl`) || (await speaksOfJournal(join(path, `${stem}.md`)))) found.push(join(path, stem));
+  }
+  return found;
+}
+
+const endings = /\.(?:jsonl|md)$/;
+
+function stemOf(path: string): string {
+  if (!endings.test(path)) throw new UserFacingError(`${path} is neither a log (.md) nor a journal (.jsonl).`);
+  return path.replace(endings, '');
+}
+
+/** A Markdown file of another kind (a README) may lie among logs; one that speaks of its journal has lost it. */
+async function speaksOfJournal(log: string): Promise<boolean> {
+  return (await read(log))?.includes('\n## Journal\n\nThis page is rendered from the journal') === true;
+}
+
+/** `undefined` when the file is not there. */
+async function read(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw new UserFacingError(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
