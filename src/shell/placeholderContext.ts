@@ -63,8 +63,7 @@ function contextOfNode(leaf: Node, scope: PlaceholderScope): PlaceholderContext 
 /** Whether an expression in `[ … ]` or `[[ … ]]` takes its operands for texts: not as numbers, variables or patterns. */
 function comparesTexts(node: Node): boolean {
   if (node.type !== 'binary_expression' && node.type !== 'unary_expression') return false;
-  const operator =
-    node.children.find((child) => child?.type === 'test_operator' || child?.isNamed === false)?.text ?? '';
+  const operator = node.children.find((child) => child.type === 'test_operator' || !child.isNamed)?.text ?? '';
   const test = ancestorOf(node, 'test_command');
   return textOperators.has(operator) && test?.text.startsWith('[') === true;
 }
