@@ -19,7 +19,6 @@ import type {
 } from './shellScript';
 import { lineAt, sliceLines, toLines, UnitReader, type Lines, type ShellUnit } from './splitUnits';
 import { findSyntaxFault } from './syntaxFault';
-import { withSyntaxTree } from './syntaxTree';
 import { hasReplPrompt, isExit, readTypedUnit, type Destination } from './typedText';
 import { isTextForEditor } from './editorText';
 
@@ -36,6 +35,8 @@ interface Span {
 /** What was found in one unit: its command, unless it holds nothing but comments and blanks, and its comments. */
 interface UnitContent {
   readonly span: Span;
+  /** The last line of the unit. */
+  readonly endLine: number;
   readonly comments: readonly Span[];
   readonly calls: readonly ProgramCall[];
   readonly placeholders: readonly Placeholder[];
@@ -43,7 +44,6 @@ interface UnitContent {
 }
 
 class ScriptReader {
-  readonly #parser: Parser;
   readonly #lines: Lines;
   readonly #masked: Lines;
   readonly #hereDocuments: readonly HereDocument[];
@@ -56,7 +56,6 @@ class ScriptReader {
   readonly #opened: Destination[] = [];
 
   constructor(parser: Parser, text: string) {
-    this.#parser = parser;
     this.#lines = toLines(text);
     this.#hereDocuments = findHereDocuments(text);
     this.#placeholders = findPlaceholders(text);
@@ -92,13 +91,10 @@ class ScriptReader {
   }
 
   #readShell(line: number, destination: Destination): number {
-    const unit = this.#units.read(line);
-    const content = withSyntaxTree(this.#parser, sliceLines(this.#masked, unit.startLine, unit.endLine), (root) =>
-      this.#readUnit(root, unit),
-    );
+    const content = this.#units.read(line, (root, unit) => this.#readUnit(root, unit));
     this.#addComments(content.comments);
-    const { span, calls, placeholders } = content;
-    if (span.start === span.end) return unit.endLine;
+    const { span, endLine, calls, placeholders } = content;
+    if (span.start === span.end) return endLine;
     const text = this.#slice(span);
     const kind = kindOf(calls);
     this.#addCommand(span, {
@@ -109,9 +105,9 @@ class ScriptReader {
     });
     if (content.hasError) this.#errors.push({ line: lineAt(this.#lines, span.start), ...span });
     if (kind === 'session') this.#opened.push(sessionLanguageOf(calls));
-    else if (kind === 'editor' && isTextForEditor(this.#lines, unit.endLine + 1, calls)) this.#opened.push('editor');
+    else if (kind === 'editor' && isTextForEditor(this.#lines, endLine + 1, calls)) this.#opened.push('editor');
     else if (destination === 'shell' && isExit(text)) this.#opened.pop();
-    return unit.endLine;
+    return endLine;
   }
 
   #readTyped(line: number, destination: Destination): number {
@@ -156,7 +152,7 @@ class ScriptReader {
     const placeholders = this.#placeholdersIn(span)
       .filter(({ start }) => !comments.some((comment) => start >= comment.start && start < comment.end))
       .map((found) => ({ ...found, context: root.hasError ? ('opaque' as const) : contextOf(found, scope) }));
-    return { span, comments, calls, placeholders, hasError: root.hasError };
+    return { span, endLine: unit.endLine, comments, calls, placeholders, hasError: root.hasError };
   }
 
   #placeholdersIn({ start, end }: Span): FoundPlaceholder[] {
