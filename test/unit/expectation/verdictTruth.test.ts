@@ -19,6 +19,7 @@ describe('what an author wrote, against outputs that are right and outputs that 
       `${cases.length} cases, ${wrong.length} of them wrong; false passes: ${falsePasses.length}, ` +
         `false alarms: ${falseAlarms.length}, needless reviews: ${needless.length}`,
     );
+    expect(namesOf(cases.filter(({ expectations }) => expectations.length === 0))).toEqual([]);
     expect(cases.length).toBeGreaterThanOrEqual(300);
     expect(wrong.length).toBeGreaterThanOrEqual(cases.length / 2);
   });
