@@ -1,10 +1,10 @@
-import { rmSync } from 'node:fs';
 import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Capture } from '../shell/capture';
 import { Closing } from '../shell/closing';
 import { pause, poll } from '../shell/poll';
+import { removeFolder } from '../shell/removeFolder';
 import type { Readiness, RunnerShell } from '../shell/shellRunner';
 import { launchInPipes, launchInPty, resizePty, type LaunchedShell, type LaunchOptions } from './launch';
 import type { WindowSize } from './startScript';
@@ -129,7 +129,7 @@ export class HeadlessShell implements RunnerShell {
 
   dispose(): void {
     this.#closing.close('The release was closed while the command ran.');
-    rmSync(this.folder, { recursive: true, force: true });
+    removeFolder(this.folder);
   }
 
   async #launch({ shellPath, scripts, workspaceFolder, env, size }: HeadlessShellOptions): Promise<void> {

@@ -90,7 +90,8 @@ async function prepare(services: Awaited<ReturnType<typeof testServices>>) {
   release.dispose();
   release.terminals.dispose();
   await release.journal.close();
-  await vscode.window.showTextDocument(release.checklistUri);
+  if (process.env['RELEASE_CHECKLIST_SOAK_EDITOR'] !== 'closed')
+    await vscode.window.showTextDocument(release.checklistUri);
   return { journal: release.journal.path, logUri: release.logUri, uri: release.checklistUri };
 }
 
