@@ -27,7 +27,8 @@ export function commandLikeness(text: string): Likeness {
 
 /** Whether the whole text of an item, without a code span, plainly is a command. */
 export function isCommandItem(text: string): boolean {
-  const [program = '', second = ''] = text.split(/\s+/);
+  const [program = '', second = ''] = text.split(/\s+/, 2);
+  if (program !== 'sudo' && !program.startsWith('.') && !programs.has(program)) return false;
   if (isNoCommand.test(text) || isProse.test(text) || /[.:,;!?]$/.test(text) || isStatement.test(text)) return false;
   if (program === 'sudo') return programs.has(second) || wordPrograms.has(second);
   if (/^\.{1,2}\/[\w./-]+$/.test(program)) return true;

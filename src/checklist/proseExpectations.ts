@@ -2,7 +2,7 @@ import type { Expectation, Matcher } from '../expectation/expectation';
 import { asksServer } from '../expectation/commandTraits';
 import { inferListed } from '../expectation/inferListed';
 import { inferAnnounced, inferProse } from '../expectation/inferProse';
-import { inferStatement, type Statement } from '../expectation/inferStatement';
+import { statementReader, type Statement } from '../expectation/inferStatement';
 import { inferOutput } from '../expectation/sampleOutput';
 import type { ShellScript } from '../shell/shellScript';
 import type { Surrounding } from './surroundings';
@@ -95,8 +95,10 @@ function readSentence(
 /** Only what can be checked, and only when it is clear which command is meant. */
 function readStatement({ kind, text, line }: Surrounding, commands: readonly NamedCommand[]): readonly ReadText[] {
   const words = oneLine(text);
+  const infer = statementReader(words);
+  if (!infer) return [];
   const candidates = commands.flatMap((command) => {
-    const statement = inferStatement(words, command.text);
+    const statement = infer(command.text);
     return statement && isAllowed(statement, kind) ? [{ command, statement }] : [];
   });
   const meant = chooseCandidates(candidates, kind, commands.length);

@@ -30,6 +30,8 @@ export function readWordCommands(
   place: SpanPlace,
   source: SourceText,
 ): readonly PlacedCommand[] {
+  // Most words hold no command: without a code span only a whole item can be one.
+  if (place !== 'item' && !words.includes('`')) return [];
   const markdown = words.replace(/^\[[ \txX~-]\]/, '   ');
   const found = findInlineCommands(markdown, place);
   return found.flatMap((command, i) => {

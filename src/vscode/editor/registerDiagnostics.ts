@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { findNotes } from '../../checklist/findNotes';
+import { isOnPath } from '../../node/isOnPath';
 import type { Problem } from '../../util/problem';
 import { DisposableStore, type Disposable } from '../../util/disposable';
 import type { ChecklistReader } from './checklistReader';
@@ -16,7 +18,8 @@ export function registerDiagnostics(reader: ChecklistReader): Disposable {
     const { version, uri } = document;
     const checklist = await reader.read(document);
     if (document.isClosed || document.version !== version) return;
-    collection.set(uri, (checklist?.problems ?? []).map(toDiagnostic));
+    const notes = checklist ? findNotes(checklist, isOnPath) : [];
+    collection.set(uri, [...(checklist?.problems ?? []).map(toDiagnostic), ...notes.map(toHint)]);
   };
   const forget = (key: string): void => {
     clearTimeout(timers.get(key));
@@ -60,6 +63,13 @@ function toDiagnostic({ code, severity, message, range }: Problem): vscode.Diagn
   const diagnostic = new vscode.Diagnostic(toRange(range), message, severities[severity]);
   diagnostic.source = 'Release Checklist';
   diagnostic.code = code;
+  return diagnostic;
+}
+
+/** What is good to know is no problem: a few dots in the text, with their words in the hover; no row in the Problems view. */
+function toHint(problem: Problem): vscode.Diagnostic {
+  const diagnostic = toDiagnostic(problem);
+  diagnostic.severity = vscode.DiagnosticSeverity.Hint;
   return diagnostic;
 }
 

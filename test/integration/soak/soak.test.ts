@@ -88,7 +88,7 @@ async function prepare(services: Awaited<ReturnType<typeof testServices>>) {
   const release = await startTestRelease(services, 'SOAK.md', `# Soak\n\n${sections.join('\n')}`);
   await release.releaseLog.flush();
   release.dispose();
-  release.terminals.dispose();
+  release.shells.dispose();
   await release.journal.close();
   if (process.env['RELEASE_CHECKLIST_SOAK_EDITOR'] !== 'closed')
     await vscode.window.showTextDocument(release.checklistUri);
