@@ -154,7 +154,12 @@ function startWorker(run, mark, seed) {
 /** Until the person was told that it does not go on, or for a moment. */
 async function during(worker, harm, mend) {
   const before = worker.refusals;
-  harm();
+  try {
+    harm();
+  } catch (error) {
+    console.log(`  not done: ${error.message}`);
+    return;
+  }
   try {
     await waitFor('a refusal', () => worker.refusals > before || worker.isOver || worker.isFinished, {
       timeout: 5000,

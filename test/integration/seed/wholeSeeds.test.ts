@@ -53,7 +53,7 @@ async function walkInEditor(seed: Seed, plant: boolean): Promise<Walk> {
     strictEqual(readFileSync(release.logUri.fsPath, 'utf8'), rebuildReleaseLog(journal, shellParser));
     return walk;
   } finally {
-    release.terminals.dispose();
+    release.shells.dispose();
     release.dispose();
     await release.journal.close();
     standIns.dispose();
