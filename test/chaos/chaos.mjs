@@ -1,13 +1,13 @@
 // Takes releases of thirty steps to their end while, at random moments, the process is killed, the terminal closed, the
 // session left, the disk filled, the journal made read-only or its folder taken away. After each it is checked that nothing
 // acknowledged is lost and that no step passed that did not pass; at last, that the release was taken to its end.
-//   node test/chaos/chaos.mjs [--runs 8] [--seed 1]
+//   node test/chaos/chaos.mjs [--runs 8] [--seed 1] [--only kill,leave]
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
@@ -17,7 +17,7 @@ import { printResult } from '../host/results.mjs';
 import { waitFor } from '../host/wait.mjs';
 
 const { values } = parseArgs({
-  options: { runs: { type: 'string', default: '8' }, seed: { type: 'string', default: '1' } },
+  options: { runs: { type: 'string', default: '8' }, seed: { type: 'string', default: '1' }, only: { type: 'string' } },
 });
 const out = await bundle('chaos', ['test/chaos/worker.ts', 'test/chaos/check.ts']);
 const { checkEnd, checkRemains, seededRandom } = createRequire(import.meta.url)(join(out, 'check.js'));
@@ -54,6 +54,9 @@ const result = {
   refused: 0,
   failures: [],
 };
+/** What failing runs leave is kept here. */
+const kept = join(root, 'test-results', 'chaos');
+mkdirSync(kept, { recursive: true });
 const started = Date.now();
 try {
   for (let number = 0; number < result.runs; number += 1) await playOne(number);
@@ -79,7 +82,7 @@ async function playOne(number) {
       await worker.hasDone(Math.floor(random() * 16));
       await delay(random() * 120);
       if (worker.isFinished) break;
-      const names = Object.keys(injuries);
+      const names = values.only?.split(',') ?? Object.keys(injuries);
       const name = names[Math.floor(random() * names.length)];
       result.injuries[name] = (result.injuries[name] ?? 0) + 1;
       await injuries[name](worker, run);
@@ -99,7 +102,10 @@ async function playOne(number) {
     killMarked(mark);
   }
   result.acknowledged += run.acknowledged.length;
-  if (faults.length > 0) result.failures.push({ run: number, faults });
+  if (faults.length > 0) {
+    result.failures.push({ run: number, faults });
+    for (const path of [run.journalPath, run.tracePath]) cpSync(path, join(kept, `${number}-${basename(path)}`));
+  }
   rmSync(run.folder, { recursive: true, force: true, maxRetries: 5 });
 }
 
