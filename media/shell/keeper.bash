@@ -15,7 +15,8 @@ code=$?
 # 129 is a shell that was hung up, together with its terminal: how the step would have ended is not known.
 if [[ $code != 129 && -r $folder/open ]]; then
   read -r step token < "$folder/open"
-  if [[ -e $folder/$step.begun && ! -s $folder/$step.code ]]; then
+  # An empty one says that the step was taken, and nothing of it run yet.
+  if [[ -s $folder/$step.begun && ! -s $folder/$step.code ]]; then
     read -r began moved < "$folder/$step.begun"
     began_to_wait=$SECONDS
     payload="gone $code ${began:--} ${EPOCHREALTIME:--} ${moved:-0}"

@@ -59,7 +59,10 @@ const kept = join(root, 'test-results', 'chaos');
 mkdirSync(kept, { recursive: true });
 const started = Date.now();
 try {
-  for (let number = 0; number < result.runs; number += 1) await playOne(number);
+  for (let number = 0; number < result.runs; number += 1) {
+    await playOne(number);
+    if ((number + 1) % 10 === 0) console.log(`${number + 1} runs, ${result.failures.length} failed`);
+  }
 } finally {
   if (disk) execFileSync('umount', ['--lazy', disk]);
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });

@@ -135,6 +135,8 @@ function toResult({ commandLine }: StepRequest, ending: Ending, observed: Observ
 
 function describeRefusal(reason: RefusalReason, { cwd = '.' }: CommandLine): string {
   switch (reason.kind) {
+    case 'early':
+      return stoppedBefore;
     case 'cwd':
       return `The shell could not go to the folder ${cwd}.`;
     case 'env':
