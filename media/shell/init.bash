@@ -16,7 +16,6 @@ __checklist_step=       # path of the step's files, without their endings
 __checklist_token=()    # of the step that is open; empty when none is
 __checklist_code=0      # exit code of the last step
 __checklist_began=-     # when the step began
-__checklist_runs=0      # 1 when the step's own text was begun
 __checklist_moved=0     # 1 when the step was made to begin in the workspace folder
 __checklist_back=()     # directory of the step's own, directory to go back to
 
@@ -30,12 +29,10 @@ __checklist_begin() {
   \builtin local "taken=$?"
   \builtin set "$clobber"
   [[ $taken == 0 ]] || \builtin return 1
-  __checklist_step=$1 __checklist_token=("$2") __checklist_began=- __checklist_runs=0 __checklist_moved=0
-  __checklist_back=()
+  __checklist_step=$1 __checklist_token=("$2") __checklist_began=- __checklist_moved=0 __checklist_back=()
   __checklist_hook
   # With no 633;E: VS Code then takes what starts for what it has typed, and needs not read it back from the screen.
   \builtin printf '\e]633;C\a%s' "$3" > "$__checklist_screen"
-  \builtin return 0 # Also where the terminal is gone: the step is taken.
 }
 
 # FOLDER: the step runs in FOLDER, and the shell comes back from it.
@@ -53,25 +50,20 @@ __checklist_start_in() {
 # The last thing before the step's own text. Gives `$?` back as the last step left it.
 __checklist_go() {
   {
-    __checklist_began=${EPOCHREALTIME:--} __checklist_runs=1
+    __checklist_began=${EPOCHREALTIME:--}
     \builtin printf '%s %s\n' "$__checklist_began" "$__checklist_moved" >| "$__checklist_step.begun"
     \builtin printf '\e]7711;%s;begin\a' "${__checklist_token[0]}" > "$__checklist_screen"
     \builtin return "$__checklist_code"
   } 2> /dev/null
 }
 
-# CODE: the step has ended. Does nothing when none is open. `set -e` ends with the step that has set it. Where a Ctrl-C or
-# the terminal's close came before the step's own text was begun, the code is somebody else's, and is never told.
+# CODE: the step has ended. Does nothing when none is open. `set -e` ends with the step that has set it.
 __checklist_end() {
   \builtin local "ended=${EPOCHREALTIME:--}"
   \builtin set +e
   if [[ -n ${__checklist_token[0]-} ]]; then
     __checklist_code=$1
-    if [[ $__checklist_runs == 1 ]]; then
-      __checklist_tell "exit $1 $__checklist_began $ended $__checklist_moved" "$1"
-    else
-      __checklist_refuse early
-    fi
+    __checklist_tell "exit $1 $__checklist_began $ended $__checklist_moved" "$1"
     if [[ ${__checklist_back[0]-} == "$PWD" ]]; then \builtin cd -- "${__checklist_back[1]}" > /dev/null; fi
     __checklist_hook
   fi

@@ -106,6 +106,7 @@ async function playOne(number) {
   }
   result.acknowledged += run.acknowledged.length;
   if (faults.length > 0) {
+    console.log(`run ${number}: ${faults.join('; ')}`);
     result.failures.push({ run: number, faults });
     for (const path of [run.journalPath, run.tracePath]) cpSync(path, join(kept, `${number}-${basename(path)}`));
   }

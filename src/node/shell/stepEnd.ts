@@ -12,16 +12,12 @@ export type StepEnd =
   /** Nothing of the command was run. */
   | { readonly kind: 'refused'; readonly reason: RefusalReason };
 
-/**
- * What could not be done before the command: go to its directory, or set a variable. `early`: it was stopped, or its
- * terminal closed, before that was done.
- */
-export type RefusalReason =
-  { readonly kind: 'cwd' } | { readonly kind: 'env'; readonly name: string } | { readonly kind: 'early' };
+/** What could not be done before the command: go to its directory, or set a variable. */
+export type RefusalReason = { readonly kind: 'cwd' } | { readonly kind: 'env'; readonly name: string };
 
 /**
  * Reads what the scripts in `media/shell` write: `exit CODE BEGAN ENDED MOVED`, the same with `gone` where the shell has
- * ended, `refused cwd`, `refused env NAME` or `refused early`. Times are in seconds, or `-`. `undefined` for anything else.
+ * ended, `refused cwd` or `refused env NAME`. Times are in seconds, or `-`. `undefined` for anything else.
  */
 export function parseStepEnd(payload: string): StepEnd | undefined {
   const [word, ...rest] = payload.split(' ');
@@ -40,7 +36,6 @@ export function parseStepEnd(payload: string): StepEnd | undefined {
 }
 
 function parseRefusal([what, name]: readonly string[]): StepEnd | undefined {
-  if (what === 'early') return { kind: 'refused', reason: { kind: 'early' } };
   if (what === 'cwd') return { kind: 'refused', reason: { kind: 'cwd' } };
   if (what === 'env' && name) return { kind: 'refused', reason: { kind: 'env', name } };
   return undefined;

@@ -14,7 +14,6 @@ describe('parseStepEnd', () => {
     ['gone 3 - - 0', { ...exited, exitCode: 3, shellIsGone: true }],
     ['exit 0 - - 1', { ...exited, exitCode: 0, startedInWorkspaceFolder: true }],
     ['refused cwd', { kind: 'refused', reason: { kind: 'cwd' } }],
-    ['refused early', { kind: 'refused', reason: { kind: 'early' } }],
     ['refused env UID', { kind: 'refused', reason: { kind: 'env', name: 'UID' } }],
     ['', undefined],
     ['exit', undefined],
