@@ -27,6 +27,7 @@ export const stages = [
   { name: 'integration', run: () => suite('test/host/integration.mjs', { args: versionArgs() }) },
   { name: 'headless', run: () => vitest('headless', '--config', 'test/headless/vitest.config.mts') },
   { name: 'crash', run: () => suite('test/crash/journalKill.mjs') },
+  { name: 'chaos', run: () => suite('test/chaos/chaos.mjs') },
   {
     name: 'ui',
     needs: 'package',
