@@ -223,9 +223,9 @@ function findComments(root: Node): Span[] {
   return root.descendantsOfType('comment').map((node) => ({ start: node.startIndex, end: node.endIndex }));
 }
 
-/** The comment at the end of a line that the grammar cannot read: a `#` after white space, outside quotes. */
+/** The comment at the end of a line that the grammar cannot read: a `#` after white space or a `;`, outside quotes. */
 function findTrailingComment(text: string): Span[] {
-  for (const match of text.matchAll(/(?<=^|\s)#/g)) {
+  for (const match of text.matchAll(/(?<=^|[\s;])#/g)) {
     const before = text.slice(0, match.index);
     if ((before.split("'").length - 1) % 2 === 1 || (before.split('"').length - 1) % 2 === 1) continue;
     if (!text.slice(match.index).includes('\n')) return [{ start: match.index, end: text.length }];

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { quoteForBash } from '../../../src/node/shell/shellQuote';
+import { quoteForPosix } from '../../../src/node/shell/shellQuote';
 import { fillPlaceholders, type FillOptions } from '../../../src/shell/fillPlaceholders';
 import { hostileValues } from './hostileValues';
 import { shellParser } from './parser';
@@ -72,7 +72,7 @@ it.each([
 
 it('gets secret values byte for byte by variables', () => {
   const options = { variables: { '<x>': 'CHECKLIST_X' } };
-  checkAll('bash', bashPlaces, (value) => `export CHECKLIST_X=${quoteForBash(value)}\n`, options);
+  checkAll('bash', bashPlaces, (value) => `export CHECKLIST_X=${quoteForPosix(value)}\n`, options);
   for (const { text } of bashPlaces.filter(({ name }) => name !== 'a literal here-document')) {
     expect(fillPlaceholders(shellParser, text, { '<x>': 'hunter2' }, options)).not.toMatchObject({
       text: expect.stringContaining('hunter2') as string,
@@ -83,7 +83,7 @@ it('gets secret values byte for byte by variables', () => {
 it('gets inputs and captured values byte for byte from the environment', () => {
   const cases = hostileValues.map((value) => ({
     value,
-    text: `export V=${quoteForBash(value)}; ${show} "$V"`,
+    text: `export V=${quoteForPosix(value)}; ${show} "$V"`,
     expected: value,
   }));
   expect(runAll('bash', cases)).toEqual(cases.map(({ expected }) => expected));
