@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { readJson, root } from './paths.mjs';
 import { parseResult } from './results.mjs';
 import { npmCommand, run } from './run.mjs';
+import { ensureShells } from './system.mjs';
 import { requestedVersion } from './versions.mjs';
 
 /**
@@ -20,10 +21,13 @@ export const stages = [
   { name: 'lint', run: () => check(tool('eslint'), '.') },
   { name: 'format', run: () => check(tool('prettier'), '--check', '--log-level=warn', '.') },
   { name: 'unit', run: () => vitest('unit') },
+  { name: 'properties', run: () => vitest('properties', '--config', 'test/properties/vitest.config.mts') },
+  { name: 'score', run: () => suite('test/host/score.mjs') },
   { name: 'package', run: packageExtension },
   { name: 'integration', run: () => suite('test/host/integration.mjs', { args: versionArgs() }) },
   { name: 'headless', run: () => vitest('headless', '--config', 'test/headless/vitest.config.mts') },
   { name: 'crash', run: () => suite('test/crash/journalKill.mjs') },
+  { name: 'chaos', run: () => suite('test/chaos/chaos.mjs') },
   {
     name: 'ui',
     needs: 'package',
@@ -50,6 +54,7 @@ async function suite(file, { args = [], timeout = 40 * minutes } = {}) {
 }
 
 async function vitest(name, ...args) {
+  await ensureShells();
   const file = join(results, `${name}.json`);
   mkdirSync(results, { recursive: true });
   rmSync(file, { force: true });
