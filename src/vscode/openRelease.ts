@@ -10,6 +10,7 @@ import { renderReleaseLog } from '../log/releaseLog';
 import { freeLogPath } from '../node/freeLogPath';
 import { gitIdentity, pinnedCommit } from '../node/git';
 import { JournalFile } from '../node/journalFile';
+import { findPreviousRun } from '../node/previousRun';
 import { ReleaseLogFile } from '../node/releaseLogFile';
 import { isProduction, recordableInputs, runEnvironment, type InputValues } from '../run/inputs';
 import type { Prompter } from '../run/ports';
@@ -64,6 +65,8 @@ export async function startRelease(services: ReleaseServices, request: NewReleas
   const path = toPortable(relative(root, checklistUri.fsPath));
   const logPath = join(root, await freeLogPath(root, logPathOf(request)));
   const commit = await pinnedCommit(root, path, text);
+  const { shellParser } = services;
+  const previous = await findPreviousRun(root, { path, checklist, logPattern: patternOf(request), shellParser });
   const redact = createRedactor(secretValues(checklist, inputs), text);
   const journal = await JournalFile.create(journalPathOf(logPath), { by: await gitIdentity(root), redact });
   const terminals = services.createTerminals({
@@ -77,6 +80,7 @@ export async function startRelease(services: ReleaseServices, request: NewReleas
     checklist: { path, text, ...(commit === undefined ? {} : { commit }) },
     ...recordableInputs(checklist.frontMatter, inputs),
     production: isProduction(checklist.frontMatter, inputs),
+    ...(previous === undefined ? {} : { previous }),
   });
   return open(services, { session, journal, terminals, checklistUri, logPath });
 }
@@ -173,8 +177,12 @@ function open(
   };
 }
 
+function patternOf({ checklist, logPattern }: Pick<NewRelease, 'checklist' | 'logPattern'>): string {
+  return checklist.frontMatter.log ?? logPattern;
+}
+
 function logPathOf({ checklist, release, inputs, logPattern }: NewRelease): string {
-  return resolveLogPath(checklist.frontMatter.log ?? logPattern, {
+  return resolveLogPath(patternOf({ checklist, logPattern }), {
     date: new Date().toISOString().slice(0, 10),
     version: release,
     title: checklist.title,
