@@ -12,6 +12,8 @@ import { createRunTerminals } from './vscode/runTerminals';
 import { ChecklistReader } from './vscode/editor/checklistReader';
 import { registerEditor } from './vscode/editor/registerEditor';
 import { taskListPlugin } from './vscode/logs/taskListPlugin';
+import { SafeOutput } from './vscode/safeOutput';
+import { SecretVault } from './vscode/secretVault';
 import { registerStatusBar } from './vscode/statusBar';
 import { registerChecklistsView } from './vscode/tree/checklistsView';
 import { registerRefresh } from './vscode/tree/registerRefresh';
@@ -20,7 +22,9 @@ import { registerReleaseView } from './vscode/tree/releaseView';
 
 /** Makes the parts, wires them, and registers what the editor shows. The shell grammar is loaded at first use. */
 export function activate(context: vscode.ExtensionContext): MarkdownPlugin {
-  const output = vscode.window.createOutputChannel('Release Checklist', { log: true });
+  const channel = vscode.window.createOutputChannel('Release Checklist', { log: true });
+  const output = new SafeOutput(channel);
+  const vault = new SecretVault(context.secrets, context.globalState);
   const shellParser = once(() => loadShellParserFromDisk(context.asAbsolutePath('dist')));
   const services = async (): Promise<ReleaseServices> => ({
     shellParser: await shellParser(),
@@ -35,17 +39,20 @@ export function activate(context: vscode.ExtensionContext): MarkdownPlugin {
     onLogError: (error) => {
       output.error(String(error));
       void vscode.window.showErrorMessage(
-        `The release log could not be written; the journal has everything. ${String(error)}`,
+        `The release log could not be written; the journal has everything. ${output.redact(String(error))}`,
       );
     },
+    vault,
+    hideSecrets: (redact) => output.hideSecrets(redact),
   });
   const reader = new ChecklistReader(shellParser);
   const preview = new ChecklistPreview(reader);
   const controller = new ReleaseController(preview, context.workspaceState);
   const checklists = registerChecklistsView(shellParser);
   const releases = registerReleasesView(controller, checklists);
+  void vault.removeOld(Date.now());
   context.subscriptions.push(
-    output,
+    channel,
     preview,
     controller,
     registerContextKeys(controller),

@@ -2,13 +2,15 @@
 # extension see where a step begins and ends.
 #
 # It runs among whatever those files do. Therefore every command is called through `\builtin` (no alias, no function),
-# what is shown goes to /dev/tty (a step may have redirected the shell), nothing counts on `$-`, IFS or PATH, the
+# what is shown goes to the terminal itself (a step may have redirected the shell), nothing counts on `$-`, IFS or PATH, the
 # step's token is an array (which `set -a` cannot export), and a variable is tried in a subshell before it is set
 # (a failed assignment to a readonly one would abort the caller).
 
 __checklist_folder=$RELEASE_CHECKLIST_FOLDER
 __checklist_login=$RELEASE_CHECKLIST_LOGIN
-\builtin unset RELEASE_CHECKLIST_FOLDER RELEASE_CHECKLIST_LOGIN
+__checklist_screen=${RELEASE_CHECKLIST_SCREEN:-/dev/tty} # where marks are shown: a file, where there is no terminal
+__checklist_settle=${RELEASE_CHECKLIST_SETTLE-}          # settle.sh, where nobody sees the shell's prompt
+\builtin unset RELEASE_CHECKLIST_FOLDER RELEASE_CHECKLIST_LOGIN RELEASE_CHECKLIST_SCREEN RELEASE_CHECKLIST_SETTLE
 
 __checklist_step=       # path of the step's files, without their endings
 __checklist_token=()    # of the step that is open; empty when none is
@@ -30,7 +32,7 @@ __checklist_begin() {
   __checklist_step=$1 __checklist_token=("$2") __checklist_began=- __checklist_moved=0 __checklist_back=()
   __checklist_hook
   # With no 633;E: VS Code then takes what starts for what it has typed, and needs not read it back from the screen.
-  \builtin printf '\e]633;C\a%s' "$3" > /dev/tty
+  \builtin printf '\e]633;C\a%s' "$3" > "$__checklist_screen"
 }
 
 # FOLDER: the step runs in FOLDER, and the shell comes back from it.
@@ -50,7 +52,7 @@ __checklist_go() {
   {
     __checklist_began=${EPOCHREALTIME:--}
     \builtin printf '%s %s\n' "$__checklist_began" "$__checklist_moved" >| "$__checklist_step.begun"
-    \builtin printf '\e]7711;%s;begin\a' "${__checklist_token[0]}" > /dev/tty
+    \builtin printf '\e]7711;%s;begin\a' "${__checklist_token[0]}" > "$__checklist_screen"
     \builtin return "$__checklist_code"
   } 2> /dev/null
 }
@@ -76,9 +78,10 @@ __checklist_refuse() {
 # PAYLOAD CODE: writes the payload to the step's file, whose newline says that it is whole, and shows the end mark.
 __checklist_tell() {
   \builtin printf '%s\n' "$1" >| "$__checklist_step.code"
-  \builtin printf '\e]7711;%s;%s\a' "${__checklist_token[0]}" "$1" > /dev/tty
+  \builtin printf '\e]7711;%s;%s\a' "${__checklist_token[0]}" "$1" > "$__checklist_screen"
   \builtin printf '%s\n' "$2" >| "$__checklist_folder/ended"
   __checklist_token=()
+  if [[ $__checklist_settle ]]; then \builtin command /bin/sh "$__checklist_settle" "$__checklist_step.begun"; fi
 }
 
 # Before what the person's PROMPT_COMMAND does: closes a step that Ctrl-C or Ctrl-Z has aborted.
@@ -115,12 +118,12 @@ __checklist_at_prompt() {
     if [[ -s $__checklist_folder/ended ]]; then
       \builtin read -r code < "$__checklist_folder/ended"
       \builtin printf '' >| "$__checklist_folder/ended"
-      \builtin printf '\e]633;D;%s\a' "$code" > /dev/tty
+      \builtin printf '\e]633;D;%s\a' "$code" > "$__checklist_screen"
     fi
     if [[ ! -s $__checklist_folder/ready ]]; then
       if [[ ${PS1-} == *'633;B'* ]]; then
         ready=integrated
-        \builtin printf '\e]633;P;HasRichCommandDetection=True\a' > /dev/tty
+        \builtin printf '\e]633;P;HasRichCommandDetection=True\a' > "$__checklist_screen"
       fi
       \builtin printf '%s %s\n' "$ready" "$$" >| "$__checklist_folder/ready"
     fi

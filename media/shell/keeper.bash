@@ -9,7 +9,7 @@ trap : INT QUIT # A Ctrl-C before the shell has taken over the terminal is not f
 SHLVL=$((SHLVL - 1)) # The keeper is no level that anybody asked for.
 folder=$1
 
-RELEASE_CHECKLIST_FOLDER=$folder RELEASE_CHECKLIST_LOGIN=$3 "$BASH" --init-file "$2" -i
+RELEASE_CHECKLIST_FOLDER=$folder RELEASE_CHECKLIST_LOGIN=$3 "$BASH" ${RELEASE_CHECKLIST_SCREEN:+--noediting} --init-file "$2" -i
 code=$?
 
 # 129 is a shell that was hung up, together with its terminal: how the step would have ended is not known.
@@ -20,7 +20,7 @@ if [[ $code != 129 && -r $folder/open ]]; then
     began_to_wait=$SECONDS
     payload="gone $code ${began:--} ${EPOCHREALTIME:--} ${moved:-0}"
     printf '%s\n' "$payload" > "$folder/$step.code"
-    printf '\e]7711;%s;%s\a\e]633;D;%s\a' "$token" "$payload" "$code" > /dev/tty
+    printf '\e]7711;%s;%s\a\e]633;D;%s\a' "$token" "$payload" "$code" > "${RELEASE_CHECKLIST_SCREEN:-/dev/tty}"
     # What a terminal has not shown when its process ends is lost: wait until the extension has seen the mark.
     for ((i = 0; i < 60 && SECONDS < began_to_wait + 3; i++)); do
       [[ -e $folder/$step.begun ]] || break

@@ -1,6 +1,7 @@
 import { isMap, isSeq } from 'yaml';
 import { compilePattern } from '../expectation/pattern';
 import type { InputDeclaration } from './checklist';
+import { isSecretName } from '../util/secretNames';
 import type { YamlReader } from './yamlReader';
 
 /** Reads `inputs`, written as a map from names to what is said of them, or as a list of names or of maps with a `name`. */
@@ -84,7 +85,7 @@ function readInput({ name, body, place }: InputEntry, yaml: YamlReader): InputDe
     ...(fallback !== undefined && { default: fallback }),
     ...(pattern !== undefined && { pattern }),
     ...(choices.length > 0 && { choices }),
-    secret: yaml.readFlag(body, 'secret') ?? false,
+    secret: yaml.readFlag(body, 'secret') ?? isSecretName(name),
     required: yaml.readFlag(body, 'required') ?? true,
     line: yaml.lineOf(place),
   };

@@ -92,6 +92,7 @@ const shapes: Readonly<Record<RunEvent['type'], Check>> = {
     checklist: object({ path: text, text, commit: optional(text) }),
     inputs: mapOf(text),
     secretInputs: listOf(text),
+    salt: optional(text),
     production: flag,
     previous: optional(object({ journal: text, release: text, differing: listOf(text) })),
   }),

@@ -1,67 +1,110 @@
-import { redactedMark } from '../util/redacted';
-import { tokenForms } from './tokenForms';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { redactedMark, redactedMarks } from '../util/redacted';
+import { findGuessed, findKnown } from './secrets/findSecrets';
+import { createTokenFinder } from './secrets/findTokens';
+import { FormIndex, type Cut } from './secrets/formIndex';
+import type { FoundSecret } from './secrets/foundSecret';
+import { isUnguessable, looksRandom } from './secrets/randomness';
+import { secretForms } from './secrets/secretForms';
 
-/** Takes secrets out of a text. Doing it twice is doing it once. */
-export type Redact = (text: string) => string;
+/** Takes secrets out of a text. Doing it twice is doing it once. `cut` names an end of the text at which something is missing. */
+export type Redact = (text: string, cut?: Cut) => string;
+
+/** Takes secrets out of texts, and comes to know more of them on the way. */
+export interface Redactor {
+  readonly redact: Redact;
+  /** From now on this value is a secret too, wherever it stands and in whatever form. */
+  readonly learn: (value: string) => void;
+}
+
+export interface RedactorOptions {
+  /** What is committed as it is: the checklist. What only looks like a secret, and stands so in it, is none. */
+  readonly published?: string;
+  /** Of the run, for the digests; without it there are none. */
+  readonly salt?: string;
+}
 
 /**
- * Replaces the values of secret inputs, in every form in which programs print them, and tokens that are known by their
- * form, by `‹redacted: kind›`. What looks like a token and stands so in the `published` text (the checklist, which is
- * committed as it is) is none. The time grows with the text's length, whatever the text.
+ * Replaces by `‹redacted: kind›`: the values of secret inputs in every form in which programs print them, tokens that are
+ * known by their form, values whose names say that they are secret. What was found by its name or form is a secret from
+ * then on: a program that prints a password it has made may print it once more with nothing beside it. The time grows with
+ * the text's length, whatever the text.
  */
-export function createRedactor(secretValues: readonly string[], published = ''): Redact {
-  const values = secretPattern(secretValues);
-  return (text) => {
-    const withoutValues = text.replace(values, (_, mark?: string) => mark ?? redactedMark('secret input'));
-    return tokenForms.reduce(
-      // Without a group, what comes second is a place and no text.
-      (rest, { kind, pattern }) =>
-        rest.replace(pattern, (whole: string, before: unknown) =>
-          published.includes(whole) ? whole : (typeof before === 'string' ? before : '') + redactedMark(kind),
-        ),
-      withoutValues,
-    );
+export function createRedactor(secretValues: readonly string[], options: RedactorOptions = {}): Redactor {
+  const { published = '', salt } = options;
+  const findTokens = createTokenFinder();
+  const known = new FormIndex();
+  const values = new Set<string>();
+  const learn = (value: string, kind = 'secret'): void => {
+    if (values.has(value)) return;
+    values.add(value);
+    for (const form of secretForms(value)) known.add({ form, kind, value });
   };
+  /** Not what may be an everyday word, nor more of them than an output may print that is made for it. */
+  const learnFound = ({ value, kind }: FoundSecret): void => {
+    if (looksRandom(value) && values.size < mostValues) learn(value, kind);
+  };
+  for (const value of secretValues) learn(value, 'secret input');
+
+  const redact: Redact = (text, cut) => {
+    const guessed = findGuessed(text, findTokens).filter(({ from, end }) => !published.includes(text.slice(from, end)));
+    guessed.forEach(learnFound);
+    const found = [...findKnown(text, known, cut), ...guessed];
+    return replaceAll(text, found, ({ kind, value }) => redactedMark(kind, digestOf(value, salt)));
+  };
+  return { redact, learn };
 }
 
-/** A shorter value stands in too many texts that have nothing to do with it, and is no secret. */
-const shortestSecret = 4;
+const mostValues = 2000;
 
-/** Marks that stand in the text already are matched first, and kept. */
-function secretPattern(values: readonly string[]): RegExp {
-  const forms = values.flatMap(linesOf).flatMap(formsOf);
-  const longestFirst = [...new Set(forms)].sort((a, b) => b.length - a.length);
-  return new RegExp(['(‹redacted: [a-zA-Z -]{1,40}›)', ...longestFirst.map(escapePattern)].join('|'), 'g');
+/**
+ * So that a reader can tell whether two marks of one run are the same secret, and, with the secret in hand, whether it was
+ * this one. The salt stands in the journal for all to read: a secret that can be guessed gets no digest.
+ */
+function digestOf(value: string, salt: string | undefined): string | undefined {
+  if (salt === undefined || !isUnguessable(value)) return undefined;
+  return bytesToHex(sha256(utf8ToBytes(`${salt}\0${value}`))).slice(0, 6);
 }
 
-/** A value of several lines, and each of its lines: programs indent them, or print one alone. */
-function linesOf(value: string): readonly string[] {
-  const lines = value.split(/\r?\n/).filter((line) => line.trim().length >= 8);
-  return [value, value.trim(), ...(lines.length > 1 ? lines : [])].filter((text) => text.length >= shortestSecret);
+/** Where secrets overlap, the text that they cover is replaced once. Marks that stand there already stay. */
+function replaceAll(text: string, found: readonly FoundSecret[], markOf: (secret: FoundSecret) => string): string {
+  let redacted = '';
+  let from = 0;
+  for (const secret of outsideMarks(text, merge(found))) {
+    redacted += text.slice(from, secret.start) + markOf(secret);
+    from = secret.end;
+  }
+  return redacted + text.slice(from);
 }
 
-function formsOf(value: string): readonly string[] {
-  const json = JSON.stringify(value).slice(1, -1);
-  const uri = encodeURIComponent(value.replace(/[\uD800-\uDFFF]/gu, '\uFFFD'));
-  const base64 = toBase64(value);
-  return [
-    value,
-    json,
-    uri,
-    uri.replaceAll('%20', '+'),
-    uri.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
-    base64,
-    base64.replaceAll('+', '-').replaceAll('/', '_'),
-    value.replaceAll("'", `'\\''`),
-  ];
+function merge(found: readonly FoundSecret[]): readonly FoundSecret[] {
+  const merged: FoundSecret[] = [];
+  for (const secret of [...found].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = merged.at(-1);
+    if (!last || secret.start >= last.end) merged.push(secret);
+    else merged[merged.length - 1] = { ...last, end: Math.max(last.end, secret.end) };
+  }
+  return merged;
 }
 
-/** Without padding, so that it is found with and without. */
-function toBase64(value: string): string {
-  const bytes = new TextEncoder().encode(value);
-  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')).replace(/=+$/, '');
-}
-
-function escapePattern(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+/** What of the stretches no mark covers. Stretches and marks are in order. */
+function outsideMarks(text: string, secrets: readonly FoundSecret[]): readonly FoundSecret[] {
+  const marks = Array.from(text.matchAll(redactedMarks), ({ 0: mark, index }) => ({
+    start: index,
+    end: index + mark.length,
+  }));
+  let next = 0;
+  return secrets.flatMap((secret) => {
+    while ((marks[next]?.end ?? Infinity) <= secret.start) next++;
+    const parts: FoundSecret[] = [];
+    let { start } = secret;
+    for (let at = next; (marks[at]?.start ?? Infinity) < secret.end; at++) {
+      const mark = marks[at];
+      if (!mark) break;
+      if (mark.start > start) parts.push({ ...secret, start, end: mark.start });
+      start = mark.end;
+    }
+    return start < secret.end ? [...parts, { ...secret, start }] : parts;
+  });
 }

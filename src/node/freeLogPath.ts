@@ -1,4 +1,4 @@
-import { access } from 'node:fs/promises';
+import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { journalPathOf, numberedLogPath } from '../log/logPath';
 
@@ -16,7 +16,8 @@ export async function freeLogPath(folder: string, path: string): Promise<string>
 
 async function exists(path: string): Promise<boolean> {
   try {
-    await access(path);
+    // A link that leads nowhere has the name too.
+    await lstat(path);
     return true;
   } catch {
     return false;

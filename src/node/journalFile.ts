@@ -3,6 +3,7 @@ import { mkdir, open, readFile, truncate, type FileHandle } from 'node:fs/promis
 import { dirname } from 'node:path';
 import { readJournal, type JournalProblem, type JournalReading } from '../log/journal';
 import { sealEvent } from '../log/journalLine';
+import type { Redactor } from '../log/redact';
 import { redactEvent } from '../log/redactEvent';
 import type { Journal } from '../run/ports';
 import type { Person, RunEvent, RunEventData } from '../run/runEvent';
@@ -19,7 +20,7 @@ export interface JournalFileOptions {
   /** The clock; the system's own when absent. */
   readonly now?: () => Date;
   /** Takes secrets out of every text of an event before it reaches the disk; none are taken out when absent. */
-  readonly redact?: (text: string) => string;
+  readonly redactor?: Redactor;
 }
 
 /**
@@ -121,8 +122,8 @@ export class JournalFile implements Journal {
 
   async #append(data: RunEventData): Promise<RunEvent> {
     await this.#catchUp();
-    const { by, now = () => new Date(), redact } = this.#options;
-    const { event, line } = sealEvent(redact ? redactEvent(data, redact) : data, {
+    const { by, now = () => new Date(), redactor } = this.#options;
+    const { event, line } = sealEvent(redactor ? redactEvent(data, redactor) : data, {
       parents: this.#heads,
       at: now().toISOString(),
       by,

@@ -31,12 +31,18 @@ export function isProduction({ production }: FrontMatter, values: InputValues): 
   return production?.values.includes(values[production.input] ?? '') ?? false;
 }
 
-/** The inputs that may be recorded, and the names of the others that were given. */
+/**
+ * The inputs that may be recorded, and the names of the others that were given: those declared secret, and those whose
+ * values hold a secret, such as an address with a password in it.
+ */
 export function recordableInputs(
   { inputs }: FrontMatter,
   values: InputValues,
+  holdsSecret: (value: string) => boolean,
 ): { readonly inputs: InputValues; readonly secretInputs: readonly string[] } {
-  const secret = new Set(inputs.filter((input) => input.secret).map(({ name }) => name));
+  const declared = inputs.filter((input) => input.secret).map(({ name }) => name);
+  const holding = Object.keys(values).filter((name) => holdsSecret(values[name] ?? ''));
+  const secret = new Set([...declared, ...holding]);
   const given = Object.entries(values).filter(([, value]) => value !== '');
   return {
     inputs: Object.fromEntries(given.filter(([name]) => !secret.has(name))),

@@ -81,6 +81,15 @@ export interface Prompter {
   askPlaceholder(placeholder: string, commandText: string): Promise<string | undefined>;
 }
 
+/**
+ * Values that a run needs and must not record, such as passwords given for placeholders, by names that say what each is
+ * for. They last as long as the run. A `Map` will do where nothing has to outlive the process.
+ */
+export interface SecretMemory {
+  get(name: string): string | undefined;
+  set(name: string, value: string): unknown;
+}
+
 /** Why the person is asked, and about what. */
 export interface ConfirmationRequest {
   readonly commandLine: string;

@@ -60,6 +60,8 @@ export interface RunStarted {
   readonly inputs: Readonly<Record<string, string>>;
   /** Names of the inputs that were given and are secret. */
   readonly secretInputs: readonly string[];
+  /** Goes into the digests that marks of secrets carry; absent in journals of before they did. */
+  readonly salt?: string;
   readonly production: boolean;
   /** The last run of the same checklist; absent when there was none, and in journals of before it was looked for. */
   readonly previous?: PreviousRun;

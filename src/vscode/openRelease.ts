@@ -1,16 +1,22 @@
+import { randomBytes } from 'node:crypto';
 import { basename, join, relative } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { Checklist } from '../checklist/checklist';
+import { leavesFolder } from '../checklist/folderPath';
 import { parseChecklist } from '../checklist/parseChecklist';
 import { journalPathOf, logPathOfJournal, resolveLogPath } from '../log/logPath';
 import { recordOutput } from '../log/recordOutput';
-import { createRedactor } from '../log/redact';
+import { toVisible } from '../util/toVisible';
+import { createRedactor, type Redactor } from '../log/redact';
+import { redactingPrompter } from '../log/redactingPrompter';
 import { renderReleaseLog } from '../log/releaseLog';
+import { readFoundJournal } from '../node/findJournals';
 import { freeLogPath } from '../node/freeLogPath';
 import { gitIdentity, pinnedCommit } from '../node/git';
 import { JournalFile } from '../node/journalFile';
 import { findPreviousRun } from '../node/previousRun';
+import { requireInside } from '../node/requireInside';
 import { ReleaseLogFile } from '../node/releaseLogFile';
 import { isProduction, recordableInputs, runEnvironment, type InputValues } from '../run/inputs';
 import type { Prompter } from '../run/ports';
@@ -19,6 +25,7 @@ import type { ShellParser } from '../shell/shellScript';
 import { DisposableStore, type Disposable } from '../util/disposable';
 import { UserFacingError } from '../util/userFacingError';
 import type { RunTerminals } from './runTerminals';
+import type { KeptSecrets, SecretVault } from './secretVault';
 
 /** A release whose journal is open: its session, and where its files are. */
 export interface OpenRelease extends Disposable {
@@ -37,6 +44,9 @@ export interface ReleaseServices {
   readonly createTerminals: (options: TerminalsOptions) => RunTerminals;
   /** Told when the Markdown log could not be written; the journal has everything nonetheless. */
   readonly onLogError: (error: unknown) => void;
+  readonly vault: SecretVault;
+  /** Has a release's secrets taken out of what is shown and logged, until disposed. */
+  readonly hideSecrets: (redact: Redactor['redact']) => Disposable;
 }
 
 export interface TerminalsOptions {
@@ -63,26 +73,35 @@ export async function startRelease(services: ReleaseServices, request: NewReleas
   const { folder, checklistUri, text, checklist, release, inputs } = request;
   const root = folder.uri.fsPath;
   const path = toPortable(relative(root, checklistUri.fsPath));
-  const logPath = join(root, await freeLogPath(root, logPathOf(request)));
+  const salt = randomBytes(8).toString('hex');
+  const redactor = createRedactor(secretValues(checklist, inputs), { published: text, salt });
+  const recordable = recordableInputs(checklist.frontMatter, inputs, (value) => redactor.redact(value) !== value);
+  const logPath = join(root, await freeLogPath(root, logPathOf(request, recordable.inputs, redactor)));
+  await requireInside(root, logPath);
   const commit = await pinnedCommit(root, path, text);
+  const logPattern = patternOf(request);
   const { shellParser } = services;
-  const previous = await findPreviousRun(root, { path, checklist, logPattern: patternOf(request), shellParser });
-  const redact = createRedactor(secretValues(checklist, inputs), text);
-  const journal = await JournalFile.create(journalPathOf(logPath), { by: await gitIdentity(root), redact });
+  const previous = await findPreviousRun(root, { path, checklist, logPattern, shellParser });
+  const journal = await JournalFile.create(journalPathOf(logPath), { by: await gitIdentity(root), redactor });
+  const secrets = services.vault.begin();
+  for (const name of recordable.secretInputs) await secrets.set(inputKey(name), inputs[name] ?? '');
   const terminals = services.createTerminals({
-    name: release,
+    name: toVisible(redactor.redact(release)),
     workspaceFolder: root,
     env: runEnvironment(checklist.frontMatter, inputs),
   });
-  const session = await RunSession.start(sessionOptions(services, { checklist, journal, terminals, redact }), {
+  const parts = { checklist, journal, terminals, redactor, secrets };
+  const session = await RunSession.start(sessionOptions(services, parts), {
     title: checklist.title || basename(path),
     release,
     checklist: { path, text, ...(commit === undefined ? {} : { commit }) },
-    ...recordableInputs(checklist.frontMatter, inputs),
+    ...recordable,
+    salt,
     production: isProduction(checklist.frontMatter, inputs),
     ...(previous === undefined ? {} : { previous }),
   });
-  return open(services, { session, journal, terminals, checklistUri, logPath });
+  await secrets.belongTo(runIdOf(journal));
+  return open(services, { ...parts, session, checklistUri, logPath });
 }
 
 /** Opens the journal of a release that was interrupted, and goes on with it. */
@@ -94,66 +113,73 @@ export async function resumeRelease(
   const folder = vscode.workspace.getWorkspaceFolder(vscode.Uri.file(journalPath));
   if (!folder) throw new UserFacingError('Open the folder of this release in VS Code to resume it.');
   const root = folder.uri.fsPath;
-  let redact = createRedactor([]);
-  const journal = await JournalFile.open(journalPath, {
-    by: await gitIdentity(root),
-    redact: (text) => redact(text),
-  });
-  const start = journal.events[0];
-  if (start?.type !== 'run-started') {
-    await journal.close();
-    throw new UserFacingError(`${basename(journalPath)} does not begin with the start of a release.`);
-  }
+  const logPath = logPathOfJournal(journalPath);
+  await requireInside(root, journalPath);
+  await requireInside(root, logPath);
+  const { state, unreadable = '' } = await readFoundJournal(journalPath);
+  if (!state) throw new UserFacingError(`${basename(journalPath)} cannot be resumed. ${unreadable}`);
+  const { started: start } = state;
+  if (leavesFolder(start.checklist.path))
+    throw new UserFacingError(
+      `${basename(journalPath)} names a checklist outside the workspace folder (${toVisible(start.checklist.path)}), as no release does: it is not resumed.`,
+    );
+  const salt = start.salt === undefined ? {} : { salt: start.salt };
+  const redactor = createRedactor([], { published: start.checklist.text, ...salt });
+  const journal = await JournalFile.open(journalPath, { by: await gitIdentity(root), redactor });
   const checklist = parseChecklist(start.checklist.text, services.shellParser);
-  const secrets = start.secretInputs.length === 0 ? {} : await askSecrets(checklist, start.secretInputs);
-  if (!secrets) {
+  const secrets = await services.vault.open(runIdOf(journal));
+  const missing = start.secretInputs.filter((name) => secrets.get(inputKey(name)) === undefined);
+  const answers = missing.length === 0 ? {} : await askSecrets(checklist, missing);
+  if (!answers) {
     await journal.close();
     return undefined;
   }
-  redact = createRedactor(Object.values(secrets), start.checklist.text);
-  const env = runEnvironment(checklist.frontMatter, { ...start.inputs, ...secrets });
-  const terminals = services.createTerminals({ name: start.release, workspaceFolder: root, env });
-  const options = sessionOptions(services, { checklist, journal, terminals, redact: (text) => redact(text) });
-  const session = await RunSession.resume(options, journal.events);
+  for (const [name, value] of Object.entries(answers)) await secrets.set(inputKey(name), value);
+  for (const value of secrets.values()) redactor.learn(value);
+  const given = start.secretInputs.map((name) => [name, secrets.get(inputKey(name)) ?? ''] as const);
+  const terminals = services.createTerminals({
+    name: toVisible(redactor.redact(start.release)),
+    workspaceFolder: root,
+    env: runEnvironment(checklist.frontMatter, { ...start.inputs, ...Object.fromEntries(given) }),
+  });
+  const parts = { checklist, journal, terminals, redactor, secrets };
+  const session = await RunSession.resume(sessionOptions(services, parts), journal.events);
   const checklistUri = vscode.Uri.joinPath(folder.uri, start.checklist.path);
-  return open(services, { session, journal, terminals, checklistUri, logPath: logPathOfJournal(journalPath) });
+  return open(services, { ...parts, session, checklistUri, logPath });
 }
 
 interface SessionParts {
   readonly checklist: Checklist;
   readonly journal: JournalFile;
   readonly terminals: RunTerminals;
-  readonly redact: (text: string) => string;
+  readonly redactor: Redactor;
+  readonly secrets: KeptSecrets;
 }
 
 function sessionOptions(services: ReleaseServices, parts: SessionParts): RunSessionOptions {
-  const { checklist, journal, terminals, redact } = parts;
+  const { checklist, journal, terminals, redactor } = parts;
   return {
     checklist,
     journal,
-    prompter: services.prompter,
+    prompter: redactingPrompter(services.prompter, redactor.redact),
     shellParser: services.shellParser,
     openRunner: (shell) => terminals.open(shell),
-    recordOutput: (output) => recordOutput(output, redact),
+    recordOutput: (output) => recordOutput(output, redactor.redact),
     delay: async (milliseconds, signal) => {
       await delay(milliseconds, undefined, { signal }).catch(() => undefined);
     },
   };
 }
 
-interface OpenParts {
+interface OpenParts extends SessionParts {
   readonly session: RunSession;
-  readonly journal: JournalFile;
-  readonly terminals: RunTerminals;
   readonly checklistUri: vscode.Uri;
   readonly logPath: string;
 }
 
-/** Keeps the Markdown log in step with the journal, from now until disposed. */
-function open(
-  services: ReleaseServices,
-  { session, journal, terminals, checklistUri, logPath }: OpenParts,
-): OpenRelease {
+/** Keeps the Markdown log in step with the journal, and what is shown free of secrets, from now until disposed. */
+function open(services: ReleaseServices, parts: OpenParts): OpenRelease {
+  const { session, journal, terminals, redactor, checklistUri, logPath } = parts;
   const store = new DisposableStore();
   const releaseLog = new ReleaseLogFile(logPath, services.onLogError);
   const render = (): void => {
@@ -162,8 +188,14 @@ function open(
     const { events } = journal;
     releaseLog.request(() => renderReleaseLog(checklist, state, events));
   };
+  store.add(services.hideSecrets(redactor.redact));
   store.add(journal.onDidReadForeign(() => session.adopt(journal.events)));
   store.add(session.onDidChange(render));
+  store.add(
+    session.onDidChange((event) => {
+      if (event.type === 'run-finished') void services.vault.remove(runIdOf(journal));
+    }),
+  );
   store.add(session);
   render();
   return {
@@ -177,21 +209,31 @@ function open(
   };
 }
 
-function patternOf({ checklist, logPattern }: Pick<NewRelease, 'checklist' | 'logPattern'>): string {
+function patternOf({ checklist, logPattern }: NewRelease): string {
   return checklist.frontMatter.log ?? logPattern;
 }
 
-function logPathOf({ checklist, release, inputs, logPattern }: NewRelease): string {
-  return resolveLogPath(patternOf({ checklist, logPattern }), {
+function logPathOf(request: NewRelease, inputs: InputValues, { redact }: Redactor): string {
+  const { checklist, release } = request;
+  return resolveLogPath(patternOf(request), {
     date: new Date().toISOString().slice(0, 10),
-    version: release,
-    title: checklist.title,
-    inputs: recordableInputs(checklist.frontMatter, inputs).inputs,
+    version: redact(release),
+    title: redact(checklist.title),
+    inputs,
   });
 }
 
 function secretValues(checklist: Checklist, inputs: InputValues): readonly string[] {
   return checklist.frontMatter.inputs.filter(({ secret }) => secret).map(({ name }) => inputs[name] ?? '');
+}
+
+/** The id of a journal's first event, which no other journal has. */
+function runIdOf({ events: [first] }: JournalFile): string {
+  return first?.id ?? '';
+}
+
+function inputKey(name: string): string {
+  return `input ${name}`;
 }
 
 function toPortable(path: string): string {

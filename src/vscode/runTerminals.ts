@@ -3,6 +3,7 @@ import type { CommandRunner } from '../run/ports';
 import { DisposableStore, type Disposable } from '../util/disposable';
 import { Emitter, type Event } from '../util/event';
 import { UserFacingError } from '../util/userFacingError';
+import type { SafeOutput } from './safeOutput';
 import { readSettings } from './settings';
 import { createTerminalRunner, type TerminalRunner } from './terminal/terminalRunner';
 
@@ -23,7 +24,7 @@ export interface RunTerminalsOptions {
   /** Path of the folder with the shells' init files. */
   readonly scripts: string;
   readonly env: Readonly<Record<string, string>>;
-  readonly output: vscode.LogOutputChannel;
+  readonly output: SafeOutput;
 }
 
 export function createRunTerminals(options: RunTerminalsOptions): RunTerminals {
@@ -37,7 +38,7 @@ export function createRunTerminals(options: RunTerminalsOptions): RunTerminals {
       store.add(
         runner.onDidLoseState((message) => {
           options.output.info(message);
-          void vscode.window.showWarningMessage(message);
+          void vscode.window.showWarningMessage(options.output.redact(message));
         }),
       );
       return runner;

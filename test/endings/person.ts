@@ -17,8 +17,8 @@ export const person: readonly Ending[] = [
   {
     name: 'Ctrl-C in a loop',
     text: {
-      posix: 'while :; do echo started; sleep 1; done; echo after',
-      fish: 'while true; echo started; sleep 1; end; echo after',
+      posix: `while :; do sh -c 'echo started; exec sleep 1'; done; echo after`,
+      fish: `while true; sh -c 'echo started; exec sleep 1'; end; echo after`,
     },
     acts: [quit],
     expected: { kind: 'exited', exitCode: 130, output: /^(started\n)+\^C\n$/ },
@@ -66,7 +66,8 @@ export const person: readonly Ending[] = [
   {
     name: "a hidden password, asked for with the shell's own words",
     text: {
-      posix: `printf 'Password: '; read -r -s p; echo; echo "\${#p}"`,
+      // The prompt comes when the echo is off: this person types sooner than any other.
+      posix: `( { until stty -a < /dev/tty | grep -q -- '-echo '; do sleep 0.01; done; printf 'Password: '; } & ); read -r -s p; echo; echo "\${#p}"`,
       dash: `stty -echo; printf 'Password: '; read -r p; stty echo; echo; echo "\${#p}"`,
       fish: `read --silent --prompt-str 'Password: ' p; string length "$p"`,
     },
@@ -81,7 +82,8 @@ export const person: readonly Ending[] = [
   },
   {
     name: 'a command that never ends, stopped by the run',
-    text: 'echo started; tail -f /dev/null',
+    // Not printed by the shell itself: a Ctrl-C while it starts the command is lost, whoever presses it.
+    text: "sh -c 'echo started; exec tail -f /dev/null'",
     acts: [stop],
     expected: { kind: 'exited', exitCode: 130, output: 'started\n^C\n' },
   },

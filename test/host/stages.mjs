@@ -19,9 +19,10 @@ export const stages = [
   { name: 'types', run: () => check(tool('typescript', 'tsc'), '--noEmit') },
   { name: 'lint', run: () => check(tool('eslint'), '.') },
   { name: 'format', run: () => check(tool('prettier'), '--check', '--log-level=warn', '.') },
-  { name: 'unit', run: unit },
+  { name: 'unit', run: () => vitest('unit') },
   { name: 'package', run: packageExtension },
   { name: 'integration', run: () => suite('test/host/integration.mjs', { args: versionArgs() }) },
+  { name: 'headless', run: () => vitest('headless', '--config', 'test/headless/vitest.config.mts') },
   { name: 'crash', run: () => suite('test/crash/journalKill.mjs') },
   {
     name: 'ui',
@@ -48,12 +49,12 @@ async function suite(file, { args = [], timeout = 40 * minutes } = {}) {
   return settle(code, parseResult(output));
 }
 
-async function unit() {
-  const file = join(results, 'unit.json');
+async function vitest(name, ...args) {
+  const file = join(results, `${name}.json`);
   mkdirSync(results, { recursive: true });
   rmSync(file, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const { code } = await show(process.execPath, [tool('vitest'), 'run', ...reporters], 20 * minutes);
+  const { code } = await show(process.execPath, [tool('vitest'), 'run', ...reporters, ...args], 20 * minutes);
   if (!existsSync(file)) return settle(code, undefined);
   const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = readJson(file);
   return settle(code, {

@@ -6,6 +6,8 @@ import * as vscode from 'vscode';
 import { parseChecklist } from '../../src/checklist/parseChecklist';
 import { loadShellParserFromDisk } from '../../src/node/shellGrammar';
 import { startRelease, type OpenRelease, type ReleaseServices } from '../../src/vscode/openRelease';
+import { SafeOutput } from '../../src/vscode/safeOutput';
+import { memoryVault } from '../unit/vscode/memoryVault';
 import { createRunTerminals } from '../../src/vscode/runTerminals';
 
 /** The project's folder: this code is bundled into out/test/integration. */
@@ -14,10 +16,12 @@ export const extensionFolder = resolve(__dirname, '../../..');
 /** The real services, with a person who confirms everything. */
 export async function testServices(env: Readonly<Record<string, string>> = {}): Promise<ReleaseServices> {
   const storageFolder = mkdtempSync(join(tmpdir(), 'release-checklist-'));
-  const output = vscode.window.createOutputChannel('test', { log: true });
+  const output = new SafeOutput(vscode.window.createOutputChannel('test', { log: true }));
   return {
     shellParser: await loadShellParserFromDisk(join(extensionFolder, 'dist')),
     prompter: { confirm: () => Promise.resolve(true), askPlaceholder: () => Promise.resolve(undefined) },
+    vault: memoryVault(),
+    hideSecrets: (redact) => output.hideSecrets(redact),
     onLogError: (error) => {
       throw error;
     },

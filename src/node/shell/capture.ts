@@ -14,6 +14,7 @@ export class Capture {
   readonly #output = new BoundedOutput();
   readonly #onDidProduce: (text: string) => void;
   #isOpen = false;
+  #isFinished = false;
   #lastAt = Date.now();
   #resolveBegun: () => void = () => undefined;
   #resolveEnded: (end: StepEnd) => void = () => undefined;
@@ -25,13 +26,19 @@ export class Capture {
     this.ended = new Promise((resolve) => (this.#resolveEnded = resolve));
   }
 
+  /** Whether the step has begun, and has not ended: what is typed now, it reads. */
+  get isRunning(): boolean {
+    return this.#scanner.hasBegun && this.#scanner.end === undefined && !this.#isFinished;
+  }
+
   /** The terminal is read from now on, until `close`. */
   open(): void {
     this.#isOpen = true;
   }
 
-  /** Takes the next piece of what the terminal shows. */
+  /** Takes the next piece of what the terminal shows; what comes after `finish` is nobody's. */
   take(chunk: string): void {
+    if (this.#isFinished) return;
     this.#lastAt = Date.now();
     const output = this.#scanner.push(chunk);
     if (this.#scanner.hasBegun) this.#resolveBegun();
@@ -62,6 +69,7 @@ export class Capture {
 
   /** To be asked once, at the end. */
   finish(): CapturedOutput {
+    this.#isFinished = true;
     this.#output.push(this.#scanner.finish());
     return this.#output.finish(this.#scanner.hasBegun && this.#scanner.end !== undefined);
   }

@@ -22,6 +22,8 @@ export type Readiness =
 export interface RunnerShell extends LivingShell, Disposable {
   /** The shell knows it as `$__checklist_folder`. */
   readonly folder: string;
+  /** A file that commands read, where the shell's own input is not a keyboard. */
+  readonly stdin?: string;
   /** Waits until the shell is at its prompt, its start-up files read. Aborting ends the wait, not the shell. */
   ready(signal: AbortSignal): Promise<Readiness>;
   /** The shell's process; `undefined` before it was ready for the first time. */
@@ -147,6 +149,7 @@ export class ShellRunner<S extends RunnerShell> implements CommandRunner {
     const place = {
       ...{ folder: shell.folder, workspaceFolder, number: ++this.#steps },
       ...(commandLine.cwd === undefined ? {} : { cwd: resolve(workspaceFolder, commandLine.cwd) }),
+      ...(shell.stdin === undefined ? {} : { stdin: shell.stdin }),
     };
     const onDidProduce = (text: string): void => this.#outputs.fire(text);
     const { execution, shellIsGone } = await runStep({ shell, place, commandLine, signal, onDidProduce });

@@ -14,6 +14,8 @@ export interface StepPlace {
   readonly number: number;
   /** The command's own directory, absolute. */
   readonly cwd?: string;
+  /** A file that the command reads, where the shell's own input is not a keyboard. */
+  readonly stdin?: string;
 }
 
 /**
@@ -34,13 +36,14 @@ export class StepFiles {
   }
 
   async write(commandLine: CommandLine): Promise<void> {
-    const { folder, workspaceFolder, number, cwd } = this.#place;
+    const { folder, workspaceFolder, number, cwd, stdin } = this.#place;
     const { text, needsPath, env } = commandLine;
     const wrapper = renderWrapper({
       ...{ path: this.#path, token: this.token, text, workspaceFolder },
       ...(cwd === undefined ? {} : { cwd }),
       ...(needsPath === undefined ? {} : { needsPath }),
       ...(env === undefined ? {} : { env }),
+      ...(stdin === undefined ? {} : { stdin }),
     });
     await Promise.all([
       writeOwn(`${this.#path}.sh`, `${text}\n`),

@@ -15,6 +15,8 @@ export interface WrapperOptions {
   readonly needsPath?: string;
   /** Names must be those of variables. */
   readonly env?: Readonly<Record<string, string>>;
+  /** A file that the command reads, where the shell's own input is not a keyboard. */
+  readonly stdin?: string;
 }
 
 /**
@@ -23,8 +25,8 @@ export interface WrapperOptions {
  * are in `media/shell/init.bash`.
  */
 export function renderWrapper(options: WrapperOptions): string {
-  const { path, token, text } = options;
-  const body = quoteForBash(`${path}.sh`);
+  const { path, token, text, stdin } = options;
+  const source = `\\builtin . ${quoteForBash(`${path}.sh`)}${stdin === undefined ? '' : ` < ${quoteForBash(stdin)}`}`;
   const begin = ['__checklist_begin', path, token, commandEcho(text)].map((word, index) =>
     index === 0 ? word : quoteForBash(word),
   );
@@ -36,7 +38,7 @@ export function renderWrapper(options: WrapperOptions): string {
     ),
     '} 2> /dev/null',
     // Either way; but only in the second is `$?` what `__checklist_go` gave back, with no trap on ERR called for it.
-    `if __checklist_go; then \\builtin . ${body}; else \\builtin . ${body}; fi`,
+    `if __checklist_go; then ${source}; else ${source}; fi`,
     '{ __checklist_end "$?"; } 2> /dev/null',
   ];
   return `${lines.join('\n')}\n`;

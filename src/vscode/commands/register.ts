@@ -7,6 +7,7 @@ import { UserFacingError } from '../../util/userFacingError';
 import type { ChecklistReader } from '../editor/checklistReader';
 import type { ReleaseServices } from '../openRelease';
 import type { ReleaseController } from '../releaseController';
+import type { SafeOutput } from '../safeOutput';
 import type { FoundChecklist } from '../tree/checklistFinder';
 import type { ReleaseRow } from '../tree/releaseRows';
 
@@ -16,7 +17,7 @@ export interface CommandContext {
   readonly reader: ChecklistReader;
   /** Loads the shell grammar at first use. */
   readonly services: () => Promise<ReleaseServices>;
-  readonly output: vscode.LogOutputChannel;
+  readonly output: SafeOutput;
   /** The checklists of the workspace. */
   readonly checklists: () => Promise<readonly FoundChecklist[]>;
 }
@@ -72,10 +73,10 @@ export function requireTrust(): void {
     throw new UserFacingError('This workspace is not trusted: checklists can be read here, and nothing is run.');
 }
 
-function showError(output: vscode.LogOutputChannel, name: string, error: unknown): void {
+function showError(output: SafeOutput, name: string, error: unknown): void {
   if (error instanceof UserFacingError) {
     output.warn(`${name}: ${error.message}`);
-    void vscode.window.showErrorMessage(error.message);
+    void vscode.window.showErrorMessage(output.redact(error.message));
     return;
   }
   output.error(error instanceof Error ? (error.stack ?? error.message) : String(error));

@@ -95,7 +95,7 @@ suite('terminal: state, directory and variables', () => {
     const execution = await homeless.run('echo never');
     homeless.end();
     assert.equal(execution.kind, 'not-started');
-    assert.match(execution.reason, /^The terminal could not be opened: .*ENOTDIR/);
+    assert.match(execution.reason, /^The shell could not be opened: .*ENOTDIR/);
     assert.equal(homeless.runner.shell?.terminal, undefined);
   });
 

@@ -9,7 +9,8 @@ const token = letters(36);
 const key = ['-----BEGIN RSA PRIVATE KEY-----', letters(64), `${letters(40)}==`, '-----END RSA PRIVATE KEY-----'];
 
 describe('createRedactor, text that is published', () => {
-  const redact = createRedactor(['hunter2hunter2'], 'python -c "print(\'SECRET_KEY=\' + token(32))" # hunter2hunter2');
+  const published = 'python -c "print(\'SECRET_KEY=\' + token(32))" # hunter2hunter2';
+  const { redact } = createRedactor(['hunter2hunter2'], { published });
 
   it('leaves a command of the checklist as it stands there', () => {
     const command = 'python -c "print(\'SECRET_KEY=\' + token(32))"';
@@ -23,7 +24,7 @@ describe('createRedactor, text that is published', () => {
 });
 
 describe('createRedactor, tokens known by their form', () => {
-  const redact = createRedactor([]);
+  const { redact } = createRedactor([]);
   it.each<[string, string, string]>([
     ['AWS', 'id AKIAIOSFODNN7EXAMPLE.', 'id ‹redacted: AWS access key›.'],
     ['GitHub', `remote ghp_${token} ok`, 'remote ‹redacted: GitHub token› ok'],
@@ -85,7 +86,7 @@ describe('createRedactor, tokens known by their form', () => {
 
 describe('createRedactor, secret inputs', () => {
   const secret = `p@ss "w'rd/ñ+&`;
-  const redact = createRedactor([secret, 'abc', '']);
+  const { redact } = createRedactor([secret, 'abc', '']);
   it.each([
     ['plain', secret],
     ['base64', Buffer.from(secret).toString('base64')],
@@ -100,7 +101,7 @@ describe('createRedactor, secret inputs', () => {
   });
 
   it('replaces lines of a secret of several lines', () => {
-    const lines = createRedactor(['first line of it\nsecond line of it\n']);
+    const { redact: lines } = createRedactor(['first line of it\nsecond line of it\n']);
     expect(lines('  second line of it\n')).toBe('  ‹redacted: secret input›\n');
   });
 
@@ -112,7 +113,7 @@ describe('createRedactor, secret inputs', () => {
     const values = fc.array(fc.string({ minLength: 4, maxLength: 20 }), { maxLength: 3 });
     fc.assert(
       fc.property(values, fc.array(fc.string()), (secrets, around) => {
-        const once = createRedactor(secrets);
+        const { redact: once } = createRedactor(secrets);
         const text = once(around.join(secrets[0] ?? ''));
         expect(once(text)).toBe(text);
         const visible = text.replace(/‹redacted: [a-zA-Z -]+›/g, '\0');
@@ -123,7 +124,7 @@ describe('createRedactor, secret inputs', () => {
 });
 
 describe('redactEvent', () => {
-  const shout = (text: string): string => text.toUpperCase();
+  const shout = { redact: (text: string) => text.toUpperCase(), learn: () => undefined };
 
   it('takes every text of people and programs, and no name of ours', () => {
     const event = commandFinished({ captures: { step: 'a' }, result: { kind: 'not-started', reason: 'because' } });

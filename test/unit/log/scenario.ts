@@ -68,13 +68,13 @@ export class Scenario {
   }
 
   #options(): Parameters<typeof RunSession.start>[0] {
-    const redact = createRedactor([]);
+    const redactor = createRedactor([]);
     return {
       checklist: this.checklist,
-      journal: { append: (data) => Promise.resolve(this.writer.add(redactEvent(data, redact), this.by)) },
+      journal: { append: (data) => Promise.resolve(this.writer.add(redactEvent(data, redactor), this.by)) },
       shellParser: this.#shellParser,
       delay: () => Promise.resolve(),
-      recordOutput: (output) => recordOutput(output, redact),
+      recordOutput: (output) => recordOutput(output, redactor.redact),
       prompter: {
         confirm: () => Promise.resolve(true),
         askPlaceholder: (placeholder) => Promise.resolve(this.placeholders[placeholder]),

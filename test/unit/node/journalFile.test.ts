@@ -1,6 +1,7 @@
 import { appendFileSync, readFileSync, renameSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { createRedactor } from '../../../src/log/redact';
 import { readJournal } from '../../../src/log/journal';
 import { JournalFile, type JournalFileOptions } from '../../../src/node/journalFile';
 import type { RunEvent, RunEventData } from '../../../src/run/runEvent';
@@ -67,10 +68,10 @@ describe('JournalFile', () => {
 
   it('takes secrets out before anything reaches the disk', async () => {
     const path = newPath();
-    const journal = await createJournal(path, { redact: (text) => text.replaceAll('hunter2', '***') });
+    const journal = await createJournal(path, { redactor: createRedactor(['hunter2']) });
     await journal.append({ ...runStarted, inputs: { step: 'hunter2' } });
     const event = await journal.append(note('it is hunter2'));
-    expect(event).toMatchObject({ text: 'it is ***' });
+    expect(event).toMatchObject({ text: 'it is ‹redacted: secret input›' });
     expect(readFileSync(path, 'utf8')).not.toContain('hunter2');
   });
 

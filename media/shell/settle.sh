@@ -1,0 +1,17 @@
+# What a shell runs after each step where the person does not see its prompt, before it reads again:
+#
+#   sh settle.sh FILE
+#
+# Waits until the extension has let go of the step (FILE is gone): no key reaches the terminal any more. What was typed and
+# not read by then was meant for the command, and is thrown away: the shell must not take it for a command of its own.
+
+trap '' INT QUIT TSTP
+turns=0
+while [ -e "$1" ] && [ "$turns" -lt 300 ]; do
+  turns=$((turns + 1))
+  sleep 0.01
+done
+state=$(stty -g < /dev/tty) || exit 0
+stty -icanon -echo min 0 time 0 < /dev/tty
+dd bs=65536 count=1 < /dev/tty > /dev/null 2>&1
+stty "$state" < /dev/tty

@@ -1,0 +1,107 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
+import { createTestRunner, outputOf, type TestRunner } from './testRunner';
+
+let tested: TestRunner;
+afterEach(() => tested.end());
+
+describe('with a terminal', () => {
+  test('what runs has one, of the size that was said, and is told when that changes', async () => {
+    tested = createTestRunner();
+    expect(outputOf(await tested.run('stty size; test -t 0 && test -t 1 && test -t 2 && echo all'))).toBe(
+      '30 100\nall\n',
+    );
+    const listener = tested.runner.onDidProduceOutput((text) => {
+      if (text.includes('waits')) void tested.runner.shell?.resize({ columns: 61, rows: 17 });
+    });
+    const trapped = `bash -c 'trap "stty size; exit 4" WINCH; echo waits; while :; do sleep 0.05; done'`;
+    const execution = await tested.run(trapped);
+    listener.dispose();
+    expect(execution).toMatchObject({ kind: 'exited', exitCode: 4 });
+    expect(outputOf(execution)).toBe('waits\n17 61\n');
+  });
+
+  test('keys reach the command; what it leaves of them never becomes a command of the shell', async () => {
+    tested = createTestRunner();
+    const mark = join(tested.workspaceFolder, 'mark');
+    const listener = tested.runner.onDidProduceOutput((text) => {
+      if (text.includes('Name?')) tested.runner.shell?.press(`Ada\rtouch '${mark}'\rtouch `);
+    });
+    expect(outputOf(await tested.run('read -r -p "Name? " name; echo "Hello $name"'))).toMatch(/Hello Ada\n$/);
+    listener.dispose();
+    expect(outputOf(await tested.run('read -r -t 0.2 more; echo "<$more>"'))).toBe('<>\n');
+    expect(existsSync(mark)).toBe(false);
+    expect(tested.runner.shell?.press('x')).toBe(false);
+  });
+
+  test('the same with the keys of a command that Ctrl-C has ended', async () => {
+    tested = createTestRunner();
+    const mark = join(tested.workspaceFolder, 'mark');
+    const listener = tested.runner.onDidProduceOutput((text) => {
+      if (text.includes('waits')) tested.runner.shell?.press(`\x03touch '${mark}'\r`);
+    });
+    expect(await tested.run("sh -c 'echo waits; exec sleep 600'")).toMatchObject({ kind: 'exited', exitCode: 130 });
+    listener.dispose();
+    expect(outputOf(await tested.run('echo next'))).toBe('next\n');
+    expect(existsSync(mark)).toBe(false);
+  });
+
+  test('nothing of ours is in the environment of what runs', async () => {
+    tested = createTestRunner();
+    expect(outputOf(await tested.run("env | grep -i checklist | grep -vE '^(npm_|PWD=|HOME=)'"))).toBe('');
+    expect(outputOf(await tested.run('echo "$SHELL"'))).toBe(`${process.env['SHELL'] ?? ''}\n`);
+  });
+});
+
+describe('without one', () => {
+  test('a command that asks is told at once that nobody answers', async () => {
+    tested = createTestRunner({ terminal: false });
+    expect(outputOf(await tested.run('read -r name || echo nobody; test -t 1 || echo plain'))).toBe('nobody\nplain\n');
+    expect(outputOf(await tested.run('(cat < /dev/tty) 2> /dev/null || echo none'))).toBe('none\n');
+  });
+
+  test('the shell and its state live on from command to command', async () => {
+    tested = createTestRunner({ terminal: false });
+    await tested.run('mkdir -p deep; cd deep; export A=1; B=2; f() { echo "f $1"; }; set -u');
+    expect(outputOf(await tested.run('basename "$PWD"; echo "$A$B"; f x; [[ $- == *u* ]] && echo u'))).toBe(
+      'deep\n12\nf x\nu\n',
+    );
+  });
+
+  test('asked to end, the command hears what Ctrl-C says, and the shell survives', async () => {
+    tested = createTestRunner({ terminal: false });
+    const stop = new AbortController();
+    const listener = tested.runner.onDidProduceOutput(() => stop.abort());
+    const execution = await tested.run('B=2; echo waits; sleep 600; echo after', {}, stop.signal);
+    listener.dispose();
+    expect(execution).toMatchObject({ kind: 'exited', exitCode: 130 });
+    expect(outputOf(execution)).toBe('waits\n\n');
+    expect(outputOf(await tested.run('echo "$B"'))).toBe('2\n');
+  });
+});
+
+test('start-up files that end the shell: said, with what they have shown', async () => {
+  tested = createTestRunner();
+  writeFileSync(join(tested.home, '.bashrc'), 'echo "no licence"; exit 3\n');
+  const execution = await tested.run('echo x');
+  expect(execution).toMatchObject({ kind: 'not-started' });
+  expect(JSON.stringify(execution)).toMatch(/ended before it came to its first prompt.*no licence/);
+});
+
+test('a released runner leaves no process and no file of its own', async () => {
+  tested = createTestRunner();
+  const [pid, folder] = [outputOf(await tested.run('echo $$')).trim(), tested.runner.shell?.folder ?? ''];
+  expect(existsSync(`/proc/${pid}`) || process.platform !== 'linux').toBe(true);
+  tested.runner.dispose();
+  expect(existsSync(folder)).toBe(false);
+  await expect.poll(() => isAlive(Number(pid)), { timeout: 10_000 }).toBe(false);
+});
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}

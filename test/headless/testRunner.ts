@@ -1,0 +1,45 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createHeadlessRunner, type HeadlessRunner } from '../../src/node/headless/headlessRunner';
+import type { WindowSize } from '../../src/node/headless/startScript';
+import type { CommandLine, Execution } from '../../src/run/ports';
+
+/** A runner with a workspace and a home of its own. */
+export interface TestRunner {
+  readonly runner: HeadlessRunner;
+  readonly workspaceFolder: string;
+  readonly home: string;
+  run(text: string, more?: Partial<CommandLine>, signal?: AbortSignal): Promise<Execution>;
+  end(): void;
+}
+
+export const root = join(__dirname, '..', '..');
+
+/** `terminal: false`: what runs gets no terminal. */
+export function createTestRunner({ terminal = true, shell = 'bash' } = {}): TestRunner {
+  const folder = mkdtempSync(join(tmpdir(), 'headless-test-'));
+  const [workspaceFolder, home] = [join(folder, 'work'), join(folder, 'home')];
+  for (const each of [workspaceFolder, home]) mkdirSync(each);
+  const size: WindowSize = { columns: 100, rows: 30 };
+  const runner = createHeadlessRunner({
+    ...{ shell, workspaceFolder, storageFolder: folder, env: { HOME: home } },
+    scripts: join(root, 'media', 'shell'),
+    ...(terminal ? { size } : {}),
+  });
+  return {
+    ...{ runner, workspaceFolder, home },
+    run: (text, more = {}, signal = new AbortController().signal) => runner.run({ text, shell, ...more }, signal),
+    end: () => {
+      runner.kill();
+      runner.dispose();
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+/** Output of a command that is expected to have exited, with the lines ended by LF. */
+export function outputOf(execution: Execution): string {
+  if (execution.kind !== 'exited') throw new Error(`It did not exit: ${JSON.stringify(execution)}`);
+  return execution.output.head.replaceAll('\r\n', '\n');
+}

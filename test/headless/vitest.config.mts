@@ -1,0 +1,6 @@
+import { defineConfig } from 'vitest/config';
+
+/** Real shells, real terminals, the command line as a process of its own. */
+export default defineConfig({
+  test: { include: ['test/headless/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+});
