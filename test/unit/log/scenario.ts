@@ -22,6 +22,8 @@ export class Scenario {
   readonly answers: Execution[] = [];
   readonly placeholders: Record<string, string> = {};
   by: Person = ann;
+  /** Done while a command runs. */
+  whileRunning: (commandLine: string) => Promise<void> = () => Promise.resolve();
   readonly #text: string;
   readonly #shellParser: ShellParser;
   #session: RunSession | undefined;
@@ -80,10 +82,11 @@ export class Scenario {
         askPlaceholder: (placeholder) => Promise.resolve(this.placeholders[placeholder]),
       },
       openRunner: () => ({
-        run: ({ text }) => {
+        run: async ({ text }) => {
+          await this.whileRunning(text);
           const answer = this.answers.shift();
           if (!answer) throw new Error(`No answer for ${text}`);
-          return Promise.resolve(answer);
+          return answer;
         },
         type: () => Promise.resolve(),
         reveal: () => undefined,
