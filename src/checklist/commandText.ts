@@ -6,7 +6,7 @@ export type Likeness = 'none' | 'named' | 'likely' | 'certain';
 /**
  * Whether a text of one line plainly is a command: `certain` when nothing else is written like that, `likely` when it
  * is one where a command is to be expected (`pytest`), `named` when only an order to run it makes it one
- * (`scripts/release`, `tool up`).
+ * (`scripts/release`, `helm-docs`, `tool up`).
  */
 export function commandLikeness(text: string): Likeness {
   const written = text.trim();
@@ -18,7 +18,7 @@ export function commandLikeness(text: string): Likeness {
   if (isSyntax.test(command)) return 'certain';
   if (isProse.test(command)) return 'none';
   if (/^(?:(?:\.{1,2}|~)?\/|[a-z])[\w.-]*(?:\/[\w.-]+)*$/.test(program) && program.includes('/'))
-    return isScript(program) ? 'certain' : 'named';
+    return isScript(program) ? likenessOfScript(program, command) : 'named';
   if (programs.has(program)) return 'certain';
   if (wordPrograms.has(program)) return takesWord.has(program) || hasEvidence.test(args.join(' ')) ? 'certain' : 'none';
   if (!/^[a-z][a-z\d._+-]*$/.test(program)) return 'none';
@@ -27,18 +27,29 @@ export function commandLikeness(text: string): Likeness {
 
 /** Whether the whole text of an item, without a code span, plainly is a command. */
 export function isCommandItem(text: string): boolean {
-  const [program = '', second = ''] = text.split(/\s+/);
+  const [program = '', second = ''] = text.split(/\s+/, 2);
+  if (program !== 'sudo' && !program.startsWith('.') && !programs.has(program)) return false;
   if (isNoCommand.test(text) || isProse.test(text) || /[.:,;!?]$/.test(text) || isStatement.test(text)) return false;
   if (program === 'sudo') return programs.has(second) || wordPrograms.has(second);
   if (/^\.{1,2}\/[\w./-]+$/.test(program)) return true;
   return programs.has(program) && /\s(?:--?[a-zA-Z][\w-]*|\S*\/\S*)(?=\s|$)/.test(text);
 }
 
+/** `scripts/x.sh y` and `bin/x y` are nothing else; `kind/feature release` may be a label. */
+function likenessOfScript(program: string, command: string): Likeness {
+  const isProgram =
+    /^(?:\.{0,2}\/|~\/)|\.\w+$|^(?:s?bin|scripts?|tools?|hack|ci|build|dev|utils?|vendor|venv|node_modules)\//.test(
+      program,
+    );
+  return isProgram || /\s--?[a-zA-Z][\w-]*/.test(command) ? 'certain' : 'likely';
+}
+
 function bareLikeness(program: string, hasVariables: boolean): Likeness {
   if (/^\.{1,2}\/[\w./-]*\w$/.test(program) && isScript(program)) return 'likely';
   if (/^[\w.-]+(?:\/[\w.-]+)*\/[\w-]+(?:\.(?:sh|bash|py|pl|rb))?$/.test(program) && isScript(program)) return 'named';
   if (hasVariables && programs.has(program)) return 'certain';
-  return runsBare.has(program) ? 'likely' : 'none';
+  if (runsBare.has(program)) return 'likely';
+  return /^[a-z][a-z\d]*(?:-[a-z\d]+)+$/.test(program) ? 'named' : 'none';
 }
 
 /** A path of a script: its last part has a script's ending or none. */

@@ -15,4 +15,4 @@ export function findFieldBlanks(text: string): readonly FoundPlaceholder[] {
 const bracketed =
   /((?:[:：=|]|[:：]\*\*|\*\*[:：])[ \t]*["'`]?)(\[[A-Za-z][\w ,'’/&-]{1,60}\])(?=["'`]?[ \t]*(?:$|[|,;.)]|[A-Z]))/gm;
 const toConfigure =
-  /(\|[ \t]*)([_*](?:configure|fill|add|enter|insert|set|define|assign|tbd|todo|to be)\b[^|\n]*?[_*])(?=[ \t]*\|)/gim;
+  /(\|[ \t]*)([_*](?:configure|fill|add|enter|insert|set|define|assign|tbd|todo|to be)(?![a-z])[^|\n]*?[_*])(?=[ \t]*\|)/gim;

@@ -5,12 +5,15 @@ import { findProblems } from './findProblems';
 import { findGateProblems } from './gateProblems';
 import { readFrontMatter } from './frontMatter';
 import { isOneCommand } from './inlineBlocks';
-import { parseMarkdown, type CodeNode, type ParagraphNode, type TableNode } from './markdownTree';
-import { readBlocks } from './readBlocks';
+import { MarkdownReader } from './markdownReader';
+import type { CodeNode, MarkdownNode, ParagraphNode, TableNode } from './markdownTree';
+import { BlockReader } from './readBlocks';
 import { readSections, type SectionNode } from './sectionTree';
 import { createSourceText, type SourceText } from './sourceText';
 import type { SpanPlace } from './spanContext';
-import { readTableCommands, readWordCommands } from './stepCommands';
+import { NodeMemory } from './nodeMemory';
+import { moveExpectations } from './readCommands';
+import { readTableCommands, readWordCommands, type PlacedCommand } from './stepCommands';
 import { readStepComment, type StepComment } from './stepComment';
 import { readSteps, type SectionSteps, type StepNode } from './stepTree';
 import { allSections } from './steps';
@@ -18,42 +21,96 @@ import { holdsTask } from './taskItem';
 
 /** Reads a checklist. Never throws: what is odd in the text is a problem beside the model. */
 export function parseChecklist(text: string, shell: ShellParser): Checklist {
-  const source = createSourceText(text);
-  const frontMatter = readFrontMatter(source);
-  const nodes = parseMarkdown(textAfter(source, frontMatter.lines));
-  const { blocks, problems: blockProblems } = readBlocks(nodes, source, shell);
-  const sections = readSections(nodes, source.lines.length - 1);
-  const context = {
-    isCommandBlock: (code: CodeNode): boolean => blocks.get(code)?.runnable === true,
-    commandsIn: ({ text: words, line }: ParagraphNode, place: SpanPlace) =>
-      readWordCommands(words.markdown, line, place, source).filter((command) => isOneCommand(command, shell)),
-    commandsInTable: (table: TableNode) => readTableCommands(table, source, shell),
-    documentHasTasks: nodes.some(holdsTask),
-  };
-  const steps = new Map(flatten(sections).map((section) => [section, readSteps(section, context)]));
-  const comments = readStepComments(steps, source);
-  const built = buildSections({ sections, steps, blocks, comments, source, shell });
-  const wholeProblems = findProblems({ frontMatter: frontMatter.frontMatter, sections: built.sections }, source);
-  const gateProblems = findGateProblems(built.sections, source);
-  const commentProblems = [...comments.values()].flatMap(({ problems }) => problems);
+  return new ChecklistParser(shell).parse(text);
+}
+
+/**
+ * Reads a checklist again and again while it is edited. What it gives depends on the text alone; of what it has read it
+ * keeps what an edit leaves as it was.
+ */
+export class ChecklistParser {
+  readonly #shell: ShellParser;
+  readonly #blocks: BlockReader;
+  readonly #words = new NodeMemory<ParagraphNode, WordCommands>(moveWordCommands);
+  #markdown = new MarkdownReader();
+  #hasMark = false;
+
+  constructor(shell: ShellParser) {
+    this.#shell = shell;
+    this.#blocks = new BlockReader(shell);
+  }
+
+  parse(text: string): Checklist {
+    const source = createSourceText(text);
+    const { frontMatter, lines, problems } = readFrontMatter(source);
+    const nodes = this.#readMarkdown(text, linesAfter(source, lines));
+    const { blocks, problems: blockProblems } = this.#blocks.read(nodes, source);
+    const sections = readSections(nodes, source.lines.length - 1);
+    const shell = this.#shell;
+    const context = {
+      isCommandBlock: (code: CodeNode): boolean => blocks.get(code)?.runnable === true,
+      commandsIn: (paragraph: ParagraphNode, place: SpanPlace) => this.#readWords(paragraph, place, source),
+      commandsInTable: (table: TableNode) => readTableCommands(table, source, shell),
+      documentHasTasks: nodes.some(holdsTask),
+    };
+    const steps = new Map(flatten(sections).map((section) => [section, readSteps(section, context)]));
+    const comments = readStepComments(steps, source);
+    const built = buildSections({ sections, steps, blocks, comments, source, shell });
+    const wholeProblems = findProblems({ frontMatter, sections: built.sections }, source);
+    const gateProblems = findGateProblems(built.sections, source);
+    const commentProblems = [...comments.values()].flatMap((comment) => comment.problems);
+    return {
+      title: frontMatter.title ?? titleOf(built.sections),
+      frontMatter,
+      sections: built.sections,
+      problems: [
+        ...problems,
+        ...blockProblems,
+        ...commentProblems,
+        ...built.problems,
+        ...wholeProblems,
+        ...gateProblems,
+      ].sort((a, b) => a.range.start.line - b.range.start.line || a.range.start.column - b.range.start.column),
+    };
+  }
+
+  #readWords(paragraph: ParagraphNode, place: SpanPlace, source: SourceText): readonly PlacedCommand[] {
+    const { text, line } = paragraph;
+    const read = (): WordCommands => {
+      const commands = readWordCommands(text.markdown, line, place, source);
+      return { place, commands: commands.filter((command) => isOneCommand(command, this.#shell)) };
+    };
+    return this.#words.get(paragraph, read, (known) => known.place === place).commands;
+  }
+
+  #readMarkdown(text: string, lines: readonly string[]): readonly MarkdownNode[] {
+    // The mark counts in the columns of the first line, which the lines do not show.
+    const hasMark = text.startsWith('\uFEFF');
+    if (hasMark !== this.#hasMark) this.#markdown = new MarkdownReader();
+    this.#hasMark = hasMark;
+    return this.#markdown.read(lines);
+  }
+}
+
+interface WordCommands {
+  readonly place: SpanPlace;
+  readonly commands: readonly PlacedCommand[];
+}
+
+function moveWordCommands({ place, commands }: WordCommands, by: number): WordCommands {
   return {
-    title: frontMatter.frontMatter.title ?? titleOf(built.sections),
-    frontMatter: frontMatter.frontMatter,
-    sections: built.sections,
-    problems: [
-      ...frontMatter.problems,
-      ...blockProblems,
-      ...commentProblems,
-      ...built.problems,
-      ...wholeProblems,
-      ...gateProblems,
-    ].sort((a, b) => a.range.start.line - b.range.start.line || a.range.start.column - b.range.start.column),
+    place,
+    commands: commands.map((command) => ({
+      ...command,
+      line: command.line + by,
+      expectations: moveExpectations(command.expectations, by),
+    })),
   };
 }
 
-/** The text with its first lines emptied, so that every line keeps its number. */
-function textAfter({ lines }: SourceText, emptied: number): string {
-  return lines.map((line, i) => (i < emptied ? '' : line)).join('\n');
+/** The lines with the first ones emptied, so that every line keeps its number. */
+function linesAfter({ lines }: SourceText, emptied: number): readonly string[] {
+  return emptied === 0 ? lines : lines.map((line, i) => (i < emptied ? '' : line));
 }
 
 function flatten(sections: readonly SectionNode[]): readonly SectionNode[] {

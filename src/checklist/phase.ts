@@ -10,11 +10,11 @@ interface PhaseRule {
 
 /**
  * The phase that a heading's own words give, or `undefined`: then the section has that of the section around it.
- * `hasItems` says whether task list items stand anywhere below the heading.
+ * `hasItems` tells whether task list items stand anywhere below the heading.
  */
-export function phaseOfHeading(title: string, hasItems: boolean): Phase | undefined {
+export function phaseOfHeading(title: string, hasItems: () => boolean): Phase | undefined {
   const words = title.normalize('NFC').toLowerCase();
-  return phaseRules.find(({ heading, unlessItHasItems }) => heading.test(words) && !(unlessItHasItems && hasItems))
+  return phaseRules.find(({ heading, unlessItHasItems }) => heading.test(words) && !(unlessItHasItems && hasItems()))
     ?.phase;
 }
 

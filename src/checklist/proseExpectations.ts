@@ -2,7 +2,7 @@ import type { Expectation, Matcher } from '../expectation/expectation';
 import { asksServer } from '../expectation/commandTraits';
 import { inferListed } from '../expectation/inferListed';
 import { inferAnnounced, inferProse } from '../expectation/inferProse';
-import { inferStatement, type Statement } from '../expectation/inferStatement';
+import { statementReader, type Statement } from '../expectation/inferStatement';
 import { inferOutput } from '../expectation/sampleOutput';
 import type { ShellScript } from '../shell/shellScript';
 import type { Surrounding } from './surroundings';
@@ -95,8 +95,10 @@ function readSentence(
 /** Only what can be checked, and only when it is clear which command is meant. */
 function readStatement({ kind, text, line }: Surrounding, commands: readonly NamedCommand[]): readonly ReadText[] {
   const words = oneLine(text);
+  const infer = statementReader(words);
+  if (!infer) return [];
   const candidates = commands.flatMap((command) => {
-    const statement = inferStatement(words, command.text);
+    const statement = infer(command.text);
     return statement && isAllowed(statement, kind) ? [{ command, statement }] : [];
   });
   const meant = chooseCandidates(candidates, kind, commands.length);
@@ -166,7 +168,7 @@ function sentencesOf(text: string, line: number): readonly Sentence[] {
   const sentences: Sentence[] = [];
   let start = 0;
   for (const { index, 0: gap } of text.matchAll(
-    /(?<=[.!?。][*_"”)`]{0,3})\s+(?=[\p{Lu}*_"“`✅✓])|\n(?=\s*(?:✅|✓|✔))|$/gu,
+    /(?<=[.!?。][*_"”)`]{0,3})\s+(?=[\p{Lu}*_"“`✅✓])|\n(?=\s*(?:✅|✓|✔|\*\*[^*\n]{2,40}[:：]?\*\*))|$/gu,
   )) {
     const words = text.slice(start, index);
     const before = text.slice(0, start + (/^\s*/.exec(words)?.[0].length ?? 0));
@@ -180,5 +182,8 @@ function sentencesOf(text: string, line: number): readonly Sentence[] {
 function joinFacts(sentences: readonly Sentence[]): readonly Sentence[] {
   const [first] = sentences;
   if (!first || !/^[*_]*(?:expected|erwartet|attendu|esperad|atteso)/i.test(first.text)) return sentences;
-  return [{ text: sentences.map(({ text }) => text).join(' '), line: first.line }];
+  const next = sentences.findIndex(({ text }, i) => i > 0 && text.startsWith('**'));
+  const own = next < 0 ? sentences : sentences.slice(0, next);
+  const rest = next < 0 ? [] : joinFacts(sentences.slice(next));
+  return [{ text: own.map(({ text }) => text).join(' '), line: first.line }, ...rest];
 }

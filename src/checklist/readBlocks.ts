@@ -1,17 +1,18 @@
 import type { ShellParser, ShellScript } from '../shell/shellScript';
-import { parseScriptLines } from '../shell/parseScriptLines';
+import { parseScriptLines, type LineShell } from '../shell/parseScriptLines';
 import type { Problem } from '../util/problem';
-import type { CodeBlock, Command } from './checklist';
-import { readCommands, type SplitBlock } from './readCommands';
+import type { BlockOptions, CodeBlock, Command } from './checklist';
+import { moveCommands, readCommands, type CommandDrafts, type SplitBlock } from './readCommands';
 import { pairExpectFences } from './expectFence';
 import { parseInfoString, type OptionIssue } from './infoString';
 import { lineShellOf } from './lineShell';
 import { languageKind } from './languages';
 import type { CodeNode, MarkdownNode } from './markdownTree';
-import { hasPrompt, readPrompted, withoutPrompts } from './prompt';
+import { NodeMemory } from './nodeMemory';
+import { hasPrompt, readPrompted, withoutPrompts, type PromptedText } from './prompt';
 import { reasonNotRunnable } from './runnable';
 import type { SourceText } from './sourceText';
-import { readSurroundings } from './surroundings';
+import { readSurroundings, type Surrounding } from './surroundings';
 
 /** A code block that is read, but for the ids that its step gives to its commands. */
 export interface BlockDraft extends Omit<CodeBlock, 'commands'> {
@@ -23,35 +24,101 @@ export interface BlockDrafts {
   readonly problems: readonly Problem[];
 }
 
-/** Reads every code block of a document: what it is, its commands, and what each is expected to give. */
-export function readBlocks(nodes: readonly MarkdownNode[], source: SourceText, shell: ShellParser): BlockDrafts {
-  const codes = codesIn(nodes);
-  const usedVariables = findUsedVariables(codes);
-  const openings = codes.map((code) => openBlock(code, usedVariables, shell));
-  const isRunnable = new Set(openings.filter(({ reason }) => reason === undefined).map(({ code }) => code));
-  const { fences, problems } = pairExpectFences(codes, isRunnable, source);
-  const surroundings = readSurroundings(nodes, isRunnable);
-  const read = openings.map((opening) =>
-    readBlock(
-      opening,
-      { expectFence: fences.get(opening.code), surroundings: surroundings.get(opening.code) ?? [] },
-      source,
-    ),
-  );
-  return {
-    blocks: new Map(read.map(({ code, block }) => [code, block])),
-    problems: problems.concat(read.flatMap((block) => block.problems)),
-  };
+/**
+ * Reads every code block of a document: what it is, its commands, and what each is expected to give. Keeps what it has
+ * read of blocks that stand on in the next reading of the document.
+ */
+export class BlockReader {
+  readonly #shell: ShellParser;
+  readonly #variables = new WeakMap<CodeNode, readonly string[]>();
+  readonly #commands = new NodeMemory<CodeNode, BlockCommands>(moveBlockCommands);
+  #openings = new WeakMap<CodeNode, BlockOpening>();
+  #usedVariables: ReadonlySet<string> = new Set();
+
+  constructor(shell: ShellParser) {
+    this.#shell = shell;
+  }
+
+  read(nodes: readonly MarkdownNode[], source: SourceText): BlockDrafts {
+    const codes: CodeNode[] = [];
+    addCodes(nodes, codes);
+    this.#readVariables(codes);
+    const openings = codes.map((code) => this.#open(code));
+    const isRunnable = new Set(codes.filter((_, i) => openings[i]?.reason === undefined));
+    const { fences, problems } = pairExpectFences(codes, isRunnable, source);
+    const surroundings = readSurroundings(nodes, isRunnable);
+    const blocks = new Map<CodeNode, BlockDraft>();
+    for (const [i, code] of codes.entries()) {
+      const opening = openings[i];
+      if (!opening) continue;
+      for (const issue of opening.issues) problems.push(toProblem(issue, code, source));
+      const around = { expectFence: fences.get(code), surroundings: surroundings.get(code) ?? [] };
+      const read = opening.reason === undefined ? this.#readCommands(opening, around, source) : noCommands;
+      blocks.set(code, toDraft(opening, read.commands));
+      for (const problem of read.problems) problems.push(problem);
+    }
+    return { blocks, problems };
+  }
+
+  /** A block may be one of settings, unless some block uses them: all are to be looked at when that changes. */
+  #readVariables(codes: readonly CodeNode[]): void {
+    const used = new Set<string>();
+    for (const code of codes) {
+      const names = this.#variables.get(code) ?? variablesIn(code);
+      this.#variables.set(code, names);
+      for (const name of names) used.add(name);
+    }
+    const before = this.#usedVariables;
+    if (used.size !== before.size || [...used].some((name) => !before.has(name))) this.#openings = new WeakMap();
+    this.#usedVariables = used;
+  }
+
+  #open(code: CodeNode): BlockOpening {
+    const known = this.#openings.get(code);
+    if (known) return known;
+    const opening = openBlock(code, this.#usedVariables, this.#shell);
+    this.#openings.set(code, opening);
+    return opening;
+  }
+
+  #readCommands(
+    opening: BlockOpening,
+    around: Pick<SplitBlock, 'expectFence' | 'surroundings'>,
+    source: SourceText,
+  ): CommandDrafts {
+    return this.#commands.get(
+      opening.code,
+      () => ({ ...readCommands({ ...opening, ...around, source }), opening, ...around }),
+      (known) =>
+        known.opening === opening &&
+        known.expectFence === around.expectFence &&
+        areSame(known.surroundings, around.surroundings),
+    );
+  }
 }
 
-/** A block whose text was split, before its commands are made. */
+/** A block whose text was split, before its commands are made. It holds wherever the block stands. */
 interface BlockOpening {
   readonly code: CodeNode;
-  readonly block: Omit<BlockDraft, 'runnable' | 'reason' | 'commands'>;
+  readonly language: string;
+  readonly options: BlockOptions;
+  readonly lineShell: LineShell | undefined;
   readonly issues: readonly OptionIssue[];
   readonly reason: string | undefined;
-  readonly prompted: ReturnType<typeof readPrompted>;
+  readonly prompted: PromptedText;
   readonly script: ShellScript;
+}
+
+/** The commands of a block, and what they were read of. */
+interface BlockCommands extends CommandDrafts, Pick<SplitBlock, 'expectFence' | 'surroundings'> {
+  readonly opening: BlockOpening;
+}
+
+const noCommands: CommandDrafts = { commands: [], problems: [] };
+
+function moveBlockCommands(known: BlockCommands, by: number): BlockCommands {
+  const surroundings = known.surroundings.map((one) => ({ ...one, line: one.line + by }));
+  return { ...known, ...moveCommands(known, by), surroundings };
 }
 
 const emptyScript: ShellScript = { commands: [], comments: [], errors: [] };
@@ -72,49 +139,48 @@ function openBlock(code: CodeNode, usedVariables: ReadonlySet<string>, shell: Sh
             return script;
           },
         );
-  const { info, fenced, text, line, endLine } = code;
   // Only what can be run has options of ours; other blocks' attributes are none of our business.
   const isOurs = reason === undefined;
-  const isForLineShell = isOurs && lineShell !== undefined;
-  const block = {
-    info,
+  return {
+    code,
     language,
-    fenced,
-    text,
-    line,
-    endLine,
     options: isOurs ? options : {},
-    ...(isForLineShell && { shell: lineShell }),
+    lineShell: isOurs ? lineShell : undefined,
+    issues: isOurs ? issues : [],
+    reason,
+    prompted,
+    script,
   };
-  return { code, block, issues: isOurs ? issues : [], reason, prompted, script };
 }
 
-function readBlock(
-  opening: BlockOpening,
-  around: Pick<SplitBlock, 'expectFence' | 'surroundings'>,
-  source: SourceText,
-): { code: CodeNode; block: BlockDraft; problems: readonly Problem[] } {
-  const { code, reason } = opening;
-  const issues = opening.issues.map((issue) => toProblem(issue, code, source));
-  if (reason !== undefined) {
-    return { code, block: { ...opening.block, runnable: false, reason, commands: [] }, problems: issues };
+function toDraft(opening: BlockOpening, commands: BlockDraft['commands']): BlockDraft {
+  const { language, options, lineShell, reason } = opening;
+  const { info, fenced, text, line, endLine } = opening.code;
+  const block = { info, language, fenced, text, line, endLine, options, ...(lineShell && { shell: lineShell }) };
+  return reason === undefined
+    ? { ...block, runnable: true, commands }
+    : { ...block, runnable: false, reason, commands };
+}
+
+function addCodes(nodes: readonly MarkdownNode[], codes: CodeNode[]): void {
+  for (const node of nodes) {
+    if (node.kind === 'code') codes.push(node);
+    else if (node.kind === 'list') for (const { children } of node.items) addCodes(children, codes);
   }
-  const { commands, problems } = readCommands({ ...opening, ...around, source });
-  return { code, block: { ...opening.block, runnable: true, commands }, problems: issues.concat(problems) };
 }
 
-function codesIn(nodes: readonly MarkdownNode[]): readonly CodeNode[] {
-  return nodes.flatMap((node): readonly CodeNode[] => {
-    if (node.kind === 'code') return [node];
-    return node.kind === 'list' ? node.items.flatMap(({ children }) => codesIn(children)) : [];
-  });
+function variablesIn({ text }: CodeNode): readonly string[] {
+  return text.includes('$') ? Array.from(text.matchAll(/\$\{?([A-Za-z_]\w*)/g), ([, name]) => name ?? '') : [];
 }
 
-function findUsedVariables(codes: readonly CodeNode[]): ReadonlySet<string> {
-  const names = codes.flatMap(({ text }) =>
-    Array.from(text.matchAll(/\$\{?([A-Za-z_]\w*)/g), ([, name]) => name ?? ''),
+function areSame(known: readonly Surrounding[], now: readonly Surrounding[]): boolean {
+  return (
+    known.length === now.length &&
+    known.every(({ kind, text, line, label }, i) => {
+      const other = now[i];
+      return other?.text === text && other.line === line && other.kind === kind && other.label === label;
+    })
   );
-  return new Set(names);
 }
 
 function toProblem({ code, message, word }: OptionIssue, { line }: CodeNode, source: SourceText): Problem {

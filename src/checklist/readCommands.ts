@@ -3,6 +3,7 @@ import { inferSessionOutput } from '../expectation/sampleOutput';
 import { withImpliedExpectations } from '../expectation/withImpliedExpectations';
 import type { ShellCommand, ShellScript } from '../shell/shellScript';
 import type { Problem } from '../util/problem';
+import type { SourceRange } from '../util/sourceRange';
 import type { Command } from './checklist';
 import { readCommentExpectations } from './commentExpectations';
 import { readExpectFence } from './declaredExpectations';
@@ -47,6 +48,26 @@ export function readCommands(block: SplitBlock): CommandDrafts {
     return toDraft(command, own, positions);
   });
   return { commands, problems: [...comments.problems, ...(fence?.problems ?? [])] };
+}
+
+/** The same, written so many lines further down. */
+export function moveExpectations(expectations: readonly Expectation[], by: number): readonly Expectation[] {
+  return expectations.map((expectation) => ({ ...expectation, line: expectation.line + by }));
+}
+
+export function moveCommands({ commands, problems }: CommandDrafts, by: number): CommandDrafts {
+  return {
+    commands: commands.map((command) => ({
+      ...command,
+      range: moveRange(command.range, by),
+      expectations: moveExpectations(command.expectations, by),
+    })),
+    problems: problems.map((problem) => ({ ...problem, range: moveRange(problem.range, by) })),
+  };
+}
+
+function moveRange({ start, end }: SourceRange, by: number): SourceRange {
+  return { start: { ...start, line: start.line + by }, end: { ...end, line: end.line + by } };
 }
 
 function toDraft(command: ShellCommand, own: readonly Expectation[], positions: ScriptPositions): Omit<Command, 'id'> {

@@ -137,11 +137,19 @@ function callsProgram({ programs: names }: ShellCommand): boolean {
 function isPlainCommand({ text, programs: names }: ShellCommand): boolean {
   if (isSampleOutput.test(text) || isSentence.test(text)) return false;
   const [first] = names;
-  if (first === undefined) return /^(?:export\s+)?[A-Za-z_]\w*=\S*$|^(?:export|set|source|unset)\s/.test(text);
-  if (/^(?:\.{1,2}|~)?\/[\w.-]+/.test(first)) return true;
-  return programs.has(first) || (wordPrograms.has(first) && !isCode.test(text));
+  if (first === undefined) return isAssignment.test(text) || /^(?:export|set|source|unset)\s/.test(text);
+  if (/^(?:\.{1,2}|~)?\/[\w.-]+/.test(first)) return isProgramPath.test(first);
+  if (programs.has(first)) return true;
+  return (wordPrograms.has(first) && !isCode.test(text)) || isCalledWithOptions.test(text);
 }
 
+/** Its value may be quoted, or a placeholder of several words. */
+const isAssignment = /^(?:export\s+)?[A-Za-z_]\w*=(?:<[^<>\n]+>|"[^"\n]*"|'[^'\n]*'|[^\s"'<])*$/;
+/** `./build`, `~/bin/x`, `/opt/app/run.sh`; `/etc/hosts`, `/api/users` and `./notes.md` are names of files and routes. */
+const isProgramPath =
+  /^(?:\.{1,2}|~)\/(?:[\w.-]+\/)*(?:[\w-]+|[\w.-]+\.(?:sh|bash|zsh|py|rb|pl|js|mjs|ts|php|run|bin|exe|AppImage))$|\/s?bin\/|\.(?:sh|bash|zsh|py|rb|pl|run)$/;
+/** A tool that nobody knows, with a long option and another argument: no output and no configuration begins like that. */
+const isCalledWithOptions = /^[a-z][\w.-]*\s(?=\S+\s+\S)(?:[^\n]*\s)?--[a-z][\w-]+(?=[\s=]|$)/;
 /** Four plain words and more, the end of a sentence, a key with its value: written for people. */
 const isSentence = /^[A-Za-z'’]+(?:,? [a-z'’]+){4,}[.:]?$|^[A-Z][\w ]*:(?:\s|$)/;
 const isSampleOutput =

@@ -28,6 +28,12 @@ const rules: readonly SampleRule[] = [
   { form: new RegExp(String.raw`(?<=^git (?:tag|verify-tag|push \w+)(?: -\w+)* )${version}(?![\w.])`, 'g') },
   { form: new RegExp(String.raw`(?<=^(?:npm|yarn|pnpm|poetry) version )${version}(?![\w.])`, 'g') },
   { form: new RegExp(String.raw`(?<=^echo ["']?)${version}(?=["']? *>+ *\S*version)`, 'gi') },
+  {
+    form: new RegExp(
+      String.raw`(?<=\b(?:docker|podman|nerdctl) (?:buildx build|build|push|tag)\s[^|;&\n]*[\w/]:)v?\d+\.\d+[\w.-]*\w(?=["'\s]|$)`,
+      'g',
+    ),
+  },
   { form: /(?<![\w.$-])[a-z][\w-]*[_-]20\d\d[-_]?[01]\d[-_]?[0-3]\d(?:[-_T]?\d{4,6})?(?:\.\w+)+/gi },
   { form: /(?<![\w.@-])(?:user|username|youruser|your-user)@[\w.-]*\w/g },
 ];
@@ -40,8 +46,17 @@ const toReplace =
 export function findSampleValues(text: string, commands: readonly Command[]): readonly FoundPlaceholder[] {
   const values = new Set(commands.flatMap(valuesOf));
   const everywhere = [...values].flatMap((value) => occurrencesOf(value, text));
-  return [...everywhere, ...elisionsOf(text, commands), ...Array.from(text.matchAll(toReplace), toFound)];
+  return [
+    ...everywhere,
+    ...elisionsOf(text, commands),
+    ...Array.from(text.matchAll(toReplace), toFound),
+    ...Array.from(text.matchAll(toTag), toWhole),
+  ];
 }
+
+/** ``Create a release with the tag `v1.2.3` ``: a version that somebody is told to give. */
+const toTag =
+  /(?<=\b(?:bump|tag|create|set|publish|name)\b[^\n`]{0,60}\b(?:tag|version|release|to|as)\b:? `)v?\d+\.\d+\.\d+(?:-[\w.]+)?(?=`)/gi;
 
 /** `...` where a word of a command should stand; the shell takes it as it is. */
 function elisionsOf(text: string, commands: readonly Command[]): readonly FoundPlaceholder[] {

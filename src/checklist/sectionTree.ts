@@ -1,7 +1,7 @@
 import type { Phase } from './checklist';
 import type { HeadingNode, ListItemNode, MarkdownNode } from './markdownTree';
 import { phaseOfHeading } from './phase';
-import { holdsTask, taskBox } from './taskItem';
+import { holdsTask, isTask } from './taskItem';
 
 /** A heading and what stands under it, not yet read for steps. */
 export interface SectionNode {
@@ -42,7 +42,7 @@ function openHeadingItems(nodes: readonly MarkdownNode[]): readonly MarkdownNode
 }
 
 function isChapter(item: ListItemNode): boolean {
-  return !taskBox(item) && item.children.some(({ kind }) => kind === 'heading');
+  return item.children.some(({ kind }) => kind === 'heading') && !isTask(item);
 }
 
 function lines({ line, endLine }: ListItemNode): { line: number; endLine: number } {
@@ -78,7 +78,7 @@ function nest(flat: readonly SectionDraft[]): SectionDraft[] {
 /** The document's own title says nothing about a phase: a rollback runbook's steps are its main steps. */
 function finish(draft: SectionDraft, inherited: Phase, isDocumentTitle: boolean): SectionNode {
   const { heading, line, endLine, nodes } = draft;
-  const own = heading && !isDocumentTitle ? phaseOfHeading(heading.text.plain, hasItems(draft)) : undefined;
+  const own = heading && !isDocumentTitle ? phaseOfHeading(heading.text.plain, () => hasItems(draft)) : undefined;
   const phase = inherited === 'main' ? (own ?? inherited) : inherited;
   const sections = draft.sections.map((section) => finish(section, phase, false));
   return { ...(heading && { heading }), phase, line, endLine, nodes, sections };

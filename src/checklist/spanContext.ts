@@ -17,12 +17,16 @@ export interface SpanContext {
 export type Invitation = 'none' | 'mention' | 'place' | 'order';
 
 export function invitationOf({ place, before, after, continues }: SpanContext): Invitation {
-  const lead = before.replace(/[*_]+$/, '').trimEnd();
-  const rest = after.replace(/^[*_]+/, '');
-  if (isNegated.test(lead)) return 'none';
+  const isLinked = before.endsWith('[') && /^\][([]/.test(after);
+  const lead = before.replace(/[*_[]+$/, '').trimEnd();
+  const rest = after.replace(isLinked ? /^\](?:\([^()]*\)|\[[^[\]]*\])/ : /^[*_]+/, '');
+  if (isNegated.test(lead) || namesJob.test(rest)) return 'none';
   if (orders.test(lead))
     return place === 'paragraph' && !startsSentence.test(lead) && !endsText.test(rest) ? 'none' : 'order';
   if (continues) return 'place';
+  // The text of a link names what it leads to.
+  if (isLinked) return 'none';
+  if (asksToVerify.test(lead) && tellsResult.test(rest)) return 'place';
   if (isNamed.test(lead) || namesThing.test(rest)) return 'none';
   if (isResult.test(lead)) return 'none';
   const startsText = /^[\s\p{P}\p{S}\d]*$/u.test(lead);
@@ -66,4 +70,11 @@ const isNegated =
 const isNamed =
   /(?<![\p{L}])(?:[\p{L}-]+(?:ed|en|done|made|built|run) (?:automatically )?(?:by|with|from|in|via|using)|(?:the|a|an|this|that|your|its|each|every)(?: (?:exact|same|old|new|usual|default|normal))?)$/iu;
 const namesThing =
-  /^\s+(?:command|commands|task|tasks|script|target|subcommand|option|flag|output|lines?|field|label|section|setting|will|would|can|does|is|was|has|opens)\b/i;
+  /^\s+(?:command|commands|task|tasks|script|target|subcommand|option|flag|output|lines?|field|label|section|setting|branch|branches|image|container|package|will|would|can|does|is|are|was|were|has|have|opens)\b/i;
+/** "Run the `nightly` workflow": not here, and by other means. */
+const namesJob = /^\s+(?:jobs?|workflows?|pipelines?|(?:github )?actions?|stages?|playbooks?|tasks?)(?![\w-])/i;
+/** "Make sure that `x` passes": `x` is to be run to see it. */
+const asksToVerify =
+  /(?:^|[\s,;])(?:verify|check|confirm|ensure|sure|prüfen?|sicherstellen|verificar?|comprobar|vérifier)(?:,?\s+(?:that|dass|que|if|whether))?$|\band that$/i;
+const tellsResult =
+  /^\s+(?:is (?:clean|green|empty|ok|happy|successful)|returns?|pass(?:es)?|shows?|prints?|outputs?|lists?|reports?|succeeds?|runs|builds?|works|completes|exits|still|now|doesn['’]t|does not|finds|gives|contains)\b/i;

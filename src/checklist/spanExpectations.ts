@@ -1,14 +1,19 @@
 import type { Expectation, Matcher } from '../expectation/expectation';
-import { inferAround, inferCell } from '../expectation/inferSpan';
+import { inferAround } from '../expectation/inferAround';
+import { inferCell } from '../expectation/inferCell';
 
-/** What the words around a command in a code span expect of it. The line is 0-based, that of the words. */
+/** What the words around a command in a code span expect of it. The line is 0-based, that of the command. */
 export function readSpanExpectations(
   words: { readonly before: string; readonly after: string },
   command: string,
   line: number,
 ): readonly Expectation[] {
   const read = inferAround(words, command);
-  return read === undefined ? [] : toExpectations(read.matchers, read.text, line);
+  if (read === undefined) return [];
+  const [first = ''] = read.text.split(' ');
+  const start = words.after.indexOf(first);
+  const below = start < 0 ? 0 : words.after.slice(0, start).split('\n').length - 1;
+  return toExpectations(read.matchers, read.text, line + below);
 }
 
 /** What the cells of a row expect of the command in it, in columns such as `Expected`. */

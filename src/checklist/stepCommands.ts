@@ -30,15 +30,21 @@ export function readWordCommands(
   place: SpanPlace,
   source: SourceText,
 ): readonly PlacedCommand[] {
+  // Most words hold no command: without a code span only a whole item can be one.
+  if (place !== 'item' && !words.includes('`')) return [];
   const markdown = words.replace(/^\[[ \txX~-]\]/, '   ');
-  return findInlineCommands(markdown, place).flatMap((command) => {
+  const found = findInlineCommands(markdown, place);
+  return found.flatMap((command, i) => {
     const above = markdown.slice(0, command.textStart).split('\n');
     const at = line + above.length - 1;
     const whole = (markdown.split('\n')[above.length - 1] ?? '').trim();
     const indentation = (source.lines[at] ?? '').lastIndexOf(whole);
     const column = indentation + (above.at(-1) ?? '').trimStart().length;
     if (indentation < 0) return [];
-    const around = { before: markdown.slice(0, command.start), after: markdown.slice(command.end) };
+    const around = {
+      before: markdown.slice(0, command.start),
+      after: markdown.slice(command.end, found[i + 1]?.start),
+    };
     return [toPlaced(command, at, column, readSpanExpectations(around, command.text, at))];
   });
 }

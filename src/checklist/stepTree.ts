@@ -28,7 +28,7 @@ export interface StepNode {
   readonly codes: CodeNode[];
   /** Commands in its words, in order. */
   readonly commands: PlacedCommand[];
-  readonly children: StepNode[];
+  children: StepNode[];
   /** HTML blocks inside the item, for its `step:` comment. */
   readonly html: readonly HtmlNode[];
   /** The list that a list item stands in. */
@@ -233,9 +233,9 @@ function isLeadIn({ plain, markdown }: InlineText): boolean {
 
 /** Drops plain list items that name no block and hold no step. */
 function prune(steps: readonly StepNode[], context: StepContext): StepNode[] {
-  const pruned = steps.map((step) => ({ ...step, children: prune(step.children, context) }));
-  const commandLists = context.documentHasTasks ? undefined : listsWithCommands(pruned, context);
-  return pruned.filter(
+  for (const step of steps) if (step.children.length > 0) step.children = prune(step.children, context);
+  const commandLists = context.documentHasTasks ? undefined : listsWithCommands(steps, context);
+  return steps.filter(
     (step) =>
       step.kind !== 'list-item' ||
       step.codes.length > 0 ||

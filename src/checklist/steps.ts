@@ -2,12 +2,20 @@ import type { Checklist, Command, Section, Step, StepId } from './checklist';
 
 /** Every step of the checklist in the order of the text, each before the steps inside it. */
 export function allSteps(checklist: Pick<Checklist, 'sections'>): readonly Step[] {
-  return allSections(checklist).flatMap(({ steps }) => steps.flatMap(withChildren));
+  const all: Step[] = [];
+  for (const { steps } of allSections(checklist)) addWithChildren(steps, all);
+  return all;
 }
 
 /** Every section in the order of the text, each before its sub-sections. */
 export function allSections({ sections }: Pick<Checklist, 'sections'>): readonly Section[] {
-  return sections.flatMap((section) => [section, ...allSections(section)]);
+  const all: Section[] = [];
+  const add = (section: Section): void => {
+    all.push(section);
+    section.sections.forEach(add);
+  };
+  sections.forEach(add);
+  return all;
 }
 
 /** The commands of a step's own blocks, in order. */
@@ -21,9 +29,13 @@ export function findStep(checklist: Checklist, id: StepId): Step | undefined {
 
 /** The section that the step stands in. */
 export function stepSection(checklist: Checklist, id: StepId): Section | undefined {
-  return allSections(checklist).find(({ steps }) => steps.flatMap(withChildren).some((step) => step.id === id));
+  const holds = (step: Step): boolean => step.id === id || step.children.some(holds);
+  return allSections(checklist).find(({ steps }) => steps.some(holds));
 }
 
-function withChildren(step: Step): readonly Step[] {
-  return [step, ...step.children.flatMap(withChildren)];
+function addWithChildren(steps: readonly Step[], all: Step[]): void {
+  for (const step of steps) {
+    all.push(step);
+    addWithChildren(step.children, all);
+  }
 }

@@ -1,7 +1,7 @@
 import { findMark } from '../expectation/expectationMark';
 import type { CodeNode, HeadingNode, ListItemNode, ListNode, MarkdownNode, ParagraphNode } from './markdownTree';
 import { parseInfoString } from './infoString';
-import { taskBox } from './taskItem';
+import { isTask, taskBox } from './taskItem';
 
 /** Words around a command block that may say what it gives. */
 export interface Surrounding {
@@ -28,10 +28,11 @@ export function readSurroundings(
   return reader.found;
 }
 
-/** A list item with what follows it in its list, and the item around that list. */
+/** An item and its place in its list. */
 interface ItemPlace {
+  readonly list: ListNode;
+  readonly index: number;
   readonly item: ListItemNode;
-  readonly next: readonly ListItemNode[];
 }
 
 class SurroundingsReader {
@@ -45,11 +46,9 @@ class SurroundingsReader {
   readSequence(nodes: readonly MarkdownNode[], place: ItemPlace | undefined): void {
     for (const [i, node] of nodes.entries()) {
       if (node.kind === 'list') {
-        node.items.forEach((item, k) => {
-          this.readSequence(item.children, { item, next: node.items.slice(k + 1) });
-        });
+        for (const [index, item] of node.items.entries()) this.readSequence(item.children, { list: node, index, item });
       } else if (node.kind === 'code' && this.#isRunnable.has(node)) {
-        this.found.set(node, [...this.#above(nodes, i, place), ...this.#below(nodes.slice(i + 1), place)]);
+        this.found.set(node, [...this.#above(nodes, i, place), ...this.#below(nodes, i + 1, place)]);
       }
     }
   }
@@ -62,63 +61,75 @@ class SurroundingsReader {
       const item = lastItem(previous);
       return item && this.#count(item.children) === 0 ? itemText(item, 'item') : [];
     }
-    const headingAt = nodes.slice(0, at).findLastIndex(({ kind }) => kind === 'heading');
+    let headingAt = at - 1;
+    while (headingAt >= 0 && nodes[headingAt]?.kind !== 'heading') headingAt--;
     const heading = nodes[headingAt];
     if (heading?.kind !== 'heading') return [];
-    const end = nodes.findIndex(({ kind }, i) => i > headingAt && kind === 'heading');
-    const own = nodes.slice(headingAt, end < 0 ? undefined : end);
-    return this.#count(own) === 1 ? headingText(heading) : [];
+    return this.#count(ownNodes(nodes, headingAt)) === 1 ? headingText(heading) : [];
   }
 
-  #below(nodes: readonly MarkdownNode[], place: ItemPlace | undefined): readonly Surrounding[] {
+  #below(nodes: readonly MarkdownNode[], from: number, place: ItemPlace | undefined): readonly Surrounding[] {
     const texts: Surrounding[] = [];
     let label: string | undefined;
     let paragraphs = 0;
-    for (const [i, node] of nodes.entries()) {
-      if (node.kind === 'html') continue;
-      if (node.kind === 'paragraph') {
+    for (let i = from; i < nodes.length; i++) {
+      const node = nodes[i];
+      if (node?.kind === 'html') continue;
+      if (node?.kind === 'paragraph') {
         if (++paragraphs > 3) return texts;
         if (leadsToNext(node, nodes[i + 1])) return [...texts, ...withoutLeadIn(node)];
         label = labelOf(node);
         if (label === undefined) texts.push({ kind: 'paragraph', text: node.text.markdown, line: node.line });
-      } else if (node.kind === 'code') {
+      } else if (node?.kind === 'code') {
         if (parseInfoString(node.info).language === 'expect') continue;
         if (this.#isRunnable.has(node) || label === undefined) return texts;
         texts.push({ kind: 'output', text: node.text, line: node.textLine, label });
         label = undefined;
-      } else if (node.kind === 'list') {
+      } else if (node?.kind === 'list') {
         if (!place && node.ordered && label === undefined) return texts;
-        texts.push(...this.#items(node.items, label));
+        this.#addItems(node.items, 0, label, texts);
         return texts;
       } else return texts;
     }
-    return place ? [...texts, ...this.#items(place.next, undefined)] : texts;
-  }
-
-  /** Items up to the first that has a command block of its own. The next number of a numbered list is the next step. */
-  #items(items: readonly ListItemNode[], label: string | undefined): readonly Surrounding[] {
-    const texts: Surrounding[] = [];
-    for (const item of items) {
-      if (this.#count(item.children) > 0) break;
-      const box = taskBox(item);
-      if (!box && item.ordered && label === undefined) break;
-      const words = itemText(item, box ? 'sibling' : 'bullet');
-      texts.push(...words.map((text) => ({ ...text, ...(label !== undefined && { label }) })));
-      const inner = item.children.flatMap((child) => (child.kind === 'list' ? child.items : []));
-      const isList = words.some(({ text }) => /[:：]\s*$/.test(text));
-      if (isList) texts.push(...this.#items(inner, label));
-    }
+    if (place) this.#addItems(place.list.items, place.index + 1, undefined, texts);
     return texts;
   }
 
-  #count(nodes: readonly (MarkdownNode | ListItemNode)[]): number {
+  /** Items up to the first that has a command block of its own. The next number of a numbered list is the next step. */
+  #addItems(items: readonly ListItemNode[], from: number, label: string | undefined, texts: Surrounding[]): void {
+    for (let i = from; i < items.length; i++) {
+      const item = items[i];
+      if (!item || this.#count(item.children) > 0) return;
+      const box = isTask(item);
+      if (!box && item.ordered && label === undefined) return;
+      const [words] = itemText(item, box ? 'sibling' : 'bullet');
+      if (!words) continue;
+      texts.push(label === undefined ? words : { ...words, label });
+      if (!/[:：]\s*$/.test(words.text)) continue;
+      const inner = item.children.flatMap((child) => (child.kind === 'list' ? child.items : []));
+      this.#addItems(inner, 0, label, texts);
+    }
+  }
+
+  /** How many command blocks there are, counted no further than to two. */
+  #count(nodes: Iterable<MarkdownNode | ListItemNode>): number {
     let count = 0;
     for (const node of nodes) {
       if (node.kind === 'code') count += this.#isRunnable.has(node) ? 1 : 0;
       else if (node.kind === 'list') count += this.#count(node.items);
       else if (node.kind === 'item') count += this.#count(node.children);
+      if (count > 1) return 2;
     }
     return count;
+  }
+}
+
+/** A heading and what stands under it, sub-sections left aside. */
+function* ownNodes(nodes: readonly MarkdownNode[], headingAt: number): Iterable<MarkdownNode> {
+  for (let i = headingAt + 1; i < nodes.length; i++) {
+    const node = nodes[i];
+    if (!node || node.kind === 'heading') return;
+    yield node;
   }
 }
 
@@ -155,7 +166,9 @@ function withoutLeadIn({ text, line }: ParagraphNode): readonly Surrounding[] {
 /** Words that say that what follows is expected, and nothing more. */
 function labelOf({ text }: ParagraphNode): string | undefined {
   const plain = text.plain.replace(/^[*_]+|[*_]+$/g, '').trim();
-  if (!/[:：]$|(?:output|result|response)s?$/i.test(plain) || plain.length > 120) return undefined;
+  // `Expected output` alone is a label too; `Expected: JSON with results` says already what is expected.
+  const isBare = /(?:output|result|response)s?$/i.test(plain) && !/[:：]/.test(plain);
+  if ((!/[:：]$/.test(plain) && !isBare) || plain.length > 120) return undefined;
   const isLabel =
     /\b(?:expected|should (?:see|look|show|print|return|output|be|get)|you(?:'ll| will) (?:see|get)|(?:output|result|response) (?:is|looks|will be|should be)|success looks|esperad[oa]|attendue?s?|erwartet\p{L}*|attes[oa]|criteria)\b|期待|预期|ожидаем|mong đợi|diharapkan/iu.test(
       plain,

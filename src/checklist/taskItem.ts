@@ -11,22 +11,30 @@ export interface TaskBox {
 export function taskBox(item: ListItemNode): TaskBox | undefined {
   const first = item.children[0];
   if (first?.kind !== 'paragraph') return undefined;
-  const mark = /^\[([ \t\nxX~-])\](?:\n|[ \t]+(?=[^]))/.exec(first.text.markdown);
+  const { text } = first;
+  const mark = box.exec(text.markdown);
   if (!mark?.[1]) return undefined;
   return {
     checkState: checkStateOf(mark[1]),
     text: {
-      markdown: first.text.markdown.slice(mark[0].length).trim(),
-      plain: first.text.plain.replace(/^\[[ xX~-]\]\s*/, ''),
+      markdown: text.markdown.slice(mark[0].length).trim(),
+      get plain() {
+        return text.plain.replace(/^\[[ xX~-]\]\s*/, '');
+      },
     },
   };
 }
 
+/** Whether the item has a box. */
+export function isTask({ children: [first] }: ListItemNode): boolean {
+  return first?.kind === 'paragraph' && box.test(first.text.markdown);
+}
+
+const box = /^\[([ \t\nxX~-])\](?:\n|[ \t]+(?=[^]))/;
+
 /** Whether a task list item stands anywhere in the node. */
 export function holdsTask(node: MarkdownNode): boolean {
-  return (
-    node.kind === 'list' && node.items.some((item) => taskBox(item) !== undefined || item.children.some(holdsTask))
-  );
+  return node.kind === 'list' && node.items.some((item) => isTask(item) || item.children.some(holdsTask));
 }
 
 function checkStateOf(mark: string): CheckState {

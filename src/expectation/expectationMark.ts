@@ -1,3 +1,5 @@
+import { findForeignMark, foreignLabels } from './foreignMarks';
+
 /** A comment or a sentence that expects something. */
 export interface Mark {
   /** What is expected, without the words that mark it. */
@@ -25,8 +27,8 @@ export function findMark(sentence: string): Mark | undefined {
   const [, subject = '', predicate] =
     /^(.*)\(((?:should|must) [^()]+)\)$/i.exec(text) ?? /^(.*?)\b((?:should|must)\b.*)$/i.exec(text) ?? [];
   if (predicate !== undefined) return readModal(subject.trim(), predicate);
-  const foreign = foreignModal.exec(text);
-  if (foreign !== null) return { fact: text.slice(foreign[0].length), trust: 'form', subject: '', isOfAll: false };
+  const foreign = findForeignMark(text);
+  if (foreign !== undefined) return { ...foreign, subject: '', isOfAll: false };
   if (arrow !== null) return { fact: text, trust: 'form', subject: '', isOfAll: false };
   const isOther =
     /^expect|\bexpected(?: to\b|[.)]*$)|\(target\b|^(?:verificar que|vérifier que|verificare che)\b/i.test(text);
@@ -59,19 +61,8 @@ const labels: readonly { readonly mark: RegExp; readonly trust: Mark['trust'] }[
     mark: /^(?:expect(?:ed|s)?(?: (?:output|results?|response|value|status(?: code)?|exit code))?|(?:you )?(?:should|must) (?:see|show|print|output|return|be))[*_]*\s*:[*_]*\s*/i,
     trust: 'word',
   },
-  {
-    mark: /^(?:(?:r[eé]sultat|sortie|réponse|resultado|salida|saída|respuesta|resposta|risultato|risposta|output)\s+)?(?:attendue?s?|esperad[oa]s?|attes[oa]|atteso)\s*:\s*/i,
-    trust: 'word',
-  },
-  { mark: /^erwartete?[rsn]?(?:\s+(?:ausgabe|ergebnis|antwort))?\s*:\s*/i, trust: 'word' },
-  {
-    mark: /^(?:期待(?:される)?(?:出力|結果|値)?|预期(?:输出|结果)?|期望(?:输出|结果)?|预计输出)\s*[:：]\s*/,
-    trust: 'word',
-  },
-  {
-    mark: /^(?:ожида(?:ется|емый (?:вывод|результат|ответ))|kết quả (?:mong đợi|kỳ vọng)|(?:hasil|output) yang diharapkan)\s*:\s*/i,
-    trust: 'word',
-  },
+  { mark: /^(?:what )?you (?:should |will |['’]ll )?(?:see|get)[*_]*\s*:[*_]*\s*/i, trust: 'word' },
+  ...foreignLabels.map((mark) => ({ mark, trust: 'word' }) as const),
   {
     mark: /^(?:target|output|response|body|look for|returns|(?:pass|success|acceptance) criteria|verifica|verificar|verify|vérifie[rz]?)[*_]*\s*:[*_]*\s*/i,
     trust: 'form',
@@ -82,8 +73,4 @@ const labels: readonly { readonly mark: RegExp; readonly trust: Mark['trust'] }[
 const modal = /^(?:should|must)\s+(?:now\s+|only\s+|just\s+|always\s+)?/i;
 
 const verb =
-  /^(?:return|show|see|print|output|say|display|be|read|report|respond with|answer(?: with)?|give|contain|include)\s+(?:that\s+)?/i;
-
-/** `debe mostrar`, `doit renvoyer`, `deve restituire`, `sollte … zeigen`; what follows may be checked. */
-const foreignModal =
-  /^(?:.{0,60}?\s)?(?:no debe(?:n|ría)?|non deve|não deve|ne doit pas|debe(?:n|ría)?|dev(?:e|rebbe|ono|em|eria)|doi(?:t|vent)|devrait|soll(?:te)?|muss|должен|должна|должно|harus|phải)\s+(?:(?:mostrar|devolver|retornar|imprimir|ser|responder|afficher|retourner|renvoyer|être|mostrare|restituire|essere|exibir|zeigen|ausgeben|вернуть|показать|menampilkan|hiển thị|trả về)\s+)?/iu;
+  /^(?:return|show|see|print|output|say|display|be|equal|match|read|report|respond with|answer(?: with)?|give|contain|include)\s+(?:that\s+)?/i;

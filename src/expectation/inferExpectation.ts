@@ -1,6 +1,7 @@
 import type { Matcher } from './expectation';
 import { findMark, type Mark } from './expectationMark';
 import { inferFact } from './inferFact';
+import { inferShown } from './inferStatement';
 import { inferFileName } from './inferText';
 import { parseJsonSample } from './jsonSample';
 import { looseSample } from './sampleOutput';
@@ -50,10 +51,18 @@ function inferSample(sentence: string): readonly Matcher[] | undefined {
 
 function readFact({ fact, trust, subject, isOfAll }: Mark, command: string): readonly Matcher[] | undefined {
   if (trust === 'person') return undefined;
-  const matchers = inferFact(fact, command);
-  if (trust === 'form' && matchers?.some(({ kind }) => kind === 'equals')) return undefined;
+  const matchers = inferFact(fact, command) ?? inferShownFact(fact);
+  if (trust === 'form' && matchers?.some(({ kind }) => kind === 'equals') && !isPrinted.test(fact)) return undefined;
   if (isOfAll) return ofEach(matchers);
   return matchers?.map((matcher) => ofSubject(matcher, subject));
+}
+
+/** A word in quotes, or written as only programs write one: `` `pong` ``, `PONG`. */
+const isPrinted = /^(?:`[^`]+`|"[^"]+"|[A-Z]{3,})[.!]?$/;
+
+/** `the body displays "ready"`, behind a label: the quoted text, when it is said of one thing. */
+function inferShownFact(fact: string): readonly Matcher[] | undefined {
+  return inferShown(fact.replace(/[.!]$/, ''))?.matchers;
 }
 
 /** `All services should show "Up"`: in every line. Everything else that is said of several things is for a person. */

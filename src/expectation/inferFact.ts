@@ -95,7 +95,7 @@ function inferExit(text: string, command: string): Matcher | undefined {
   const succeeds = { kind: 'exit', codes: [0], negated: false } as const;
   if (/^succeeds?$/i.test(text)) return succeeds;
   const isSuccess =
-    /^(?:(?:all|every|both) )?(?:(?:unit|integration|e2e|smoke|critical|backend|frontend|the|of|them|type|\d+) )*(?:tests?|checks?|specs?|suites?|builds?|compil\w+|lint\w*|it|command|script)? ?(?:should )?(?:pass(?:es|ed)?|succeeds?|completes? successfully|(?:succeeds?|completes?|finish(?:es)?|runs?|builds?|compiles?) without (?:\w+ )?(?:errors|failures))(?: successfully)?$|^(?:no|without|zero) (?:\w+ )?errors$/i;
+    /^(?:(?:all|every|both) )?(?:(?:unit|integration|e2e|smoke|critical|backend|frontend|the|of|them|type|\d+) )*(?:tests?|checks?|specs?|suites?|builds?|compil\w+|lint\w*|it|command|script)? ?(?:should )?(?:pass(?:es|ed)?|succeeds?|completes? successfully|(?:does not|doesn['’]t|must not|should not) fail|(?:succeeds?|completes?|finish(?:es)?|runs?|builds?|compiles?) without (?:\w+ )?(?:errors|failures))(?: successfully)?$|^(?:no|without|zero) (?:\w+ )?errors$/i;
   return isSuccess.test(bare) && answersByExitCode(command) ? succeeds : undefined;
 }
 
@@ -120,8 +120,10 @@ function inferEmptiness(text: string): Matcher | undefined {
   return nothing.test(bare) ? { kind: 'empty' } : undefined;
 }
 
-/** One word as it would be printed: `PONG`, `True`, `1.2.3`; the name of a format is none. */
+/** One word as it would be printed: `PONG`, `True`, `1.2.3`; the name of a format is none, nor a sentence without spaces. */
 function inferWord(text: string): readonly Matcher[] | undefined {
   if (/^(?:json|html|xml|ya?ml|csv|pdf|uuid|url|sha|text|output)$/i.test(text)) return undefined;
-  return /^(?:\p{L}[\p{L}\p{N}_]*|v?\d+(?:\.\d+)+)$/u.test(text) ? [{ kind: 'equals', text }] : undefined;
+  return /^(?:[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}][\p{L}\p{N}_]*|v?\d+(?:\.\d+)+)$/u.test(text)
+    ? [{ kind: 'equals', text }]
+    : undefined;
 }

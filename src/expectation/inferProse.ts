@@ -45,7 +45,9 @@ const isAside =
 function inferMarked(plain: string, command: string): readonly Matcher[] | undefined {
   const words = plain
     .replace(/^you(?:'ll|’ll| will| can)(?: now)? see\b/i, 'You should see')
-    .replace(/^(the output) (?:will be|is|looks like)\b/i, '$1 should be');
+    .replace(/^what you(?:'ll|’ll| will| should)? (?:see|get)(?=\s*[:：])/i, 'Expected')
+    .replace(/^(the output) (?:will be|is|looks like)\b/i, '$1 should be')
+    .replace(/^([\p{L} ]{3,40})[*_]+(\s*[:：])/u, '$1$2');
   const mark = findMark(words);
   if (mark === undefined || mark.fact.replace(/[:：\s]/g, '') === '') return undefined;
   const isLabelled = /^[\p{L} ]{3,40}[*_]*\s*[:：]/u.test(words) && !isModal.test(words.split(/[:：]/, 1)[0] ?? '');
@@ -54,14 +56,15 @@ function inferMarked(plain: string, command: string): readonly Matcher[] | undef
     const isCheck = /^(?:verify|verifica|verificar|vérifie|check|confirm|target|body|response|output)/i.test(words);
     return isCheck && matchers?.some(({ kind }) => kind === 'review' || kind === 'equals') ? undefined : matchers;
   }
-  return isResultSentence.test(words) ? inferExpectation(words, command) : undefined;
+  const expects = /^expect(?: to see)?\s+(?:["“`]|\d|an? |the |to see |no )/i;
+  return isResultSentence.test(words) || expects.test(words) ? inferExpectation(words, command) : undefined;
 }
 
 const isModal = /\b(?:should|must)\b/i;
 
 /** `You should see …`, `The output should be …`, `Should return …`, `Both services must be up`. */
 const isResultSentence =
-  /^(?:(?:and |then |now )?(?:you|it|this|that|they|these|(?:the |your )?(?:(?:\p{L}+ ){0,2}(?:output|outputs|command|commands|results?|response|logs?|status|table|list|script|build|tests?|server|services?|app|application|page|container|containers|pods?|endpoints?|site|version|exit code|file|health check))|both|all(?: [\p{L}-]+){0,3}|each(?: [\p{L}-]+){0,2}|every [\p{L}-]+|`[^`]+`)\s+)?(?:should|must)\s+(?:now |only |just |all |not |also |both )*(?:see|show|print|return|output|display|contain|include|list|say|read|report|respond|answer|give|pass|succeed|appear|complete|look|exit|fail|be)\b/iu;
+  /^(?:(?:and |then |now )?(?:you|it|this|that|they|these|(?:the |your )?(?:(?:\p{L}+ ){0,2}(?:output|outputs|command|commands|results?|response|logs?|status|table|list|script|build|tests?|server|services?|app|application|page|container|containers|pods?|endpoints?|site|version|exit code|file|health check))|both|all(?: [\p{L}\d-]+){0,3}|each(?: [\p{L}-]+){0,2}|every [\p{L}-]+|`[^`]+`)\s+)?(?:should|must)\s+(?:now |only |just |all |not |also |both )*(?:see|show|print|return|output|display|contain|include|list|say|read|report|respond|answer|give|pass|succeed|appear|complete|look|exit|fail|be)\b/iu;
 
 /** `Confirm all resources are provisioned`; an order to verify that names no state is an instruction. */
 function inferVerified(plain: string, kind: 'paragraph' | 'bullet', command: string): readonly Matcher[] | undefined {

@@ -19,6 +19,11 @@ export interface Statement {
  * this command's output for sure.
  */
 export function inferStatement(words: string, command: string): Statement | undefined {
+  return statementReader(words)?.(command);
+}
+
+/** The same for several commands: what the statement says of each. `undefined` when it says nothing of any command. */
+export function statementReader(words: string): ((command: string) => Statement | undefined) | undefined {
   const text = words
     .replaceAll('**', '')
     .trim()
@@ -27,11 +32,15 @@ export function inferStatement(words: string, command: string): Statement | unde
     .replace(/[.:;!]$/, '')
     .trim();
   if (text.length === 0 || text.length > 300 || isConditional.test(text)) return undefined;
-  for (const rule of rules) {
-    const statement = rule(text, command);
-    if (statement) return statement;
-  }
-  return undefined;
+  const fitting = rules.filter(({ needs }) => needs.test(text));
+  if (fitting.length === 0) return undefined;
+  return (command) => {
+    for (const { read } of fitting) {
+      const statement = read(text, command);
+      if (statement) return statement;
+    }
+    return undefined;
+  };
 }
 
 /** The words that ask to verify something, in the languages of real checklists. */
@@ -40,19 +49,24 @@ export const verify =
 
 const isConditional = /^(?:if|when|unless|si|wenn|falls|quando|cuando)\b|\b(?:unless|otherwise)\b/i;
 
-type StatementRule = (text: string, command: string) => Statement | undefined;
+interface StatementRule {
+  /** What no statement of the kind is without: most texts have none of it, and need not be looked at closely. */
+  readonly needs: RegExp;
+  readonly read: (text: string, command: string) => Statement | undefined;
+}
 
 const rules: readonly StatementRule[] = [
-  inferStatus,
-  inferMissingStatus,
-  inferAnyJson,
-  inferMember,
-  inferKeys,
-  inferShown,
-  inferState,
-  inferLimit,
-  inferTests,
-  inferVersions,
+  { needs: /HTTP|status|[1-5]\d\d/i, read: inferStatus },
+  { needs: /[45]\d\d/, read: inferMissingStatus },
+  { needs: /valid JSON/i, read: inferAnyJson },
+  { needs: /`/, read: inferMember },
+  { needs: /`/, read: inferKeys },
+  { needs: /["”`]$/, read: inferShown },
+  { needs: /stat(?:us|e)$/, read: inferState },
+  { needs: /\)$/, read: inferLimit },
+  { needs: /coverage/i, read: inferCoverage },
+  { needs: /test/i, read: inferTests },
+  { needs: /\d/, read: inferVersions },
 ];
 
 const says =
@@ -61,13 +75,13 @@ const says =
 /** `Health check returns 200`, `Home page responds (200)`. */
 function inferStatus(text: string, command: string): Statement | undefined {
   if (!asksServer(command)) return undefined;
-  const [, subject = '', status = ''] =
-    new RegExp(`^(.*?)\\s*\\b${says}\\s*\\(?((?:HTTP|status|\`?[1-5]\\d\\d)\\b[^()]*)\\)?$`, 'i').exec(text) ??
-    new RegExp('^(.*?)\\s*(?:→|->|=>)\\s*(`?[1-5]\\d\\d\\b.*)$').exec(text) ??
-    [];
+  const [, subject = '', status = ''] = saysStatus.exec(text) ?? pointsToStatus.exec(text) ?? [];
   const http = status === '' ? undefined : inferHttp(status.trim());
   return http && { subject, matchers: [http] };
 }
+
+const saysStatus = new RegExp(`^(.*?)\\s*\\b${says}\\s*\\(?((?:HTTP|status|\`?[1-5]\\d\\d)\\b[^()]*)\\)?$`, 'i');
+const pointsToStatus = /^(.*?)\s*(?:→|->|=>)\s*(`?[1-5]\d\d\b.*)$/;
 
 /** `(not 404)`, `No 500 errors`. */
 function inferMissingStatus(text: string, command: string): Statement | undefined {
@@ -81,10 +95,11 @@ function inferMissingStatus(text: string, command: string): Statement | undefine
 
 function inferAnyJson(text: string, command: string): Statement | undefined {
   if (!asksServer(command)) return undefined;
-  const [, subject] =
-    new RegExp(`^(.*?)\\s*\\b(?:${says}|are)\\s+valid JSON(?: with proper formatting)?$`, 'i').exec(text) ?? [];
+  const [, subject] = saysJson.exec(text) ?? [];
   return subject === undefined ? undefined : { subject, matchers: [anyJson] };
 }
+
+const saysJson = new RegExp(`^(.*?)\\s*\\b(?:${says}|are)\\s+valid JSON(?: with proper formatting)?$`, 'i');
 
 /** `` `meta.mode` = "fast" ``. */
 function inferMember(text: string, command: string): Statement | undefined {
@@ -106,13 +121,14 @@ function inferKeys(text: string, command: string): Statement | undefined {
 }
 
 /** `Health endpoint shows "healthy" or "degraded"`. */
-function inferShown(text: string): Statement | undefined {
-  const [, subject = '', shown = ''] =
-    new RegExp(`^(.*?)\\s*\\b(?:${says})\\s+((?:["“\`])[^]*["”\`])$`, 'i').exec(text) ?? [];
+export function inferShown(text: string): Statement | undefined {
+  const [, subject = '', shown = ''] = saysQuoted.exec(text) ?? [];
   const matchers = shown === '' ? undefined : inferQuoted(shown);
   const isPrinted = matchers?.every(({ kind }) => kind !== 'review') === true;
   return isPrinted && !isOfSeveral(subject) ? { subject, matchers } : undefined;
 }
+
+const saysQuoted = new RegExp(`^(.*?)\\s*\\b(?:${says})\\s+((?:["“\`])[^]*["”\`])$`, 'i');
 
 /** `/health returns Healthy status`: a word that is written as programs print it. */
 function inferState(text: string): Statement | undefined {
@@ -144,11 +160,24 @@ function inferLimit(text: string, command: string): Statement | undefined {
   return { subject: /\btests?\b/i.test(subject) ? '' : subject, matchers: [matcher] };
 }
 
+/** `Test coverage > 80%`, `Coverage is at least 80 %`, `80%+ code coverage`. */
+function inferCoverage(text: string, command: string): Statement | undefined {
+  if (!/cov/i.test(command)) return undefined;
+  const [, sign = '', value = ''] =
+    /^(?:(?:test|code|line|unit test)\s+)?coverage\s*(?:is|of|must be|should be|stays|remains)?\s*(>=|>|≥|above|over|at least)\s*(\d+(?:\.\d+)?)\s?%$/i.exec(
+      text,
+    ) ?? [];
+  const matcher = inferNumber(value === '' ? text : `${sign} ${value}% coverage`);
+  return matcher?.kind === 'number' && matcher.unit === '%' ? { subject: '', matchers: [matcher] } : undefined;
+}
+
 function printsJson(command: string): boolean {
   return asksServer(command) || /\bjq\b|json/i.test(command);
 }
 
-/** What is said of several things at once no single check can hold. */
+/** What is said of several things at once no single check can hold; and what is denied, or depends on something, says another thing. */
 function isOfSeveral(subject: string): boolean {
-  return /\b(?:all|each|every|both|any|none|no|never|n?either|services|containers|pods|tables)\b/i.test(subject);
+  return /\b(?:all|each|every|both|any|none|no|not|nothing|nobody|never|cannot|without|n?either|if|when|unless|until|except|services|containers|pods|tables)\b|n['’]t\b/i.test(
+    subject,
+  );
 }

@@ -47,14 +47,25 @@ export function createRedactor(secretValues: readonly string[], options: Redacto
   };
   for (const value of secretValues) learn(value, 'secret input');
 
-  const redact: Redact = (text, cut) => {
+  const redactShown: Redact = (text, cut) => {
     const guessed = findGuessed(text, findTokens).filter(({ from, end }) => !published.includes(text.slice(from, end)));
     guessed.forEach(learnFound);
     const found = [...findKnown(text, known, cut), ...guessed];
     return replaceAll(text, found, ({ kind, value }) => redactedMark(kind, digestOf(value, salt)));
   };
+  /** What is coloured in the middle is put together first; where that shows no secret, the text stays as it is. */
+  const redact: Redact = (text, cut) => {
+    if (!escapes.test(text)) return redactShown(text, cut);
+    const shown = text.replaceAll(new RegExp(escapes, 'g'), '');
+    const redacted = redactShown(shown, cut);
+    return redacted === shown ? text : redacted;
+  };
   return { redact, learn };
 }
+
+/** Sequences that move the cursor or colour what follows, and commands to the terminal itself. */
+const escapes =
+  /(?:\u001b\[|\u009b)[0-?]{0,64}[ -/]{0,8}[@-~]?|\u001b[\]PX^_][^\u0007\u001b\n\r]{0,4096}(?:\u0007|\u001b\\)?|\u001b[ -/]{0,8}[0-~]?/;
 
 const mostValues = 2000;
 

@@ -3,7 +3,12 @@ import type { Prompter } from '../run/ports';
 /** Asks what the other one asks, and shows no secret doing so. */
 export function redactingPrompter(prompter: Prompter, redact: (text: string) => string): Prompter {
   return {
-    confirm: (request) => prompter.confirm({ ...request, commandLine: redact(request.commandLine) }),
+    confirm: ({ commandLine, typedInto, ...request }) =>
+      prompter.confirm({
+        ...request,
+        commandLine: redact(commandLine),
+        ...(typedInto === undefined ? {} : { typedInto: redact(typedInto) }),
+      }),
     askPlaceholder: (placeholder, commandText) => prompter.askPlaceholder(placeholder, redact(commandText)),
   };
 }

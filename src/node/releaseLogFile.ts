@@ -3,9 +3,14 @@ import { basename, dirname, join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { codeOf } from './journalError';
 
+/** How long requests are collected before the file is written, in milliseconds. */
+const shortestPause = 400;
+/** A long log takes long to render: of the time, at most a tenth goes into that. */
+const pausePerWork = 10;
+
 /**
- * The Markdown log on the disk: always a whole one, replaced at once and made to last. Of many requests that come while
- * one is written, only the last is.
+ * The Markdown log on the disk: always a whole one, replaced at once and made to last. It follows the journal after a
+ * pause, as all of it is rendered anew each time; of the requests that come meanwhile, only the last counts.
  */
 export class ReleaseLogFile {
   readonly #path: string;
@@ -13,6 +18,9 @@ export class ReleaseLogFile {
   #requested: (() => string) | undefined;
   #writing: Promise<void> | undefined;
   #hasWritten = false;
+  #lastWorkMs = 0;
+  #flushing = 0;
+  #endPause: () => void = () => undefined;
 
   /** Told of every write that failed; the next request tries again. */
   constructor(path: string, onError: (error: unknown) => void) {
@@ -20,34 +28,53 @@ export class ReleaseLogFile {
     this.#onError = onError;
   }
 
-  /** Asks for the file to be written with what the function gives when its turn has come. */
+  /** Asks for the file to be written, soon, with what the function gives when its turn has come. */
   request(render: () => string): void {
     this.#requested = render;
     this.#writing ??= this.#writeAll();
   }
 
-  /** Resolves when everything that was asked for is written, or has failed and was told. */
+  /** Writes at once what was asked for. Resolves when it is written, or has failed and was told. */
   async flush(): Promise<void> {
+    this.#flushing += 1;
+    this.#endPause();
     while (this.#writing) await this.#writing;
+    this.#flushing -= 1;
   }
 
   async #writeAll(): Promise<void> {
-    // Requests of the same moment are one.
-    await Promise.resolve();
-    const isFirst = !this.#hasWritten;
-    this.#hasWritten = true;
-    for (let render = this.#take(); render; render = this.#take()) {
-      try {
-        await mkdir(dirname(this.#path), { recursive: true });
-        await writeFileAtomic(this.#path, render());
-      } catch (error) {
-        this.#onError(error);
-      }
+    while (this.#requested) {
+      await this.#pause();
+      await this.#write();
     }
-    if (isFirst) await this.#tidy();
     this.#writing = undefined;
-    // What was asked for while it tidied.
-    if (this.#requested) this.#writing = this.#writeAll();
+  }
+
+  #pause(): Promise<void> {
+    // Requests of the same moment are one, also when somebody waits for them.
+    if (this.#flushing > 0) return Promise.resolve();
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, Math.max(shortestPause, pausePerWork * this.#lastWorkMs));
+      this.#endPause = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  async #write(): Promise<void> {
+    const render = this.#requested;
+    this.#requested = undefined;
+    const start = performance.now();
+    try {
+      await mkdir(dirname(this.#path), { recursive: true });
+      if (render) await writeFileAtomic(this.#path, render());
+    } catch (error) {
+      this.#onError(error);
+    }
+    this.#lastWorkMs = performance.now() - start;
+    if (!this.#hasWritten) await this.#tidy();
+    this.#hasWritten = true;
   }
 
   async #tidy(): Promise<void> {
@@ -56,12 +83,6 @@ export class ReleaseLogFile {
     } catch (error) {
       this.#onError(error);
     }
-  }
-
-  #take(): (() => string) | undefined {
-    const render = this.#requested;
-    this.#requested = undefined;
-    return render;
   }
 }
 

@@ -130,7 +130,7 @@ export class RunSession implements Disposable {
 
   /** The text of a command with its placeholders replaced, to be copied; `undefined` when a value was not given. */
   async resolveText(id: StepId, commandId: CommandId): Promise<string | undefined> {
-    return this.#stepRunner.resolve(this.#command(this.#step(id), commandId).command);
+    return this.#stepRunner.resolve(this.#command(this.#step(id), commandId));
   }
 
   /** Asks the running command to end, as Ctrl-C in its terminal would. */

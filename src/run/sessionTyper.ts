@@ -39,7 +39,7 @@ export class SessionTyper {
 
   async #type(step: Step, entry: BlockCommand): Promise<Typing> {
     const session = this.#mustBeOpen(entry);
-    const text = await this.#ports.questions.resolve(entry.command);
+    const text = await this.#ports.questions.resolve(entry);
     if (text === undefined) return 'declined';
     const lines = typedLines(text);
     if (!(await this.#ports.questions.mayGoOn(entry, text, session))) return 'declined';

@@ -9,7 +9,7 @@ import { UserFacingError } from '../util/userFacingError';
 import { CommandQuestions, type QuestionsRun } from './commandQuestions';
 import { neededPath } from './neededPath';
 import { applicableCommands, commandOutcome, lastOutcome, stepOutcome, type BlockCommand } from './outcome';
-import type { CommandLine, CommandRunner, Delay, Execution, Prompter, RecordOutput } from './ports';
+import type { CommandLine, CommandRunner, Delay, Execution, Prompter, RecordOutput, SecretMemory } from './ports';
 import type { CommandOutcome, CommandResult, RunEventData } from './runEvent';
 import { SessionTyper, type Typing } from './sessionTyper';
 import { shellOf } from './shellOf';
@@ -22,6 +22,8 @@ export interface StepRunnerPorts {
   readonly prompter: Prompter;
   readonly delay: Delay;
   readonly shellParser: ShellParser;
+  /** Values that must not be recorded; they are forgotten with the process when absent. */
+  readonly secrets?: SecretMemory;
 }
 
 /** What running a step came to. `declined`: the person did not confirm, or gave no value; nothing was run then. */
@@ -33,17 +35,21 @@ export class StepRunner {
   readonly #run: QuestionsRun;
   readonly #questions: CommandQuestions;
   readonly #typer: SessionTyper;
+  readonly #secrets: SecretMemory;
   readonly #runners = new Map<string, CommandRunner>();
-  /** Captured values as they are. The journal has secrets replaced: after a resume those are not known any more. */
+  /** Captured values as they are. The journal has secrets replaced: those are kept aside. */
   readonly #captures: Record<string, string>;
 
   constructor(ports: StepRunnerPorts, run: QuestionsRun) {
     this.#ports = ports;
     this.#run = run;
-    this.#questions = new CommandQuestions(ports, run);
+    this.#secrets = ports.secrets ?? new Map<string, string>();
+    this.#questions = new CommandQuestions({ ...ports, secrets: this.#secrets }, run);
     this.#typer = new SessionTyper({ questions: this.#questions, runnerOf: (shell) => this.#runners.get(shell) }, run);
-    const known = Object.entries(run.state.captures).filter(([, value]) => !isRedacted(value));
-    this.#captures = Object.fromEntries(known);
+    const known = Object.entries(run.state.captures).map(
+      ([name, value]) => [name, this.#keptCapture(name) ?? value] as const,
+    );
+    this.#captures = Object.fromEntries(known.filter(([, value]) => !isRedacted(value)));
   }
 
   /** Runs the commands and stops at the first that does not pass, and when the signal is aborted. */
@@ -63,8 +69,8 @@ export class StepRunner {
   }
 
   /** A command's text with every placeholder replaced; `undefined` when the person gave no value for one. */
-  resolve(command: Command): Promise<string | undefined> {
-    return this.#questions.resolve(command);
+  resolve(blockCommand: BlockCommand): Promise<string | undefined> {
+    return this.#questions.resolve(blockCommand);
   }
 
   /** Shows the terminals; false when none was opened yet. */
@@ -75,7 +81,7 @@ export class StepRunner {
 
   /** One command with its retries: as many further attempts as the block asks for, while it fails. */
   async #runUntilItHolds(step: Step, blockCommand: BlockCommand, signal: AbortSignal): Promise<StepRun> {
-    const text = await this.#questions.resolve(blockCommand.command);
+    const text = await this.#questions.resolve(blockCommand);
     if (text === undefined || !(await this.#questions.mayGoOn(blockCommand, text))) return 'declined';
     const { retry = 0, everyMs = 0 } = blockCommand.block.options;
     const isStopped = (): boolean => signal.aborted;
@@ -108,7 +114,17 @@ export class StepRunner {
       ...(Object.keys(evaluation.captures).length === 0 ? {} : { captures: evaluation.captures }),
     };
     await this.#appendResult(finished);
+    await this.#keepCaptures(evaluation.captures);
     return outcome;
+  }
+
+  #keptCapture(name: string): string | undefined {
+    return this.#secrets.get(`capture ${name}`);
+  }
+
+  async #keepCaptures(captures: Readonly<Record<string, string>>): Promise<void> {
+    for (const [name, value] of Object.entries(captures))
+      if (this.#run.state.captures[name] !== value) await this.#secrets.set(`capture ${name}`, value);
   }
 
   /** What could not be written is kept by the run. The person must know, so as not to run the command a second time. */
@@ -149,7 +165,7 @@ export class StepRunner {
     return {
       text,
       shell: shellOf(block),
-      env: this.#captures,
+      env: { ...this.#captures, ...this.#questions.variables },
       ...(command.kind === 'command' ? {} : { isWatched: true }),
       ...(timeoutMs === undefined ? {} : { timeoutMs }),
       ...(cwd === undefined ? {} : { cwd }),

@@ -1,30 +1,42 @@
 import { findHereDocuments } from './hereDocument';
-import { endsInVariable } from './maskText';
 import { findPlaceholders } from './placeholder';
+import { quoteValue, quoteVariable, quotingOf } from './quoteValue';
 import type { Placeholder, ShellParser, TypedDestination } from './shellScript';
 
 /** A command with its values put in; or the placeholders that have none; or why a value cannot be put in, as a sentence for the person. */
 export type FilledCommand =
   { readonly text: string } | { readonly open: readonly string[] } | { readonly refused: string };
 
+export interface FillOptions {
+  /** The shell that reads the text; bash when absent. */
+  readonly shell?: string;
+  /** Names of variables that hold the value, by the placeholders' texts: put in instead of it where the shell can. */
+  readonly variables?: Readonly<Record<string, string>>;
+}
+
 /**
- * Puts values in for the placeholders of a command, quoted for the place where each stands, so that the program gets the value byte for byte. The
- * quoting is that of POSIX shells. `values` is keyed by the placeholders' texts. Comments stay as they are.
+ * Puts values in for the placeholders of a command, quoted for the place where each stands, so that the program gets the value byte for byte.
+ * `values` is keyed by the placeholders' texts. Comments stay as they are.
  */
 export function fillPlaceholders(
   parser: ShellParser,
   text: string,
   values: Readonly<Record<string, string>>,
+  { shell = 'bash', variables = {} }: FillOptions = {},
 ): FilledCommand {
   const { commands } = parser.parse(text);
   const placeholders = commands.flatMap((command) => command.placeholders);
   const open = placeholders.filter((placeholder) => !Object.hasOwn(values, placeholder.text));
   if (open.length > 0) return { open: [...new Set(open.map((placeholder) => placeholder.text))] };
 
+  const quoting = quotingOf(shell);
   const edits: Edit[] = [];
   for (const placeholder of placeholders) {
-    const quoted = quote(values[placeholder.text] ?? '', placeholder, text);
-    if (quoted === undefined) return { refused: refusal(placeholder) };
+    const value = values[placeholder.text] ?? '';
+    const variable = Object.hasOwn(variables, placeholder.text) ? variables[placeholder.text] : undefined;
+    const reference = variable === undefined ? undefined : quoteVariable(variable, placeholder, quoting);
+    const quoted = (value.includes('\0') ? undefined : reference) ?? quoteValue(value, placeholder, text, quoting);
+    if (quoted === undefined) return { refused: refusal(placeholder, value) };
     edits.push({ start: placeholder.start, end: placeholder.end, quoted });
   }
   const filled = applyEdits(text, edits);
@@ -50,8 +62,8 @@ export function fillTypedText(
   for (const { start, end, text: name } of placeholders) {
     const placeholder = { text: name, start, end, context: 'opaque' } as const;
     const value = values[name] ?? '';
-    const quoted = destination === 'editor' ? value : quote(value, placeholder, text);
-    if (quoted === undefined) return { refused: refusal(placeholder) };
+    const quoted = destination === 'editor' ? value : quoteValue(value, placeholder, text, 'plain');
+    if (quoted === undefined) return { refused: refusal(placeholder, value) };
     edits.push({ start, end, quoted });
   }
   return { text: applyEdits(text, edits) };
@@ -63,46 +75,10 @@ interface Edit {
   readonly quoted: string;
 }
 
-/** The value as it must be written there; nothing when it cannot be. */
-function quote(value: string, placeholder: Placeholder, text: string): string | undefined {
-  if (value.includes('\0')) return undefined;
-  switch (placeholder.context) {
-    case 'word':
-      return isPlainWord(value, text[placeholder.start - 1], text[placeholder.end])
-        ? value
-        : `'${value.replaceAll("'", "'\\''")}'`;
-    case 'single-quoted':
-      return value.replaceAll("'", "'\\''");
-    case 'double-quoted':
-      return (endsInVariable(text, placeholder.start) ? '""' : '') + value.replace(/[\\"$`]/g, '\\$&');
-    case 'ansi-quoted':
-      return value.replace(/[\\']/g, '\\$&');
-    case 'literal-here-document':
-      return value;
-    case 'expanding-here-document':
-      return value.replace(/[\\$`]/g, '\\$&');
-    case 'opaque':
-      return /^[\p{L}\p{N}_@%+=:,./-]+$/u.test(value) && !endsInVariable(text, placeholder.start) ? value : undefined;
-  }
-}
-
-const wordEdge = /^[\s/:.@-]?$/;
-const reservedWord = /^(?:if|then|else|elif|fi|do|done|case|esac|while|until|for|in|function|select|time|coproc)$/;
-
-/** Whether a value is the same word with and without quotes, here: `2` before `>` is not, nor is `abc` after `$x`. */
-function isPlainWord(value: string, before = '', after = ''): boolean {
-  return (
-    /^[A-Za-z\d][\w./@:-]*$/.test(value) &&
-    !reservedWord.test(value) &&
-    wordEdge.test(before.replace('=', '')) &&
-    wordEdge.test(after)
-  );
-}
-
-function refusal({ text, context }: Placeholder): string {
-  return context === 'opaque'
-    ? `The value for ${text} has characters that cannot be quoted safely where it stands. Use letters, digits and _ @ % + = : , . / - only, or change the checklist.`
-    : `The value for ${text} holds a NUL character, which no command can be given.`;
+function refusal({ text }: Placeholder, value: string): string {
+  return value.includes('\0')
+    ? `The value for ${text} holds a NUL character, which no command can be given.`
+    : `The value for ${text} has characters that cannot be quoted safely where it stands. Use letters, digits and _ @ % + = : , . / - only, or change the checklist.`;
 }
 
 function applyEdits(text: string, edits: readonly Edit[]): string {

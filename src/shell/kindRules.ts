@@ -62,6 +62,12 @@ const sessions: Rules = {
   screen: not(has('-d', '-dm', '-dmS', '-ls', '-list', '-X')),
   tmux: not(any(has('-d'), first('ls', 'list-sessions', 'kill-session', 'send-keys', 'kill-server', 'has-session'))),
   docker: (args) => dockerWords('docker', args)[0] === 'attach',
+  fly: all(starts('ssh'), not(has('-C', '--command'))),
+  flyctl: all(starts('ssh'), not(has('-C', '--command'))),
+  gcloud: all(starts('compute', 'ssh'), not(has('--command'))),
+  vagrant: all(starts('ssh'), not(has('-c', '--command'))),
+  aws: any(starts('ssm', 'start-session'), all(starts('ecs', 'execute-command'), has('--interactive'))),
+  heroku: first('ps:exec', 'pg:psql'),
   'manage.py': first('shell', 'shell_plus', 'dbshell'),
 };
 
@@ -119,6 +125,27 @@ const followers: Rules = {
   'redis-cli': any(has('--stat', '--latency', 'monitor', 'MONITOR', 'subscribe', 'SUBSCRIBE')),
   multitail: always,
   dmesg: hasFlag('wW', '--follow'),
+  adb: first('logcat'),
+  flutter: first('logs', 'run'),
+  npm: serves,
+  pnpm: serves,
+  yarn: serves,
+  bun: serves,
+  jlpm: serves,
+  python: pythonServes,
+  'http.server': always,
+  'manage.py': first('runserver', 'livereload'),
+  php: any(has('-S'), (args) => args[0] === 'artisan' && ['serve', 'queue:work'].includes(args[1] ?? '')),
+  rails: first('server', 's'),
+  flask: has('run'),
+  uvicorn: not(information),
+  gunicorn: not(any(hasFlag('D', '--daemon', '--check-config'), information)),
+  mkdocs: first('serve'),
+  hugo: first('server', 'serve'),
+  jekyll: first('serve', 's'),
+  vite: any(withoutWords, first('dev', 'preview')),
+  ngrok: not(any(information, first('config', 'version'))),
+  stripe: first('listen'),
   tcpdump: not(any(hasFlag('cr'))),
 };
 
@@ -149,6 +176,19 @@ function operands(args: readonly string[], valued: readonly string[]): string[] 
 
 function djangoShell(args: readonly string[]): boolean {
   return baseName(args[0] ?? '') === 'manage.py' && ['shell', 'shell_plus', 'dbshell'].includes(args[1] ?? '');
+}
+
+/** `npm start`, `yarn dev`, `npm run start:prod`: a server in the foreground. */
+function serves(args: readonly string[]): boolean {
+  const [script, ...rest] = args.filter((word) => !word.startsWith('-') && word !== 'run');
+  return (
+    rest.length === 0 &&
+    /^(?:dev|start|serve|watch|preview)(?::(?:dev|prod|staging|local|web|api|ssr))?$/.test(script ?? '')
+  );
+}
+
+function pythonServes(args: readonly string[]): boolean {
+  return baseName(args[0] ?? '') === 'manage.py' && args[1] === 'runserver';
 }
 
 function dockerFollows(args: readonly string[], call: ProgramCall): boolean {

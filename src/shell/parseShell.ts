@@ -19,7 +19,7 @@ import type {
 } from './shellScript';
 import { lineAt, sliceLines, toLines, UnitReader, type Lines, type ShellUnit } from './splitUnits';
 import { withSyntaxTree } from './syntaxTree';
-import { isExit, readTypedUnit, type Destination } from './typedText';
+import { hasReplPrompt, isExit, readTypedUnit, type Destination } from './typedText';
 import { isTextForEditor } from './editorText';
 
 /** Splits a shell text. What stands on the same lines is one command, so `a && b; c` is one. */
@@ -66,6 +66,7 @@ class ScriptReader {
   read(): ShellScript {
     let line = 0;
     while (line < this.#lines.starts.length - 1) {
+      this.#openPrompted(line);
       const destination = this.#opened.at(-1) ?? 'local';
       const endLine =
         destination === 'local' || destination === 'shell'
@@ -74,6 +75,15 @@ class ScriptReader {
       line = endLine + 1;
     }
     return { commands: this.#commands, comments: this.#comments, errors: this.#errors };
+  }
+
+  /** A prompt of a session shows that the command above has opened one, whatever its name. */
+  #openPrompted(line: number): void {
+    const isLocal = this.#opened.length === 0 || this.#opened.at(-1) === 'shell';
+    if (!isLocal || !hasReplPrompt(sliceLines(this.#lines, line, line))) return;
+    this.#opened.push('other');
+    const above = this.#commands.at(-1);
+    if (above?.kind === 'command') this.#commands[this.#commands.length - 1] = { ...above, kind: 'session' };
   }
 
   #readShell(line: number, destination: Destination): number {

@@ -27,14 +27,31 @@ const patterns: readonly Pattern[] = [
       elements.test(match) ||
       after.includes(`</${match.slice(1)}`) ||
       /#include\s*$/.test(before) ||
-      /\s\d>$/.test(match) ||
+      /^<\S+\s\d>$/.test(match) ||
       (/^<[\w/.-]*[./][\w/.-]*>$/.test(match) && /^[\w/.&]/.test(after)),
   },
   // [POD_NAME], [PREVIOUS_BACKUP]
   {
     form: /(?<=^|[\s=:/@"'(,_.-])\[[A-Z][A-Z0-9_ -]{2,}\]/gm,
     except: (match, before, after) =>
-      logLevels.test(match) || /^\[[A-Z]-[A-Z]/.test(match) || isSectionHead(before, after),
+      logLevels.test(match) ||
+      /^\[[A-Z]-[A-Z]/.test(match) ||
+      isSectionHead(before, after) ||
+      isSubjectTag(match, before, after),
+  },
+  // PR_NUMBER, COMMIT_SHA, image.tag=NEW_VERSION; but not the names of variables
+  {
+    form: /(?<=^|[\s:/@='"])[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_(?:NUMBER|SHA|HASH|IP|NAME|ID|HERE|VERSION|BRANCH|TAG)(?![\w=-])/gm,
+    except: (_, before, after) => namesVariable.test(before) || /^\s*[=)}\]]/.test(after) || !isInCommand(before),
+  },
+  // ghcr.io/app:TAG, https://HOSTNAME/health, kubectl logs POD
+  {
+    form: /(?<=[/:@]|kubectl (?:-n \S+ )?(?:logs|describe pod|exec -it|delete pod) )(?:TAG|HOST|HOSTNAME|POD|POD_NAME|BUCKET|NAMESPACE|ORG|OWNER|REPO|USERNAME)(?![\w=:.-]\w|\w|=)/g,
+  },
+  // git checkout -b feature-name, cd name-of-folder
+  {
+    form: /(?<=\s|\/)(?:(?:[a-z]+-)*(?:branch|feature|package|folder|project|image|container|bucket|cluster|pod|tag|repo|file)-name|name-of-[a-z-]+|path-to-[a-z-]+)(?![\w.:/-])/g,
+    except: (_, before) => !isInCommand(before) || /\s--?[\w-]+$/.test(before),
   },
   // [service-name], [Your contact info]
   {
@@ -57,7 +74,11 @@ const patterns: readonly Pattern[] = [
     form: /(?<![\w$./-]|\$\{)(?:<?YOUR|Your|your)[_-][\w.-]*\w(?!\w*=)/g,
     except: (match) => /\.(?:sh|py|js|ts)$/.test(match),
   },
-  { form: /(?<=[/:@."'=_-])(?:YOUR|your)[_-][\w.-]*\w/g, except: (_, before) => /\$\{?[\w-]*$/.test(before) },
+  {
+    form: /(?<=[/:@."'=_-])(?:YOUR|your)[_-][\w.-]*\w/g,
+    // `…/creating-your-first-app` is the title of a page.
+    except: (_, before) => /\$\{?[\w-]*$/.test(before) || /:\/\/\S*\/[\w-]*[a-z]-$/.test(before),
+  },
   {
     form: /(?<![\w$]|\$\{)(?:your|YOUR)(?:name|domain|org|company|app|server|user|username|repo|project|host|site|password|token|key|secret)(?:\.[\w-]+)*\b(?!=)/gi,
   },
@@ -69,11 +90,15 @@ const patterns: readonly Pattern[] = [
   { form: /(?<![\w.\\$])v?\d+(?:\.\d+)*\.X(?:\.[XYZ])?(?!\w)/g },
   // MAJOR.MINOR.PATCH, vA.B.C, YYYY.MM.0
   { form: /(?<![\w.\\$])(?:v?MAJOR\.MINOR(?:\.(?:PATCH|MICRO))?|vA\.B(?:\.[Cx])?|YYYY\.(?:MM|M|XX)(?:\.\w+)?)(?!\w)/g },
+  // 1.x.x, v2.x.x, 0.xx
+  { form: /(?<![\w.\\$])v?\d+\.(?:x\.x|xx)(?![\w.])/g },
   // 192.168.x.x
   {
     form: /(?<![\w.])\d{1,3}(?:\.\d{1,3}){0,2}(?:\.[xX]{1,3})+(?![\w.])/g,
     except: (match) => match.split('.').length !== 4,
   },
+  // YYYY.minor, vYYYYMMDD
+  { form: /(?<![A-Za-z%$])[vr]?YYYY(?:\.[a-z]+|MMDD)(?!\w)/g },
   // YYYY-MM-DD, YYYYMMDD-HHMMSS, backup-TIMESTAMP.sql
   { form: /(?<![\w%$]|%[-_])YYYY[-_./]?MM[-_./]?DD(?:[-_T]?HH[-_:]?MM(?:[-_:]?SS)?)?(?!\w)|(?<=_)YYYY[-_]?MM[-_]?DD/g },
   {
@@ -85,16 +110,35 @@ const patterns: readonly Pattern[] = [
     form: /(?<![\w.$]|\\)X{3,}(?![\w.])/g,
     except: (_, before, after) => /mktemp|TODO|FIXME|HACK/.test(before + after),
   },
+  // API_KEY=xxxxx, sk-xxxxxxxx
+  { form: /(?<=[=:"'\s]|\b[a-z]{2,4}[-_])x{4,}(?![\w.-])/g, except: (_, before) => before.includes('mktemp') },
+  // @username, @github_handle
+  { form: /(?<![\w.])@(?:your[-_]?)?(?:github[-_]?)?(?:handle|username)(?![\w.-])/gi },
   { form: /(?<![\w$])(?:CHANGE|REPLACE|FILL)[_-]?(?:ME|THIS|IN)\b(?!=)/gi },
   // /path/to/backup.sql
   { form: /(?<![\w.])\/?path\/to(?:\/[\w.-]*\w)*/g },
   // https://api.example.com (RFC 2606), you@example.org, mongodb://..., user:password@
   { form: /(?<![\w.@-])(?:[\w.+-]+@)?(?:[\w-]+\.)*example\.(?:com|org|net)(?![\w-]|\.\w)/g },
   { form: /\b[a-z][\w+]*:\/\/(?:\.\.\.|…)/g },
-  { form: /(?<=:\/\/)(?:user|username):(?:pass|password)(?=@)/g },
+  { form: /(?<=:\/\/)(?:user|username):(?:pass|password)(?=@)/gi },
   // ________ to fill in
   { form: /(?<!\w)_{5,}(?!\w)/g },
 ];
+
+/** What stands before the name of a variable: it is set, read, passed on. */
+const namesVariable =
+  /(?<![\w-])(?:export|unset|read|printenv|getenv|declare|local|typeset|readonly|secrets?|variables?|config|env|ENV|ARG|--build-arg|--env|-e|-D)\s+(?:(?:set|get|add|list|unset|rm|delete)\s+)?(?:[\w-]+\s+)*$|\b(?:grep|rg|echo|printf|sed|awk|cat)\b[^|;&]*$/;
+
+/** Whether a word is said to a program: what could be its name begins the line, a code span, or follows an operator. */
+function isInCommand(before: string): boolean {
+  const [command = ''] = /[^`|;&(]*$/.exec(before.slice(-300)) ?? [];
+  return /^\s*(?:[$>#]\s+)?[a-z./~][\w./+-]*\s/.test(command);
+}
+
+/** `-s "[ANNOUNCE] new version"`: the tag of a subject. */
+function isSubjectTag(match: string, before: string, after: string): boolean {
+  return /^\[[A-Z]+\]$/.test(match) && /^ [A-Za-z$]/.test(after) && /(?:["'`]|subject:\s*)$/i.test(before);
+}
 
 /** Finds the texts that a person must replace before the shell text can run, in order. They never overlap. */
 export function findPlaceholders(text: string): FoundPlaceholder[] {

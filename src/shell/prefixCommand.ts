@@ -28,6 +28,14 @@ const prefixes = new Map<string, Prefix>([
   ['uv', { valued: [], operands: 1 }],
   ['bundle', { valued: [], operands: 1 }],
   ['npx', { valued: ['-p', '--package'] }],
+  ['heroku', { valued: ['-a', '--app', '-r', '--remote', '-s', '--size'], operands: 1 }],
+  ['railway', { valued: ['-s', '--service', '-e', '--environment'], operands: 1 }],
+  ['doppler', { valued: ['-p', '--project', '-c', '--config'], operands: 1 }],
+  ['op', { valued: ['--env-file'], operands: 1 }],
+  ['dotenv', { valued: ['-f', '-e'] }],
+  ['aws-vault', { valued: ['--duration'], operands: 2 }],
+  ['chamber', { valued: [], operands: 2 }],
+  ['direnv', { valued: [], operands: 2 }],
 ]);
 
 /** Runners whose first word must be this one before a program follows: `poetry run pytest`, but not `poetry publish`. */
@@ -36,6 +44,13 @@ const runWord = new Map([
   ['pipenv', 'run'],
   ['uv', 'run'],
   ['bundle', 'exec'],
+  ['heroku', 'run'],
+  ['railway', 'run'],
+  ['doppler', 'run'],
+  ['op', 'run'],
+  ['aws-vault', 'exec'],
+  ['chamber', 'exec'],
+  ['direnv', 'exec'],
 ]);
 
 /** The call that a call comes down to when `sudo`, `env`, `timeout 5` and the like are looked through. */
@@ -43,7 +58,8 @@ export function lookThrough(call: ProgramCall): ProgramCall {
   const prefix = prefixes.get(call.program);
   const word = runWord.get(call.program);
   if (!prefix || (word !== undefined && call.args[0] !== word)) return call;
-  const rest = skipOptions(call.args, prefix.valued).slice(prefix.operands ?? 0);
+  const own = skipOptions(call.args, prefix.valued);
+  const rest = prefix.operands === undefined ? own : skipOptions(own.slice(prefix.operands), prefix.valued);
   const words = call.program === 'env' || call.program === 'sudo' ? dropAssignments(rest) : rest;
   const [program, ...args] = words;
   return program === undefined ? call : lookThrough({ ...call, program, args });

@@ -25,12 +25,23 @@ function sshScript(args: readonly string[]): string {
   return skipOptions(afterHost, sshValued).join(' ');
 }
 
-/** What `eval` is given, and what a shell or `su` is given after `-c`, also in `-lc`. */
+/** What `eval` is given, and what a shell or `su` is given after `-c`, also in `-lc`; what a cloud's tool runs by ssh. */
 function scriptOf(name: string, args: readonly string[]): string | undefined {
   if (name === 'eval') return args.join(' ');
+  if (cloudShells.has(name) && args.includes('ssh')) return valueOf(args, '-C', '-c', '--command');
   if (!shells.has(name) && name !== 'su') return undefined;
   const index = args.findIndex((word) => /^-[a-z]*c$/.test(word) || word === '--command');
   return index === -1 ? undefined : args[index + 1];
+}
+
+/** Tools with an `ssh` of their own: `fly ssh console -C "…"`, `gcloud compute ssh host --command "…"`. */
+const cloudShells = new Set(['fly', 'flyctl', 'gcloud', 'vagrant', 'eb']);
+
+function valueOf(args: readonly string[], ...names: readonly string[]): string | undefined {
+  const index = args.findIndex((word) => names.includes(word));
+  if (index >= 0) return args[index + 1];
+  const joined = args.find((word) => names.some((name) => word.startsWith(`${name}=`)));
+  return joined?.slice(joined.indexOf('=') + 1);
 }
 
 /** What `docker exec`, `docker compose exec|run` or `kubectl exec … --` runs in the container. */

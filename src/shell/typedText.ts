@@ -46,7 +46,17 @@ function findComment(text: string, destination: Destination): number | undefined
   return undefined;
 }
 
+/** `>>> `, `mysql> `, `shop=# SELECT`, `irb(main):001:0> `: what stands behind such a prompt is never for a shell. */
+export function hasReplPrompt(line: string): boolean {
+  return replPrompt.test(line);
+}
+
+/** `name=#` alone may be an assignment with a comment. */
+const replPrompt =
+  /^\s*(?:>>>|In \[\d+\]:|(?:mysql|MariaDB \[[^\]\n]*\]|sqlite|irb[\w():]*|iex\(\d+\)|\d+(?:\.\d+){3}:\d+)>|[a-z_]\w*[=-][#>](?=\s+(?:\\[a-z?]|(?:select|insert|update|delete|create|alter|drop|begin|commit|vacuum|analyze|show|set|with|grant)\b)))\s+(?=\S)/i;
+
 /** Whether a line that is typed into a session ends it. */
 export function isExit(text: string): boolean {
-  return /^\s*(?:exit|logout|quit|bye|\\q|\\quit|\.quit|\.exit|exit\(\)|quit\(\)|\^D|ctrl[-+ ]d)\s*;?\s*$/i.test(text);
+  const words = text.replace(replPrompt, '');
+  return /^\s*(?:exit|logout|quit|bye|\\q|\\quit|\.quit|\.exit|exit\(\)|quit\(\)|\^D|ctrl[-+ ]d)\s*;?\s*$/i.test(words);
 }

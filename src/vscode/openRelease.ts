@@ -157,10 +157,11 @@ interface SessionParts {
 }
 
 function sessionOptions(services: ReleaseServices, parts: SessionParts): RunSessionOptions {
-  const { checklist, journal, terminals, redactor } = parts;
+  const { checklist, journal, terminals, redactor, secrets } = parts;
   return {
     checklist,
     journal,
+    secrets,
     prompter: redactingPrompter(services.prompter, redactor.redact),
     shellParser: services.shellParser,
     openRunner: (shell) => terminals.open(shell),
@@ -192,10 +193,14 @@ function open(services: ReleaseServices, parts: OpenParts): OpenRelease {
   store.add(journal.onDidReadForeign(() => session.adopt(journal.events)));
   store.add(session.onDidChange(render));
   store.add(
-    session.onDidChange((event) => {
-      if (event.type === 'run-finished') void services.vault.remove(runIdOf(journal));
+    session.onDidChange(({ type }) => {
+      if (type !== 'run-finished') return;
+      void releaseLog.flush();
+      void services.vault.remove(runIdOf(journal));
     }),
   );
+  // The window may be about to end: what waits for a pause is written now.
+  store.add({ dispose: () => void releaseLog.flush() });
   store.add(session);
   render();
   return {

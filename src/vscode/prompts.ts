@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { InputDeclaration } from '../checklist/checklist';
 import type { ConfirmationRequest, Prompter } from '../run/ports';
 import { inputProblem } from '../run/inputs';
+import { isSecretName } from '../util/secretNames';
 
 /** Asks the person in the middle of a step, with VS Code's own dialogs. */
 export const prompter: Prompter = {
@@ -10,7 +11,8 @@ export const prompter: Prompter = {
   askPlaceholder: (placeholder, commandText) =>
     askText({
       title: `Value for ${placeholder}`,
-      prompt: `Asked for once per release. The command: ${firstLine(commandText)}`,
+      prompt: `${isSecretName(placeholder) ? 'Secret: it is not recorded. ' : ''}Asked for once per release. The command: ${firstLine(commandText)}`,
+      secret: isSecretName(placeholder),
       problem: (value) => (value === '' ? 'The command cannot run while this is open.' : undefined),
     }),
 };
@@ -70,13 +72,13 @@ export async function askInputs(
   title: string,
   inputs: readonly InputDeclaration[],
 ): Promise<Readonly<Record<string, string>> | undefined> {
-  const values: Record<string, string> = {};
+  const values = new Map<string, string>();
   for (const [index, input] of inputs.entries()) {
     const value = await askInput(title, input, index + 1, inputs.length);
     if (value === undefined) return undefined;
-    values[input.name] = value;
+    values.set(input.name, value);
   }
-  return values;
+  return Object.fromEntries(values);
 }
 
 async function askInput(

@@ -41,6 +41,8 @@ async function main({ journalPath, logPath, seed, create }: Job): Promise<void> 
       const state = fold(journal.events);
       return state ? renderReleaseLog(checklist, state, journal.events) : '';
     });
+    // Without a pause, so that kills hit the log's writes too.
+    void releaseLog.flush();
   }
 
   function anyEvent(): RunEventData {

@@ -54,6 +54,7 @@ export function followTests(file) {
 
 function print({ type, title, ms, error }) {
   if (type === 'passed') console.log(`  ✔ ${title}${ms > 500 ? ` (${(ms / 1000).toFixed(1)} s)` : ''}`);
+  if (type === 'progress') console.log(`    ${title}`);
   if (type === 'skipped') console.log(`  - ${title}`);
   if (type === 'failed') console.log(`  ✘ ${title}\n${sourceStack(error).trimEnd().replace(/^/gm, '      ')}`);
 }

@@ -14,6 +14,8 @@ export type TestEvent =
   | { readonly type: 'passed'; readonly title: string; readonly ms: number }
   | { readonly type: 'failed'; readonly title: string; readonly ms: number; readonly error: string }
   | { readonly type: 'skipped'; readonly title: string }
+  /** Something to tell meanwhile: that a long test goes on, or what it has measured. */
+  | { readonly type: 'progress'; readonly title: string }
   | { readonly type: 'killed' }
   | { readonly type: 'end' };
 

@@ -94,12 +94,13 @@ const stateWords = new Set(
 );
 
 function isMixed(value: string): boolean {
-  return value.length >= 6 && /\d/.test(value) && /[A-Za-z]/.test(value) && !/^v?\d+(?:\.\d+)+/.test(value);
+  if (value.length < 6 || /^v?\d+(?:\.\d+)+/.test(value)) return false;
+  return (/\d/.test(value) && /[A-Za-z]/.test(value)) || /[A-Z]{2}.*[a-z]|[a-z][A-Z].*[a-z][A-Z]/.test(value);
 }
 
 /** Digests that are made to be shown. */
 function isHash(value: string): boolean {
-  return /^(?:sha\d+[-:]|[0-9a-f]{40}$|[0-9a-f]{64}$)/i.test(value);
+  return /^sha\d+[-:]|(?<![0-9a-z])(?:[0-9a-f]{40}|[0-9a-f]{64})$/i.test(value);
 }
 
 /** What stands for a value: `$NAME`, `<password>`, `***`, `%NAME%`, `{{name}}`. */

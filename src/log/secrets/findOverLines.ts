@@ -42,7 +42,7 @@ function brokenLines(text: string): readonly { readonly start: number; readonly 
 function isRestOf(before: string, line: string): boolean {
   if (before.length < narrowest || line.length > before.length + 2 || line === '') return false;
   const [, rest = ''] = /^[\s│┃║]*([\w+/.~-]+={0,2})["'`]?[,;)}\]&<\s│┃║]*$/.exec(line) ?? [];
-  return /\d/.test(rest) || /[a-z][A-Z]|[A-Z][a-z]*[A-Z]/.test(rest) || rest.length > 14;
+  return /^\w{1,3}$|\d/.test(rest) || /[a-z][A-Z]|[A-Z][a-z]*[A-Z]/.test(rest) || rest.length > 14;
 }
 
 function endOfLine(text: string, from: number): number {

@@ -54,7 +54,8 @@ function startOfKey(text: string, end: number, limit: number): number {
       /(?:^|\n)[ \t"'+>|]*[A-Za-z0-9+/=]{1,300}[ \t"'+,\\nr]*\n?$/.exec(
         window.slice(window.lastIndexOf('\n', window.length - 2) + 1),
       ) ?? [];
-    if (line === '' || start - line.length < limit) return start;
+    if (line === '' || start - line.length < limit)
+      return start - (/[A-Za-z0-9+/=]{40,300}\n?$/.exec(window)?.[0].length ?? 0);
     start -= line.length;
   }
 }

@@ -4,7 +4,7 @@ import { findPrivateKeys } from './findPrivateKeys';
 import type { FindTokens } from './findTokens';
 import type { Cut, FormIndex } from './formIndex';
 import type { FoundSecret } from './foundSecret';
-import { joinLines } from './joinedText';
+import { joinLines, type JoinedText } from './joinedText';
 import { findPhrases } from './phraseForms';
 
 /** A shorter form that goes over the end of a line is two texts that stand under each other by chance. */
@@ -14,15 +14,18 @@ const shortestOverLines = 8;
 export function findKnown(text: string, known: FormIndex, cut: Cut): readonly FoundSecret[] {
   const onLines = known.find(text, cut);
   if (!text.includes('\n')) return onLines;
-  const joined = joinLines(text);
-  const overLines = known
+  const glues = known.hasSpaces ? (['', ' '] as const) : ([''] as const);
+  return [...onLines, ...glues.flatMap((glue) => findInJoined(joinLines(text, glue), known, cut))];
+}
+
+function findInJoined(joined: JoinedText, known: FormIndex, cut: Cut): readonly FoundSecret[] {
+  return known
     .find(joined.text, cut)
     .filter(({ start, end }) => end - start >= shortestOverLines)
     .map((secret) => {
       const [start, end] = [joined.toOriginal(secret.start), joined.toOriginal(secret.end - 1) + 1];
       return { ...secret, from: start, start, end };
     });
-  return [...onLines, ...overLines];
 }
 
 /** Where what looks like a secret stands, by its own form or by what is said of it. */

@@ -23,8 +23,14 @@ export class FormIndex {
   readonly #forms = new Map<string, SecretForm[]>();
   /** Tells for nearly every place of a text that nothing starts there. */
   readonly #starts = new Uint8Array(1 << 16);
+  #hasSpaces = false;
+
+  get hasSpaces(): boolean {
+    return this.#hasSpaces;
+  }
 
   add(added: SecretForm): void {
+    this.#hasSpaces ||= added.form.includes(' ');
     const start = added.form.slice(0, 4);
     const known = this.#forms.get(start) ?? [];
     if (known.some(({ form }) => form === added.form)) return;

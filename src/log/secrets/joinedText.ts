@@ -1,4 +1,6 @@
-/** A text as it was before it was broken over lines: without line breaks, and without the blanks and frames around them. */
+/**
+ * A text as it was before it was broken over lines: without the line breaks, and without the blanks and frames around them.
+ */
 export interface JoinedText {
   readonly text: string;
   /** The place in the original text of a place in this one. */
@@ -11,7 +13,8 @@ interface Piece {
   readonly joinedStart: number;
 }
 
-export function joinLines(original: string): JoinedText {
+/** `glue` is what stood where the text was broken: nothing, or the space that a line break has taken the place of. */
+export function joinLines(original: string, glue: '' | ' ' = ''): JoinedText {
   const pieces: Piece[] = [];
   const kept: string[] = [];
   let joinedStart = 0;
@@ -22,11 +25,11 @@ export function joinLines(original: string): JoinedText {
     const end = isLast ? line.length : Math.max(start, line.length - marginAtEnd(line));
     kept.push(line.slice(start, end));
     pieces.push({ start: lineStart + start, joinedStart });
-    joinedStart += end - start;
+    joinedStart += end - start + glue.length;
     lineStart += line.length + 1;
   }
   return {
-    text: kept.join(''),
+    text: kept.join(glue),
     toOriginal: (offset) => {
       const piece = pieces[lastIndexWhere(pieces, (each) => each.joinedStart <= offset)];
       return piece ? piece.start + offset - piece.joinedStart : offset;

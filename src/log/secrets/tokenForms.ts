@@ -19,7 +19,7 @@ export const tokenForms: readonly TokenForm[] = [
     kind: 'JWT',
     forms: ['eyJ[\\w-]{5,1000}\\.eyJ[\\w-]{5,}(?:\\.[\\w-]*){0,3}', 'eyJ[\\w-]{16,1000}(?:\\.[\\w-]*){4}'],
   },
-  { kind: 'AWS access key', forms: ['(?:AKIA|ASIA|ABIA|ACCA|A3T[A-Z0-9])[A-Z0-9]{16}(?![A-Za-z0-9])'] },
+  { kind: 'AWS access key', forms: ['(?:AKIA|ASIA|ABIA|ACCA|A3T[A-Z0-9])[A-Z0-9]{12,16}(?![A-Za-z0-9])'] },
   { kind: 'AWS key', forms: ['ABSK[A-Za-z0-9+/]{40,300}={0,2}', 'bedrock-api-key-[\\w+/=-]{20,}'] },
   { kind: 'GitHub token', forms: ['gh[pousr]_[A-Za-z0-9_.-]{16,}', 'github_pat_\\w{16,}'] },
   { kind: 'GitLab token', forms: ['gl[a-z]{2,5}-[\\w.-]{16,}', 'GR1348941[\\w-]{16,}', '_gitlab_session=\\w{16,}'] },

@@ -3,6 +3,7 @@ import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Capture } from '../shell/capture';
+import { Closing } from '../shell/closing';
 import { pause, poll } from '../shell/poll';
 import type { Readiness, RunnerShell } from '../shell/shellRunner';
 import { launchInPipes, launchInPty, resizePty, type LaunchedShell, type LaunchOptions } from './launch';
@@ -29,14 +30,14 @@ export interface HeadlessShellOptions {
 /** A shell in a terminal that nobody sees but us, or in none; from its start to its end. */
 export class HeadlessShell implements RunnerShell {
   readonly folder: string;
-  readonly closed: Promise<string>;
+  readonly #closing = new Closing();
+  readonly onDidClose = this.#closing.onDidClose;
   /** Whether a command can be given an answer by the person. */
   readonly hasKeyboard: boolean;
   readonly stdin?: string;
   #launched: LaunchedShell | undefined;
   #isClosed = false;
   #pid: number | undefined;
-  #resolveClosed: (reason: string) => void = () => undefined;
   #capture: Capture | undefined;
   /** The end of what was shown: enough to see the prompt, or to tell what the start-up files say. */
   #shown = '';
@@ -56,7 +57,6 @@ export class HeadlessShell implements RunnerShell {
     this.folder = folder;
     this.hasKeyboard = hasKeyboard;
     if (!hasKeyboard) this.stdin = '/dev/null';
-    this.closed = new Promise((resolve) => (this.#resolveClosed = resolve));
   }
 
   get isClosed(): boolean {
@@ -64,19 +64,23 @@ export class HeadlessShell implements RunnerShell {
   }
 
   async ready(signal: AbortSignal): Promise<Readiness> {
-    const stop = new AbortController();
-    void this.closed.then(() => stop.abort());
-    const wait = AbortSignal.any([signal, stop.signal]);
-    const limit = AbortSignal.any([wait, AbortSignal.timeout(longestStart)]);
-    this.#pid = await poll(() => this.#readPid(), 20, limit);
-    await Promise.race([this.#atPrompt, pause(longestPrompt, wait)]);
-    if (this.#pid !== undefined && !wait.aborted) return { kind: 'readable' };
-    return { kind: 'not-ready', reason: this.#whyNotReady(signal) };
+    const over = new AbortController();
+    const listener = this.onDidClose(() => over.abort());
+    const wait = AbortSignal.any([signal, over.signal]);
+    try {
+      this.#pid ??= await poll(() => this.#readPid(), 20, AbortSignal.any([wait, AbortSignal.timeout(longestStart)]));
+      await Promise.race([this.#atPrompt, pause(longestPrompt, wait)]);
+      if (this.#pid !== undefined && !wait.aborted) return { kind: 'readable' };
+      return { kind: 'not-ready', reason: this.#whyNotReady(signal) };
+    } finally {
+      listener.dispose();
+      over.abort();
+    }
   }
 
   type(line: string, capture: Capture): void {
     this.#capture = capture;
-    capture.open();
+    capture.open(() => Promise.resolve());
     this.#shown = '';
     this.#awaitsPrompt = false;
     if (this.hasKeyboard) this.#atPrompt = new Promise((resolve) => (this.#resolveAtPrompt = resolve));
@@ -124,7 +128,7 @@ export class HeadlessShell implements RunnerShell {
   }
 
   dispose(): void {
-    this.#resolveClosed('The release was closed while the command ran.');
+    this.#closing.close('The release was closed while the command ran.');
     rmSync(this.folder, { recursive: true, force: true });
   }
 
@@ -146,7 +150,7 @@ export class HeadlessShell implements RunnerShell {
     void this.#launched.ended.then(() => {
       this.#isClosed = true;
       this.#capture?.close();
-      this.#resolveClosed('The shell ended without an exit code for the command.');
+      this.#closing.close('The shell ended without an exit code for the command.');
     });
   }
 

@@ -12,6 +12,9 @@ export interface OutputLimits {
 
 export const outputLimits: OutputLimits = { head: 4 * mebibyte, tail: 4 * mebibyte };
 
+/** How many bytes are encoded at a time. */
+const pieceBytes = 16 * 1024;
+
 /**
  * Takes an output of any length in bounded memory: keeps its beginning and its end, counts and hashes all of it. What is
  * left out are whole lines where there are lines, so that no half line can be taken for one.
@@ -19,10 +22,12 @@ export const outputLimits: OutputLimits = { head: 4 * mebibyte, tail: 4 * mebiby
 export class BoundedOutput {
   readonly #limits: OutputLimits;
   readonly #hash = createHash('sha256');
+  readonly #encoder = new TextEncoder();
+  /** Encoded here again and again: an output of a gigabyte must not leave a gigabyte of buffers to collect. */
+  readonly #piece = new Uint8Array(pieceBytes);
   readonly #head: Buffer[] = [];
   #headBytes = 0;
-  #tail: Buffer[] = [];
-  #tailBytes = 0;
+  #tail: Ring | undefined;
   #bytes = 0;
   /** The first half of a character that a chunk's edge has cut. */
   #highSurrogate = '';
@@ -35,12 +40,12 @@ export class BoundedOutput {
     const text = this.#highSurrogate + chunk;
     const isCut = /[\uD800-\uDBFF]$/.test(text);
     this.#highSurrogate = isCut ? text.slice(-1) : '';
-    this.#append(Buffer.from(isCut ? text.slice(0, -1) : text));
+    this.#encode(isCut ? text.slice(0, -1) : text);
   }
 
   /** To be asked once, when all has come. `complete`: nothing was lost before it came here. */
   finish(complete: boolean): CapturedOutput {
-    this.#append(Buffer.from(this.#highSurrogate));
+    this.#encode(this.#highSurrogate);
     const { head, tail } = this.#kept();
     return {
       head: head.toString(),
@@ -52,37 +57,59 @@ export class BoundedOutput {
     };
   }
 
-  #append(bytes: Buffer): void {
+  #encode(text: string): void {
+    for (let rest = text; rest !== '';) {
+      const { read, written } = this.#encoder.encodeInto(rest, this.#piece);
+      this.#append(this.#piece.subarray(0, written));
+      rest = rest.slice(read);
+    }
+  }
+
+  #append(bytes: Uint8Array): void {
     this.#bytes += bytes.length;
     this.#hash.update(bytes);
     const room = this.#limits.head - this.#headBytes;
     if (room > 0) {
-      this.#head.push(bytes.subarray(0, room));
-      this.#headBytes += Math.min(room, bytes.length);
+      const kept = Buffer.from(bytes.subarray(0, room));
+      this.#head.push(kept);
+      this.#headBytes += kept.length;
     }
-    if (bytes.length > room) this.#appendToTail(bytes.subarray(room));
-  }
-
-  #appendToTail(bytes: Buffer): void {
-    this.#tail.push(bytes);
-    this.#tailBytes += bytes.length;
-    for (
-      let first = this.#tail[0];
-      first && this.#tailBytes - first.length >= this.#limits.tail;
-      first = this.#tail[0]
-    ) {
-      this.#tail.shift();
-      this.#tailBytes -= first.length;
-    }
+    if (bytes.length > room) (this.#tail ??= new Ring(this.#limits.tail)).push(bytes.subarray(room));
   }
 
   #kept(): { head: Buffer; tail: Buffer } {
     const head = Buffer.concat(this.#head);
-    const tail = Buffer.concat(this.#tail);
+    const tail = this.#tail?.content() ?? Buffer.alloc(0);
     if (this.#bytes <= this.#limits.head + this.#limits.tail) {
       return { head: Buffer.concat([head, tail]), tail: Buffer.alloc(0) };
     }
-    return { head: wholeLinesAtStart(head), tail: wholeLinesAtEnd(tail.subarray(-this.#limits.tail)) };
+    return { head: wholeLinesAtStart(head), tail: wholeLinesAtEnd(tail) };
+  }
+}
+
+/** The last bytes of what is pushed, in a buffer that is filled round and round. */
+class Ring {
+  readonly #buffer: Buffer;
+  #position = 0;
+  #isFull = false;
+
+  constructor(size: number) {
+    this.#buffer = Buffer.alloc(size);
+  }
+
+  push(bytes: Uint8Array): void {
+    const size = this.#buffer.length;
+    const last = bytes.subarray(Math.max(0, bytes.length - size));
+    const untilEnd = last.subarray(0, size - this.#position);
+    this.#buffer.set(untilEnd, this.#position);
+    this.#buffer.set(last.subarray(untilEnd.length), 0);
+    this.#isFull ||= this.#position + last.length >= size;
+    this.#position = (this.#position + last.length) % size;
+  }
+
+  content(): Buffer {
+    if (!this.#isFull) return this.#buffer.subarray(0, this.#position);
+    return Buffer.concat([this.#buffer.subarray(this.#position), this.#buffer.subarray(0, this.#position)]);
   }
 }
 

@@ -4,6 +4,9 @@ import { MarkScanner } from './markScanner';
 import { pause } from './poll';
 import type { StepEnd } from './stepEnd';
 
+/** A window that takes longer to answer is busy. */
+const longestAnswerMs = 200;
+
 /** Takes what the terminal shows while one step runs, and keeps what of it is the step's output. */
 export class Capture {
   /** Resolves when the step has begun to print, or to run. Never, where the terminal cannot be read. */
@@ -14,6 +17,7 @@ export class Capture {
   readonly #output = new BoundedOutput();
   readonly #onDidProduce: (text: string) => void;
   #isOpen = false;
+  #answer: () => Promise<unknown> = () => Promise.resolve();
   #isFinished = false;
   #lastAt = Date.now();
   #resolveBegun: () => void = () => undefined;
@@ -31,9 +35,10 @@ export class Capture {
     return this.#scanner.hasBegun && this.#scanner.end === undefined && !this.#isFinished;
   }
 
-  /** The terminal is read from now on, until `close`. */
-  open(): void {
+  /** The terminal is read from now on, until `close`. `answer` resolves when whatever shows it has time to answer. */
+  open(answer: () => Promise<unknown>): void {
     this.#isOpen = true;
+    this.#answer = answer;
   }
 
   /** Takes the next piece of what the terminal shows; what comes after `finish` is nobody's. */
@@ -54,17 +59,23 @@ export class Capture {
     this.#isOpen = false;
   }
 
-  /** Waits for what is still under way: until the end mark, the close, or silence; for `longestMs` at most. */
+  /**
+   * Waits for what is still under way: until the end mark, the close, or silence; for `longestMs` at most. A window that
+   * is too busy to answer has not come to pass on what it was given: that is no silence.
+   */
   async settle(silenceMs: number, longestMs: number): Promise<void> {
-    const deadline = Date.now() + longestMs;
-    const stop = new AbortController();
-    void this.ended.then(() => stop.abort());
+    const over = new AbortController();
+    const timer = setTimeout(() => over.abort(), longestMs);
+    const isOver = new Promise<void>((resolve) => over.signal.addEventListener('abort', () => resolve()));
+    void this.ended.then(() => over.abort());
     this.#lastAt = Date.now();
-    while (this.#isOpen && !this.#scanner.end && Date.now() < deadline) {
-      const left = this.#lastAt + silenceMs - Date.now();
-      if (left <= 0 || stop.signal.aborted) break;
-      await pause(Math.min(left, 50), stop.signal);
+    while (this.#isOpen && !over.signal.aborted && Date.now() - this.#lastAt < silenceMs) {
+      await pause(50, over.signal);
+      const askedAt = Date.now();
+      await Promise.race([this.#answer(), isOver]);
+      if (Date.now() - askedAt > longestAnswerMs) this.#lastAt = Date.now();
     }
+    clearTimeout(timer);
   }
 
   /** To be asked once, at the end. */

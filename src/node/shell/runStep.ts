@@ -70,13 +70,20 @@ async function watchEnd(shell: LivingShell, files: StepFiles, capture: Capture, 
   const seen = new AbortController();
   const byMark = capture.ended.then(told);
   const byFile = poll(() => files.readEnd(), pollEvery, AbortSignal.any([over, seen.signal]));
-  const byClose = shell.closed.then(async (reason): Promise<Ending> => {
+  const byClose = whenClosed(shell, over).then(async (reason): Promise<Ending> => {
     const end = await files.readEnd();
     return end ? told(end) : { kind: 'closed', reason };
   });
   const ending = await Promise.race([byMark, byFile.then((end) => (end ? told(end) : byClose)), byClose]);
   seen.abort();
   return ending;
+}
+
+function whenClosed(shell: LivingShell, over: AbortSignal): Promise<string> {
+  return new Promise((resolve) => {
+    const listener = shell.onDidClose(resolve);
+    over.addEventListener('abort', () => listener.dispose());
+  });
 }
 
 function told(end: StepEnd): Ending {

@@ -163,7 +163,7 @@ export class ShellRunner<S extends RunnerShell> implements CommandRunner {
     const shell = await this.#options.open();
     if ('refused' in shell) return shell;
     this.#shell = shell;
-    void shell.closed.then(() => {
+    shell.onDidClose(() => {
       if (this.#state !== 'running') this.#lose(shell);
     });
     this.#opens.fire(shell);
@@ -203,8 +203,9 @@ const noOutput = 'What this terminal shows cannot be read: exit codes are known,
 /** Waits for a shell to close that has ended; closes it when that takes too long. */
 async function leave(shell: RunnerShell): Promise<void> {
   const closed = new AbortController();
-  void shell.closed.then(() => closed.abort());
+  const listener = shell.onDidClose(() => closed.abort());
   await pause(longestClose, closed.signal);
+  listener.dispose();
   if (!shell.isClosed) shell.close();
   shell.dispose();
 }

@@ -1,4 +1,4 @@
-import { all, any, has } from '../argumentRule';
+import { all, any, has, starts } from '../argumentRule';
 import type { DangerRule } from '../dangerRule';
 import { shells } from '../remoteCall';
 
@@ -63,11 +63,21 @@ export const cloudDangers: readonly DangerRule[] = [
     when: (args) =>
       args.some(
         (word) =>
-          /^(?:delete|rm|rb|terminate|stop|remove|purge|deletefile|destroy|reboot)(?:-\S*)?$/.test(word) ||
+          /^(?:delete|rm|rb|terminate|stop|restart|swap|remove|purge|deletefile|destroy|reboot)(?:-\S*)?$/.test(word) ||
           word === '--delete' ||
           word === '--remove',
       ) ||
       (args[0] === 'rclone' && args.includes('sync')),
+  },
+  {
+    rule: 'cloud-delete',
+    reason: 'deletes or stops what services share',
+    programs: ['vault', 'consul', 'nomad', 'etcdctl', 'conda', 'mamba'],
+    when: any(
+      has('delete', 'destroy', 'stop', 'purge', 'del'),
+      starts('env', 'remove'),
+      all(starts('remove'), has('--all')),
+    ),
   },
   {
     rule: 'cloud-deploy',

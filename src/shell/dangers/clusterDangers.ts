@@ -1,4 +1,4 @@
-import { all, has, not, subcommand, type ArgumentRule } from '../argumentRule';
+import { all, any, has, not, subcommand, type ArgumentRule } from '../argumentRule';
 import type { DangerRule } from '../dangerRule';
 
 const kubectlValued = ['-n', '--namespace', '--context', '--kubeconfig', '--cluster', '-s'];
@@ -63,5 +63,14 @@ export const clusterDangers: readonly DangerRule[] = [
     reason: 'changes hosts',
     programs: ['ansible-playbook'],
     when: not(has('--check', '--syntax-check', '--list-hosts')),
+  },
+  {
+    rule: 'ansible',
+    reason: 'changes hosts',
+    programs: ['ansible'],
+    when: all(
+      has('-m', '--module-name', '-a', '--args'),
+      not(any(has('ping', 'setup', 'debug', '--check', '--list-hosts'))),
+    ),
   },
 ];

@@ -1,4 +1,4 @@
-import { all, any, has, not, starts } from '../argumentRule';
+import { all, any, has, not, starts, type ArgumentRule } from '../argumentRule';
 import type { DangerRule } from '../dangerRule';
 import { baseName } from '../prefixCommand';
 import { shells } from '../remoteCall';
@@ -6,6 +6,10 @@ import { shells } from '../remoteCall';
 const databases =
   /^(?:psql|mysql|mariadb|sqlite3|mongo|mongosh|redis-cli|cockroach|clickhouse-client|sqlcmd|pg_restore|mongorestore)$/;
 const migrationWords = /(?:^|[:_-])migrat(?:e|ions?)(?:$|[:_-])/;
+
+/** `npm publish` is known for what it is: no guess is needed. */
+const isRegistryPublish: ArgumentRule = (args, { program }) =>
+  ['npm', 'pnpm', 'yarn', 'bun'].includes(baseName(program)) && args[0] === 'publish';
 
 /** Changes, restores or deletes data. */
 export const databaseDangers: readonly DangerRule[] = [
@@ -70,10 +74,11 @@ export const databaseDangers: readonly DangerRule[] = [
     reason: 'changes the structure of a database',
     programs: ['python', 'python3', 'manage.py', 'php'],
     when: (args, call) =>
-      baseName(call.program) === 'manage.py'
+      !has('--plan', '--check', '--pretend')(args, call) &&
+      (baseName(call.program) === 'manage.py'
         ? /^(?:migrate|flush)$/.test(args[0] ?? '')
         : /^(?:manage\.py|artisan)$/.test(baseName(args[0] ?? '')) &&
-          /^(?:migrate(?::\S+)?|flush|db:wipe)$/.test(args[1] ?? ''),
+          /^(?:migrate(?::(?!status)\S+)?|flush|db:wipe)$/.test(args[1] ?? '')),
   },
   {
     rule: 'migrate',
@@ -123,7 +128,7 @@ export const databaseDangers: readonly DangerRule[] = [
     rule: 'restore-script',
     reason: 'is named like one that deploys, restores or deletes',
     programs:
-      /(?:^|[-_.])(?:restore|rollback|deploy|destroy|cleanup|uninstall|teardown|reset|purge|wipe|publish|upload-release|stop|shutdown|restart)(?:$|[-_.])/,
+      /(?:^|[-_.])(?:restore|rollback|deploy|destroy|cleanup|uninstall|teardown|reset|purge|wipe|publish|upload-release|stop|shutdown|restart)(?:$|[-_.])|^(?:(?:do|make|cut|run)[-_])?release(?:\.\w+)?$/,
     when: not(has('--dry-run', '--help', '--check')),
   },
   {
@@ -138,7 +143,13 @@ export const databaseDangers: readonly DangerRule[] = [
       'pnpm',
       'yarn',
       'bun',
+      'jlpm',
       'make',
+      'rake',
+      'invoke',
+      'inv',
+      'nox',
+      'mix',
       'just',
       'task',
       'fab',
@@ -156,7 +167,7 @@ export const databaseDangers: readonly DangerRule[] = [
           ),
         ),
       not(
-        any(has('--dry-run', '--help', '--check', '-c', '-n'), (args) =>
+        any(has('--dry-run', '--help', '--check', '-c', '-n'), isRegistryPublish, (args) =>
           args.some((word) => /dry[-_]?run|check/.test(word)),
         ),
       ),

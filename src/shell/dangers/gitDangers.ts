@@ -10,6 +10,10 @@ const git =
     return word === name && when(rest, call);
   };
 
+/** A ref that is named like a version, or by a placeholder for one: `v1.2.3`, `v$MAJOR.$MINOR`, `v<version>`, `{tag}`. */
+const isTag =
+  /^(?:refs\/tags\/\S+|v?\d+\.(?:\d+|x)\S*|v[$<{[]\S+|\$\{?\w*(?:tag|version)\}?|[<{[]+(?:new |release )?(?:tag|version)(?: name)?[>}\]]+|v?[XYZxyz]+\.[XYZxyz]+\S*)$/i;
+
 /** Overwrites, deletes or publishes in a git repository. */
 export const gitDangers: readonly DangerRule[] = [
   {
@@ -38,13 +42,7 @@ export const gitDangers: readonly DangerRule[] = [
     programs: ['git'],
     when: git(
       'push',
-      any(has('--tags', '--follow-tags', '--all', 'tag'), (args) =>
-        args.some((word) =>
-          /^(?:refs\/tags\/\S+|v?\d+\.\d+\S*|v\$\S+|\$\{?(?:TAG|VERSION|NEW_VERSION)\}?|v?[XYZxyz]+\.[XYZxyz]+\S*)$/.test(
-            word,
-          ),
-        ),
-      ),
+      any(has('--tags', '--follow-tags', '--all', 'tag'), (args) => args.some((word) => isTag.test(word))),
     ),
   },
   {
@@ -73,6 +71,7 @@ export const gitDangers: readonly DangerRule[] = [
       git('checkout', has('--force', '-f', '.')),
       git('restore', has('.', ':/')),
       git('stash', has('drop', 'clear')),
+      git('rm', all(hasLetter('r'), hasLetter('f'))),
     ),
   },
   {

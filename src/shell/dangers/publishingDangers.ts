@@ -25,7 +25,13 @@ export const publishingDangers: readonly DangerRule[] = [
       'jsr',
     ],
     when: all(
-      any(starts('publish'), starts('npm', 'publish'), starts('pub', 'publish'), starts('release')),
+      any(
+        starts('publish'),
+        starts('npm', 'publish'),
+        starts('pub', 'publish'),
+        starts('release'),
+        starts('access', 'public'),
+      ),
       not(has('--dry-run', '-n')),
     ),
   },
@@ -42,15 +48,30 @@ export const publishingDangers: readonly DangerRule[] = [
       './mvnw',
       'gradle',
       './gradlew',
-      'pod',
       'changeset',
       'semantic-release',
       'conda',
       'anaconda',
     ],
     when: all(
-      has('upload', 'push', 'yank', 'release', 'deploy', 'publish', 'release:perform', 'trunk'),
+      has('upload', 'push', 'yank', 'release', 'deploy', 'publish', 'release:perform'),
       not(has('--snapshot', '--dry-run')),
+    ),
+  },
+  {
+    rule: 'publish',
+    reason: 'publishes for good',
+    programs: ['pod'],
+    when: any(starts('trunk', 'push'), starts('trunk', 'delete'), starts('trunk', 'deprecate'), starts('repo', 'push')),
+  },
+  {
+    rule: 'publish',
+    reason: 'sends an app to its store or its testers',
+    programs: ['eas', 'fastlane', 'altool', 'transporter', 'xcrun'],
+    when: any(starts('submit'), starts('update'), (args) =>
+      args.some((word) =>
+        /^(?:release|deploy|beta|upload\S*|supply|pilot|deliver|--upload-app|production)$/.test(word),
+      ),
     ),
   },
   {

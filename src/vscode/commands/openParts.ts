@@ -6,7 +6,7 @@ import { rowOf, stepIdOf, type CommandHandler } from './register';
 /** Opens the Markdown log: the one of the row, else that of the open release, as people read it. */
 export const openLog: CommandHandler = async ({ controller }, argument) => {
   const row = uriAt(argument, 'log');
-  if (!row) await controller.release.releaseLog.flush();
+  if (!row || controller.hasRelease) await controller.release.releaseLog.flush();
   await vscode.commands.executeCommand('markdown.showPreview', row ?? controller.release.logUri);
 };
 

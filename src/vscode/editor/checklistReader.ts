@@ -1,13 +1,14 @@
 import type * as vscode from 'vscode';
 import type { Checklist } from '../../checklist/checklist';
 import { looksLikeChecklist } from '../../checklist/looksLikeChecklist';
-import { parseChecklist } from '../../checklist/parseChecklist';
+import { ChecklistParser, parseChecklist } from '../../checklist/parseChecklist';
 import type { ShellParser } from '../../shell/shellScript';
 
-/** Reads the checklists in open documents as they are now; each version of a document once. */
+/** Reads the checklists in open documents as they are now; each version of a document once, and of it what is new. */
 export class ChecklistReader {
   readonly #shellParser: () => Promise<ShellParser>;
   readonly #known = new WeakMap<vscode.TextDocument, { version: number; checklist: Promise<Checklist | undefined> }>();
+  readonly #parsers = new WeakMap<vscode.TextDocument, ChecklistParser>();
 
   constructor(shellParser: () => Promise<ShellParser>) {
     this.#shellParser = shellParser;
@@ -31,6 +32,10 @@ export class ChecklistReader {
   async #parse(document: vscode.TextDocument): Promise<Checklist | undefined> {
     if (document.languageId !== 'markdown') return undefined;
     const text = document.getText();
-    return looksLikeChecklist(text) ? parseChecklist(text, await this.#shellParser()) : undefined;
+    if (!looksLikeChecklist(text)) return undefined;
+    const shellParser = await this.#shellParser();
+    const parser = this.#parsers.get(document) ?? new ChecklistParser(shellParser);
+    this.#parsers.set(document, parser);
+    return parser.parse(text);
   }
 }

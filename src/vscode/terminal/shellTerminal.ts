@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { Capture } from '../../node/shell/capture';
+import { Closing } from '../../node/shell/closing';
 import { isInForeground } from '../../node/shell/foreground';
 import { pause, poll } from '../../node/shell/poll';
 import type { Readiness, RunnerShell } from '../../node/shell/shellRunner';
@@ -41,11 +41,12 @@ interface FirstPrompt {
 export class ShellTerminal implements RunnerShell {
   readonly terminal: vscode.Terminal;
   readonly folder: string;
-  readonly closed: Promise<string>;
+  readonly #closing = new Closing();
+  readonly onDidClose = this.#closing.onDidClose;
   readonly #listeners: vscode.Disposable;
-  #resolveClosed: (reason: string) => void = () => undefined;
   #isClosed = false;
-  #pid: number | undefined;
+  /** What the shell has said at its first prompt. */
+  #prompt: FirstPrompt | undefined;
   #capture: Capture | undefined;
   /** Where VS Code can follow the shell, so that what it shows can be read. */
   #integration: vscode.TerminalShellIntegration | undefined;
@@ -69,7 +70,6 @@ export class ShellTerminal implements RunnerShell {
       env: { ...options.env },
       iconPath: new vscode.ThemeIcon('checklist'),
     });
-    this.closed = new Promise((resolve) => (this.#resolveClosed = resolve));
     this.#listeners = vscode.Disposable.from(
       vscode.window.onDidCloseTerminal((terminal) => {
         if (terminal === this.terminal) this.#onDidClose();
@@ -85,16 +85,27 @@ export class ShellTerminal implements RunnerShell {
   }
 
   async ready(signal: AbortSignal): Promise<Readiness> {
-    await Promise.race([this.#atPrompt, this.closed, delay(longestPrompt)]);
-    const stop = new AbortController();
-    const ending = AbortSignal.any([signal, stop.signal, AbortSignal.timeout(longestStart)]);
-    void this.closed.then(() => stop.abort());
-    const prompt = await poll(() => this.#firstPrompt(), 50, ending);
-    if (!prompt) return this.#notReady(signal);
-    this.#pid = prompt.pid;
-    if (!(await this.#hasForeground(prompt.pid, signal))) return { kind: 'not-ready', reason: occupied };
-    if (!prompt.isIntegrated) return { kind: 'unreadable' };
-    const integration = await this.#findIntegration(AbortSignal.any([signal, stop.signal]));
+    const over = new AbortController();
+    const listener = this.onDidClose(() => over.abort());
+    try {
+      return await this.#ready(signal, AbortSignal.any([signal, over.signal]));
+    } finally {
+      listener.dispose();
+      over.abort();
+    }
+  }
+
+  async #ready(signal: AbortSignal, wait: AbortSignal): Promise<Readiness> {
+    await Promise.race([this.#atPrompt, pause(longestPrompt, wait)]);
+    this.#prompt ??= await poll(
+      () => this.#firstPrompt(),
+      50,
+      AbortSignal.any([wait, AbortSignal.timeout(longestStart)]),
+    );
+    if (!this.#prompt || wait.aborted) return this.#notReady(signal);
+    if (!(await this.#hasForeground(this.#prompt.pid, signal))) return { kind: 'not-ready', reason: occupied };
+    if (!this.#prompt.isIntegrated) return { kind: 'unreadable' };
+    const integration = await this.#findIntegration(wait);
     if (this.#isClosed || signal.aborted) return this.#notReady(signal);
     this.#integration = integration;
     return { kind: integration ? 'readable' : 'unreadable' };
@@ -108,13 +119,14 @@ export class ShellTerminal implements RunnerShell {
     // `read` at once: called later, it misses the beginning.
     const stream = this.#integration.executeCommand(line).read();
     this.#capture = capture;
-    capture.open();
+    // A small question that only the window can answer.
+    capture.open(async () => vscode.commands.executeCommand('vscode.getEditorLayout'));
     this.#atPrompt = new Promise((resolve) => (this.#resolveAtPrompt = resolve));
     void this.#forward(stream);
   }
 
   get pid(): number | undefined {
-    return this.#pid;
+    return this.#prompt?.pid;
   }
 
   enter(line: string): void {
@@ -140,7 +152,7 @@ export class ShellTerminal implements RunnerShell {
   /** Lets go of the terminal, which stays as it is, and removes the files. */
   dispose(): void {
     this.#listeners.dispose();
-    this.#resolveClosed(whyClosed('released'));
+    this.#closing.close(whyClosed('released'));
     rmSync(this.folder, { recursive: true, force: true });
   }
 
@@ -160,7 +172,7 @@ export class ShellTerminal implements RunnerShell {
   #onDidClose(): void {
     this.#isClosed = true;
     const reason: CloseReason = this.terminal.exitStatus?.reason ?? vscode.TerminalExitReason.Unknown;
-    this.#resolveClosed(whyClosed(reason));
+    this.#closing.close(whyClosed(reason));
   }
 
   /** What the shell has said at its first prompt: can VS Code follow it, given its prompt? And its process. */

@@ -41,10 +41,10 @@ test.each([
   ['Preferences', undefined],
   ['', undefined],
 ])('%j is %s', (title, phase) => {
-  expect(phaseOfHeading(title, false)).toBe(phase);
+  expect(phaseOfHeading(title, () => false)).toBe(phase);
 });
 
 test('an overview that holds items is no reference; troubleshooting is', () => {
-  expect(phaseOfHeading('Overview', true)).toBeUndefined();
-  expect(phaseOfHeading('Troubleshooting', true)).toBe('reference');
+  expect(phaseOfHeading('Overview', () => true)).toBeUndefined();
+  expect(phaseOfHeading('Troubleshooting', () => true)).toBe('reference');
 });

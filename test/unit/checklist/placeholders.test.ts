@@ -39,6 +39,11 @@ const cases: Readonly<Record<string, readonly [text: string, ...found: string[]]
     '4 sample v1.2.3',
     '5 sample v1.2.3',
   ],
+  'an image of this release, and a tag to give': [
+    `- Create a release with the tag \`v2.1.0\`, built with \`1.22.0\`\n\n${block('docker build . -t acme/app:4.11-0')}`,
+    '1 sample v2.1.0',
+    '4 sample 4.11-0',
+  ],
   'versions of tools are none': [
     block('nvm install v18.2.0', 'pip install x==1.2.3', 'curl https://x.org/v1.2.3/a.sh', 'docker run postgres:15.2'),
   ],

@@ -51,6 +51,16 @@ const after: readonly (readonly [string, string, readonly string[]])[] = [
   ['bullets', `${block}\n- Confirm all resources are provisioned\n- Write down the number\n`, ['2: 5 review']],
   ['the good branch', `${block}\nIf you see "ready", the service works.\n`, ['2: 5 review']],
   ['other languages', `${asks}\nRésultat attendu : 200\n\n`, ['2: 5 HTTP 200']],
+  ['a label with its fact, that ends like a label', `${asks}\nExpected: JSON with search results\n`, ['2: 5 review']],
+  ['an italic label in words', `${block}*Expected Output*: the log shows \`done: 3\`.\n`, ['2: 4 contains "done: 3"']],
+  ['an order to expect', `${block}\nExpect "all done" within a minute.\n`, ['2: 5 review']],
+  ['an order to expect a text', `${block}\nExpect \`all done\`.\n`, ['2: 5 contains "all done"']],
+  ['what you should see', `${block}\n**What you should see:** \`all done\`\n`, ['2: 5 contains "all done"']],
+  [
+    'labels on lines of their own',
+    `${asks}\n**Expected:** \`{"ok":true}\`\n**Not expected:** any stack trace\n`,
+    ['2: 5 JSON with {"ok":true}'],
+  ],
   ['an effect', `${block}\nThis will create a draft release.\n`, ['2: 5 review']],
 ];
 
@@ -151,6 +161,30 @@ describe('code spans and tables', () => {
   test('words behind the command', () => {
     expect(expectationsOf('- [ ] Run `npm test` → exits 0\n')).toEqual(['1: 1 exit 0']);
     expect(expectationsOf('- [ ] Run `npm test` and tell the team\n')).toEqual([]);
+  });
+  test.each([
+    ['Run `npm test`. All tests should pass.', ['1: 1 review']],
+    ['Run `npm test`.\n  All 214 tests should pass.', ['1: 2 review']],
+    ['`make check --deploy`; it must report no issues', ['1: 1 review']],
+    ['`redis-cli ping` → PONG', ['1: 1 has the line "PONG"']],
+    ['`redis-cli ping` => `PONG`', ['1: 1 has the line "PONG"']],
+    ['`curl -I http://x` → HTTP 200', ['1: 1 HTTP 200']],
+    ['`curl -s http://x` deve retornar `{"ok":true}`', ['1: 1 JSON with {"ok":true}']],
+    ['`pytest -q` (deben pasar todas)', ['1: 1 review']],
+    ['`node -v` (18+)', ['1: 1 version ≥ 18']],
+    ['`make lint` (no warnings)', ['1: 1 review']],
+    ['`make lint` (takes a minute)', []],
+    ['`make lint` (200 files)', []],
+    ["Ensure `make distcheck` doesn't fail", ['1: 1 exit 0']],
+    ['`make` builds without warnings', ['1: 1 review']],
+    ['Test coverage >80%: `npm run test:coverage`', ['1: 1 > 80 %']],
+    ['Test coverage >80%: `npm test`', []],
+    ['Wait till `kubectl get pods` shows everything `Running`', ['1: 1 review']],
+    ['`npm ci` and `npm test`: exits with 0', ['1: 1 exit 0']],
+    ['Run `npm ci`. Then tell the team.', []],
+    ['Run `npm ci`. If it fails, should you see "EACCES", stop.', []],
+  ])('%j', (words, expected) => {
+    expect(expectationsOf(`- [ ] ${words}\n`)).toEqual(expected);
   });
   test('a column of what is expected', () => {
     const table =

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Expectation, Matcher, Verdict } from '../../../src/expectation/expectation';
 import { inferExpectation, inferTrailing } from '../../../src/expectation/inferExpectation';
 import { inferProse } from '../../../src/expectation/inferProse';
-import { inferCell } from '../../../src/expectation/inferSpan';
+import { inferCell } from '../../../src/expectation/inferCell';
 import { inferStatement } from '../../../src/expectation/inferStatement';
 import { parseExpectation } from '../../../src/expectation/parseExpectation';
 import { inferOutput } from '../../../src/expectation/sampleOutput';

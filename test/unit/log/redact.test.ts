@@ -77,6 +77,15 @@ describe('createRedactor, tokens known by their form', () => {
       ' ',
       '\\',
       '‹redacted: ',
+      '-----END PRIVATE KEY-----',
+      'TOKEN=\\"',
+      'password is ',
+      'mysql ',
+      'cookie: a=',
+      'SG.aaaaaaaaaaaaaaaaaaaa.',
+      `${'a1'.repeat(30)}\n`,
+      '…',
+      '\u001b[',
     ];
     const started = performance.now();
     for (const piece of hostile) redact(piece.repeat(Math.ceil(100_000 / piece.length)));

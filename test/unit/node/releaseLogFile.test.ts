@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { freeLogPath } from '../../../src/node/freeLogPath';
 import { ReleaseLogFile, removeLeftovers } from '../../../src/node/releaseLogFile';
 import { temporaryFolder } from './temporaryFolder';
@@ -25,6 +25,23 @@ describe('ReleaseLogFile', () => {
     await releaseLog.flush();
     expect(readFileSync(path, 'utf8')).toBe('after\n');
     expect(readdirSync(join(path, '..'))).toEqual(['log.md']);
+  });
+
+  it('renders once after a pause, however many events come, and nothing while they do', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const path = join(temporaryFolder(), 'log.md');
+    const releaseLog = new ReleaseLogFile(path, noError);
+    let rendered = 0;
+    for (let count = 1; count <= 5; count += 1) {
+      releaseLog.request(() => `${(rendered += 1)} ${count}\n`);
+      await Promise.resolve();
+    }
+    expect(rendered).toBe(0);
+    await vi.runAllTimersAsync();
+    await releaseLog.flush();
+    expect(rendered).toBe(1);
+    expect(readFileSync(path, 'utf8')).toBe('1 5\n');
   });
 
   it('removes what a killed process has left beside the log', async () => {

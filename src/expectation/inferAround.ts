@@ -1,0 +1,105 @@
+import type { Matcher } from './expectation';
+import { findMark } from './expectationMark';
+import { inferExpectation } from './inferExpectation';
+import { inferFact } from './inferFact';
+import { inferProse } from './inferProse';
+import { inferStatement } from './inferStatement';
+
+/** What is expected, and the words that say so, on one line. */
+export interface ToldExpectation {
+  readonly matchers: readonly Matcher[];
+  readonly text: string;
+}
+
+/** What the words around a command in a code span expect of it. `after` ends where the next command begins. */
+export function inferAround(
+  { before, after }: { readonly before: string; readonly after: string },
+  command: string,
+): ToldExpectation | undefined {
+  const plain = after.replaceAll('**', '').replace(/\s+/g, ' ').trim();
+  const rest = plain.replace(/^[\s)*_]+/, '');
+  return (
+    inferPredicate(rest, command) ??
+    inferAside(plain, command) ??
+    inferPurpose(rest) ??
+    inferSentences(rest, command) ??
+    (rest === '' ? inferLead(before, command) : undefined)
+  );
+}
+
+/** `` `x` returns 200 ``, `` `x` → 0 ``, `` `x` deve retornar `ok` ``. */
+function inferPredicate(rest: string, command: string): ToldExpectation | undefined {
+  const words = /^(?:[—–:,;(-]\s*)?(.*)$/.exec(rest)?.[1] ?? '';
+  const told = trimEnd(words);
+  if (told.length <= 2 || told.length > 300 || !predicate.test(told)) return undefined;
+  const [, arrow = '', fact = ''] = /^((?:→|⇒|->|=>)?)\s*(.*)$/u.exec(told) ?? [];
+  const matchers = arrow === '' && !findMark(told) ? inferFact(fact, command) : inferExpectation(told, command);
+  if (matchers) return { matchers, text: told };
+  return outcome.test(told) ? { matchers: [{ kind: 'review', sentence: told }], text: told } : undefined;
+}
+
+const outcome = /\b(?:without|no)\b.*\b(?:errors?|warnings?|failures?)\b|\bsuccessfully\b/i;
+
+const predicate =
+  /^(?:→|⇒|->|=>|(?:(?:it|this|which)\s+)?(?:should|must|expect|returns?|prints?|shows?|reports?|outputs?|lists?|passes|succeeds|exits|builds|completes|finishes|runs|starts|doesn['’]t fail|does not fail|debe|deve|doit|soll|muss|должен|должна|должно|harus|phải)(?!\p{L}))/iu;
+
+/** `` `node -v` (18+) ``, `` `make lint` (no warnings) ``. */
+function inferAside(plain: string, command: string): ToldExpectation | undefined {
+  const text = /^\(([^()]{2,120})\)/.exec(plain)?.[1]?.trim();
+  if (text === undefined) return undefined;
+  if (findMark(text)) return toTold(inferExpectation(text, command), text);
+  const matchers = inferFact(text, command);
+  if (matchers?.every(({ kind }) => sure.has(kind)) === true) return { matchers, text };
+  return /^(?:no|all|zero) .*\b(?:errors?|warnings?|failures?|green|pass|passed|passing|clean)$/i.test(text)
+    ? { matchers: [{ kind: 'review', sentence: text }], text }
+    : undefined;
+}
+
+const sure: ReadonlySet<Matcher['kind']> = new Set(['http', 'version', 'json-subset', 'exit', 'empty']);
+
+/** `` run `x` and make sure that it passes ``. */
+function inferPurpose(rest: string): ToldExpectation | undefined {
+  const text = /^(?:,?\s*(?:and|to)\s+)(?:make sure|ensure|verify|confirm|check)\s+(?:that\s+)?(.{5,300})$/i.exec(
+    rest,
+  )?.[0];
+  return text !== undefined && hasState.test(text)
+    ? { matchers: [{ kind: 'review', sentence: text }], text }
+    : undefined;
+}
+
+const hasState =
+  /\b(?:works?|pass(?:es)?|succeeds|outputs?|no errors?|prints?|shows?|returns?|is (?:running|healthy|clean|correct|ready|green|available))\b/i;
+
+/** ``Run `x`. All tests should pass.``: the sentences behind, the first that tells something. */
+function inferSentences(rest: string, command: string): ToldExpectation | undefined {
+  if (!/^[.;:—–-]/.test(rest)) return undefined;
+  for (const sentence of rest.replace(/^[.;:—–-]\s*/, '').split(/(?<=[.!?])\s+(?=\p{Lu})/u)) {
+    const text = trimEnd(sentence);
+    const told = toTold(inferProse(text, 'paragraph', command), text);
+    if (told) return told;
+  }
+  return undefined;
+}
+
+/** ``Home page returns 200: `curl …` ``. */
+function inferLead(before: string, command: string): ToldExpectation | undefined {
+  const plain = before
+    .replaceAll('**', '')
+    .replace(/^\s*\[[ xX~-]\]\s*/, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  const text = /^(.*\S)\s?[:：]$/.exec(plain)?.[1];
+  const matchers = text === undefined ? undefined : inferStatement(text, command)?.matchers;
+  const isResult = matchers?.every(({ kind }) => ['http', 'version', 'json', 'number'].includes(kind));
+  return isResult === true ? toTold(matchers, text ?? '') : undefined;
+}
+
+function toTold(matchers: readonly Matcher[] | undefined, text: string): ToldExpectation | undefined {
+  return matchers && { matchers, text };
+}
+
+/** Without the full stop, and without a bracket that the words do not open. */
+function trimEnd(text: string): string {
+  const bare = text.trim().replace(/(?<!\.)\.$/, '');
+  return /^[^(]*\)$/.test(bare) ? bare.slice(0, -1) : bare;
+}
