@@ -58,7 +58,7 @@ const play: Readonly<Record<string, () => Promise<Scenario>>> = {
       commandOf(scenario, 'Wait for the service'),
     ];
     const previous = { journal: 'releases/2026-10-21-v1.2.2.jsonl', release: 'web-service v1.2.2', differing };
-    const session = await scenario.start({ inputs: {}, previous });
+    const session = await scenario.start({ path: 'docs/HOSTS.md', inputs: {}, previous });
     const look = scenario.step('Look at the service on its host');
     scenario.whileRunning = async (commandLine) => {
       if (!commandLine.startsWith('ssh')) return;

@@ -12,7 +12,7 @@ import type { ShellParser } from '../../../src/shell/shellScript';
 import { ann, JournalWriter } from './sampleEvents';
 
 /** What is released in a scenario, and with what. */
-export type ScenarioStart = Partial<Omit<RunStarted, 'type' | 'format' | 'checklist'>>;
+export type ScenarioStart = Partial<Omit<RunStarted, 'type' | 'format' | 'checklist'> & { readonly path: string }>;
 
 /** A run that is played on the real session, with a journal in memory and a shell that answers from a list. */
 export class Scenario {
@@ -34,11 +34,11 @@ export class Scenario {
     this.checklist = parseChecklist(text, shellParser);
   }
 
-  async start(start: ScenarioStart = {}): Promise<RunSession> {
+  async start({ path = 'docs/RELEASE.md', ...start }: ScenarioStart = {}): Promise<RunSession> {
     this.#session = await RunSession.start(this.#options(), {
       title: this.checklist.title,
       release: 'web-service v1.2.3',
-      checklist: { path: 'docs/RELEASE.md', text: this.#text },
+      checklist: { path, text: this.#text },
       inputs: { version: 'v1.2.3' },
       secretInputs: [],
       production: false,
