@@ -14,7 +14,7 @@ import { ChecklistReader } from './vscode/editor/checklistReader';
 import { registerEditor } from './vscode/editor/registerEditor';
 import { taskListPlugin } from './vscode/logs/taskListPlugin';
 import { SafeOutput } from './vscode/safeOutput';
-import { SecretVault } from './vscode/secretVault';
+import { SecretVault } from './node/secretVault';
 import { registerStatusBar } from './vscode/statusBar';
 import { registerChecklistsView } from './vscode/tree/checklistsView';
 import { registerRefresh } from './vscode/tree/registerRefresh';
@@ -31,7 +31,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownPlugin {
   const services = async (): Promise<ReleaseServices> => ({
     shellParser: await shellParser(),
     prompter,
-    createTerminals: (options) =>
+    openShells: (options) =>
       createRunTerminals({
         ...options,
         storageFolder: context.globalStorageUri.fsPath,

@@ -66,7 +66,7 @@ function readEntry(node: unknown, yaml: YamlReader): readonly DeclaredDanger[] {
   const subcommands = yaml.readTextList(node, 'subcommands');
   const flags = yaml.readTextList(node, 'flags');
   const reason = yaml.readText(node, 'reason') ?? defaultReason;
-  if (program === '' || /\s/.test(program))
+  if (yaml.problems.length === before && !/^\S+$/.test(program))
     yaml.report(
       code,
       'Name the program, in one word: what stands behind it goes under "subcommands" or "flags".',

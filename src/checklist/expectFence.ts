@@ -1,4 +1,5 @@
 import type { Problem } from '../util/problem';
+import { nearest } from '../util/spelling';
 import { parseInfoString } from './infoString';
 import type { CodeNode } from './markdownTree';
 import type { SourceText } from './sourceText';
@@ -18,7 +19,11 @@ export function pairExpectFences(
   const fences = new Map<CodeNode, CodeNode>();
   const problems: Problem[] = [];
   for (const [i, fence] of codes.entries()) {
-    if (parseInfoString(fence.info).language !== 'expect') continue;
+    const { language } = parseInfoString(fence.info);
+    if (language !== 'expect') {
+      problems.push(...findMisspelled(language, fence, source));
+      continue;
+    }
     const above = codes[i - 1];
     if (above && isRunnable.has(above) && onlyBlankBetween(above, fence, source)) fences.set(above, fence);
     else
@@ -30,6 +35,14 @@ export function pairExpectFences(
       });
   }
   return { fences, problems };
+}
+
+function findMisspelled(language: string, { line }: CodeNode, source: SourceText): readonly Problem[] {
+  if (language === '' || nearest(language, ['expect']) === undefined) return [];
+  const column = (source.lines[line] ?? '').toLowerCase().indexOf(language);
+  const range = { start: source.position(line, column), end: source.position(line, column + language.length) };
+  const message = `Nothing is expected by this block: its language must be "expect", not "${language}".`;
+  return [{ code: 'unknown-directive', severity: 'warning', message, range }];
 }
 
 function onlyBlankBetween(above: CodeNode, below: CodeNode, source: SourceText): boolean {

@@ -1,6 +1,7 @@
 import type { Problem } from '../util/problem';
 import type { Checklist, Command } from './checklist';
 import { allCommands, allSteps } from './steps';
+import { variableName } from './variableName';
 
 /**
  * What is no mistake and good to know before the release: values that will be asked for, lines that are typed into a
@@ -27,7 +28,7 @@ function findUnusedInputs(checklist: Checklist, commands: readonly Command[]): r
     allSteps(checklist).flatMap(({ blocks }) => blocks.map(({ options }) => options.when?.input)),
   );
   return inputs.flatMap(({ name, secret, line }): readonly Problem[] => {
-    const variable = name.toUpperCase().replaceAll('-', '_');
+    const variable = variableName(name);
     const isUsed = new RegExp(`\\b${variable}\\b`).test(text) || conditions.has(name) || log?.includes(`{${name}}`);
     if (isUsed || secret || production?.input === name) return [];
     const message = `No command names $${variable}. Is this input still asked for with a purpose?`;

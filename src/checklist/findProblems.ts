@@ -1,9 +1,13 @@
 import type { Expectation } from '../expectation/expectation';
+import { keywordParsers } from '../expectation/keywordParsers';
+import { parseExpectation } from '../expectation/parseExpectation';
 import { compilePattern } from '../expectation/pattern';
 import type { Problem } from '../util/problem';
+import { nearest } from '../util/spelling';
 import type { BlockOptions, FrontMatter, Section } from './checklist';
 import type { SourceText } from './sourceText';
 import { allCommands, allSteps } from './steps';
+import { findUndeclaredVariables } from './undeclaredVariables';
 
 /** What is read so far: everything but the problems that only the whole shows. */
 export interface ReadModel {
@@ -17,12 +21,16 @@ export function findProblems(model: ReadModel, source: SourceText): readonly Pro
   const commands = steps.flatMap(allCommands);
   const expectations = commands.flatMap((command) => command.expectations);
   return [
-    ...expectations.flatMap((expectation) => findUnfailing(expectation, source)),
+    ...expectations.flatMap((expectation) => [
+      ...findUnfailing(expectation, source),
+      ...findUnknownDirective(expectation, source),
+    ]),
     ...findInputProblems(
       model,
       steps.flatMap(({ blocks }) => blocks.map(({ options, line }) => ({ options, line }))),
       source,
     ),
+    ...findUndeclaredVariables(model.frontMatter, model.sections, source),
   ];
 }
 
@@ -43,11 +51,28 @@ function neverFails(matcher: Expectation['matcher']): boolean {
       return matcher.comparison === '>='
         ? matcher.milliseconds <= 0
         : matcher.comparison === '>' && matcher.milliseconds < 0;
+    case 'capture':
+      return matchesNothing(matcher.pattern);
     case 'contains':
       return !matcher.literal && /^(?:\[\.\.\]|\s)*$/.test(matcher.text);
     default:
       return false;
   }
+}
+
+/** A line whose first word is nearly one of the grammar's, and would be read if it were: not the text that it is taken for. */
+function findUnknownDirective(
+  { source: origin, matcher, line, text }: Expectation,
+  source: SourceText,
+): readonly Problem[] {
+  if (origin !== 'declared' || matcher.kind !== 'contains' || matcher.literal) return [];
+  const [, word = '', rest = ''] = /^([a-z]{3,})(\s*[\s<>=!$/"].*)$/.exec(text) ?? [];
+  const right = nearest(word, [...keywordParsers.keys()]);
+  if (right === undefined || right === word || 'problem' in parseExpectation(right + rest)) return [];
+  const column = Math.max(0, (source.lines[line] ?? '').lastIndexOf(text));
+  const range = { start: source.position(line, column), end: source.position(line, column + word.length) };
+  const message = `"${word}" is no word of the grammar, so this text is looked for. Is it "${right}"?`;
+  return [{ code: 'unknown-directive', severity: 'warning', message, range }];
 }
 
 function matchesNothing(pattern: string): boolean {

@@ -2,6 +2,7 @@ import { isMap, isSeq } from 'yaml';
 import { compilePattern } from '../expectation/pattern';
 import type { InputDeclaration } from './checklist';
 import { isSecretName } from '../util/secretNames';
+import { variableName } from './variableName';
 import type { YamlReader } from './yamlReader';
 
 /** Reads `inputs`, written as a map from names to what is said of them, or as a list of names or of maps with a `name`. */
@@ -9,7 +10,7 @@ export function readInputs(node: unknown, yaml: YamlReader): readonly InputDecla
   if (yaml.isNull(node)) return [];
   const variables = new Set<string>();
   return entriesOf(node, yaml).flatMap((entry) => {
-    const variable = entry.name.toUpperCase().replaceAll('-', '_');
+    const variable = variableName(entry.name);
     if (!/^[A-Z_][A-Z0-9_]*$/.test(variable)) {
       yaml.report(
         'invalid-input',

@@ -1,6 +1,7 @@
 import type { ShellParser } from '../shell/shellScript';
 import { buildSections } from './buildSections';
 import type { Checklist, Section } from './checklist';
+import { findEmptySections } from './emptySections';
 import { findProblems } from './findProblems';
 import { findGateProblems } from './gateProblems';
 import { readFrontMatter } from './frontMatter';
@@ -68,6 +69,7 @@ export class ChecklistParser {
         ...blockProblems,
         ...commentProblems,
         ...built.problems,
+        ...findEmptySections(sections, source),
         ...wholeProblems,
         ...gateProblems,
       ].sort((a, b) => a.range.start.line - b.range.start.line || a.range.start.column - b.range.start.column),

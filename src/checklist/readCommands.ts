@@ -7,6 +7,7 @@ import type { SourceRange } from '../util/sourceRange';
 import type { Command } from './checklist';
 import { readCommentExpectations } from './commentExpectations';
 import { readExpectFence } from './declaredExpectations';
+import { findFaultProblem } from './faultProblem';
 import type { CodeNode } from './markdownTree';
 import type { PromptedText } from './prompt';
 import { readProseExpectations } from './proseExpectations';
@@ -47,7 +48,8 @@ export function readCommands(block: SplitBlock): CommandDrafts {
     ];
     return toDraft(command, own, positions);
   });
-  return { commands, problems: [...comments.problems, ...(fence?.problems ?? [])] };
+  const faults = findFaultProblem(block.script, block.prompted.script, block.code, positions);
+  return { commands, problems: [...comments.problems, ...(fence?.problems ?? []), ...faults] };
 }
 
 /** The same, written so many lines further down. */

@@ -1,4 +1,5 @@
 import type { Problem } from '../util/problem';
+import { nearest } from '../util/spelling';
 import type { BlockOptions } from './checklist';
 import { htmlComments } from './htmlComments';
 import { parseOptions, splitOptions } from './infoString';
@@ -18,11 +19,11 @@ export function readStepComment(step: StepNode, source: SourceText): StepComment
     ...step.html.map(({ line, html }) => ({ line, text: html })),
   ];
   const found = places.flatMap(({ line, text }) => {
-    const bodies = htmlComments(text).map(({ body }) => /^\s*step:(.*)$/s.exec(body)?.[1]);
-    return bodies.filter((body) => body !== undefined).map((body) => ({ line, body }));
+    const bodies = htmlComments(text).map(({ body }) => /^\s*([a-z]+):(.*)$/s.exec(body));
+    return bodies.flatMap((body) => (body?.[1] ? [{ line, name: body[1], body: body[2] ?? '' }] : []));
   });
-  const [place] = found;
-  if (!place) return undefined;
+  const place = found.find(({ name }) => name === 'step');
+  if (!place) return found.map((each) => readMisspelled(each, step, source)).find((each) => each !== undefined);
   const { options, issues } = parseOptions(splitOptions(place.body));
   const problems = issues.map(({ code, message, word }): Problem => {
     const at = findWord(word, place.line, step.endLine, source);
@@ -33,6 +34,23 @@ export function readStepComment(step: StepNode, source: SourceText): StepComment
     return { code, severity: code === 'invalid-info-value' ? 'error' : 'warning', message, range };
   });
   return { options, problems };
+}
+
+/** `<!-- stpe: id=deploy -->`: nearly the word, and options of ours after it. */
+function readMisspelled(
+  { name, body, line }: { readonly name: string; readonly body: string; readonly line: number },
+  step: StepNode,
+  source: SourceText,
+): StepComment | undefined {
+  const { options } = parseOptions(splitOptions(body));
+  if (nearest(name, ['step']) === undefined || Object.keys(options).length === 0) return undefined;
+  const at = findWord(`${name}:`, line, step.endLine, source);
+  const range = {
+    start: source.position(at.line, at.column),
+    end: source.position(at.line, at.column + name.length),
+  };
+  const message = `"${name}" is no directive: write "step:".`;
+  return { options: {}, problems: [{ code: 'unknown-directive', severity: 'warning', message, range }] };
 }
 
 function findWord(word: string, line: number, endLine: number, source: SourceText): { line: number; column: number } {

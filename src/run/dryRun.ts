@@ -1,9 +1,10 @@
 import type { Checklist, Section, Step } from '../checklist/checklist';
 import { allSteps } from '../checklist/steps';
+import { variableName } from '../checklist/variableName';
 import type { ShellParser } from '../shell/shellScript';
 import { toVisible } from '../util/toVisible';
 import { describeDryCommands } from './dryRunCommand';
-import { variableName, type InputValues } from './inputs';
+import type { InputValues } from './inputs';
 import { canRun, countedSteps, hasCommands } from './progress';
 
 /** What is known before, or in the middle of, a run. */

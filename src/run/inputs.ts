@@ -1,5 +1,6 @@
 import { RE2JS } from 're2js';
 import type { FrontMatter, InputDeclaration } from '../checklist/checklist';
+import { variableName } from '../checklist/variableName';
 
 /** Values by the names that the front matter declares. */
 export type InputValues = Readonly<Record<string, string>>;
@@ -13,12 +14,6 @@ export function inputProblem(input: InputDeclaration, value: string): string | u
   if (input.pattern !== undefined && !matchesWhole(input.pattern, value))
     return `${input.name} must match ${input.pattern}.`;
   return undefined;
-}
-
-/** The name under which commands see an input: `api-version` → `API_VERSION`. */
-export function variableName(inputName: string): string {
-  const name = inputName.toUpperCase().replace(/[^A-Z0-9_]/g, '_');
-  return /^[0-9]/.test(name) ? `_${name}` : name;
 }
 
 /** The environment of the run's shell: what the front matter sets, then the inputs. Empty inputs are not set. */

@@ -19,6 +19,7 @@ import type {
   TypedDestination,
 } from './shellScript';
 import { lineAt, sliceLines, toLines, UnitReader, type Lines, type ShellUnit } from './splitUnits';
+import { findSyntaxFault } from './syntaxFault';
 import { withSyntaxTree } from './syntaxTree';
 import { hasReplPrompt, isExit, readTypedUnit, type Destination } from './typedText';
 import { isTextForEditor } from './editorText';
@@ -77,7 +78,11 @@ class ScriptReader {
           : this.#readTyped(line, destination);
       line = endLine + 1;
     }
-    return { commands: this.#commands, comments: this.#comments, errors: this.#errors };
+    const script = { commands: this.#commands, comments: this.#comments, errors: this.#errors };
+    // Where no line ends a here-document, it may hide anything.
+    const isWhole = this.#hereDocuments.every(({ terminated }) => terminated);
+    const fault = isWhole ? findSyntaxFault(this.#masked.text, script) : undefined;
+    return fault ? { ...script, fault } : script;
   }
 
   /** A prompt of a session shows that the command above has opened one, whatever its name. */

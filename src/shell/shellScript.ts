@@ -85,11 +85,21 @@ export interface ShellSyntaxError {
   readonly end: number;
 }
 
+/** A place at which no shell can read on. */
+export interface ShellSyntaxFault {
+  /** One sentence for a person. */
+  readonly message: string;
+  readonly start: number;
+  readonly end: number;
+}
+
 /** A shell text, split. Commands, comments and errors each in the order of the text. */
 export interface ShellScript {
   readonly commands: readonly ShellCommand[];
   readonly comments: readonly ShellComment[];
   readonly errors: readonly ShellSyntaxError[];
+  /** Absent where the text is right, and where nobody can be sure. */
+  readonly fault?: ShellSyntaxFault;
 }
 
 /** Splits shell text into its commands. Pure; never throws, whatever the text. */

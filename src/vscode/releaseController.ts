@@ -89,7 +89,7 @@ export class ReleaseController implements CurrentRelease, Disposable {
     store.add(release);
     store.add(release.session.onDidChange((event) => this.#onEvent(event)));
     store.add(release.session.onDidBecomeIdle((step) => this.#changed.fire({ step })));
-    store.add(release.terminals.onDidFallSilent((since) => this.#setSilentSince(since)));
+    store.add(release.shells.onDidFallSilent((since) => this.#setSilentSince(since)));
     await this.#comparePinnedText();
     await this.#remember(release.session.state.finished ? undefined : release.journal.path);
     this.#changed.fire({});
@@ -97,11 +97,11 @@ export class ReleaseController implements CurrentRelease, Disposable {
 
   /** Leaves the release; its journal and log stay as they are. */
   async close(): Promise<void> {
-    const { journal, releaseLog, session, terminals } = this.release;
+    const { journal, releaseLog, session, shells } = this.release;
     if (session.runningStep !== undefined) throw new UserFacingError('A command is still running. Stop it first.');
     await releaseLog.flush();
     await journal.close();
-    terminals.dispose();
+    shells.dispose();
     this.#close();
     await this.#remember(undefined);
     this.#changed.fire({});

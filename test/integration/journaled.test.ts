@@ -72,7 +72,7 @@ suite('a release in a real terminal: the journal after each step', () => {
       );
     }
     await session.abort('the test is over');
-    release.terminals.dispose();
+    release.shells.dispose();
     release.dispose();
   });
 
@@ -93,7 +93,7 @@ suite('a release in a real terminal: the journal after each step', () => {
     );
     ok(head.startsWith('1\n2\n3\n') && /300000\n?$/.test(tail) && omittedBytes > 0);
     await release.session.abort('the test is over');
-    release.terminals.dispose();
+    release.shells.dispose();
     release.dispose();
   });
 });

@@ -7,7 +7,7 @@ import { parseChecklist } from '../../src/checklist/parseChecklist';
 import { loadShellParserFromDisk } from '../../src/node/shellGrammar';
 import { startRelease, type OpenRelease, type ReleaseServices } from '../../src/vscode/openRelease';
 import { SafeOutput } from '../../src/vscode/safeOutput';
-import { memoryVault } from '../unit/vscode/memoryVault';
+import { memoryVault } from '../../src/node/memoryVault';
 import { createRunTerminals } from '../../src/vscode/runTerminals';
 
 /** The project's folder: this code is bundled into out/test/integration. */
@@ -25,7 +25,7 @@ export async function testServices(env: Readonly<Record<string, string>> = {}): 
     onLogError: (error) => {
       throw error;
     },
-    createTerminals: (options) =>
+    openShells: (options) =>
       createRunTerminals({
         ...options,
         env: { ...options.env, ...env },

@@ -1,6 +1,6 @@
 import { assertNever } from '../../util/assertNever';
 import type { Checklist, InputDeclaration } from '../../checklist/checklist';
-import { variableName } from '../../run/inputs';
+import { variableName } from '../../checklist/variableName';
 import { allCommandPlaces } from './checklistPlaces';
 import type { CompletionPlace } from './completionPlace';
 import { frontMatterDocs, grammarDocs, inputDocs, optionDocs, productionDocs, type KeyDoc } from './keyDocs';

@@ -40,13 +40,14 @@ function isAsked(kind: vscode.CodeActionKind, only: vscode.CodeActionKind | unde
 
 function toFixes(
   document: vscode.TextDocument,
-  { problems }: Checklist,
+  { problems, frontMatter }: Checklist,
   asked: vscode.Range,
 ): readonly vscode.CodeAction[] {
+  const lines = document.getText().split(/\r\n|\r|\n/);
   return problems
     .filter((problem) => toRange(problem.range).intersection(asked) !== undefined)
     .flatMap((problem) => {
-      const fixes = problemFixes(problem, document.lineAt(problem.range.start.line).text);
+      const fixes = problemFixes(problem, lines, frontMatter);
       return fixes.map((fix) => toFix(document, problem, fix, asked));
     });
 }
@@ -54,10 +55,9 @@ function toFixes(
 function toFix(
   document: vscode.TextDocument,
   problem: Problem,
-  { title, start, end, newText }: ProblemFix,
+  { title, line, start, end, newText }: ProblemFix,
   asked: vscode.Range,
 ): vscode.CodeAction {
-  const { line } = problem.range.start;
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
   action.edit = new vscode.WorkspaceEdit();
   action.edit.replace(document.uri, new vscode.Range(line, start, line, end), newText);

@@ -1,4 +1,7 @@
 import * as vscode from 'vscode';
+import { findNotes } from '../../checklist/findNotes';
+import { isOnPath } from '../../node/isOnPath';
+import type { Problem } from '../../util/problem';
 import { DisposableStore, type Disposable } from '../../util/disposable';
 import type { ChecklistReader } from './checklistReader';
 import { toDiagnostic } from './toDiagnostic';
@@ -15,7 +18,8 @@ export function registerDiagnostics(reader: ChecklistReader): Disposable {
     const { version, uri } = document;
     const checklist = await reader.read(document);
     if (document.isClosed || document.version !== version) return;
-    collection.set(uri, (checklist?.problems ?? []).map(toDiagnostic));
+    const notes = checklist ? findNotes(checklist, isOnPath) : [];
+    collection.set(uri, [...(checklist?.problems ?? []).map(toDiagnostic), ...notes.map(toHint)]);
   };
   const forget = (key: string): void => {
     clearTimeout(timers.get(key));
@@ -54,4 +58,11 @@ export function registerDiagnostics(reader: ChecklistReader): Disposable {
 /** Files and unsaved texts; not the sides of a comparison or a commit's old text. */
 function isChecked({ languageId, uri }: vscode.TextDocument): boolean {
   return languageId === 'markdown' && ['file', 'untitled', 'vscode-remote'].includes(uri.scheme);
+}
+
+/** What is good to know is no problem: a few dots in the text, with their words in the hover; no row in the Problems view. */
+function toHint(problem: Problem): vscode.Diagnostic {
+  const diagnostic = toDiagnostic(problem);
+  diagnostic.severity = vscode.DiagnosticSeverity.Hint;
+  return diagnostic;
 }

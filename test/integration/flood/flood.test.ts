@@ -48,7 +48,7 @@ suite('a command that prints very much', () => {
     ok(captured.roundTrip < 2 * uncaptured.roundTrip + 200, 'a command is answered as without us');
     ok(captured.samples > 10, 'all that was watched');
     await release.session.abort('the test is over');
-    release.terminals.dispose();
+    release.shells.dispose();
     release.dispose();
   });
 });

@@ -48,7 +48,7 @@ suite('a real checklist, unmodified', () => {
     mkdirSync(results, { recursive: true });
     writeFileSync(join(results, 'seed-003.log.txt'), actual);
     strictEqual(actual, readFileSync(golden, 'utf8'));
-    release.terminals.dispose();
+    release.shells.dispose();
     release.dispose();
   });
 });

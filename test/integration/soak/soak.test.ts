@@ -89,7 +89,7 @@ async function prepare(services: Awaited<ReturnType<typeof testServices>>) {
   const release = await startTestRelease(services, 'SOAK.md', `# Soak\n\n${sections.join('\n')}`);
   await release.releaseLog.flush();
   release.dispose();
-  release.terminals.dispose();
+  release.shells.dispose();
   await release.journal.close();
   await vscode.window.showTextDocument(release.checklistUri);
   return { journal: release.journal.path, logUri: release.logUri, uri: release.checklistUri };

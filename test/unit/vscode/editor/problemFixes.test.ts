@@ -1,16 +1,21 @@
 import { describe, expect, test } from 'vitest';
-import { nearest } from '../../../../src/vscode/editor/spelling';
 import { problemFixes } from '../../../../src/vscode/editor/problemFixes';
 import { parse } from '../../checklist/parser';
 
 /** The first fix of the first problem, made. */
 function mended(text: string): string {
-  const [problem] = parse(text).problems;
+  return mendedBy(text, 0);
+}
+
+function mendedBy(text: string, at: number): string {
+  const { problems, frontMatter } = parse(text);
+  const [problem] = problems;
   if (!problem) return 'no problem';
   const lines = text.split('\n');
-  const line = lines[problem.range.start.line] ?? '';
-  const [fix] = problemFixes(problem, line);
-  return fix ? line.slice(0, fix.start) + fix.newText + line.slice(fix.end) : 'no fix';
+  const fix = problemFixes(problem, lines, frontMatter)[at];
+  if (!fix) return 'no fix';
+  const line = lines[fix.line] ?? '';
+  return line.slice(0, fix.start) + fix.newText + line.slice(fix.end);
 }
 
 describe('problemFixes', () => {
@@ -28,30 +33,24 @@ describe('problemFixes', () => {
     ],
     ['JSON that is more than a word', '```bash\nmake\n# expect: json $.a = {b}\n```', 'no fix'],
     ['a regular expression', '```bash\nmake\n# expect: /(/\n```', 'no fix'],
+    ['a word of the grammar', '```bash\nmake\n```\n```expect\ndurtion < 5s\n```', 'duration < 5s'],
+    ['the language of expectations', '```bash\nmake\n```\n```expects\nok\n```', '```expect'],
+    ['the word of a step comment', '- [ ] x <!-- stpe: id=a -->', '- [ ] x <!-- step: id=a -->'],
+    ['a variable', '---\ninputs: [version]\n---\n```bash\necho ${VERSOIN}\n```', 'echo ${VERSION}'],
+    ['a variable in lower case', '---\ninputs: [version]\n---\n```bash\necho $version\n```', 'echo $VERSION'],
+    ['an input in a row', '---\ninputs: [version]\n---\n```bash\necho $REGION\n```', 'inputs: [region, version]'],
+    ['an input in a list', '---\ninputs:\n  - version\n---\n```bash\necho $REGION\n```', '  - region\n  - version'],
+    ['an input in a map', '---\ninputs:\n  version: {}\n---\n```bash\necho $REGION\n```', '  region:\n  version: {}'],
+    ['a quote', '```bash\necho "a\n```', 'no fix'],
     ['an expectation of nothing', '- [ ] x\n\n```expect\nok\n```', 'no fix'],
   ])('%s', (_, text, wanted) => {
     expect(mended(text)).toBe(wanted);
   });
 });
 
-describe('nearest', () => {
-  const keys = ['id', 'timeout', 'every', 'retry', 'confirm', 'when', 'cwd'];
-  test.each([
-    ['timeuot', 'timeout'],
-    ['TIMEOUT', 'timeout'],
-    ['retries', undefined],
-    ['retr', 'retry'],
-    ['cdw', 'cwd'],
-    ['x', undefined],
-    ['in', 'id'],
-    ['iw', 'id'],
-    ['evry', 'every'],
-    ['', undefined],
-  ])('%s → %s', (word, wanted) => {
-    expect(nearest(word, keys)).toBe(wanted);
-  });
-
-  test('gives none where two are as near', () => {
-    expect(nearest('bat', ['cat', 'hat'])).toBeUndefined();
-  });
+test('an undeclared variable is respelled first, and declared as it is by the second fix', () => {
+  const text = '---\ninputs: [version]\n---\n```bash\necho $VERSIONS\n```';
+  expect(mendedBy(text, 0)).toBe('echo $VERSION');
+  expect(mendedBy(text, 1)).toBe('inputs: [versions, version]');
+  expect(parse(text.replace('inputs: [version]', mendedBy(text, 1))).problems).toEqual([]);
 });

@@ -1,20 +1,29 @@
-import type * as vscode from 'vscode';
 import type { SecretMemory } from '../run/ports';
 
 /** How long the secrets of a run are kept that nobody goes on with. */
 const longestKept = 30 * 24 * 60 * 60 * 1000;
 const indexKey = 'releaseChecklist.runsWithSecrets';
 
-type SecretStore = Pick<vscode.SecretStorage, 'get' | 'store' | 'delete'>;
-type Index = Pick<vscode.Memento, 'get' | 'update'>;
+/** A place for secrets, such as VS Code's own. */
+export interface SecretStore {
+  get(key: string): PromiseLike<string | undefined>;
+  store(key: string, value: string): PromiseLike<void>;
+  delete(key: string): PromiseLike<void>;
+}
 
-/** Where the values are kept that a run needs after a reload and must not record: VS Code's own storage for secrets. */
+/** A place for what is no secret, such as VS Code's memory of a workspace. */
+export interface SecretIndex {
+  get(key: string): unknown;
+  update(key: string, value: unknown): PromiseLike<void>;
+}
+
+/** Keeps the values that a run needs after an interruption and must not record, where secrets may be kept. */
 export class SecretVault {
   readonly #storage: SecretStore;
   /** Which runs have secrets there, and since when: the storage itself cannot be listed. */
-  readonly #index: Index;
+  readonly #index: SecretIndex;
 
-  constructor(storage: SecretStore, index: Index) {
+  constructor(storage: SecretStore, index: SecretIndex) {
     this.#storage = storage;
     this.#index = index;
   }
@@ -46,8 +55,9 @@ export class SecretVault {
     for (const { id, at } of this.#runs) if (now - at > longestKept) await this.remove(id);
   }
 
-  get #runs(): readonly { readonly id: string; readonly at: number }[] {
-    return this.#index.get(indexKey) ?? [];
+  get #runs(): readonly KnownRun[] {
+    const known = this.#index.get(indexKey);
+    return Array.isArray(known) ? known.filter(isKnownRun) : [];
   }
 
   async #store(runId: string, values: ReadonlyMap<string, string>): Promise<void> {
@@ -106,6 +116,16 @@ function readKept(text: string | undefined): ReadonlyMap<string, string> {
   } catch {
     return new Map();
   }
+}
+
+interface KnownRun {
+  readonly id: string;
+  readonly at: number;
+}
+
+function isKnownRun(value: unknown): value is KnownRun {
+  const known = value as Partial<KnownRun> | null;
+  return typeof known?.id === 'string' && typeof known.at === 'number';
 }
 
 function isEntry(value: unknown): value is [string, string] {

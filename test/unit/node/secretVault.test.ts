@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { memoryVault } from './memoryVault';
+import { memoryVault } from '../../../src/node/memoryVault';
 
 const day = 24 * 60 * 60 * 1000;
 
