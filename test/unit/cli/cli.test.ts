@@ -309,7 +309,7 @@ describe('report', () => {
 });
 
 test('what would command the terminal is shown as what it is', async () => {
-  writeFileSync(file('hostile.md'), '# A\u001b]0;title\u0007\n\n- [ ] b\u202e\n\n```sh nope\u001b[2J\ntrue\n```\n');
+  writeFileSync(file('hostile.md'), '# A\u001b]0;title\u0007\n\n- [ ] b\u202e\n\n```sh no\u001b[2J=pe\ntrue\n```\n');
   for (const name of ['inspect', 'lint']) {
     const { output } = await run(name, file('hostile.md'));
     expect(output).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/);
