@@ -16,7 +16,7 @@ export function describeDryCommands(step: Step, dryRun: DryRun): readonly string
     ]);
 }
 
-function describeBlock(block: CodeBlock, { inputs }: DryRun): readonly string[] {
+function describeBlock(block: CodeBlock, { inputs, checklist }: DryRun): readonly string[] {
   const { cwd, when, timeoutMs, retry, everyMs } = block.options;
   const place = cwd === undefined ? '' : `, in the folder ${cwd}`;
   const rules = [
@@ -25,12 +25,18 @@ function describeBlock(block: CodeBlock, { inputs }: DryRun): readonly string[] 
   ].filter((rule) => rule !== false);
   return [
     [
-      `${block.inline === 'offered' ? 'offered, not run with the step:' : 'runs in'} ${shellOf(block)}${place}`,
+      `${block.inline === 'offered' ? 'offered, not run with the step:' : 'runs in'} ${runningShell(block, checklist.frontMatter.shell)}${place}`,
       ...rules,
     ].join('; '),
     ...(cwd !== undefined && leavesFolder(cwd) ? ['refused: the folder is outside the workspace folder'] : []),
     ...(when ? [describeCondition(when, inputs)] : []),
   ];
+}
+
+/** What says no more than that it is for a shell runs in the checklist's own, else in bash, unless a setting says otherwise. */
+function runningShell(block: CodeBlock, own = 'bash'): string {
+  const shell = shellOf(block);
+  return shell === 'sh' ? own : shell;
 }
 
 function everyText(everyMs: number | undefined): string {

@@ -47,6 +47,7 @@ const play: Readonly<Record<string, () => Promise<Scenario>>> = {
     );
     await session.addNote('Done within the window.');
     await session.sign(signOffId(scenario), 'Ben Okafor');
+    await session.sign(scenario.id('Security'), 'Cleo Marsh');
     await session.finish();
     return scenario;
   },
@@ -114,6 +115,7 @@ const play: Readonly<Record<string, () => Promise<Scenario>>> = {
     );
     await session.attest(scenario.id('Read the release notes aloud'), 'Read from the screen');
     await session.sign(signOffId(scenario), 'Ben Okafor');
+    await session.sign(scenario.id('Security'), 'Cleo Marsh');
     await session.finish();
     return scenario;
   },
