@@ -1,12 +1,12 @@
 import type { ShellParser } from '../shell/shellScript';
 import type { Problem } from '../util/problem';
-import type { CodeBlock, Command, CommandId, Phase, Section, SectionId, Step, StepId } from './checklist';
+import type { CodeBlock, Command, CommandId, FrontMatter, Section, SectionId, Step, StepId } from './checklist';
+import { addDeclaredSignOffs } from './declaredSignOffs';
 import { withoutComments } from './htmlComments';
 import { toInlineDraft } from './inlineBlocks';
 import type { CodeNode, InlineText } from './markdownTree';
 import type { BlockDraft } from './readBlocks';
 import type { SectionNode } from './sectionTree';
-import { parseSignOff } from './signOff';
 import type { SourceText } from './sourceText';
 import type { PlacedCommand } from './stepCommands';
 import type { StepComment } from './stepComment';
@@ -20,6 +20,7 @@ export interface ReadChecklist {
   readonly steps: ReadonlyMap<SectionNode, SectionSteps>;
   readonly blocks: ReadonlyMap<CodeNode, BlockDraft>;
   readonly comments: ReadonlyMap<StepNode, StepComment>;
+  readonly frontMatter: FrontMatter;
   readonly source: SourceText;
   readonly shell: ShellParser;
   readonly kept: KeptSteps;
@@ -35,7 +36,6 @@ export interface KeptSteps {
 /** A step, and what it was built of. */
 interface KeptStep {
   readonly step: Step;
-  readonly phase: Phase;
   readonly endLine: number;
   readonly drafts: readonly (BlockDraft | undefined)[];
   readonly commands: readonly PlacedCommand[];
@@ -52,9 +52,11 @@ export function buildSections(read: ReadChecklist): BuiltSections {
   for (const { steps } of read.steps.values()) giveIds(steps, read, names);
   const sectionIds = nameSections(read.sections, read.kept.slugs);
   const build = (section: SectionNode): Section => buildSection(section, sectionIds, read, names, build);
-  const sections = read.sections.map(build);
+  const sections = read.sections
+    .map(build)
+    .filter(({ level, steps, blocks }) => level > 0 || steps.length > 0 || blocks.length > 0);
   return {
-    sections: sections.filter(({ level, steps, blocks }) => level > 0 || steps.length > 0 || blocks.length > 0),
+    sections: addDeclaredSignOffs(sections, read.frontMatter, names, read.source),
     problems: names.problems,
   };
 }
@@ -91,16 +93,15 @@ function buildSection(
     level: heading?.level ?? 0,
     phase,
     range: read.source.linesRange(line, endLine),
-    steps: steps.map((step) => buildStep(step, { path: id, phase, requires: [] }, read, names)),
+    steps: steps.map((step) => buildStep(step, { path: id, requires: [] }, read, names)),
     sections: section.sections.map(build),
     blocks: blocks.flatMap((code) => buildBlock(code, undefined, { commands: 0 }, {}, read)),
   };
 }
 
-/** Where a step is built: its phase, and what the items around it require. */
+/** Where a step is built: what its id begins with, and what the items around it require. */
 interface StepPlace {
   readonly path: string;
-  readonly phase: Phase;
   readonly requires: readonly string[];
 }
 
@@ -111,10 +112,10 @@ function buildStep(node: StepNode, place: StepPlace, read: ReadChecklist, names:
   if (!isAlone) return buildNewStep(node, { ...place, id, title }, read, names);
   const drafts = node.codes.map((code) => read.blocks.get(code));
   const known = read.kept.steps.get(node.text);
-  if (known?.step.id === id && known.phase === place.phase && isBuiltOf(known, node, drafts)) return known.step;
+  if (known?.step.id === id && isBuiltOf(known, node, drafts)) return known.step;
   const step = buildNewStep(node, { ...place, id, title }, read, names);
   const { endLine, commands } = node;
-  read.kept.steps.set(node.text, { step, phase: place.phase, endLine, drafts, commands });
+  read.kept.steps.set(node.text, { step, endLine, drafts, commands });
   return step;
 }
 
@@ -123,6 +124,7 @@ function isBuiltOf({ step, endLine, drafts, commands }: KeptStep, node: StepNode
     step.kind === node.kind &&
     step.line === node.line &&
     step.depth === node.depth &&
+    step.signOff?.role === node.signOff?.role &&
     endLine === node.endLine &&
     hasSame(drafts, now) &&
     hasSame(commands, node.commands)
@@ -139,14 +141,13 @@ interface NamedPlace extends StepPlace {
 }
 
 function buildNewStep(node: StepNode, place: NamedPlace, read: ReadChecklist, names: StepNames): Step {
-  const { phase, id, title } = place;
-  const signOff = node.kind === 'task' ? parseSignOff(node.text, phase) : undefined;
+  const { id, title } = place;
   const counter = { commands: 0 };
   const options = read.comments.get(node)?.options ?? {};
   const blocks = node.codes.flatMap((code) => buildBlock(code, id, counter, options, read));
   const inline = buildInlineBlocks(node, { step: id, counter, options, hasBlocks: counter.commands > 0 }, read);
   const requires = withRequired(place.requires, [options, ...blocks.map((block) => block.options)]);
-  const inner = { path: id, phase, requires };
+  const inner = { path: id, requires };
   const step: Mutable<Step> = {
     id,
     kind: node.kind,
@@ -159,7 +160,7 @@ function buildNewStep(node: StepNode, place: NamedPlace, read: ReadChecklist, na
     children: node.children.map((child) => buildStep(child, inner, read, names)),
   };
   if (node.checkState) step.checkState = node.checkState;
-  if (signOff) step.signOff = signOff;
+  if (node.signOff) step.signOff = node.signOff;
   if (requires.length > 0) step.requires = requires;
   return step;
 }
