@@ -148,24 +148,21 @@ function buildNewStep(node: StepNode, place: NamedPlace, read: ReadChecklist, na
   const inline = buildInlineBlocks(node, { step: id, counter, options, hasBlocks: counter.commands > 0 }, read);
   const requires = withRequired(place.requires, [options, ...blocks.map((block) => block.options)]);
   const inner = { path: id, requires };
-  const step: Mutable<Step> = {
+  return {
     id,
     kind: node.kind,
     title,
     markdown: withoutComments(node.text.markdown) || title,
+    ...(node.checkState && { checkState: node.checkState }),
+    ...(node.signOff && { signOff: node.signOff }),
+    ...(requires.length > 0 && { requires }),
     line: node.line,
     range: read.source.linesRange(node.line, node.endLine),
     depth: node.depth,
-    blocks: inline.length === 0 ? blocks : [...blocks, ...inline],
+    blocks: [...blocks, ...inline],
     children: node.children.map((child) => buildStep(child, inner, read, names)),
   };
-  if (node.checkState) step.checkState = node.checkState;
-  if (node.signOff) step.signOff = node.signOff;
-  if (requires.length > 0) step.requires = requires;
-  return step;
 }
-
-type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 function withRequired(around: readonly string[], options: readonly CodeBlock['options'][]): readonly string[] {
   const own = options.flatMap(({ requires }) => requires ?? []);
