@@ -240,7 +240,7 @@ export class RunSession implements Disposable {
     const running = this.state.steps.get(step);
     if (running?.kind !== 'running') return;
     const state = this.state.commands.get(running.command);
-    const reason = 'The editor was closed or restarted while this command ran. How it ended is not known.';
+    const reason = 'The release was interrupted while this command ran. How it ended is not known.';
     await this.#record.append({
       type: 'command-finished',
       step,
