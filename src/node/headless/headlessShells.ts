@@ -43,7 +43,7 @@ export class HeadlessShells implements RunShells, Disposable {
   }
 
   async resize(size: WindowSize): Promise<void> {
-    await Promise.all(this.#runners.map((runner) => runner.shell?.resize(size)));
+    for (const runner of this.#runners) await runner.shell?.resize(size);
   }
 
   /** Ends the shells and what runs in them; the result of that is unknown then. */
