@@ -36,6 +36,8 @@ export interface RunShellsOptions {
   readonly name: string;
   readonly workspaceFolder: string;
   readonly env: Readonly<Record<string, string>>;
+  /** The shell that the checklist's front matter names. */
+  readonly shell: string | undefined;
 }
 
 /** What opening a run needs from the editor or the command line. */
@@ -98,6 +100,7 @@ export async function startRun<S extends RunShells>(services: RunServices<S>, re
     name: toVisible(redactor.redact(release)),
     workspaceFolder,
     env: runEnvironment(checklist.frontMatter, inputs),
+    shell: checklist.frontMatter.shell,
   });
   const parts = { checklist, journal, lock, shells, redactor, secrets };
   const session = await RunSession.start(sessionOptions(services, parts), {
@@ -155,6 +158,7 @@ export async function resumeRun<S extends RunShells>(
     name: toVisible(redactor.redact(start.release)),
     workspaceFolder,
     env: runEnvironment(checklist.frontMatter, { ...start.inputs, ...Object.fromEntries(given) }),
+    shell: checklist.frontMatter.shell,
   });
   const parts = { checklist, journal, lock, shells, redactor, secrets };
   const session = await RunSession.resume(sessionOptions(services, parts), journal.events);

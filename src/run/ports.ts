@@ -14,7 +14,7 @@ export interface Journal {
 export interface CommandLine {
   /** Shell text with every placeholder replaced. */
   readonly text: string;
-  /** The shell that reads it: `bash`. */
+  /** The shell that it is written for: see `shellOf`. */
   readonly shell: string;
   /** Relative to the workspace folder; the shell's own directory when absent. */
   readonly cwd?: string;

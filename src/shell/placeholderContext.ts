@@ -43,17 +43,36 @@ const special = new Set([
 
 function contextOfNode(leaf: Node, scope: PlaceholderScope): PlaceholderContext {
   let context: PlaceholderContext | undefined;
+  let isAssigned = false;
   for (let node: Node | null = leaf; node; node = node.parent) {
-    if (special.has(node.type) || node.type === 'ERROR') return 'opaque';
+    if ((special.has(node.type) && !comparesTexts(node)) || node.type === 'ERROR') return 'opaque';
     if (node.type === 'command_substitution' && node.firstChild?.type === '`') return 'opaque';
     if (node.type === 'command') {
       const call = toCall(scope.tree, node);
-      if (call && readsItsWordsAgain(call)) return 'opaque';
+      // What stands before the program is the shell's own: `PGPASSWORD=<password> ssh host`.
+      if (call && !isAssigned && readsItsWordsAgain(call)) return 'opaque';
       context ??= 'word';
+      isAssigned = false;
     }
+    if (node.type === 'variable_assignment') isAssigned = true;
     context ??= quoteContexts[node.type];
   }
   return context ?? 'word';
+}
+
+/** Whether an expression in `[ … ]` or `[[ … ]]` takes its operands for texts: not as numbers, variables or patterns. */
+function comparesTexts(node: Node): boolean {
+  if (node.type !== 'binary_expression' && node.type !== 'unary_expression') return false;
+  const operator = node.children.find((child) => child.type === 'test_operator' || !child.isNamed)?.text ?? '';
+  const test = ancestorOf(node, 'test_command');
+  return textOperators.has(operator) && test?.text.startsWith('[') === true;
+}
+
+const textOperators = new Set('== = != < > && || ! -z -n -e -f -d -s -r -w -x -L -h -nt -ot -ef'.split(' '));
+
+function ancestorOf(node: Node, type: string): Node | undefined {
+  for (let parent = node.parent; parent; parent = parent.parent) if (parent.type === type) return parent;
+  return undefined;
 }
 
 const quoteContexts: Readonly<Record<string, PlaceholderContext>> = {

@@ -1,9 +1,11 @@
+import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import type { CommandRunner } from '../run/ports';
 import { DisposableStore, type Disposable } from '../util/disposable';
 import { Emitter, type Event } from '../util/event';
 import { UserFacingError } from '../util/userFacingError';
 import type { SafeOutput } from './safeOutput';
+import { shellProgram } from '../node/shell/shellProgram';
 import { readSettings } from './settings';
 import { createTerminalRunner, type TerminalRunner } from './terminal/terminalRunner';
 
@@ -24,16 +26,23 @@ export interface RunTerminalsOptions {
   /** Path of the folder with the shells' init files. */
   readonly scripts: string;
   readonly env: Readonly<Record<string, string>>;
+  /** The shell that the checklist's front matter names. */
+  readonly shell?: string | undefined;
   readonly output: SafeOutput;
 }
 
 export function createRunTerminals(options: RunTerminalsOptions): RunTerminals {
   const store = new DisposableStore();
+  const runners = new Map<string, TerminalRunner>();
   const silence = store.add(new Emitter<number | undefined>());
   return {
     open: (shell) => {
-      if (shell !== 'bash') return refusingRunner(`${shell} is not supported yet: run this step by hand.`);
-      const runner = store.add(createBashRunner(options));
+      const program = shellProgram(shell, { programs: readSettings().shells, own: options.shell });
+      if (typeof program !== 'string') return refusingRunner(program.refused);
+      const known = runners.get(program);
+      if (known) return known;
+      const runner = store.add(createRunner(options, program));
+      runners.set(program, runner);
       store.add(watchSilence(runner, (since) => silence.fire(since)));
       store.add(
         runner.onDidLoseState((message) => {
@@ -48,11 +57,12 @@ export function createRunTerminals(options: RunTerminalsOptions): RunTerminals {
   };
 }
 
-function createBashRunner({ name, output, ...options }: RunTerminalsOptions): TerminalRunner {
+function createRunner({ name, output, ...options }: RunTerminalsOptions, program: string): TerminalRunner {
+  const shell = basename(program);
   return createTerminalRunner({
     ...options,
-    name: `Release ${name}`,
-    shell: readSettings().bashPath,
+    name: shell === 'bash' ? `Release ${name}` : `Release ${name} · ${shell}`,
+    shell: program,
     log: (message) => output.info(message),
   });
 }

@@ -4,8 +4,8 @@ import * as vscode from 'vscode';
 export interface Settings {
   /** Path pattern of new logs, relative to the workspace folder. */
   readonly logPath: string;
-  /** The bash that runs commands. */
-  readonly bashPath: string;
+  /** Programs to run for the shells that blocks name. */
+  readonly shells: Readonly<Record<string, string>>;
   /** After how long without output a running command is called silent, in milliseconds. */
   readonly silenceMs: number;
 }
@@ -14,11 +14,12 @@ export function readSettings(): Settings {
   const settings = vscode.workspace.getConfiguration('releaseChecklist');
   return {
     logPath: settings.get('logPath', 'releases/{date}-{version}.md'),
-    bashPath: nonEmpty(settings.get<string>('bashPath')) ?? 'bash',
+    shells: texts(settings.get('shells', {})),
     silenceMs: settings.get('silenceWarning', 60) * 1000,
   };
 }
 
-function nonEmpty(text: string | undefined): string | undefined {
-  return text === '' ? undefined : text;
+/** What the person has written may be of any kind. */
+function texts(values: object): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => typeof value === 'string'));
 }

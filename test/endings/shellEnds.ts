@@ -29,11 +29,9 @@ export const shellEnds: readonly Ending[] = [
   },
   {
     name: 'a trap on EXIT',
-    text: {
-      posix: "trap 'echo trapped' EXIT\nexit 9",
-      fish: 'function bye --on-event fish_exit; echo trapped; end\nexit 9',
-    },
+    text: { posix: "trap 'echo trapped' EXIT\nexit 9" },
     expected: { kind: 'exited', exitCode: 9, output: 'trapped\n' },
+    except: { fish: 'there, exit ends what is sourced, not the shell' },
   },
   {
     name: 'a shell that kills itself',
@@ -51,6 +49,7 @@ export const shellEnds: readonly Ending[] = [
     expected: { kind: 'exited', exitCode: 1, output: /^a\n.*is needed\n$/ },
     expectedIn: {
       dash: { kind: 'exited', exitCode: 2, output: /^a\n.*is needed\n$/ },
+      zsh: { kind: 'exited', exitCode: 126, output: /^a\n.*is needed\n$/ },
     },
     except: { fish: 'fish has no ${…}' },
   },
@@ -62,6 +61,7 @@ export const shellEnds: readonly Ending[] = [
       bash: { kind: 'exited', exitCode: 2, output: /syntax error near unexpected token/ },
       zsh: { kind: 'exited', exitCode: 126, output: /parse error near/ },
       fish: { kind: 'exited', exitCode: 1, output: ownWords },
+      ksh: { kind: 'exited', exitCode: 3, output: /syntax error/ },
     },
   },
   {
@@ -72,6 +72,7 @@ export const shellEnds: readonly Ending[] = [
       bash: { kind: 'exited', exitCode: 2, output: /unexpected EOF while looking for matching/ },
       zsh: { kind: 'exited', exitCode: 126, output: /unmatched/ },
       fish: { kind: 'exited', exitCode: 1, output: ownWords },
+      ksh: { kind: 'exited', exitCode: 3, output: /unmatched/ },
     },
   },
 ];

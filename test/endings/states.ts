@@ -81,7 +81,7 @@ export const states: readonly Ending[] = [
     before: [{ posix: 'set -x', fish: 'set -g fish_trace 1' }],
     text: 'echo traced',
     after: [{ posix: 'set +x', fish: 'set -e fish_trace' }],
-    expected: { kind: 'exited', exitCode: 0, output: /^([^\n]*[+>][^\n]*\n)+traced\n$/ },
+    expected: { kind: 'exited', exitCode: 0, output: /^([^\n]*[+>][^\n]*\n)+traced\n([+-][^\n]*\n)*$/ },
   },
   {
     name: 'a job in the background',

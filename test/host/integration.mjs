@@ -17,6 +17,7 @@ import { copyFixture, launchVSCode } from './launch.mjs';
 import { root } from './paths.mjs';
 import { emptyCounts, addCounts, printResult } from './results.mjs';
 import { runOrThrow } from './run.mjs';
+import { ensureShells } from './system.mjs';
 import { followTests } from './testEvents.mjs';
 import { defaultVersion, pinOf, requestedVersion, versions } from './versions.mjs';
 
@@ -34,6 +35,7 @@ const { values: options } = parseArgs({
 });
 
 const counts = emptyCounts();
+await ensureShells();
 if (options.build) await runOrThrow('The build', process.execPath, ['esbuild.mjs', '--tests'], { cwd: root });
 const launches = (await integrationLaunches()).filter((one) => !options.launch || one.name === options.launch);
 for (const version of askedVersions()) {

@@ -100,7 +100,7 @@ describe('settings', () => {
   test('that an untrusted workspace cannot set are there', () => {
     const restricted = manifest.capabilities.untrustedWorkspaces.restrictedConfigurations;
     expect(restricted.filter((id) => !settings.includes(id.slice(prefix.length)))).toEqual([]);
-    expect(restricted).toContain(`${prefix}bashPath`);
+    expect(restricted).toContain(`${prefix}shells`);
   });
 });
 

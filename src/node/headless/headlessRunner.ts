@@ -1,9 +1,9 @@
-import { findProgram } from '../shell/findProgram';
+import { findShell } from '../shell/findShell';
 import { ShellRunner } from '../shell/shellRunner';
 import { HeadlessShell, type HeadlessShellOptions } from './headlessShell';
 
-export interface HeadlessRunnerOptions extends Omit<HeadlessShellOptions, 'shellPath'> {
-  /** A bash: its path, or its name on the PATH. */
+export interface HeadlessRunnerOptions extends Omit<HeadlessShellOptions, 'shellPath' | 'dialect'> {
+  /** Its path, or its name on the PATH. */
   readonly shell: string;
 }
 
@@ -20,8 +20,6 @@ export function createHeadlessRunner(options: HeadlessRunnerOptions): HeadlessRu
 }
 
 async function openShell(options: HeadlessRunnerOptions): Promise<HeadlessShell | { readonly refused: string }> {
-  const { shell, env } = options;
-  const shellPath = await findProgram(shell, env['PATH'] ?? process.env['PATH']);
-  if (shellPath === undefined) return { refused: `${shell} was not found on the PATH: it is needed to run commands.` };
-  return HeadlessShell.open({ ...options, shellPath });
+  const found = await findShell(options.shell, options.env);
+  return 'refused' in found ? found : HeadlessShell.open({ ...options, ...found });
 }

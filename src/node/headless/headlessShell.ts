@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Capture } from '../shell/capture';
 import { Closing } from '../shell/closing';
+import type { ShellDialect } from '../shell/dialects/dialect';
 import { pause, poll } from '../shell/poll';
 import type { Readiness, RunnerShell } from '../shell/shellRunner';
 import { launchInPipes, launchInPty, resizePty, type LaunchedShell, type LaunchOptions } from './launch';
@@ -15,7 +16,8 @@ const longestStart = 60_000;
 const longestPrompt = 10_000;
 
 export interface HeadlessShellOptions {
-  /** Absolute path of a bash. */
+  readonly dialect: ShellDialect;
+  /** Absolute path of the shell. */
   readonly shellPath: string;
   /** The folder `media/shell`. */
   readonly scripts: string;
@@ -29,6 +31,7 @@ export interface HeadlessShellOptions {
 
 /** A shell in a terminal that nobody sees but us, or in none; from its start to its end. */
 export class HeadlessShell implements RunnerShell {
+  readonly dialect: ShellDialect;
   readonly folder: string;
   readonly #closing = new Closing();
   readonly onDidClose = this.#closing.onDidClose;
@@ -48,15 +51,16 @@ export class HeadlessShell implements RunnerShell {
 
   static async open(options: HeadlessShellOptions): Promise<HeadlessShell> {
     const folder = await mkdtemp(join(options.storageFolder ?? tmpdir(), 'release-checklist-'));
-    const shell = new HeadlessShell(folder, options.size !== undefined);
+    const shell = new HeadlessShell(folder, options);
     await shell.#launch(options);
     return shell;
   }
 
-  private constructor(folder: string, hasKeyboard: boolean) {
+  private constructor(folder: string, { dialect, size }: HeadlessShellOptions) {
+    this.dialect = dialect;
     this.folder = folder;
-    this.hasKeyboard = hasKeyboard;
-    if (!hasKeyboard) this.stdin = '/dev/null';
+    this.hasKeyboard = size !== undefined;
+    if (!this.hasKeyboard) this.stdin = '/dev/null';
   }
 
   get isClosed(): boolean {
@@ -129,15 +133,18 @@ export class HeadlessShell implements RunnerShell {
 
   dispose(): void {
     this.#closing.close('The release was closed while the command ran.');
-    rmSync(this.folder, { recursive: true, force: true });
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
   }
 
   async #launch({ shellPath, scripts, workspaceFolder, env, size }: HeadlessShellOptions): Promise<void> {
+    const { folder, hasKeyboard } = this;
+    const inherited = { ...process.env, ...env };
+    const start = this.dialect.start({ shellPath, scripts, folder, login: false, hasKeyboard, inherited });
     const options: LaunchOptions = {
-      ...{ folder: this.folder, workspaceFolder },
-      commandLine: [shellPath, '-p', join(scripts, 'keeper.bash'), this.folder, join(scripts, 'init.bash'), 'plain'],
+      ...{ folder, workspaceFolder },
+      commandLine: [start.program, ...start.args],
       loginShell: env['SHELL'] ?? process.env['SHELL'],
-      env: { TERM: size ? (process.env['TERM'] ?? 'dumb') : 'dumb', ...env },
+      env: { TERM: size ? (process.env['TERM'] ?? 'dumb') : 'dumb', ...env, ...start.env },
     };
     const onText = (text: string): void => this.#onText(text);
     this.#launched = size

@@ -1,4 +1,4 @@
-import { quoteForBash } from '../shell/shellQuote';
+import { quoteForPosix } from '../shell/shellQuote';
 
 /** Size of a terminal, in characters. */
 export interface WindowSize {
@@ -19,8 +19,8 @@ export interface StartScriptOptions {
 export function renderPtyStart(options: StartScriptOptions, { columns, rows }: WindowSize): string {
   return lines(options, [
     `stty rows ${rows} cols ${columns} 2> /dev/null`,
-    `tty > ${quoteForBash(`${options.folder}/tty`)}`,
-    `exec ${options.commandLine.map(quoteForBash).join(' ')}`,
+    `tty > ${quoteForPosix(`${options.folder}/tty`)}`,
+    `exec ${options.commandLine.map(quoteForPosix).join(' ')}`,
   ]);
 }
 
@@ -29,15 +29,15 @@ export function renderPtyStart(options: StartScriptOptions, { columns, rows }: W
  * back by its name, however it was redirected. A program that copies it survives the Ctrl-C that the others are sent.
  */
 export function renderPipeStart(options: StartScriptOptions): string {
-  const screen = quoteForBash(`${options.folder}/screen`);
+  const screen = quoteForPosix(`${options.folder}/screen`);
   return lines(options, [
     `mkfifo -m 600 ${screen} || exit 1`,
     `(trap '' INT QUIT; exec cat ${screen}) &`,
-    `exec ${options.commandLine.map(quoteForBash).join(' ')} > ${screen} 2>&1`,
+    `exec ${options.commandLine.map(quoteForPosix).join(' ')} > ${screen} 2>&1`,
   ]);
 }
 
 function lines({ loginShell }: StartScriptOptions, own: readonly string[]): string {
-  const shell = loginShell === undefined ? 'unset SHELL' : `SHELL=${quoteForBash(loginShell)} && export SHELL`;
+  const shell = loginShell === undefined ? 'unset SHELL' : `SHELL=${quoteForPosix(loginShell)} && export SHELL`;
   return [shell, 'unset RELEASE_CHECKLIST_START', ...own, ''].join('\n');
 }

@@ -1,6 +1,11 @@
-/** One word of bash that means this text, whatever is in it. */
-export function quoteForBash(text: string): string {
+/** One word of bash, or of any POSIX shell, that means this text, whatever is in it. */
+export function quoteForPosix(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`;
+}
+
+/** The same for fish, in whose single quotes a backslash still speaks for itself and for the quote. */
+export function quoteForFish(text: string): string {
+  return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 }
 
 /** Whether a variable of a shell can have this name. */

@@ -3,6 +3,7 @@ import type { CommandLine, CommandRunner, Execution } from '../../run/ports';
 import type { Disposable } from '../../util/disposable';
 import { Emitter } from '../../util/event';
 import { UserFacingError } from '../../util/userFacingError';
+import type { ShellDialect } from './dialects/dialect';
 import type { LivingShell } from './livingShell';
 import { pause } from './poll';
 import { runStep, stoppedBefore } from './runStep';
@@ -20,6 +21,7 @@ export type Readiness =
 
 /** A shell with a folder for the files of its steps. */
 export interface RunnerShell extends LivingShell, Disposable {
+  readonly dialect: ShellDialect;
   /** The shell knows it as `$__checklist_folder`. */
   readonly folder: string;
   /** A file that commands read, where the shell's own input is not a keyboard. */
@@ -147,7 +149,7 @@ export class ShellRunner<S extends RunnerShell> implements CommandRunner {
     this.#hasState = true;
     if (commandLine.isWatched) shell.show();
     const place = {
-      ...{ folder: shell.folder, workspaceFolder, number: ++this.#steps },
+      ...{ dialect: shell.dialect, folder: shell.folder, workspaceFolder, number: ++this.#steps },
       ...(commandLine.cwd === undefined ? {} : { cwd: resolve(workspaceFolder, commandLine.cwd) }),
       ...(shell.stdin === undefined ? {} : { stdin: shell.stdin }),
     };

@@ -2,11 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { access, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CommandLine } from '../../run/ports';
+import type { ShellDialect } from './dialects/dialect';
 import { parseStepEnd, type StepEnd } from './stepEnd';
-import { renderWrapper } from './wrapper';
 
 /** Where a step runs. */
 export interface StepPlace {
+  readonly dialect: ShellDialect;
   /** The folder that the shell knows as `$__checklist_folder`. */
   readonly folder: string;
   readonly workspaceFolder: string;
@@ -19,12 +20,12 @@ export interface StepPlace {
 }
 
 /**
- * One step's files: `N`, the wrapper; `N.sh`, the command's text; `N.begun`, made by whoever takes the step, the shell
+ * One step's files: `N`, the wrapper; `N.sh`, or with the shell's own ending, the command's text; `N.begun`, made by whoever takes the step, the shell
  * or we; `N.code`, how it ended. Only this user can read them.
  */
 export class StepFiles {
   readonly token = randomBytes(16).toString('hex');
-  /** What is typed to run the step: short, safe from aliases, and with a space before it for the shell's history. */
+  /** What is typed to run the step. */
   readonly line: string;
   readonly #place: StepPlace;
   readonly #path: string;
@@ -32,13 +33,13 @@ export class StepFiles {
   constructor(place: StepPlace) {
     this.#place = place;
     this.#path = join(place.folder, String(place.number));
-    this.line = ` 'builtin' . "$__checklist_folder/${place.number}"`;
+    this.line = place.dialect.line(place.number);
   }
 
   async write(commandLine: CommandLine): Promise<void> {
-    const { folder, workspaceFolder, number, cwd, stdin } = this.#place;
+    const { dialect, folder, workspaceFolder, number, cwd, stdin } = this.#place;
     const { text, needsPath, env } = commandLine;
-    const wrapper = renderWrapper({
+    const wrapper = dialect.renderWrapper({
       ...{ path: this.#path, token: this.token, text, workspaceFolder },
       ...(cwd === undefined ? {} : { cwd }),
       ...(needsPath === undefined ? {} : { needsPath }),
@@ -46,7 +47,7 @@ export class StepFiles {
       ...(stdin === undefined ? {} : { stdin }),
     });
     await Promise.all([
-      writeOwn(`${this.#path}.sh`, `${text}\n`),
+      writeOwn(`${this.#path}${dialect.bodyEnding}`, `${text}\n`),
       writeOwn(this.#path, wrapper),
       writeOwn(join(folder, 'open'), `${number} ${this.token}\n`),
     ]);
@@ -79,7 +80,8 @@ export class StepFiles {
    */
   async remove(): Promise<void> {
     await rm(`${this.#path}.begun`, { force: true }).catch(() => undefined);
-    await Promise.allSettled(['', '.sh', '.code'].map((ending) => rm(`${this.#path}${ending}`, { force: true })));
+    const endings = ['', this.#place.dialect.bodyEnding, '.code'];
+    await Promise.allSettled(endings.map((ending) => rm(`${this.#path}${ending}`, { force: true })));
   }
 }
 

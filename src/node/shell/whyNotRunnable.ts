@@ -3,12 +3,9 @@ import { isAbsolute, relative, resolve } from 'node:path';
 import type { CommandLine } from '../../run/ports';
 import { isVariableName } from './shellQuote';
 
-const shells = new Set(['bash', 'sh']);
-
-/** Why a command cannot be handed to a bash that starts in this folder, as a sentence; `undefined` when it can. */
+/** Why a command cannot be handed to a shell that starts in this folder, as a sentence; `undefined` when it can. */
 export async function whyNotRunnable(commandLine: CommandLine, workspaceFolder: string): Promise<string | undefined> {
-  const { text, shell, cwd, env = {} } = commandLine;
-  if (!shells.has(shell)) return `It is written for ${shell}; only bash can run here.`;
+  const { text, cwd, env = {} } = commandLine;
   if (text.includes('\0')) return 'Its text holds a NUL character, which no shell can read.';
   for (const [name, value] of Object.entries(env)) {
     if (!isVariableName(name)) return `No variable can have the name ${JSON.stringify(name)}.`;

@@ -1,11 +1,15 @@
 import * as vscode from 'vscode';
-import { startsAsLogin } from './loginShell';
+import type { ShellKind } from '../../node/shell/dialects/dialect';
+import { isLoginProfile } from './loginShell';
 
-/** How the person's own terminals start bash, as `keeper.bash` is told. */
-export function loginMode(): 'login' | 'plain' {
-  const platform = process.platform === 'darwin' ? 'osx' : 'linux';
+/** Whether the person's own terminals start this shell as a login shell. */
+export function startsAsLogin(shell: ShellKind): boolean {
+  const platform = platforms[process.platform] ?? 'linux';
   const settings = vscode.workspace.getConfiguration('terminal.integrated');
   const profiles = settings.get<Record<string, unknown>>(`profiles.${platform}`) ?? {};
   const defaultProfile = settings.get<string | null>(`defaultProfile.${platform}`) ?? null;
-  return startsAsLogin(profiles, defaultProfile, process.platform) ? 'login' : 'plain';
+  return isLoginProfile(shell, profiles, defaultProfile, process.platform);
 }
+
+/** VS Code's names for the systems that have one of their own. */
+const platforms: Readonly<Record<string, string>> = { darwin: 'osx', win32: 'windows' };

@@ -2,15 +2,21 @@
 type Profiles = Readonly<Record<string, unknown>>;
 
 /**
- * Whether the person's terminals start bash as a login shell: when the profile for it says so, and by default on macOS.
+ * Whether the person's terminals start a shell as a login shell: when the profile for it says so; by default on macOS, and
+ * on Windows, where VS Code's own profile for Git Bash does so.
  */
-export function startsAsLogin(profiles: Profiles, defaultProfile: string | null, platform: NodeJS.Platform): boolean {
-  const names = [defaultProfile ?? '', 'bash'].filter((name) => name.toLowerCase().includes('bash'));
+export function isLoginProfile(
+  shell: string,
+  profiles: Profiles,
+  defaultProfile: string | null,
+  platform: NodeJS.Platform,
+): boolean {
+  const names = [defaultProfile ?? '', shell].filter((name) => name.toLowerCase().split(/\W+/).includes(shell));
   for (const name of names) {
     const args = argsOf(profiles[name]);
     if (args) return args.some((arg) => arg === '--login' || /^-[a-z]*l[a-z]*$/.test(arg));
   }
-  return platform === 'darwin';
+  return platform === 'darwin' || platform === 'win32';
 }
 
 function argsOf(profile: unknown): readonly string[] | undefined {

@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { Capture } from '../../node/shell/capture';
 import { Closing } from '../../node/shell/closing';
+import type { ShellDialect } from '../../node/shell/dialects/dialect';
 import { isInForeground } from '../../node/shell/foreground';
 import { pause, poll } from '../../node/shell/poll';
 import type { Readiness, RunnerShell } from '../../node/shell/shellRunner';
 import { whyClosed, type CloseReason } from './closeReason';
 import { integrationTimeout } from './integrationTimeout';
-import { loginMode } from './loginMode';
+import { startsAsLogin } from './loginMode';
 
 /** A shell whose start-up files take longer than this is taken to wait for something. */
 const longestStart = 60_000;
@@ -22,7 +23,8 @@ const occupied = 'Something else is running in the terminal. End it, then run th
 
 export interface ShellTerminalOptions {
   readonly name: string;
-  /** Absolute path of a bash. */
+  readonly dialect: ShellDialect;
+  /** Absolute path of the shell. */
   readonly shellPath: string;
   /** The folder `media/shell` of the extension. */
   readonly scripts: string;
@@ -39,6 +41,7 @@ interface FirstPrompt {
 
 /** An integrated terminal with one shell in it, from its opening to its close. */
 export class ShellTerminal implements RunnerShell {
+  readonly dialect: ShellDialect;
   readonly terminal: vscode.Terminal;
   readonly folder: string;
   readonly #closing = new Closing();
@@ -62,12 +65,16 @@ export class ShellTerminal implements RunnerShell {
 
   private constructor(options: ShellTerminalOptions, folder: string) {
     this.folder = folder;
+    this.dialect = options.dialect;
+    const { name, workspaceFolder, env, dialect, shellPath, scripts } = options;
+    const inherited = { ...process.env, ...env };
+    const start = dialect.start({ shellPath, scripts, folder, login: startsAsLogin(dialect.kind), inherited });
     this.terminal = vscode.window.createTerminal({
-      name: options.name,
-      shellPath: options.shellPath,
-      shellArgs: ['-p', script(options, 'keeper.bash'), folder, script(options, 'init.bash'), loginMode()],
-      cwd: options.workspaceFolder,
-      env: { ...options.env },
+      name,
+      shellPath: start.program,
+      shellArgs: [...start.args],
+      cwd: workspaceFolder,
+      env: { ...env, ...start.env },
       iconPath: new vscode.ThemeIcon('checklist'),
     });
     this.#listeners = vscode.Disposable.from(
@@ -153,7 +160,7 @@ export class ShellTerminal implements RunnerShell {
   dispose(): void {
     this.#listeners.dispose();
     this.#closing.close(whyClosed('released'));
-    rmSync(this.folder, { recursive: true, force: true });
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
   }
 
   /**
@@ -211,8 +218,4 @@ export class ShellTerminal implements RunnerShell {
     if (signal.aborted) return 'It was stopped before it began.';
     return `The shell did not come to its prompt within ${longestStart / 1000} s. Its start-up files may be waiting for an answer in the terminal.`;
   }
-}
-
-function script({ scripts }: ShellTerminalOptions, name: string): string {
-  return join(scripts, name);
 }

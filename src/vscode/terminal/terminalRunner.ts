@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import { findProgram } from '../../node/shell/findProgram';
+import { findShell } from '../../node/shell/findShell';
 import { ShellRunner } from '../../node/shell/shellRunner';
 import { ShellTerminal } from './shellTerminal';
 
 export interface TerminalRunnerOptions {
   /** The terminal's name. */
   readonly name: string;
-  /** A bash: its path, or its name on the PATH. */
+  /** Its path, or its name on the PATH. */
   readonly shell: string;
   /** Path of the folder in which the shell starts, and to which a command's `cwd` is relative. */
   readonly workspaceFolder: string;
@@ -34,8 +34,6 @@ export function createTerminalRunner(options: TerminalRunnerOptions): TerminalRu
 }
 
 async function openTerminal(options: TerminalRunnerOptions): Promise<ShellTerminal | { readonly refused: string }> {
-  const { shell, env } = options;
-  const shellPath = await findProgram(shell, env['PATH'] ?? process.env['PATH']);
-  if (shellPath === undefined) return { refused: `${shell} was not found on the PATH: it is needed to run commands.` };
-  return ShellTerminal.open({ ...options, shellPath });
+  const found = await findShell(options.shell, options.env);
+  return 'refused' in found ? found : ShellTerminal.open({ ...options, ...found });
 }

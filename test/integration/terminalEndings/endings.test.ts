@@ -1,20 +1,18 @@
 import * as vscode from 'vscode';
 import { checkEnding, prepareWorkspace, whyNot } from '../../endings/checkEnding';
-import type { EndingDriver, ShellName } from '../../endings/ending';
+import { shellNames, type EndingDriver, type ShellName } from '../../endings/ending';
 import { endings } from '../../endings/endings';
 import { createTestRunner, workspaceFolder, type TestRunner } from '../terminal/testRunner';
 
-const shells: readonly ShellName[] = ['bash'];
-
-for (const shell of shells) {
+for (const shell of shellNames) {
   const asked = endings.filter((ending) => whyNot(ending, 'integrated', shell) === undefined);
   suite(`integrated ${shell}, ${asked.length} endings`, () => {
-    let tested = createTestRunner();
+    let tested = createTestRunner({ shell });
     suiteSetup(() => prepareWorkspace(workspaceFolder()));
     teardown(function () {
       if (this.currentTest?.state !== 'failed') return;
       tested.end();
-      tested = createTestRunner();
+      tested = createTestRunner({ shell });
     });
     suiteTeardown(() => tested.end());
     for (const ending of asked) test(ending.name, () => checkEnding(integratedDriver(shell, tested), ending));

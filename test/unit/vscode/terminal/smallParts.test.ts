@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { integrationTimeout } from '../../../../src/vscode/terminal/integrationTimeout';
-import { startsAsLogin } from '../../../../src/vscode/terminal/loginShell';
+import { isLoginProfile } from '../../../../src/vscode/terminal/loginShell';
 
 test.each([
   [undefined, 6000],
@@ -14,7 +14,7 @@ test.each([
   expect(integrationTimeout(setting)).toBe(expected);
 });
 
-describe('startsAsLogin', () => {
+describe('isLoginProfile', () => {
   test.each([
     [{}, null, 'linux', false],
     [{}, null, 'darwin', true],
@@ -25,7 +25,8 @@ describe('startsAsLogin', () => {
     [{ 'my bash': { path: '/b', args: '-i -l' }, bash: { args: [] } }, 'my bash', 'linux', true],
     [{ zsh: { path: 'zsh', args: ['-l'] } }, 'zsh', 'linux', false],
     [{ bash: null }, 'bash', 'linux', false],
+    [{}, 'Git Bash', 'win32', true],
   ] as const)('%j, default %j on %s', (profiles, defaultProfile, platform, expected) => {
-    expect(startsAsLogin(profiles, defaultProfile, platform)).toBe(expected);
+    expect(isLoginProfile('bash', profiles, defaultProfile, platform)).toBe(expected);
   });
 });

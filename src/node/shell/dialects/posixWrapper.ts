@@ -1,0 +1,52 @@
+import { commandEcho } from '../commandEcho';
+import { quoteForPosix } from '../shellQuote';
+import type { WrapperOptions } from './dialect';
+
+/** What stands before the name of a builtin, so that no alias and no function is called in its place. */
+export interface PosixWords {
+  readonly builtin: string;
+  /** Before `.` and `return`, which the standard sets apart. */
+  readonly special: string;
+}
+
+/**
+ * The script that runs one step. It is sourced in the person's own shell, among their aliases, and its trace (`set -x`)
+ * is hidden.
+ */
+export function renderPosixWrapper(options: WrapperOptions, { builtin, special }: PosixWords): string {
+  const { path, token, text, stdin } = options;
+  const input = stdin === undefined ? '' : ` < ${quoteForPosix(stdin)}`;
+  const source = `${special}. ${quoteForPosix(`${path}.sh`)}${input}`;
+  const begin = ['__checklist_begin', ...[path, token, commandEcho(text)].map(quoteForPosix)];
+  const lines = [
+    '{',
+    `  ${begin.join(' ')} || ${special}return 0`,
+    ...preparations(options, builtin).map(
+      ({ command, refusal }) => `  ${command} || { __checklist_refuse ${quoteForPosix(refusal)}; ${special}return 0; }`,
+    ),
+    '} 2> /dev/null',
+    // Either way; but only in the second is `$?` what `__checklist_go` gave back, with no trap on ERR called for it.
+    `if __checklist_go; then ${source}; else ${source}; fi`,
+    '{ __checklist_end "$?"; } 2> /dev/null',
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+interface Preparation {
+  readonly command: string;
+  /** What the shell reports when it fails. */
+  readonly refusal: string;
+}
+
+function preparations({ cwd, needsPath, workspaceFolder, env = {} }: WrapperOptions, builtin: string): Preparation[] {
+  const commands: Preparation[] = [];
+  if (cwd !== undefined) commands.push({ command: `__checklist_visit ${quoteForPosix(cwd)}`, refusal: 'cwd' });
+  if (needsPath !== undefined) {
+    const words = [needsPath, workspaceFolder].map(quoteForPosix);
+    commands.push({ command: `__checklist_start_in ${words.join(' ')}`, refusal: 'cwd' });
+  }
+  for (const [name, value] of Object.entries(env)) {
+    commands.push({ command: `${builtin}export ${name}=${quoteForPosix(value)}`, refusal: `env ${name}` });
+  }
+  return commands;
+}
