@@ -81,6 +81,8 @@ async function readHolder(path: string): Promise<LockHolder | undefined> {
 async function lockPath(journalPath: string): Promise<string> {
   const folder = join(tmpdir(), `release-checklist-${userInfo().uid}`);
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const name = createHash('sha256').update(await realpath(journalPath)).digest('hex');
+  const name = createHash('sha256')
+    .update(await realpath(journalPath))
+    .digest('hex');
   return join(folder, `${name}.lock`);
 }

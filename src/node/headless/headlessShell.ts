@@ -1,5 +1,4 @@
-import { rmSync } from 'node:fs';
-import { mkdtemp, readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Capture } from '../shell/capture';
@@ -133,7 +132,8 @@ export class HeadlessShell implements RunnerShell {
 
   dispose(): void {
     this.#closing.close('The release was closed while the command ran.');
-    rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
+    // What is about to end may still write there.
+    void rm(this.folder, { recursive: true, force: true, maxRetries: 10 }).catch(() => undefined);
   }
 
   async #launch({ shellPath, scripts, workspaceFolder, env, size }: HeadlessShellOptions): Promise<void> {

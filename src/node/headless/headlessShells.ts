@@ -2,6 +2,8 @@ import type { CommandRunner } from '../../run/ports';
 import { DisposableStore, type Disposable } from '../../util/disposable';
 import { Emitter } from '../../util/event';
 import type { RunShells, RunShellsOptions } from '../openRun';
+import { refusingRunner } from '../shell/refusingRunner';
+import { shellProgram } from '../shell/shellProgram';
 import { createHeadlessRunner, type HeadlessRunner } from './headlessRunner';
 import type { WindowSize } from './startScript';
 
@@ -16,7 +18,7 @@ export interface HeadlessShellsOptions extends RunShellsOptions {
 export class HeadlessShells implements RunShells, Disposable {
   readonly #options: HeadlessShellsOptions;
   readonly #store = new DisposableStore();
-  readonly #runners: HeadlessRunner[] = [];
+  readonly #runners = new Map<string, HeadlessRunner>();
   readonly #outputs = this.#store.add(new Emitter<string>());
   readonly #losses = this.#store.add(new Emitter<string>());
   /** Fires with each piece of what the running command prints. */
@@ -29,9 +31,13 @@ export class HeadlessShells implements RunShells, Disposable {
   }
 
   open(shell: string): CommandRunner {
-    const { size, ...options } = this.#options;
-    const runner = createHeadlessRunner({ ...options, shell, ...(size ? { size: size() } : {}) });
-    this.#runners.push(runner);
+    const { size, shell: own, ...options } = this.#options;
+    const program = shellProgram(shell, { programs: {}, own });
+    if (typeof program !== 'string') return refusingRunner(program.refused);
+    const known = this.#runners.get(program);
+    if (known) return known;
+    const runner = createHeadlessRunner({ ...options, shell: program, ...(size ? { size: size() } : {}) });
+    this.#runners.set(program, runner);
     this.#store.add(runner.onDidProduceOutput((text) => this.#outputs.fire(text)));
     this.#store.add(runner.onDidLoseState((message) => this.#losses.fire(message)));
     return runner;
@@ -39,20 +45,20 @@ export class HeadlessShells implements RunShells, Disposable {
 
   /** Hands the person's keys to the running command. False when none takes them. */
   press(keys: string): boolean {
-    return this.#runners.some((runner) => runner.shell?.press(keys) ?? false);
+    return [...this.#runners.values()].some((runner) => runner.shell?.press(keys) ?? false);
   }
 
   async resize(size: WindowSize): Promise<void> {
-    for (const runner of this.#runners) await runner.shell?.resize(size);
+    for (const runner of this.#runners.values()) await runner.shell?.resize(size);
   }
 
   /** Ends the shells and what runs in them; the result of that is unknown then. */
   kill(): void {
-    for (const runner of this.#runners) runner.kill();
+    for (const runner of this.#runners.values()) runner.kill();
   }
 
   dispose(): void {
-    for (const runner of this.#runners) runner.dispose();
+    for (const runner of this.#runners.values()) runner.dispose();
     this.#store.dispose();
   }
 }
