@@ -19,7 +19,7 @@ import type {
 } from './shellScript';
 import { lineAt, sliceLines, toLines, UnitReader, type Lines, type ShellUnit } from './splitUnits';
 import { findSyntaxFault } from './syntaxFault';
-import { withSyntaxTree } from './syntaxTree';
+import { isTooLarge, withSyntaxTree } from './syntaxTree';
 import { hasReplPrompt, isExit, readTypedUnit, type Destination } from './typedText';
 import { isTextForEditor } from './editorText';
 
@@ -147,16 +147,21 @@ class ScriptReader {
       isHereDocument: (node) =>
         this.#hereDocuments.some(({ operatorStart }) => operatorStart === offset + node.startIndex),
     };
-    const comments = (unit.isWhole ? findComments(root) : findTrailingComment(written)).map((span) =>
+    const isReadable = unit.isWhole && !isTooLarge(root);
+    const hasError = root.hasError || (unit.isWhole && !isReadable);
+    const comments = (isReadable ? findComments(root) : findTrailingComment(written)).map((span) =>
       shift(span, offset),
     );
     const span = shift(findCommand(written, comments.at(-1), offset), offset);
-    const calls = unit.isWhole ? findCalls(tree) : guessCalls(this.#slice(span));
+    const slice = this.#slice(span);
+    // Where brackets are past counting, what stands in them is still looked at.
+    const flat = unit.isWhole ? slice.replace(/[(){}]/g, ';') : slice;
+    const calls = isReadable ? findCalls(tree) : guessCalls(flat);
     const scope = { text, offset, tree, calls, hereDocuments: this.#hereDocuments };
     const placeholders = this.#placeholdersIn(span)
       .filter(({ start }) => !comments.some((comment) => start >= comment.start && start < comment.end))
-      .map((found) => ({ ...found, context: root.hasError ? ('opaque' as const) : contextOf(found, scope) }));
-    return { span, comments, calls, placeholders, hasError: root.hasError };
+      .map((found) => ({ ...found, context: hasError ? ('opaque' as const) : contextOf(found, scope) }));
+    return { span, comments, calls, placeholders, hasError };
   }
 
   #placeholdersIn({ start, end }: Span): FoundPlaceholder[] {
@@ -218,9 +223,9 @@ function findComments(root: Node): Span[] {
   return root.descendantsOfType('comment').map((node) => ({ start: node.startIndex, end: node.endIndex }));
 }
 
-/** The comment at the end of a line that the grammar cannot read: a `#` after white space, outside quotes. */
+/** The comment at the end of a line that the grammar cannot read: a `#` after white space or a `;`, outside quotes. */
 function findTrailingComment(text: string): Span[] {
-  for (const match of text.matchAll(/(?<=^|\s)#/g)) {
+  for (const match of text.matchAll(/(?<=^|[\s;])#/g)) {
     const before = text.slice(0, match.index);
     if ((before.split("'").length - 1) % 2 === 1 || (before.split('"').length - 1) % 2 === 1) continue;
     if (!text.slice(match.index).includes('\n')) return [{ start: match.index, end: text.length }];

@@ -1,10 +1,11 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Capture } from '../shell/capture';
 import { Closing } from '../shell/closing';
 import type { ShellDialect } from '../shell/dialects/dialect';
 import { pause, poll } from '../shell/poll';
+import { removeFolder } from '../shell/removeFolder';
 import type { Readiness, RunnerShell } from '../shell/shellRunner';
 import { launchInPipes, launchInPty, resizePty, type LaunchedShell, type LaunchOptions } from './launch';
 import type { WindowSize } from './startScript';
@@ -132,8 +133,7 @@ export class HeadlessShell implements RunnerShell {
 
   dispose(): void {
     this.#closing.close('The release was closed while the command ran.');
-    // What is about to end may still write there.
-    void rm(this.folder, { recursive: true, force: true, maxRetries: 10 }).catch(() => undefined);
+    removeFolder(this.folder);
   }
 
   async #launch({ shellPath, scripts, workspaceFolder, env, size }: HeadlessShellOptions): Promise<void> {

@@ -45,6 +45,7 @@ const play: Readonly<Record<string, () => Promise<Scenario>>> = {
     );
     await session.addNote('Done within the window.');
     await session.sign(signOffId(scenario), 'Ben Okafor');
+    await session.sign(scenario.id('Security'), 'Cleo Marsh');
     await session.finish();
     return scenario;
   },
@@ -70,6 +71,7 @@ const play: Readonly<Record<string, () => Promise<Scenario>>> = {
     );
     await session.attest(scenario.id('Read the release notes aloud'), 'Read from the screen');
     await session.sign(signOffId(scenario), 'Ben Okafor');
+    await session.sign(scenario.id('Security'), 'Cleo Marsh');
     await session.finish();
     return scenario;
   },
