@@ -29,7 +29,7 @@ export async function decide(session: RunSession, step: Step, terminal: Terminal
   const byDefault = choices[0]?.does === 'run' && hasCommands(step) ? choices[0] : undefined;
   terminal.line(choices.map(({ key, label }) => `  ${terminal.style.bold(key)} ${label}`).join(' '));
   const answer = await terminal.ask({
-    prompt: byDefault ? `[${byDefault.key}]` : 'What now?',
+    prompt: byDefault ? `[${byDefault.key}]` : 'What now',
     problem: (given) => (chosen(choices, given, byDefault) ? undefined : `Answer one of ${keysOf(choices)}.`),
   });
   const choice = answer === undefined ? undefined : chosen(choices, answer, byDefault);
