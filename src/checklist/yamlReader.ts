@@ -29,6 +29,13 @@ export class YamlReader {
     this.problems.push({ code, severity: 'error', message, range: this.#source.linesRange(line, line) });
   }
 
+  /** At an offset of the document's text. */
+  reportAt(code: string, message: string, offset: number): void {
+    const { line } = this.#lineCounter.linePos(offset);
+    const range = this.#source.linesRange(line, line);
+    this.problems.push({ code, severity: 'error', message, range });
+  }
+
   reportSyntaxErrors(): void {
     for (const { message, pos } of this.#document.errors) {
       const { line } = this.#lineCounter.linePos(pos[0]);

@@ -1,5 +1,5 @@
 import type { Checklist, CodeBlock, Command, Section, Step } from '../checklist/checklist';
-import { toVisible } from '../log/markdownText';
+import { toVisible } from '../util/toVisible';
 import { describeMatcher } from '../expectation/describeMatcher';
 
 /** A checklist as a tree for people: one line per section, step and command, each with its line number at the left. */

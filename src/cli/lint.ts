@@ -1,5 +1,5 @@
 import { findNotes } from '../checklist/findNotes';
-import { toVisible } from '../log/markdownText';
+import { toVisible } from '../util/toVisible';
 import { isOnPath } from '../node/isOnPath';
 import type { Problem } from '../util/problem';
 import { loadShellParserFromDisk } from '../node/shellGrammar';

@@ -1,6 +1,7 @@
 import type { Node, Parser } from 'web-tree-sitter';
 import { kindOf, sessionLanguageOf } from './commandKind';
 import { findDangers, findTypedDangers } from './danger';
+import type { DangerRule } from './dangerRule';
 import { findHereDocuments, type HereDocument } from './hereDocument';
 import { maskText } from './maskText';
 import { findPlaceholders, type FoundPlaceholder } from './placeholder';
@@ -24,8 +25,8 @@ import { hasReplPrompt, isExit, readTypedUnit, type Destination } from './typedT
 import { isTextForEditor } from './editorText';
 
 /** Splits a shell text. What stands on the same lines is one command, so `a && b; c` is one. */
-export function parseShell(parser: Parser, text: string): ShellScript {
-  return new ScriptReader(parser, text).read();
+export function parseShell(parser: Parser, text: string, declared: readonly DangerRule[] = []): ShellScript {
+  return new ScriptReader(parser, text, declared).read();
 }
 
 interface Span {
@@ -44,6 +45,7 @@ interface UnitContent {
 
 class ScriptReader {
   readonly #parser: Parser;
+  readonly #declared: readonly DangerRule[];
   readonly #lines: Lines;
   readonly #masked: Lines;
   readonly #hereDocuments: readonly HereDocument[];
@@ -55,8 +57,9 @@ class ScriptReader {
   /** Sessions and editors that are open, the innermost last. */
   readonly #opened: Destination[] = [];
 
-  constructor(parser: Parser, text: string) {
+  constructor(parser: Parser, text: string, declared: readonly DangerRule[]) {
     this.#parser = parser;
+    this.#declared = declared;
     this.#lines = toLines(text);
     this.#hereDocuments = findHereDocuments(text);
     this.#placeholders = findPlaceholders(text);
@@ -104,7 +107,7 @@ class ScriptReader {
     this.#addCommand(span, {
       ...(destination === 'local' ? { kind } : { kind: 'typed', destination: 'session' }),
       programs: calls.flatMap(programsOf),
-      dangers: findDangers(calls, text),
+      dangers: findDangers(calls, text, this.#declared),
       placeholders: destination === 'local' ? placeholders : placeholders.map(toOpaque),
     });
     if (content.hasError) this.#errors.push({ line: lineAt(this.#lines, span.start), ...span });

@@ -73,7 +73,11 @@ function withoutTitle(sections: readonly Section[]): readonly Section[] {
   const titled = sections.filter(({ level }) => level > 0);
   const [title] = titled;
   if (!title || titled.length > 1 || title.sections.length === 0) return sections;
-  return [...sections.filter(({ level }) => level === 0), { ...title, level: 0, title: '', sections: [] }, ...title.sections];
+  return [
+    ...sections.filter(({ level }) => level === 0),
+    { ...title, level: 0, title: '', sections: [] },
+    ...title.sections,
+  ];
 }
 
 function sectionRows(section: Section, parent: SectionRow | undefined): (SectionRow | StepRow)[] {

@@ -294,10 +294,14 @@ describe('report', () => {
     const folder = join(import.meta.dirname, '../../fixtures/log');
     const { code, output } = await run('report', folder);
     expect(code).toBe(0);
-    expect(output).toMatch(/^Web service release \(docs\/RELEASE\.md\): 5 releases\n/);
+    expect(output).toMatch(/^Service on its hosts \(docs\/HOSTS\.md\): 1 release\n/);
+    expect(output).toMatch(/^Web service release \(docs\/RELEASE\.md\): 5 releases\n/m);
     expect(output).toMatch(/ {2}2026-11-21 08:00 {2}web-service v1\.2\.3 {3}successful {17}18 s {9}2 {9}4 {11}0\n/);
     const json = JSON.parse((await run('report', folder, '--json')).output) as unknown;
-    expect(json).toMatchObject([{ path: 'docs/RELEASE.md', runs: { length: 5 } }]);
+    expect(json).toMatchObject([
+      { path: 'docs/HOSTS.md', runs: { length: 1 } },
+      { path: 'docs/RELEASE.md', runs: { length: 5 } },
+    ]);
   });
 
   test('a folder without logs, and a journal that cannot be read, are said', async () => {
@@ -310,7 +314,7 @@ describe('report', () => {
 });
 
 test('what would command the terminal is shown as what it is', async () => {
-  writeFileSync(file('hostile.md'), '# A\u001b]0;title\u0007\n\n- [ ] b\u202e\n\n```sh nope\u001b[2J\ntrue\n```\n');
+  writeFileSync(file('hostile.md'), '# A\u001b]0;title\u0007\n\n- [ ] b\u202e\n\n```sh no\u001b[2J=pe\ntrue\n```\n');
   for (const name of ['inspect', 'lint']) {
     const { output } = await run(name, file('hostile.md'));
     expect(output).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/);
