@@ -2,7 +2,7 @@ import { constants } from 'node:os';
 import { join } from 'node:path';
 import type { InputDeclaration } from '../checklist/checklist';
 import { variableName } from '../checklist/variableName';
-import { toVisible } from '../log/markdownText';
+import { toVisible } from '../util/toVisible';
 import { HeadlessShells } from '../node/headless/headlessShells';
 import { memoryVault } from '../node/memoryVault';
 import type { OpenRun, RunServices } from '../node/openRun';

@@ -1,6 +1,6 @@
 import type { Step } from '../../checklist/checklist';
 import { describeUndecided } from '../../log/describeUndecided';
-import { toVisible } from '../../log/markdownText';
+import { toVisible } from '../../util/toVisible';
 import { decisionsFor, type Decision } from '../../run/decisions';
 import { hasCommands, rollbackSteps, stepState } from '../../run/progress';
 import type { RunSession } from '../../run/runSession';

@@ -4,7 +4,7 @@ import { isAbsolute, join, relative, resolve } from 'node:path';
 import type { Checklist } from '../../checklist/checklist';
 import { parseChecklist } from '../../checklist/parseChecklist';
 import { defaultLogPattern, journalPathOf } from '../../log/logPath';
-import { toVisible } from '../../log/markdownText';
+import { toVisible } from '../../util/toVisible';
 import { readFoundJournal } from '../../node/findJournals';
 import { resumeRun, startRun, type OpenRun, type RunServices, type RunShells } from '../../node/openRun';
 import { isProduction, type InputValues } from '../../run/inputs';

@@ -1,5 +1,5 @@
 import type { Checklist, InputDeclaration } from '../../checklist/checklist';
-import { toVisible } from '../../log/markdownText';
+import { toVisible } from '../../util/toVisible';
 import { inputProblem, type InputValues } from '../../run/inputs';
 import type { ConfirmationRequest, Prompter } from '../../run/ports';
 import { isSecretName } from '../../util/secretNames';

@@ -1,7 +1,7 @@
 import type { Checklist, Section, Step } from '../../checklist/checklist';
 import type { Verdict } from '../../expectation/expectation';
 import { describeCommand } from '../../log/describeExpected';
-import { toVisible } from '../../log/markdownText';
+import { toVisible } from '../../util/toVisible';
 import { applicableCommands, isStepCommand, type BlockCommand } from '../../run/outcome';
 import { countedSteps } from '../../run/progress';
 import { failureMessage } from '../../run/reduce';

@@ -1,4 +1,4 @@
-import { toVisible } from '../../log/markdownText';
+import { toVisible } from '../../util/toVisible';
 
 /** A text of several lines, none of which can move the cursor or forge another, behind a mark and set in below it. */
 export function showText(text: string, mark: string): string {

@@ -1,5 +1,5 @@
 import type { Step } from '../../checklist/checklist';
-import { toVisible } from '../../log/markdownText';
+import { toVisible } from '../../util/toVisible';
 import type { HeadlessShells } from '../../node/headless/headlessShells';
 import type { OpenRun } from '../../node/openRun';
 import { applicableCommands, isStepCommand, type BlockCommand } from '../../run/outcome';
