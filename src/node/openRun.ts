@@ -5,7 +5,7 @@ import type { Checklist } from '../checklist/checklist';
 import { leavesFolder } from '../checklist/folderPath';
 import { parseChecklist } from '../checklist/parseChecklist';
 import { journalPathOf, logPathOfJournal, resolveLogPath } from '../log/logPath';
-import { toVisible } from '../log/markdownText';
+import { toVisible } from '../util/toVisible';
 import { recordOutput } from '../log/recordOutput';
 import { createRedactor, type Redactor } from '../log/redact';
 import { redactingPrompter } from '../log/redactingPrompter';
@@ -21,6 +21,7 @@ import { freeLogPath } from './freeLogPath';
 import { gitIdentity, pinnedCommit } from './git';
 import { JournalFile } from './journalFile';
 import { ReleaseLogFile } from './releaseLogFile';
+import { findPreviousRun } from './previousRun';
 import { requireInside } from './requireInside';
 import type { KeptSecrets, SecretVault } from './secretVault';
 
@@ -90,6 +91,13 @@ export async function startRun<S extends RunShells>(services: RunServices<S>, re
   const logPath = join(workspaceFolder, await freeLogPath(workspaceFolder, pattern));
   await requireInside(workspaceFolder, logPath);
   const commit = await pinnedCommit(workspaceFolder, path, text);
+  const { shellParser } = services;
+  const previous = await findPreviousRun(workspaceFolder, {
+    path,
+    checklist,
+    logPattern: patternOf(request),
+    shellParser,
+  });
   const journal = await JournalFile.create(journalPathOf(logPath), {
     by: await gitIdentity(workspaceFolder),
     redactor,
@@ -111,6 +119,7 @@ export async function startRun<S extends RunShells>(services: RunServices<S>, re
     ...recordable,
     salt,
     production: isProduction(checklist.frontMatter, inputs),
+    ...(previous === undefined ? {} : { previous }),
   });
   await secrets.belongTo(runIdOf(journal));
   return open(services, { ...parts, session, checklistPath, logPath });
@@ -224,8 +233,12 @@ function open<S extends RunShells>(services: RunServices<S>, parts: OpenParts<S>
   return { session, checklistPath, logPath, journal, releaseLog, shells, redactor, dispose: () => store.dispose() };
 }
 
+function patternOf({ checklist, logPattern }: Pick<NewRun, 'checklist' | 'logPattern'>): string {
+  return checklist.frontMatter.log ?? logPattern;
+}
+
 function logPathOf({ checklist, release, logPattern }: NewRun, inputs: InputValues, { redact }: Redactor): string {
-  return resolveLogPath(checklist.frontMatter.log ?? logPattern, {
+  return resolveLogPath(patternOf({ checklist, logPattern }), {
     date: new Date().toISOString().slice(0, 10),
     version: redact(release),
     title: redact(checklist.title),

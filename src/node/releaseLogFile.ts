@@ -1,4 +1,4 @@
-import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { readdir, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { codeOf } from './journalError';
@@ -10,7 +10,8 @@ const pausePerWork = 10;
 
 /**
  * The Markdown log on the disk: always a whole one, replaced at once and made to last. It follows the journal after a
- * pause, as all of it is rendered anew each time; of the requests that come meanwhile, only the last counts.
+ * pause, as all of it is rendered anew each time; of the requests that come meanwhile, only the last counts. Its folder is
+ * the journal's: where that was taken away (another branch is checked out, say), the log does not bring it back.
  */
 export class ReleaseLogFile {
   readonly #path: string;
@@ -67,7 +68,6 @@ export class ReleaseLogFile {
     this.#requested = undefined;
     const start = performance.now();
     try {
-      await mkdir(dirname(this.#path), { recursive: true });
       if (render) await writeFileAtomic(this.#path, render());
     } catch (error) {
       this.#onError(error);

@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +5,7 @@ import type { Capture } from '../shell/capture';
 import { Closing } from '../shell/closing';
 import type { ShellDialect } from '../shell/dialects/dialect';
 import { pause, poll } from '../shell/poll';
+import { removeFolder } from '../shell/removeFolder';
 import type { Readiness, RunnerShell } from '../shell/shellRunner';
 import { launchInPipes, launchInPty, resizePty, type LaunchedShell, type LaunchOptions } from './launch';
 import type { WindowSize } from './startScript';
@@ -134,7 +134,7 @@ export class HeadlessShell implements RunnerShell {
 
   dispose(): void {
     this.#closing.close('The release was closed while the command ran.');
-    rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
+    removeFolder(this.folder);
   }
 
   async #launch({ shellPath, scripts, workspaceFolder, env, size }: HeadlessShellOptions): Promise<void> {

@@ -30,9 +30,13 @@ export class Capture {
     this.ended = new Promise((resolve) => (this.#resolveEnded = resolve));
   }
 
+  get hasBegun(): boolean {
+    return this.#scanner.hasBegun;
+  }
+
   /** Whether the step has begun, and has not ended: what is typed now, it reads. */
   get isRunning(): boolean {
-    return this.#scanner.hasBegun && this.#scanner.end === undefined && !this.#isFinished;
+    return this.hasBegun && this.#scanner.end === undefined && !this.#isFinished;
   }
 
   /** The terminal is read from now on, until `close`. `answer` resolves when whatever shows it has time to answer. */

@@ -10,6 +10,7 @@ const pollEvery = 100;
 /** A shell that was at its prompt takes a line at once, unless something else runs in it. */
 const longestBegin = 15_000;
 
+const early = 'It was stopped, or its terminal closed, as it began. Whether any of it ran is not known.';
 export const stoppedBefore = 'It was stopped before it began.';
 
 /** A step, and the shell that is at its prompt. */
@@ -31,7 +32,9 @@ export interface StepResult {
 type Ending =
   | { readonly kind: 'told'; readonly end: StepEnd }
   /** The shell is gone, and has told nothing. */
-  | { readonly kind: 'closed'; readonly reason: string };
+  | { readonly kind: 'closed'; readonly reason: string }
+  /** The shell came back to its prompt as it took the step: the exit code that it told is that of something else. */
+  | { readonly kind: 'early' };
 
 /** Runs one step to its end. */
 export async function runStep(request: StepRequest): Promise<StepResult> {
@@ -68,6 +71,10 @@ export async function runStep(request: StepRequest): Promise<StepResult> {
 /** The first that tells: the end mark, the step's file, or the terminal's close, at which the file is read once more. */
 async function watchEnd(shell: LivingShell, files: StepFiles, capture: Capture, over: AbortSignal): Promise<Ending> {
   const seen = new AbortController();
+  const told = async (end: StepEnd): Promise<Ending> => {
+    const isBelieved = end.kind === 'refused' || capture.hasBegun || !(await files.isOnlyTaken());
+    return isBelieved ? { kind: 'told', end } : { kind: 'early' };
+  };
   const byMark = capture.ended.then(told);
   const byFile = poll(() => files.readEnd(), pollEvery, AbortSignal.any([over, seen.signal]));
   const byClose = whenClosed(shell, over).then(async (reason): Promise<Ending> => {
@@ -84,10 +91,6 @@ function whenClosed(shell: LivingShell, over: AbortSignal): Promise<string> {
     const listener = shell.onDidClose(resolve);
     over.addEventListener('abort', () => listener.dispose());
   });
-}
-
-function told(end: StepEnd): Ending {
-  return { kind: 'told', end };
 }
 
 /**
@@ -123,6 +126,8 @@ function toResult({ commandLine }: StepRequest, ending: Ending, observed: Observ
     const reason = deadline.overdue(undefined) ?? ending.reason;
     return { execution: { kind: 'unknown', reason, durationMs: elapsedMs, output }, shellIsGone: true };
   }
+  if (ending.kind === 'early')
+    return { execution: { kind: 'unknown', reason: early, durationMs: 0, output }, shellIsGone: false };
   const { end } = ending;
   if (end.kind === 'refused') return notStarted(describeRefusal(end.reason, commandLine), false);
   const { exitCode, shellIsGone, durationMs = elapsedMs, startedInWorkspaceFolder } = end;

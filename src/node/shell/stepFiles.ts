@@ -74,6 +74,12 @@ export class StepFiles {
     return text.endsWith('\n') ? parseStepEnd(text.trimEnd()) : undefined;
   }
 
+  /** Whether the shell has taken the step, and has not told that it has come to the command itself. */
+  async isOnlyTaken(): Promise<boolean> {
+    const begun = await readFile(`${this.#path}.begun`, 'utf8').catch(() => undefined);
+    return begun === '';
+  }
+
   /**
    * `begun` goes first: without it, neither keeper nor prompt speaks of the step any more. What cannot be removed now goes
    * with the folder, at the terminal's end.

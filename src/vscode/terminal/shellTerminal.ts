@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
@@ -7,6 +6,7 @@ import { Closing } from '../../node/shell/closing';
 import type { ShellDialect } from '../../node/shell/dialects/dialect';
 import { isInForeground } from '../../node/shell/foreground';
 import { pause, poll } from '../../node/shell/poll';
+import { removeFolder } from '../../node/shell/removeFolder';
 import type { Readiness, RunnerShell } from '../../node/shell/shellRunner';
 import { whyClosed, type CloseReason } from './closeReason';
 import { integrationTimeout } from './integrationTimeout';
@@ -177,7 +177,7 @@ export class ShellTerminal implements RunnerShell {
   dispose(): void {
     this.#listeners.dispose();
     this.#closing.close(whyClosed('released'));
-    rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
+    removeFolder(this.folder);
   }
 
   /**

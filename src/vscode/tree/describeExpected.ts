@@ -23,7 +23,9 @@ export function describeCommand(blockCommand: BlockCommand): string {
     case 'follow':
       return 'runs until you stop it';
     case 'typed':
-      return 'to be typed in the session';
+      return blockCommand.command.destination === 'editor'
+        ? 'to be pasted into the editor'
+        : 'to be typed in the session';
   }
 }
 

@@ -1,9 +1,10 @@
-import type { Step } from '../../checklist/checklist';
+import type { Command, Step } from '../../checklist/checklist';
 import { describeMatcher } from '../../expectation/describeMatcher';
 import type { Verdict } from '../../expectation/expectation';
 import type { Progress } from '../../run/progress';
 import { canRun, hasCommands, pending, stepState } from '../../run/progress';
 import { isStepCommand } from '../../run/outcome';
+import { differsFrom } from '../../run/differing';
 import { failureMessage } from '../../run/reduce';
 import type { CommandFinished } from '../../run/runEvent';
 import type { CommandState, StepState } from '../../run/runState';
@@ -78,10 +79,13 @@ function describeStep(row: StepRow, context: RowContext): string {
 
 function describePending({ step }: StepRow, context: RowContext): string {
   if (step.signOff) return 'to be signed';
+  const unmet = describeWaiting(step, context);
+  if (unmet !== '') return unmet;
   const commands = commandsOf(step, context);
   if (!canRun(step)) return 'by hand';
   const done = commands.filter(({ command }) => commandState(command, context)?.kind === 'finished').length;
-  return done > 0 ? `${done} of ${commands.length} commands done` : describeOpen(step, commands);
+  const open = done > 0 ? `${done} of ${commands.length} commands done` : describeOpen(step, commands);
+  return [changeOf(commands, context), open].filter(Boolean).join(' · ');
 }
 
 function describeOpen(step: Step, commands: ReturnType<typeof commandsOf>): string {
@@ -91,17 +95,49 @@ function describeOpen(step: Step, commands: ReturnType<typeof commandsOf>): stri
   return first ? `by hand, or run ${firstLine(first.command.text)}${more}` : 'by hand';
 }
 
+/** What must be known before the step is run: what it waits for, or that it is not as in the last run. */
+export function describeNotice(step: Step, context: RowContext): string {
+  return describeWaiting(step, context) || changeOf(commandsOf(step, context), context);
+}
+
+function describeWaiting({ id }: Step, { waiting }: RowContext): string {
+  const unmet = waiting.get(id) ?? [];
+  return unmet.length === 0 ? '' : `waits: ${unmet.map(({ title, because }) => `“${title}” ${because}`).join(', ')}`;
+}
+
+/** Whether a command was not in the last run's checklist as it is now: `changed since v1.2.2`. */
+function changeOf(commands: ReturnType<typeof commandsOf>, { state }: RowContext): string {
+  const releases = commands.flatMap(({ command }) => (state && differsFrom(state, command.id)) ?? []);
+  return releases[0] === undefined ? '' : `changed since ${releases[0]}`;
+}
+
 function describeRunning({ step }: StepRow, context: RowContext): string {
   const commands = commandsOf(step, context);
   const index = commands.findIndex(({ command }) => commandState(command, context)?.kind === 'running');
   const running = commands[index] && commandState(commands[index].command, context);
   return [
     commands.length > 1 && index >= 0 ? `running ${index + 1} of ${commands.length}` : 'running',
+    commands[index] ? describeEnd(commands[index].command) : '',
     running ? describeAttempt(running.earlier.length + 1) : '',
     context.silentSince === undefined ? '' : `no output since ${clock(context.silentSince)}`,
   ]
     .filter(Boolean)
     .join(' · ');
+}
+
+/** What the person has to do with a command that does not end by itself. */
+function describeEnd({ kind }: Command): string {
+  switch (kind) {
+    case 'session':
+      return 'session open: end it in the terminal';
+    case 'editor':
+      return 'editor open in the terminal';
+    case 'follow':
+      return 'stop it when you have seen enough';
+    case 'command':
+    case 'typed':
+      return '';
+  }
 }
 
 function describeReview(attempts: readonly CommandFinished[]): string {
@@ -124,8 +160,10 @@ function describeFailedStep(
 }
 
 function describeCommandRow(row: CommandRow, context: RowContext): string {
+  const typed = context.state?.typed.get(row.command.id)?.at(-1);
+  if (typed) return `typed by ${typed.by.name}`;
   const state = commandState(row.command, context);
-  if (!state) return isApplicable(row, context) ? describeCommand(row) : 'not applicable';
+  if (!state) return isApplicable(row, context) ? describeOpenCommand(row, context) : 'not applicable';
   if (state.kind === 'running') return 'running';
   switch (state.last.outcome) {
     case 'passed':
@@ -137,6 +175,10 @@ function describeCommandRow(row: CommandRow, context: RowContext): string {
     case 'errored':
       return `result unknown: ${failureMessage(state.last)}`;
   }
+}
+
+function describeOpenCommand(row: CommandRow, context: RowContext): string {
+  return [changeOf([row], context), describeCommand(row)].filter(Boolean).join(' · ');
 }
 
 function attemptsOf({ step }: StepRow, context: RowContext): readonly CommandFinished[] {

@@ -15,7 +15,8 @@ export function abstractLog(log: string, checklist: Checklist): string {
     .replace(/\b\d{2}:\d{2}(:\d{2})?( UTC)?\b/g, '⟨time⟩')
     .replace(/\b\d+(\.\d+)? ?(ms|s|min)\b/g, '⟨duration⟩')
     .replace(/\b[0-9a-f]{40,64}\b/g, '⟨hash⟩')
-    .replace(/\b[0-9a-f]{12}\b/g, '⟨hash⟩');
+    .replace(/\b[0-9a-f]{12}\b/g, '⟨hash⟩')
+    .replace(/ #[0-9a-f]{6}›/g, ' ⟨digest⟩›');
 }
 
 function wordsOf(checklist: Checklist): [string, string][] {

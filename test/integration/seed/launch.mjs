@@ -1,2 +1,5 @@
+/** `all`: each checklist also with nothing planted, which the headless tests always do. */
+const walks = process.env.RELEASE_CHECKLIST_SEED_WALKS ?? 'planted';
+
 /** A window of its own: its release writes into the workspace. */
-export const options = {};
+export const options = { env: { RELEASE_CHECKLIST_SEED_WALKS: walks } };

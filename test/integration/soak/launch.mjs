@@ -1,4 +1,4 @@
-/** How many steps the one release has. For the figures: 2000, in about ten minutes. */
-const steps = process.env.RELEASE_CHECKLIST_SOAK_STEPS ?? '240';
+/** How many steps the one release has, and whether the checklist is `open` in the editor or `closed`. */
+const { RELEASE_CHECKLIST_SOAK_STEPS = '220', RELEASE_CHECKLIST_SOAK_EDITOR = 'open' } = process.env;
 
-export const options = { env: { RELEASE_CHECKLIST_SOAK_STEPS: steps } };
+export const options = { env: { RELEASE_CHECKLIST_SOAK_STEPS, RELEASE_CHECKLIST_SOAK_EDITOR } };

@@ -11,7 +11,7 @@ const noError = (error: unknown): never => {
 
 describe('ReleaseLogFile', () => {
   it('writes the last of the texts that were asked for, and few of the others', async () => {
-    const path = join(temporaryFolder(), 'releases', 'log.md');
+    const path = join(temporaryFolder(), 'log.md');
     const releaseLog = new ReleaseLogFile(path, noError);
     let rendered = 0;
     for (let count = 1; count <= 100; count += 1) {
