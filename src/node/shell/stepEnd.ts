@@ -39,8 +39,9 @@ export function parseStepEnd(payload: string): StepEnd | undefined {
 /** A program on Windows may end with any 32 bits, which PowerShell takes for a number with a sign. */
 function readExitCode(text: string): number | undefined {
   if (!/^-?\d{1,10}$/.test(text)) return undefined;
-  const code = Number(text) < 0 ? Number(text) + 2 ** 32 : Number(text);
-  return code >= 0 && code < 2 ** 32 ? code : undefined;
+  const code = Number(text);
+  if (code < -(2 ** 31) || code >= 2 ** 32) return undefined;
+  return code < 0 ? code + 2 ** 32 : code;
 }
 
 function parseRefusal([what, name]: readonly string[]): StepEnd | undefined {
