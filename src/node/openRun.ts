@@ -30,9 +30,13 @@ import type { KeptSecrets, SecretVault } from './secretVault';
 export interface RunShells {
   /** The runner for a shell; one that refuses each command with a reason where the shell is not supported. */
   open(shell: string): CommandRunner;
+  /** What is known of the command that the run was interrupted in, as a sentence. */
+  readonly describeInterruption?: () => Promise<string | undefined>;
 }
 
 export interface RunShellsOptions {
+  /** What no other run has: the path of its journal. */
+  readonly run: string;
   /** The release, as it may be shown. */
   readonly name: string;
   readonly workspaceFolder: string;
@@ -105,6 +109,7 @@ export async function startRun<S extends RunShells>(services: RunServices<S>, re
   const secrets = services.vault.begin();
   for (const name of recordable.secretInputs) await secrets.set(inputKey(name), inputs[name] ?? '');
   const shells = services.openShells({
+    run: journal.path,
     name: toVisible(redactor.redact(release)),
     workspaceFolder,
     env: runEnvironment(checklist.frontMatter, inputs),
@@ -164,6 +169,7 @@ export async function resumeRun<S extends RunShells>(
   for (const value of secrets.values()) redactor.learn(value);
   const given = start.secretInputs.map((name) => [name, secrets.get(inputKey(name)) ?? ''] as const);
   const shells = services.openShells({
+    run: journal.path,
     name: toVisible(redactor.redact(start.release)),
     workspaceFolder,
     env: runEnvironment(checklist.frontMatter, { ...start.inputs, ...Object.fromEntries(given) }),
@@ -193,6 +199,7 @@ function sessionOptions<S extends RunShells>(services: RunServices<S>, parts: Se
     prompter: redactingPrompter(services.prompter, redactor.redact),
     shellParser: services.shellParser,
     openRunner: (shell) => shells.open(shell),
+    ...(shells.describeInterruption && { describeInterruption: shells.describeInterruption }),
     recordOutput: (output) => recordOutput(output, redactor.redact),
     delay: async (milliseconds, signal) => {
       await delay(milliseconds, undefined, { signal }).catch(() => undefined);

@@ -7,17 +7,22 @@ import { Emitter, type Event } from '../util/event';
 import type { SafeOutput } from './safeOutput';
 import { shellProgram } from '../node/shell/shellProgram';
 import { readSettings } from './settings';
+import { describeInterruption, tidyLeftShells } from './terminal/leftShells';
 import { createTerminalRunner, type TerminalRunner } from './terminal/terminalRunner';
 
 /** The terminals of one run: one for each shell that its blocks name. */
 export interface RunTerminals extends Disposable {
   /** The runner for a shell; one that refuses each command with a reason where the shell is not supported. */
   open(shell: string): CommandRunner;
+  /** What is known of the command that the run was interrupted in, as a sentence. */
+  readonly describeInterruption: () => Promise<string | undefined>;
   /** Fires when a running command has printed nothing for long, with since when; with `undefined` when it prints again. */
   readonly onDidFallSilent: Event<number | undefined>;
 }
 
 export interface RunTerminalsOptions {
+  /** What no other run has: the path of its journal. */
+  readonly run: string;
   /** The release, as the terminals are named. */
   readonly name: string;
   readonly workspaceFolder: string;
@@ -51,6 +56,11 @@ export function createRunTerminals(options: RunTerminalsOptions): RunTerminals {
         }),
       );
       return runner;
+    },
+    describeInterruption: async () => {
+      const known = await describeInterruption(options.storageFolder, options.run);
+      await tidyLeftShells(options.storageFolder, options.run);
+      return known;
     },
     onDidFallSilent: silence.event,
     dispose: () => store.dispose(),
