@@ -3,6 +3,7 @@ import { loadShellParserFromDisk } from './node/shellGrammar';
 import type { ShellParser } from './shell/shellScript';
 import { ChecklistPreview } from './vscode/checklistPreview';
 import { registerCommands } from './vscode/commands/registerCommands';
+import { DeclaredDangers } from './vscode/declaredDangers';
 import { registerContextKeys } from './vscode/registerContextKeys';
 import type { ReleaseServices } from './vscode/openRelease';
 import { ReleaseController } from './vscode/releaseController';
@@ -25,10 +26,12 @@ export function activate(context: vscode.ExtensionContext): MarkdownPlugin {
   const channel = vscode.window.createOutputChannel('Release Checklist', { log: true });
   const output = new SafeOutput(channel);
   const vault = new SecretVault(context.secrets, context.globalState);
-  const shellParser = once(() => loadShellParserFromDisk(context.asAbsolutePath('dist')));
+  const dangers = new DeclaredDangers((declared) => loadShellParserFromDisk(context.asAbsolutePath('dist'), declared));
+  const shellParser = (): Promise<ShellParser> => dangers.parser();
   const services = async (): Promise<ReleaseServices> => ({
     shellParser: await shellParser(),
     prompter,
+    where: 'VS Code',
     openShells: (options) =>
       createRunTerminals({
         ...options,
@@ -47,12 +50,14 @@ export function activate(context: vscode.ExtensionContext): MarkdownPlugin {
   });
   const reader = new ChecklistReader(shellParser);
   const preview = new ChecklistPreview(reader);
+  dangers.onDidChange(() => reader.forget());
   const controller = new ReleaseController(preview, context.workspaceState);
   const checklists = registerChecklistsView(shellParser);
   const releases = registerReleasesView(controller, checklists);
   void vault.removeOld(Date.now());
   context.subscriptions.push(
     channel,
+    dangers,
     preview,
     controller,
     registerContextKeys(controller),
@@ -80,9 +85,4 @@ export function activate(context: vscode.ExtensionContext): MarkdownPlugin {
 /** What VS Code's Markdown preview asks an extension for. */
 interface MarkdownPlugin {
   readonly extendMarkdownIt: typeof taskListPlugin;
-}
-
-function once(load: () => Promise<ShellParser>): () => Promise<ShellParser> {
-  let loaded: Promise<ShellParser> | undefined;
-  return () => (loaded ??= load());
 }

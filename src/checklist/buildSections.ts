@@ -1,12 +1,12 @@
 import type { ShellParser } from '../shell/shellScript';
 import type { Problem } from '../util/problem';
-import type { CodeBlock, Command, CommandId, Phase, Section, SectionId, Step, StepId } from './checklist';
+import type { CodeBlock, Command, CommandId, FrontMatter, Section, SectionId, Step, StepId } from './checklist';
+import { addDeclaredSignOffs } from './declaredSignOffs';
 import { withoutComments } from './htmlComments';
 import { toInlineDraft } from './inlineBlocks';
 import type { CodeNode } from './markdownTree';
 import type { BlockDraft } from './readBlocks';
 import type { SectionNode } from './sectionTree';
-import { parseSignOff } from './signOff';
 import type { SourceText } from './sourceText';
 import type { StepComment } from './stepComment';
 import { nameSections, StepNames } from './stepIds';
@@ -18,6 +18,7 @@ export interface ReadChecklist {
   readonly steps: ReadonlyMap<SectionNode, SectionSteps>;
   readonly blocks: ReadonlyMap<CodeNode, BlockDraft>;
   readonly comments: ReadonlyMap<StepNode, StepComment>;
+  readonly frontMatter: FrontMatter;
   readonly source: SourceText;
   readonly shell: ShellParser;
 }
@@ -33,9 +34,11 @@ export function buildSections(read: ReadChecklist): BuiltSections {
   for (const { steps } of read.steps.values()) giveIds(steps, read, names);
   const sectionIds = nameSections(read.sections);
   const build = (section: SectionNode): Section => buildSection(section, sectionIds, read, names, build);
-  const sections = read.sections.map(build);
+  const sections = read.sections
+    .map(build)
+    .filter(({ level, steps, blocks }) => level > 0 || steps.length > 0 || blocks.length > 0);
   return {
-    sections: sections.filter(({ level, steps, blocks }) => level > 0 || steps.length > 0 || blocks.length > 0),
+    sections: addDeclaredSignOffs(sections, read.frontMatter, names, read.source),
     problems: names.problems,
   };
 }
@@ -65,24 +68,22 @@ function buildSection(
     level: heading?.level ?? 0,
     phase,
     range: read.source.linesRange(line, endLine),
-    steps: steps.map((step) => buildStep(step, { path: id, phase, requires: [] }, read, names)),
+    steps: steps.map((step) => buildStep(step, { path: id, requires: [] }, read, names)),
     sections: section.sections.map(build),
     blocks: blocks.flatMap((code) => buildBlock(code, undefined, { commands: 0 }, {}, read)),
   };
 }
 
-/** Where a step is built: its phase, and what the items around it require. */
+/** Where a step is built: what its id begins with, and what the items around it require. */
 interface StepPlace {
   readonly path: string;
-  readonly phase: Phase;
   readonly requires: readonly string[];
 }
 
 function buildStep(node: StepNode, place: StepPlace, read: ReadChecklist, names: StepNames): Step {
-  const { path, phase } = place;
+  const { path } = place;
   const title = titleOf(node, read);
   const id = names.name(node, path, title);
-  const signOff = node.kind === 'task' ? parseSignOff(node.text, phase) : undefined;
   const counter = { commands: 0 };
   const options = read.comments.get(node)?.options ?? {};
   const blocks = node.codes.flatMap((code) => buildBlock(code, id, counter, options, read));
@@ -95,13 +96,13 @@ function buildStep(node: StepNode, place: StepPlace, read: ReadChecklist, names:
     title,
     markdown: withoutComments(node.text.markdown) || title,
     ...(node.checkState && { checkState: node.checkState }),
-    ...(signOff && { signOff }),
+    ...(node.signOff && { signOff: node.signOff }),
     ...(requires.length > 0 && { requires }),
     line: node.line,
     range: read.source.linesRange(node.line, node.endLine),
     depth: node.depth,
     blocks: [...blocks, ...inline],
-    children: node.children.map((child) => buildStep(child, { path: id, phase, requires }, read, names)),
+    children: node.children.map((child) => buildStep(child, { path: id, requires }, read, names)),
   };
 }
 

@@ -29,7 +29,7 @@ export interface Section {
   readonly id: SectionId;
   /** The heading's words without the Markdown. */
   readonly title: string;
-  /** 1 to 6; 0 for the text before the first heading. */
+  /** 1 to 6; 0 for the text before the first heading, and for the sign-off that only the front matter asks for. */
   readonly level: number;
   readonly phase: Phase;
   /** From the heading to the end of what stands under it, sub-sections included. */
@@ -40,8 +40,11 @@ export interface Section {
   readonly blocks: readonly CodeBlock[];
 }
 
-/** What made a step of this place: a task list item, or, where there is none, what names the commands. */
-export type StepKind = 'task' | 'list-item' | 'heading' | 'paragraph' | 'table-row';
+/**
+ * What made a step of this place: a task list item, or, where there is none, what names the commands or is to be signed;
+ * or the front matter, for a role that must sign and that no line of the text asks for.
+ */
+export type StepKind = 'task' | 'list-item' | 'heading' | 'paragraph' | 'table-row' | 'front-matter';
 
 /** The state of a task list item's box in the template: `[ ]`, `[x]`, `[-]` or `[~]`. */
 export type CheckState = 'unchecked' | 'checked' | 'notApplicable';
@@ -56,7 +59,7 @@ export interface Step {
   readonly markdown: string;
   /** Task list items only. */
   readonly checkState?: CheckState;
-  /** A line that a person signs (`**Technical Lead:** ____ Date: ____`). */
+  /** A line that a person signs (`**Technical Lead:** ____ Date: ____`), a row, or a role of the front matter. */
   readonly signOff?: SignOff;
   /** 0-based line of the item's own marker, or of the heading, bold line or row. */
   readonly line: number;
@@ -147,7 +150,12 @@ export interface FrontMatter {
   /** The values of one input that make a run a production run. */
   readonly production?: { readonly input: string; readonly values: readonly string[] };
   /** Roles that must sign. */
-  readonly signOff: readonly string[];
+  readonly signOff: readonly DeclaredRole[];
+}
+
+export interface DeclaredRole extends SignOff {
+  /** 0-based line of the role. */
+  readonly line: number;
 }
 
 /** A value asked for once per run. Commands see it as an environment variable of the same name, in upper case. */

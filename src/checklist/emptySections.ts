@@ -1,3 +1,4 @@
+import type { FrontMatter } from './checklist';
 import type { Problem } from '../util/problem';
 import type { MarkdownNode } from './markdownTree';
 import type { SectionNode } from './sectionTree';
@@ -8,26 +9,35 @@ import { holdsTask } from './taskItem';
  * Sections that were left without any step: nothing under a heading, or nothing but a word that says so, or words that
  * announce what does not follow. Sections of words alone are none. A heading alone can be the step itself (`Tell the
  * customers`), so it is one only beside sections that all have task list items, or where it promises a rollback or a
- * sign-off.
+ * sign-off that the front matter does not give.
  */
-export function findEmptySections(sections: readonly SectionNode[], source: SourceText): readonly Problem[] {
-  const titled = sections.filter(({ heading }) => heading);
-  return titled.flatMap((section, i) => findEmpty(section, titled, i === 0, source));
-}
-
-function findEmpty(
-  section: SectionNode,
-  siblings: readonly SectionNode[],
-  isTitle: boolean,
+export function findEmptySections(
+  sections: readonly SectionNode[],
+  { signOff }: FrontMatter,
   source: SourceText,
 ): readonly Problem[] {
+  const titled = sections.filter(({ heading }) => heading);
+  const found = titled.flatMap((section, i) => findEmpty(section, titled, i === 0));
+  return found
+    .filter(({ section }) => section.phase !== 'sign-off' || signOff.length === 0)
+    .map(({ section, message }) => {
+      const { line, endLine } = section.heading ?? section;
+      const range = source.linesRange(line, endLine);
+      return { code: 'section-without-steps', severity: 'warning', message, range };
+    });
+}
+
+interface EmptySection {
+  readonly section: SectionNode;
+  readonly message: string;
+}
+
+function findEmpty(section: SectionNode, siblings: readonly SectionNode[], isTitle: boolean): readonly EmptySection[] {
   const { heading, phase, nodes, sections } = section;
-  const inner = sections.flatMap((each) => findEmpty(each, sections, false, source));
+  const inner = sections.flatMap((each) => findEmpty(each, sections, false));
   if (!heading || isTitle || phase === 'reference' || sections.length > 0) return inner;
   const message = whyEmpty(heading.text.plain, nodes, mustHoldSteps(section, siblings));
-  if (message === undefined) return inner;
-  const range = source.linesRange(heading.line, heading.endLine);
-  return [...inner, { code: 'section-without-steps', severity: 'warning', message, range }];
+  return message === undefined ? inner : [...inner, { section, message }];
 }
 
 function mustHoldSteps(section: SectionNode, siblings: readonly SectionNode[]): boolean {

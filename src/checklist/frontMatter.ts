@@ -55,7 +55,7 @@ function readKeys(document: Document, yaml: YamlReader): FrontMatter {
   return {
     inputs,
     env: yaml.readTextMap(root, 'env'),
-    signOff: yaml.readTextList(root, 'sign-off'),
+    signOff: yaml.readPlacedTexts(root, 'sign-off').map(({ text, line }) => ({ role: text, line })),
     ...(title !== undefined && { title }),
     ...(log !== undefined && { log }),
     ...(shell !== undefined && { shell }),

@@ -1,4 +1,4 @@
-import type { LineShell } from '../shell/parseScriptLines';
+import type { LineShell } from '../shell/shellScript';
 
 /** The shell without a grammar that a block is for, by its language or, under a shell's name that lies, by its text. */
 export function lineShellOf(language: string, text: string): LineShell | undefined {

@@ -4,4 +4,5 @@ export function looksLikeChecklist(text: string): boolean {
 }
 
 const taskItem = /^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[[ xX]\][ \t]+\S/m;
-const shellFence = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(?:`{3,}|~{3,})[ \t]*(?:bash|sh|shell|zsh|ksh|console)\b/im;
+const shellFence =
+  /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(?:`{3,}|~{3,})[ \t]*(?:bash|sh|shell|shellscript|zsh|ksh|fish|console|terminal|powershell|pwsh)\b/im;

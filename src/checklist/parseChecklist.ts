@@ -10,6 +10,7 @@ import { MarkdownReader } from './markdownReader';
 import type { CodeNode, MarkdownNode, ParagraphNode, TableNode } from './markdownTree';
 import { BlockReader } from './readBlocks';
 import { readSections, type SectionNode } from './sectionTree';
+import { readSignOffRows } from './signOff';
 import { createSourceText, type SourceText } from './sourceText';
 import type { SpanPlace } from './spanContext';
 import { NodeMemory } from './nodeMemory';
@@ -52,11 +53,12 @@ export class ChecklistParser {
       isCommandBlock: (code: CodeNode): boolean => blocks.get(code)?.runnable === true,
       commandsIn: (paragraph: ParagraphNode, place: SpanPlace) => this.#readWords(paragraph, place, source),
       commandsInTable: (table: TableNode) => readTableCommands(table, source, shell),
+      signOffsInTable: (table: TableNode) => readSignOffRows(table, source.lines),
       documentHasTasks: nodes.some(holdsTask),
     };
     const steps = new Map(flatten(sections).map((section) => [section, readSteps(section, context)]));
     const comments = readStepComments(steps, source);
-    const built = buildSections({ sections, steps, blocks, comments, source, shell });
+    const built = buildSections({ sections, steps, blocks, comments, frontMatter, source, shell });
     const wholeProblems = findProblems({ frontMatter, sections: built.sections }, source);
     const gateProblems = findGateProblems(built.sections, source);
     const commentProblems = [...comments.values()].flatMap((comment) => comment.problems);
@@ -69,7 +71,7 @@ export class ChecklistParser {
         ...blockProblems,
         ...commentProblems,
         ...built.problems,
-        ...findEmptySections(sections, source),
+        ...findEmptySections(sections, frontMatter, source),
         ...wholeProblems,
         ...gateProblems,
       ].sort((a, b) => a.range.start.line - b.range.start.line || a.range.start.column - b.range.start.column),

@@ -1,5 +1,4 @@
-import type { ShellParser, ShellScript } from '../shell/shellScript';
-import { parseScriptLines, type LineShell } from '../shell/parseScriptLines';
+import type { LineShell, ShellParser, ShellScript } from '../shell/shellScript';
 import type { Problem } from '../util/problem';
 import type { BlockOptions, CodeBlock, Command } from './checklist';
 import { moveCommands, readCommands, type CommandDrafts, type SplitBlock } from './readCommands';
@@ -135,7 +134,7 @@ function openBlock(code: CodeNode, usedVariables: ReadonlySet<string>, shell: Sh
       : reasonNotRunnable(
           { language, script: prompted.script, prompted: isPrompted, lineShell, usedVariables },
           (text) => {
-            script = lineShell ? parseScriptLines(text, lineShell) : shell.parse(text);
+            script = shell.parse(text, lineShell);
             return script;
           },
         );

@@ -1,5 +1,5 @@
 import type { ShellCommand, ShellScript } from '../shell/shellScript';
-import type { LineShell } from '../shell/parseScriptLines';
+import type { LineShell } from '../shell/shellScript';
 import { languageKind } from './languages';
 import { programs, wordPrograms } from './programs';
 

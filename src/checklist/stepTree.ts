@@ -1,4 +1,4 @@
-import type { CheckState, StepKind } from './checklist';
+import type { CheckState, Phase, SignOff, StepKind } from './checklist';
 import type {
   CodeNode,
   HtmlNode,
@@ -13,6 +13,7 @@ import type {
 import type { SectionNode } from './sectionTree';
 import type { PlacedCommand } from './stepCommands';
 import type { SpanPlace } from './spanContext';
+import { parseSignOff } from './signOff';
 import { holdsTask, taskBox } from './taskItem';
 
 /** A step as the Markdown has it, before its blocks are read as commands. */
@@ -33,6 +34,7 @@ export interface StepNode {
   readonly html: readonly HtmlNode[];
   /** The list that a list item stands in. */
   readonly list?: ListNode;
+  readonly signOff?: SignOff;
 }
 
 export interface SectionSteps {
@@ -47,6 +49,8 @@ export interface StepContext {
   readonly commandsIn: (paragraph: ParagraphNode, place: SpanPlace) => readonly PlacedCommand[];
   /** By the line of the row. */
   readonly commandsInTable: (table: TableNode) => ReadonlyMap<number, readonly PlacedCommand[]>;
+  /** By the line of the row, in a sign-off section. */
+  readonly signOffsInTable: (table: TableNode) => ReadonlyMap<number, SignOff>;
   /** Whether task list items stand anywhere in the document. Where none do, whole lists of commands are steps. */
   readonly documentHasTasks: boolean;
 }
@@ -101,11 +105,25 @@ class SectionReader {
 
   #readParagraph(paragraph: ParagraphNode): void {
     if (this.#isIntroduction()) return;
+    const signed = this.#readSignOffLines(paragraph);
+    if (signed.length > 0) {
+      this.steps.push(...signed);
+      return;
+    }
     const commands = this.#context.commandsIn(paragraph, 'paragraph');
     if (commands.length === 0) return;
     const step = { ...createStep('paragraph', paragraph.text, paragraph), commands: [...commands] };
     this.#paragraphs.set(paragraph, step);
     this.steps.push(step);
+  }
+
+  /** Each line of a paragraph may be one to sign. */
+  #readSignOffLines({ text, line }: ParagraphNode): readonly StepNode[] {
+    return text.markdown.split('\n').flatMap((markdown, i): StepNode[] => {
+      const signOff = parseSignOff(markdown, this.#section.phase);
+      const place = { line: line + i, endLine: line + i };
+      return signOff ? [toSigned(createStep('paragraph', { plain: '', markdown }, place), signOff)] : [];
+    });
   }
 
   /** Under the title, before the chapters with the tasks, stands what the list is about: no words there are a step. */
@@ -117,15 +135,19 @@ class SectionReader {
 
   #readTable(table: TableNode): void {
     const commands = this.#context.commandsInTable(table);
+    const isToSign = this.#section.phase === 'sign-off';
+    const signOffs = isToSign ? this.#context.signOffsInTable(table) : new Map<number, SignOff>();
     for (const { line, cells } of table.rows) {
       const own = commands.get(line);
-      if (own)
-        this.steps.push({ ...createStep('table-row', titleCell(cells), { line, endLine: line }), commands: [...own] });
+      const signOff = signOffs.get(line);
+      const step = createStep('table-row', titleCell(cells), { line, endLine: line });
+      if (own) this.steps.push({ ...step, commands: [...own] });
+      else if (signOff) this.steps.push(toSigned(step, signOff));
     }
   }
 
   #readItem(item: ListItemNode, list: ListNode, around: StepNode | undefined, depth: number): StepNode {
-    const step = createItemStep(item, list, depth);
+    const step = createItemStep(item, list, depth, this.#section.phase);
     const owner = step.kind !== 'task' && around && namesInsteadOf(around, item) ? around : step;
     this.#owners.set(item, owner);
     for (const child of item.children) {
@@ -188,11 +210,18 @@ function titleCell(cells: readonly InlineText[]): InlineText {
   return worded[0] ?? { plain: '', markdown: '' };
 }
 
-function createItemStep(item: ListItemNode, list: ListNode, depth: number): StepNode {
+/** A line is known by who signs it: a date that is asked for beside is no part of its name. */
+function toSigned(step: StepNode, signOff: SignOff): StepNode {
+  return { ...step, text: { plain: signOff.role, markdown: step.text.markdown }, signOff };
+}
+
+function createItemStep(item: ListItemNode, list: ListNode, depth: number, phase: Phase): StepNode {
   const box = taskBox(item);
-  return {
+  const text = box?.text ?? textOf(item);
+  const signOff = parseSignOff(text.markdown, phase);
+  const step: StepNode = {
     kind: box ? 'task' : 'list-item',
-    text: box?.text ?? textOf(item),
+    text,
     ...(box && { checkState: box.checkState }),
     line: item.line,
     endLine: item.endLine,
@@ -202,7 +231,9 @@ function createItemStep(item: ListItemNode, list: ListNode, depth: number): Step
     children: [],
     html: item.children.filter((child) => child.kind === 'html'),
     list,
+    ...(signOff && { signOff }),
   };
+  return signOff && !box ? toSigned(step, signOff) : step;
 }
 
 /** Blocks under a task's plain sub-items are the task's; those under a numbered item's bullets the numbered item's. */
@@ -238,6 +269,7 @@ function prune(steps: readonly StepNode[], context: StepContext): StepNode[] {
   return steps.filter(
     (step) =>
       step.kind !== 'list-item' ||
+      step.signOff !== undefined ||
       step.codes.length > 0 ||
       step.commands.length > 0 ||
       step.children.length > 0 ||

@@ -29,6 +29,13 @@ export class YamlReader {
     this.problems.push({ code, severity: 'error', message, range: this.#source.linesRange(line, line) });
   }
 
+  /** At an offset of the document's text. */
+  reportAt(code: string, message: string, offset: number): void {
+    const { line } = this.#lineCounter.linePos(offset);
+    const range = this.#source.linesRange(line, line);
+    this.problems.push({ code, severity: 'error', message, range });
+  }
+
   reportSyntaxErrors(): void {
     for (const { message, pos } of this.#document.errors) {
       const { line } = this.#lineCounter.linePos(pos[0]);
@@ -97,13 +104,18 @@ export class YamlReader {
 
   /** A list of texts; one text alone is a list of one. */
   readTextList(map: unknown, key: string): readonly string[] {
+    return this.readPlacedTexts(map, key).map(({ text }) => text);
+  }
+
+  /** The same with the 0-based line of each. */
+  readPlacedTexts(map: unknown, key: string): readonly { readonly text: string; readonly line: number }[] {
     const node = this.valueOf(map, key);
     if (this.isNull(node)) return [];
     const items = isSeq(node) ? node.items.map((item) => this.resolve(item)) : [node];
     return items.flatMap((item) => {
       const text = this.scalarText(item);
       if (text === undefined) this.report('invalid-front-matter', `"${key}" must be a list of texts.`, item ?? node);
-      return text === undefined ? [] : [text];
+      return text === undefined ? [] : [{ text, line: this.lineOf(item) }];
     });
   }
 

@@ -1,4 +1,4 @@
-import type { Checklist, CodeBlock, Command, Section, Step } from '../checklist/checklist';
+import type { Checklist, CodeBlock, Command, Section, Step, StepKind } from '../checklist/checklist';
 import { listPlaceholders, type ListedPlaceholder } from '../checklist/listPlaceholders';
 import { allSections } from '../checklist/steps';
 import type { Expectation } from '../expectation/expectation';
@@ -12,6 +12,8 @@ export interface InspectJson {
   /** Task list items as GFM has them. */
   readonly items: readonly InspectItem[];
   readonly blocks: readonly InspectBlock[];
+  /** Everything that a person signs: task items, other lines, rows, and roles of the front matter. */
+  readonly signOffs: readonly InspectSignOff[];
   /** Commands in code spans. */
   readonly inline: readonly InspectInline[];
   /** All in the document: those that commands wait for, and samples that somebody should look at. */
@@ -35,6 +37,14 @@ export interface InspectItem {
   readonly section: number | null;
   readonly parent: number | null;
   readonly kind: 'task' | 'sign-off';
+}
+
+export interface InspectSignOff {
+  readonly line: number;
+  readonly role: string;
+  readonly kind: StepKind;
+  /** Line of the heading around it; `null` for a role of the front matter. */
+  readonly section: number | null;
 }
 
 export interface InspectBlock {
@@ -110,6 +120,7 @@ export function toInspectJson(text: string, checklist: Checklist): InspectJson {
     title: checklist.title,
     sections: sections.filter(({ level }) => level > 0).map(toSection),
     items: places.flatMap(toItem).sort(byLine),
+    signOffs: places.flatMap(toSignOff).sort(byLine),
     blocks: blocks.sort(byLine),
     inline: inline.sort(byLine),
     placeholders: listPlaceholders(text, checklist).map(({ range, text: open, kind }) => ({
@@ -165,6 +176,12 @@ function toItem({ step, section, parent }: Place): readonly InspectItem[] {
       kind: signOff ? 'sign-off' : 'task',
     },
   ];
+}
+
+function toSignOff({ step, section }: Place): readonly InspectSignOff[] {
+  if (!step?.signOff) return [];
+  const { line, kind, signOff } = step;
+  return [{ line: line + 1, role: signOff.role, kind, section: kind === 'front-matter' ? null : headingLine(section) }];
 }
 
 function toBlock(block: CodeBlock, place: Place): InspectBlock {

@@ -1,4 +1,5 @@
 import type { Checklist, CodeBlock, Command, Section, Step } from '../checklist/checklist';
+import { toVisible } from '../util/toVisible';
 import { describeMatcher } from '../expectation/describeMatcher';
 
 /** A checklist as a tree for people: one line per section, step and command, each with its line number at the left. */
@@ -6,7 +7,7 @@ export function renderTree(checklist: Checklist): string {
   const title = checklist.title === '' ? [] : [checklist.title, ''];
   const problems = checklist.problems.map(({ range, message }) => `${lineNumber(range.start.line)}! ${message}`);
   const parts = [title, checklist.sections.flatMap((section) => sectionLines(section, 0)), problems];
-  return `${parts.flat().join('\n')}\n`;
+  return `${parts.flat().map(toVisible).join('\n')}\n`;
 }
 
 function sectionLines({ range, title, phase, steps, blocks, sections }: Section, depth: number): readonly string[] {

@@ -1,4 +1,5 @@
 import { findNotes } from '../checklist/findNotes';
+import { toVisible } from '../util/toVisible';
 import { isOnPath } from '../node/isOnPath';
 import type { Problem } from '../util/problem';
 import { loadShellParserFromDisk } from '../node/shellGrammar';
@@ -57,5 +58,5 @@ function toAnnotation({ severity, code, ...place }: FileProblem): string {
 }
 
 function toLine({ file, line, column, severity, code, message }: FileProblem): string {
-  return `${file}:${line}:${column}: ${severity}: ${message} [${code}]\n`;
+  return `${toVisible(`${file}:${line}:${column}: ${severity}: ${message} [${code}]`)}\n`;
 }

@@ -61,15 +61,20 @@ function toSign(comparison: Comparison): string {
 }
 
 function describeNumber(matcher: Extract<Matcher, { kind: 'number' }>): string {
-  const value = `${toSign(matcher.comparison)}${matcher.value}`;
+  const value = `${matcher.comparison === '=' ? '= ' : toSign(matcher.comparison)}${matcher.value}`;
   if (matcher.unit === '%') return `${value} %`;
   const what = matcher.unit ?? wordAfterGroup(matcher.pattern);
-  return what === undefined ? `number ${value}` : `${value} ${what}`;
+  return what === undefined ? `${wordBeforeGroup(matcher.pattern) ?? 'number'} ${value}` : `${value} ${what}`;
 }
 
 /** `passed` in `/(\d+) passed/`. */
 function wordAfterGroup(pattern: string): string | undefined {
   return /\)(?: |\\s[+*]?)(?:\(\?:)?([A-Za-z]{2,})/.exec(pattern)?.[1];
+}
+
+/** `pass` in `/pass (\d+)/`. */
+function wordBeforeGroup(pattern: string): string | undefined {
+  return /([A-Za-z]{2,})(?:[ :=]|\\s[+*]?)*\((?:\?:)?\\d/.exec(pattern)?.[1];
 }
 
 function describeJson(matcher: Extract<Matcher, { kind: 'json' }>): string {

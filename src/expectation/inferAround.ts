@@ -16,8 +16,8 @@ export function inferAround(
   { before, after }: { readonly before: string; readonly after: string },
   command: string,
 ): ToldExpectation | undefined {
-  const plain = after.replaceAll('**', '').replace(/\s+/g, ' ').trim();
-  const rest = plain.replace(/^[\s)*_]+/, '');
+  const plain = after.slice(0, lookAhead).replaceAll('**', '').replace(/\s+/g, ' ').trim();
+  const rest = plain.replace(/^[\s)*_]+|[\s(]+$/g, '');
   return (
     inferPredicate(rest, command) ??
     inferAside(plain, command) ??
@@ -26,6 +26,9 @@ export function inferAround(
     (rest === '' ? inferLead(before, command) : undefined)
   );
 }
+
+/** How far behind a command its expectation can stand. */
+const lookAhead = 2000;
 
 /** `` `x` returns 200 ``, `` `x` → 0 ``, `` `x` deve retornar `ok` ``. */
 function inferPredicate(rest: string, command: string): ToldExpectation | undefined {

@@ -1,6 +1,7 @@
 import type { Matcher } from './expectation';
 import { findMark, type Mark } from './expectationMark';
 import { inferFact } from './inferFact';
+import { inferHttp } from './inferHttp';
 import { inferShown } from './inferStatement';
 import { inferFileName } from './inferText';
 import { parseJsonSample } from './jsonSample';
@@ -40,14 +41,23 @@ export function inferTrailing(comment: string, command: string): readonly Matche
 /** Nobody writes a longer fact; bounds the time that reading one can take. */
 const factLimit = 1000;
 
-/** `report.md exists`, and JSON as a comment with no word that marks it: what the command above printed once. */
+/**
+ * What is a result although no word marks it: `report.md exists`, `Creates app-1.0.tgz`, a status line, a bare limit, and
+ * JSON: what the command above printed once.
+ */
 function inferSample(sentence: string): readonly Matcher[] | undefined {
   const file = inferFileName(sentence);
   if (file !== undefined) return file;
+  const http = /^HTTP\/\d/.test(sentence) ? inferHttp(sentence) : undefined;
+  if (http) return [http];
+  if (isEffect.test(sentence) || isLimit.test(sentence)) return [{ kind: 'review', sentence }];
   const value = parseJsonSample(sentence);
   if (value === undefined || typeof value !== 'object') return undefined;
   return [{ kind: 'json-subset', value: looseSample(value) }];
 }
+
+const isEffect = /^(?:creates|generates|produces|writes)\s+(?:an? |the )?`?[\w./*-]+\.[a-z]\w{1,5}`?$/i;
+const isLimit = /^(?:[<>]=?|≤|≥)\s*\d[\d.,]*\s*[\p{L}%/]*$/u;
 
 function readFact({ fact, trust, subject, isOfAll }: Mark, command: string): readonly Matcher[] | undefined {
   if (trust === 'person') return undefined;

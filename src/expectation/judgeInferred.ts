@@ -1,5 +1,6 @@
 import type { Matcher } from './expectation';
 import { mismatched, matched, review, reviewMissingOutput, type Evidence, type Finding } from './finding';
+import { findDoubt } from './doubt';
 import { judgeDeclared } from './judgeDeclared';
 import { loneNumber } from './inferNumber';
 import { judgeEachLine } from './judgeEachLine';
@@ -17,7 +18,14 @@ import { findWholeWords } from './textMatch';
  * Judges what was inferred from an author's prose. The same matchers are read more strictly than in the grammar,
  * because nobody chose them: where the output could be meant otherwise, a person decides.
  */
-export function judgeInferred(matcher: Exclude<Matcher, { kind: 'exit' }>, evidence: Evidence): Finding {
+export function judgeInferred(matcher: InferredMatcher, evidence: Evidence): Finding {
+  const finding = judgeByKind(matcher, evidence);
+  return finding.kind === 'matched' ? (findDoubt(matcher, finding, evidence) ?? finding) : finding;
+}
+
+type InferredMatcher = Exclude<Matcher, { kind: 'exit' }>;
+
+function judgeByKind(matcher: InferredMatcher, evidence: Evidence): Finding {
   switch (matcher.kind) {
     case 'equals':
       return judgeBareWord(matcher.text, evidence);

@@ -1,10 +1,11 @@
 import type { Checklist, Section, Step, StepId } from '../checklist/checklist';
 import type { Person } from '../run/runEvent';
-import { countedSteps } from '../run/progress';
+import { fillSignOff } from '../checklist/signOff';
+import { countedSteps, stepState } from '../run/progress';
 import type { RunState } from '../run/runState';
 import { formatTimeOfRun } from './formatTime';
 import { escapeText } from './markdownText';
-import { createTitleRenderer } from './titleText';
+import { createTitleRenderer, type RenderTitle } from './titleText';
 
 /** What every part of the log needs. */
 export interface LogContext {
@@ -31,9 +32,23 @@ export function createLogContext(checklist: Checklist, state: RunState): LogCont
     state,
     counted: new Set(countedSteps(checklist, state).map(({ id }) => id)),
     steps: checklist.sections.flatMap(stepsOfSection),
-    titleOf: (step) => (step.signOff ? escapeText(step.signOff.role) : renderTitle(step.markdown || step.title)),
+    titleOf: (step) => signOffTitle(step, state, renderTitle) ?? renderTitle(step.markdown || step.title),
     timeOf: (at) => formatTimeOfRun(at, state.startedAt),
   };
+}
+
+/** Who must sign; once it is signed, the author's own line with the name and the date on its blanks. */
+function signOffTitle({ id, signOff, markdown }: Step, state: RunState, render: RenderTitle): string | undefined {
+  if (!signOff) return undefined;
+  const signed = stepState(state, id);
+  if (signed.kind !== 'signed') return escapeText(signOff.role);
+  const filled = fillSignOff(markdown, { name: signed.name, date: signed.finishedAt.slice(0, 10) });
+  if (filled.length === 1) return escapeText(signOff.role);
+  const words = filled.map(({ kind, text }) => {
+    const plain = text.replace(/\*\*|(?<!_)__(?!_)/g, '').trim();
+    return kind === 'written' ? escapeText(plain) : plain === '' ? '' : render(plain);
+  });
+  return words.filter(Boolean).join(' ');
 }
 
 export function nameOf({ name, email }: Person): string {

@@ -29,12 +29,8 @@ export function renderRollback(context: LogContext): readonly string[] {
 /** Who signed for what; nothing when nobody has to. */
 export function renderSignOffs(context: LogContext): readonly string[] {
   const rows = context.steps.flatMap(({ step }) => signOffRow(step, context));
-  const asked = new Set(context.steps.flatMap(({ step }) => step.signOff?.role.toLowerCase() ?? []));
-  const missing = context.checklist.frontMatter.signOff
-    .filter((role) => !asked.has(role.toLowerCase()))
-    .map((role) => row(role, 'not signed', '', ''));
-  if (rows.length + missing.length === 0) return [];
-  return ['## Sign-offs', '', '| Role | Signed by | As | When (UTC) |', '|---|---|---|---|', ...rows, ...missing];
+  if (rows.length === 0) return [];
+  return ['## Sign-offs', '', '| Role | Signed by | As | When (UTC) |', '|---|---|---|---|', ...rows];
 }
 
 export function renderNotes(context: LogContext): readonly string[] {

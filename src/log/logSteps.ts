@@ -1,4 +1,4 @@
-import type { Section, Step } from '../checklist/checklist';
+import type { Command, Section, Step } from '../checklist/checklist';
 import { applicableCommands } from '../run/outcome';
 import { stepState } from '../run/progress';
 import { failureMessage } from '../run/reduce';
@@ -126,11 +126,25 @@ function renderEvidence(step: Step, context: LogContext): readonly string[] {
   if (!wasRun) return [];
   const parts = commands.flatMap(({ command, block }) => {
     const known = context.state.commands.get(command.id);
-    if (known) return [renderCommand(known, context)];
+    if (known) return [[...renderCommand(known, context), ...endNote(command)]];
     if (command.destination) return [renderTyped(command, context)];
     return block.inline === 'offered' ? [] : [[`Not run: ${codeSpan(command.text)}`]];
   });
   return [...parts.flatMap((lines) => ['', ...lines]), ''];
+}
+
+/** Why the exit code of what a person ends says nothing. */
+function endNote({ kind }: Command): readonly string[] {
+  switch (kind) {
+    case 'session':
+    case 'editor':
+      return ['', `The ${kind} was ended by a person, who says what came of it.`];
+    case 'follow':
+      return ['', 'It follows until a person stops it: how it ended says nothing.'];
+    case 'command':
+    case 'typed':
+      return [];
+  }
 }
 
 /** A `#` at the end of a heading would be taken for its closing. */

@@ -8,7 +8,8 @@ import { codeSpan, fencedBlock } from './markdownText';
 /** What was typed into a session, each time; what was left to the person, as the checklist says it. */
 export function renderTyped({ id, text, destination }: Command, context: LogContext): readonly string[] {
   const times = context.state.typed.get(id) ?? [];
-  if (times.length > 0) return times.flatMap((each) => renderTime(each, context));
+  if (times.length > 0)
+    return times.flatMap((each, index) => [...(index > 0 ? [''] : []), ...renderTime(each, context)]);
   const where = destination === 'editor' ? 'For the editor, pasted by hand' : 'For the session, not typed from here';
   return [...fencedBlock(excerptOf([text], commandLimits).join('\n'), 'text'), '', `${where}.`];
 }

@@ -1,3 +1,4 @@
+import { toVisible } from '../util/toVisible';
 /**
  * Text of others, made so that Markdown shows it as it is and nothing after it is touched: on one line, for a place in
  * which a line does not begin. Only what would mean something is escaped, so that the source reads well too.
@@ -56,15 +57,6 @@ export function joinBlocks(blocks: readonly (readonly string[])[]): readonly str
 
 export function cutLine(line: string, longest: number): string {
   return line.length <= longest ? line : `${line.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
-}
-
-/** Control characters, and those that turn the direction of text or hide, as `\u{1b}`; halves of characters as U+FFFD. */
-export function toVisible(line: string): string {
-  return line
-    .replace(/[\uD800-\uDFFF]/gu, '\uFFFD')
-    .replace(/(?!\t)[\p{Cc}\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/gu, (character) => {
-      return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
-    });
 }
 
 function escapeStart(start: string): string {

@@ -5,7 +5,7 @@ import type { Checklist } from '../checklist/checklist';
 import { leavesFolder } from '../checklist/folderPath';
 import { parseChecklist } from '../checklist/parseChecklist';
 import { journalPathOf, logPathOfJournal, resolveLogPath } from '../log/logPath';
-import { toVisible } from '../log/markdownText';
+import { toVisible } from '../util/toVisible';
 import { recordOutput } from '../log/recordOutput';
 import { createRedactor, type Redactor } from '../log/redact';
 import { redactingPrompter } from '../log/redactingPrompter';
@@ -21,16 +21,22 @@ import { freeLogPath } from './freeLogPath';
 import { gitIdentity, pinnedCommit } from './git';
 import { JournalFile } from './journalFile';
 import { ReleaseLogFile } from './releaseLogFile';
+import { findPreviousRun } from './previousRun';
 import { requireInside } from './requireInside';
+import { RunLock } from './runLock';
 import type { KeptSecrets, SecretVault } from './secretVault';
 
 /** The shells of one run: one for each that its blocks name. */
 export interface RunShells {
   /** The runner for a shell; one that refuses each command with a reason where the shell is not supported. */
   open(shell: string): CommandRunner;
+  /** What is known of the command that the run was interrupted in, as a sentence. */
+  readonly describeInterruption?: () => Promise<string | undefined>;
 }
 
 export interface RunShellsOptions {
+  /** What no other run has: the path of its journal. */
+  readonly run: string;
   /** The release, as it may be shown. */
   readonly name: string;
   readonly workspaceFolder: string;
@@ -47,6 +53,8 @@ export interface RunServices<S extends RunShells> {
   /** Told when the Markdown log could not be written; the journal has everything nonetheless. */
   readonly onLogError: (error: unknown) => void;
   readonly vault: SecretVault;
+  /** Completes "This release is open in …", for whoever finds it open: `VS Code`. */
+  readonly where: string;
 }
 
 /** A run whose journal is open: its session, and where its files are. */
@@ -86,19 +94,28 @@ export async function startRun<S extends RunShells>(services: RunServices<S>, re
   const logPath = join(workspaceFolder, await freeLogPath(workspaceFolder, pattern));
   await requireInside(workspaceFolder, logPath);
   const commit = await pinnedCommit(workspaceFolder, path, text);
+  const { shellParser } = services;
+  const previous = await findPreviousRun(workspaceFolder, {
+    path,
+    checklist,
+    logPattern: patternOf(request),
+    shellParser,
+  });
   const journal = await JournalFile.create(journalPathOf(logPath), {
     by: await gitIdentity(workspaceFolder),
     redactor,
   });
+  const lock = await RunLock.take(journal.path, services.where);
   const secrets = services.vault.begin();
   for (const name of recordable.secretInputs) await secrets.set(inputKey(name), inputs[name] ?? '');
   const shells = services.openShells({
+    run: journal.path,
     name: toVisible(redactor.redact(release)),
     workspaceFolder,
     env: runEnvironment(checklist.frontMatter, inputs),
     shell: checklist.frontMatter.shell,
   });
-  const parts = { checklist, journal, shells, redactor, secrets };
+  const parts = { checklist, journal, lock, shells, redactor, secrets };
   const session = await RunSession.start(sessionOptions(services, parts), {
     title: checklist.title || basename(path),
     release,
@@ -106,6 +123,7 @@ export async function startRun<S extends RunShells>(services: RunServices<S>, re
     ...recordable,
     salt,
     production: isProduction(checklist.frontMatter, inputs),
+    ...(previous === undefined ? {} : { previous }),
   });
   await secrets.belongTo(runIdOf(journal));
   return open(services, { ...parts, session, checklistPath, logPath });
@@ -136,6 +154,7 @@ export async function resumeRun<S extends RunShells>(
     );
   const salt = start.salt === undefined ? {} : { salt: start.salt };
   const redactor = createRedactor([], { published: start.checklist.text, ...salt });
+  const lock = await RunLock.take(journalPath, services.where);
   const journal = await JournalFile.open(journalPath, { by: await gitIdentity(workspaceFolder), redactor });
   const checklist = parseChecklist(start.checklist.text, services.shellParser);
   const secrets = await services.vault.open(runIdOf(journal));
@@ -143,18 +162,20 @@ export async function resumeRun<S extends RunShells>(
   const answers = missing.length === 0 ? {} : await askSecrets(checklist, missing);
   if (!answers) {
     await journal.close();
+    await lock.release();
     return undefined;
   }
   for (const [name, value] of Object.entries(answers)) await secrets.set(inputKey(name), value);
   for (const value of secrets.values()) redactor.learn(value);
   const given = start.secretInputs.map((name) => [name, secrets.get(inputKey(name)) ?? ''] as const);
   const shells = services.openShells({
+    run: journal.path,
     name: toVisible(redactor.redact(start.release)),
     workspaceFolder,
     env: runEnvironment(checklist.frontMatter, { ...start.inputs, ...Object.fromEntries(given) }),
     shell: checklist.frontMatter.shell,
   });
-  const parts = { checklist, journal, shells, redactor, secrets };
+  const parts = { checklist, journal, lock, shells, redactor, secrets };
   const session = await RunSession.resume(sessionOptions(services, parts), journal.events);
   const checklistPath = join(workspaceFolder, start.checklist.path);
   return open(services, { ...parts, session, checklistPath, logPath });
@@ -163,6 +184,7 @@ export async function resumeRun<S extends RunShells>(
 interface SessionParts<S> {
   readonly checklist: Checklist;
   readonly journal: JournalFile;
+  readonly lock: RunLock;
   readonly shells: S;
   readonly redactor: Redactor;
   readonly secrets: KeptSecrets;
@@ -177,6 +199,7 @@ function sessionOptions<S extends RunShells>(services: RunServices<S>, parts: Se
     prompter: redactingPrompter(services.prompter, redactor.redact),
     shellParser: services.shellParser,
     openRunner: (shell) => shells.open(shell),
+    ...(shells.describeInterruption && { describeInterruption: shells.describeInterruption }),
     recordOutput: (output) => recordOutput(output, redactor.redact),
     delay: async (milliseconds, signal) => {
       await delay(milliseconds, undefined, { signal }).catch(() => undefined);
@@ -192,7 +215,7 @@ interface OpenParts<S> extends SessionParts<S> {
 
 /** Keeps the Markdown log in step with the journal, from now until disposed. */
 function open<S extends RunShells>(services: RunServices<S>, parts: OpenParts<S>): OpenRun<S> {
-  const { session, journal, shells, redactor, checklistPath, logPath } = parts;
+  const { session, journal, lock, shells, redactor, checklistPath, logPath } = parts;
   const store = new DisposableStore();
   const releaseLog = new ReleaseLogFile(logPath, services.onLogError);
   const render = (): void => {
@@ -213,12 +236,17 @@ function open<S extends RunShells>(services: RunServices<S>, parts: OpenParts<S>
   // The editor's window may be about to end: what waits for a pause is written now.
   store.add({ dispose: () => void releaseLog.flush() });
   store.add(session);
+  store.add({ dispose: () => void lock.release() });
   render();
   return { session, checklistPath, logPath, journal, releaseLog, shells, redactor, dispose: () => store.dispose() };
 }
 
+function patternOf({ checklist, logPattern }: Pick<NewRun, 'checklist' | 'logPattern'>): string {
+  return checklist.frontMatter.log ?? logPattern;
+}
+
 function logPathOf({ checklist, release, logPattern }: NewRun, inputs: InputValues, { redact }: Redactor): string {
-  return resolveLogPath(checklist.frontMatter.log ?? logPattern, {
+  return resolveLogPath(patternOf({ checklist, logPattern }), {
     date: new Date().toISOString().slice(0, 10),
     version: redact(release),
     title: redact(checklist.title),

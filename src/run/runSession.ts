@@ -17,6 +17,8 @@ export interface RunSessionOptions extends StepRunnerPorts {
   /** Parsed from the text that the run has pinned. */
   readonly checklist: Checklist;
   readonly journal: Journal;
+  /** What is known of the command that the run was interrupted in, as a sentence. */
+  readonly describeInterruption?: () => Promise<string | undefined>;
 }
 
 /**
@@ -57,7 +59,7 @@ export class RunSession implements Disposable {
   static async resume(options: RunSessionOptions, events: readonly RunEvent[]): Promise<RunSession> {
     const session = new RunSession(options, events);
     for (const [step, { kind }] of session.state.steps) {
-      if (kind === 'running') await session.#recordInterruption(step);
+      if (kind === 'running') await session.#recordInterruption(step, await options.describeInterruption?.());
     }
     if (!session.state.finished) await session.#record.append({ type: 'run-resumed' });
     return session;
@@ -236,11 +238,11 @@ export class RunSession implements Disposable {
     }
   }
 
-  async #recordInterruption(step: StepId): Promise<void> {
+  async #recordInterruption(step: StepId, known = 'How it ended is not known.'): Promise<void> {
     const running = this.state.steps.get(step);
     if (running?.kind !== 'running') return;
     const state = this.state.commands.get(running.command);
-    const reason = 'The editor was closed or restarted while this command ran. How it ended is not known.';
+    const reason = `The release was interrupted while this command ran. ${known}`;
     await this.#record.append({
       type: 'command-finished',
       step,

@@ -8,16 +8,17 @@ export function createCachedShellParser(parser: ShellParser): ShellParser {
   const scripts = new Map<string, ShellScript>();
   let letters = 0;
   return {
-    parse: (text) => {
-      const known = scripts.get(text);
+    parse: (text, shell) => {
+      const key = shell === undefined ? text : `${shell}\0${text}`;
+      const known = scripts.get(key);
       if (known) return known;
-      const script = parser.parse(text);
+      const script = parser.parse(text, shell);
       letters += text.length + 50;
       if (letters > most) {
         scripts.clear();
         letters = text.length + 50;
       }
-      scripts.set(text, script);
+      scripts.set(key, script);
       return script;
     },
   };

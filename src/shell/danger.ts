@@ -32,10 +32,17 @@ const sqlDanger =
 
 const sqlChange: Danger = { rule: 'sql', reason: 'deletes or changes data of a database' };
 
-/** What speaks against running a command without asking, each rule once. `text` is the command as written. */
-export function findDangers(calls: readonly ProgramCall[], text: string): Danger[] {
+/**
+ * What speaks against running a command without asking, each rule once. `text` is the command as written. What is declared
+ * adds to what is known, and takes nothing away.
+ */
+export function findDangers(
+  calls: readonly ProgramCall[],
+  text: string,
+  declared: readonly DangerRule[] = [],
+): Danger[] {
   const all = calls.flatMap((call) => withRemoteCalls(call));
-  const rules: Danger[] = dangerRules.filter((rule) => all.some((call) => applies(rule, call)));
+  const rules: Danger[] = [...dangerRules, ...declared].filter((rule) => all.some((call) => applies(rule, call)));
   if (sqlDanger.test(text) && all.some(speaksSql)) rules.push(sqlChange);
   return [...new Map(rules.map(({ rule, reason }) => [rule, { rule, reason }])).values()];
 }

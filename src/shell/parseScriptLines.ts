@@ -3,14 +3,12 @@ import { findDangers } from './danger';
 import { findPlaceholders } from './placeholder';
 import { lookThrough } from './prefixCommand';
 import { guessCalls } from './programCall';
-import type { ShellCommand, ShellComment, ShellScript } from './shellScript';
+import type { DangerRule } from './dangerRule';
+import type { LineShell, ShellCommand, ShellComment, ShellScript } from './shellScript';
 import { lineAt, sliceLines, toLines, type Lines } from './splitUnits';
 
-/** A shell for which there is no grammar here: its texts are cut at line ends, where nothing is open. */
-export type LineShell = 'pwsh' | 'fish';
-
 /** Splits a text of PowerShell or fish into its commands. What goes over several lines stays whole. */
-export function parseScriptLines(text: string, shell: LineShell): ShellScript {
+export function parseScriptLines(text: string, shell: LineShell, declared: readonly DangerRule[] = []): ShellScript {
   const lines = toLines(text);
   const notes = shell === 'pwsh' ? findBlockComments(text) : [];
   const bare = toLines(withoutSpans(text, notes));
@@ -25,10 +23,10 @@ export function parseScriptLines(text: string, shell: LineShell): ShellScript {
     if (code.length < written.length) comments.push(toComment(written, code.length, offset, line));
     if (code.trim() !== '') start ??= offset + code.length - code.trimStart().length;
     if (start === undefined || isOpen(state)) continue;
-    commands.push(toCommand(lines, start, offset + code.trimEnd().length));
+    commands.push(toCommand(lines, declared, start, offset + code.trimEnd().length));
     start = undefined;
   }
-  if (start !== undefined) commands.push(toCommand(lines, start, text.trimEnd().length));
+  if (start !== undefined) commands.push(toCommand(lines, declared, start, text.trimEnd().length));
   return { commands, comments: comments.sort((a, b) => a.start - b.start), errors: [] };
 }
 
@@ -125,7 +123,7 @@ function count(text: string, form: RegExp): number {
   return text.match(form)?.length ?? 0;
 }
 
-function toCommand(lines: Lines, start: number, end: number): ShellCommand {
+function toCommand(lines: Lines, declared: readonly DangerRule[], start: number, end: number): ShellCommand {
   const text = lines.text.slice(start, end);
   const calls = guessCalls(text);
   return {
@@ -136,7 +134,7 @@ function toCommand(lines: Lines, start: number, end: number): ShellCommand {
     endLine: lineAt(lines, Math.max(start, end - 1)),
     kind: kindOf(calls),
     programs: calls.map((call) => lookThrough(call).program),
-    dangers: findDangers(calls, text),
+    dangers: findDangers(calls, text, declared),
     placeholders: findPlaceholders(text).map((found) => ({
       ...found,
       start: start + found.start,

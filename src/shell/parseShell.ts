@@ -1,6 +1,7 @@
 import type { Node, Parser } from 'web-tree-sitter';
 import { kindOf, sessionLanguageOf } from './commandKind';
 import { findDangers, findTypedDangers } from './danger';
+import type { DangerRule } from './dangerRule';
 import { findHereDocuments, type HereDocument } from './hereDocument';
 import { maskText } from './maskText';
 import { findPlaceholders, type FoundPlaceholder } from './placeholder';
@@ -19,13 +20,13 @@ import type {
 } from './shellScript';
 import { lineAt, sliceLines, toLines, UnitReader, type Lines, type ShellUnit } from './splitUnits';
 import { findSyntaxFault } from './syntaxFault';
-import { withSyntaxTree } from './syntaxTree';
+import { isTooLarge, withSyntaxTree } from './syntaxTree';
 import { hasReplPrompt, isExit, readTypedUnit, type Destination } from './typedText';
 import { isTextForEditor } from './editorText';
 
 /** Splits a shell text. What stands on the same lines is one command, so `a && b; c` is one. */
-export function parseShell(parser: Parser, text: string): ShellScript {
-  return new ScriptReader(parser, text).read();
+export function parseShell(parser: Parser, text: string, declared: readonly DangerRule[] = []): ShellScript {
+  return new ScriptReader(parser, text, declared).read();
 }
 
 interface Span {
@@ -44,6 +45,7 @@ interface UnitContent {
 
 class ScriptReader {
   readonly #parser: Parser;
+  readonly #declared: readonly DangerRule[];
   readonly #lines: Lines;
   readonly #masked: Lines;
   readonly #hereDocuments: readonly HereDocument[];
@@ -55,8 +57,9 @@ class ScriptReader {
   /** Sessions and editors that are open, the innermost last. */
   readonly #opened: Destination[] = [];
 
-  constructor(parser: Parser, text: string) {
+  constructor(parser: Parser, text: string, declared: readonly DangerRule[]) {
     this.#parser = parser;
+    this.#declared = declared;
     this.#lines = toLines(text);
     this.#hereDocuments = findHereDocuments(text);
     this.#placeholders = findPlaceholders(text);
@@ -104,7 +107,7 @@ class ScriptReader {
     this.#addCommand(span, {
       ...(destination === 'local' ? { kind } : { kind: 'typed', destination: 'session' }),
       programs: calls.flatMap(programsOf),
-      dangers: findDangers(calls, text),
+      dangers: findDangers(calls, text, this.#declared),
       placeholders: destination === 'local' ? placeholders : placeholders.map(toOpaque),
     });
     if (content.hasError) this.#errors.push({ line: lineAt(this.#lines, span.start), ...span });
@@ -147,16 +150,21 @@ class ScriptReader {
       isHereDocument: (node) =>
         this.#hereDocuments.some(({ operatorStart }) => operatorStart === offset + node.startIndex),
     };
-    const comments = (unit.isWhole ? findComments(root) : findTrailingComment(written)).map((span) =>
+    const isReadable = unit.isWhole && !isTooLarge(root);
+    const hasError = root.hasError || (unit.isWhole && !isReadable);
+    const comments = (isReadable ? findComments(root) : findTrailingComment(written)).map((span) =>
       shift(span, offset),
     );
     const span = shift(findCommand(written, comments.at(-1), offset), offset);
-    const calls = unit.isWhole ? findCalls(tree) : guessCalls(this.#slice(span));
+    const slice = this.#slice(span);
+    // Where brackets are past counting, what stands in them is still looked at.
+    const flat = unit.isWhole ? slice.replace(/[(){}]/g, ';') : slice;
+    const calls = isReadable ? findCalls(tree) : guessCalls(flat);
     const scope = { text, offset, tree, calls, hereDocuments: this.#hereDocuments };
     const placeholders = this.#placeholdersIn(span)
       .filter(({ start }) => !comments.some((comment) => start >= comment.start && start < comment.end))
-      .map((found) => ({ ...found, context: root.hasError ? ('opaque' as const) : contextOf(found, scope) }));
-    return { span, comments, calls, placeholders, hasError: root.hasError };
+      .map((found) => ({ ...found, context: hasError ? ('opaque' as const) : contextOf(found, scope) }));
+    return { span, comments, calls, placeholders, hasError };
   }
 
   #placeholdersIn({ start, end }: Span): FoundPlaceholder[] {
@@ -218,9 +226,9 @@ function findComments(root: Node): Span[] {
   return root.descendantsOfType('comment').map((node) => ({ start: node.startIndex, end: node.endIndex }));
 }
 
-/** The comment at the end of a line that the grammar cannot read: a `#` after white space, outside quotes. */
+/** The comment at the end of a line that the grammar cannot read: a `#` after white space or a `;`, outside quotes. */
 function findTrailingComment(text: string): Span[] {
-  for (const match of text.matchAll(/(?<=^|\s)#/g)) {
+  for (const match of text.matchAll(/(?<=^|[\s;])#/g)) {
     const before = text.slice(0, match.index);
     if ((before.split("'").length - 1) % 2 === 1 || (before.split('"').length - 1) % 2 === 1) continue;
     if (!text.slice(match.index).includes('\n')) return [{ start: match.index, end: text.length }];

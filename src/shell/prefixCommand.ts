@@ -55,14 +55,27 @@ const runWord = new Map([
 
 /** The call that a call comes down to when `sudo`, `env`, `timeout 5` and the like are looked through. */
 export function lookThrough(call: ProgramCall): ProgramCall {
+  let inner = call;
+  for (let left = mostPrefixes; left > 0; left -= 1) {
+    const next = withoutPrefix(inner);
+    if (!next) return inner;
+    inner = next;
+  }
+  return inner;
+}
+
+/** More than anybody writes, and few enough for a line of nothing but `sudo`. */
+const mostPrefixes = 100;
+
+function withoutPrefix(call: ProgramCall): ProgramCall | undefined {
   const prefix = prefixes.get(call.program);
   const word = runWord.get(call.program);
-  if (!prefix || (word !== undefined && call.args[0] !== word)) return call;
+  if (!prefix || (word !== undefined && call.args[0] !== word)) return undefined;
   const own = skipOptions(call.args, prefix.valued);
   const rest = prefix.operands === undefined ? own : skipOptions(own.slice(prefix.operands), prefix.valued);
   const words = call.program === 'env' || call.program === 'sudo' ? dropAssignments(rest) : rest;
   const [program, ...args] = words;
-  return program === undefined ? call : lookThrough({ ...call, program, args });
+  return program === undefined ? undefined : { ...call, program, args };
 }
 
 /** The words from the first one on that is neither an option nor an option's value. */

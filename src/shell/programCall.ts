@@ -36,10 +36,16 @@ export function guessCalls(text: string): ProgramCall[] {
   return text
     .split(/\|\|?|&&?|;|\n|\$\(|`/)
     .map((part) => part.match(/(?:"[^"]*"|'[^']*'|[^\s"']|["'])+/g) ?? [])
-    .map((words) => words.filter((word) => !/^\w+=/.test(word)).map(unquote))
+    .map((words) => withoutAssignments(words).map(unquote))
     .flatMap(([program, ...args]) =>
       program === undefined ? [] : [{ program, args, input: 'terminal', outputFiles: [], isForeground: true }],
     );
+}
+
+/** Those before the program set variables; behind it, as in `dd of=a`, they are words like any other. */
+function withoutAssignments(words: readonly string[]): readonly string[] {
+  const program = words.findIndex((word) => !/^\w+=/.test(word));
+  return program < 0 ? [] : words.slice(program);
 }
 
 /** A word without its quotes and backslashes. */

@@ -31,7 +31,8 @@ function scriptOf(name: string, args: readonly string[]): string | undefined {
   if (cloudShells.has(name) && args.includes('ssh')) return valueOf(args, '-C', '-c', '--command');
   if (!shells.has(name) && name !== 'su') return undefined;
   const index = args.findIndex((word) => /^-[a-z]*c$/.test(word) || word === '--command');
-  return index === -1 ? undefined : args[index + 1];
+  // The words behind the script are its parameters; `ssh host sh -c '…'` has lost the quotes that kept it together.
+  return index === -1 ? undefined : args.slice(index + 1).join(' ');
 }
 
 /** Tools with an `ssh` of their own: `fly ssh console -C "…"`, `gcloud compute ssh host --command "…"`. */

@@ -1,5 +1,7 @@
 import { Language, Parser } from 'web-tree-sitter';
 import { createCachedShellParser } from './cachedShellParser';
+import { toDangerRule, type DeclaredDanger } from './declaredDanger';
+import { parseScriptLines } from './parseScriptLines';
 import { parseShell } from './parseShell';
 import type { ShellParser } from './shellScript';
 
@@ -11,10 +13,16 @@ export interface ShellGrammar {
   readonly grammarWasm: Uint8Array;
 }
 
-/** Starts the parser. Loading takes some 30 ms, so call it at first use. */
-export async function loadShellParser({ engineWasm, grammarWasm }: ShellGrammar): Promise<ShellParser> {
+/** Starts the parser. Loading takes some 30 ms, so call it at first use. What is declared adds to the dangers that are known. */
+export async function loadShellParser(
+  { engineWasm, grammarWasm }: ShellGrammar,
+  declared: readonly DeclaredDanger[] = [],
+): Promise<ShellParser> {
+  const rules = declared.map(toDangerRule);
   await Parser.init({ wasmBinary: engineWasm });
   const parser = new Parser();
   parser.setLanguage(await Language.load(grammarWasm));
-  return createCachedShellParser({ parse: (text) => parseShell(parser, text) });
+  return createCachedShellParser({
+    parse: (text, shell) => (shell ? parseScriptLines(text, shell, rules) : parseShell(parser, text, rules)),
+  });
 }

@@ -11,6 +11,9 @@ export type CommandKind =
   /** Stands after a session or an editor in its block: typed there by the person, never run by the local shell. */
   | 'typed';
 
+/** A shell for which there is no grammar here. */
+export type LineShell = 'pwsh' | 'fish';
+
 /** What a typed command is meant for: a session, line by line, or an editor, as text to paste. */
 export type TypedDestination = 'session' | 'editor';
 
@@ -101,5 +104,6 @@ export interface ShellScript {
 
 /** Splits shell text into its commands. Pure; never throws, whatever the text. */
 export interface ShellParser {
-  parse(text: string): ShellScript;
+  /** `shell`: of a shell that has no grammar here, whose text is cut at line ends. */
+  parse(text: string, shell?: LineShell): ShellScript;
 }

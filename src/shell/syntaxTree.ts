@@ -15,3 +15,25 @@ export function withSyntaxTree<T>(parser: Parser, text: string, read: (root: Nod
 export function childrenOf(node: Node): Node[] {
   return node.children.filter((child) => child.type !== 'comment');
 }
+
+/** Nobody nests as deep, or joins as many; what asks for the nodes around each node would not come to an end there. */
+const deepest = 300;
+const widest = 3000;
+
+export function isTooLarge(root: Node): boolean {
+  const cursor = root.walk();
+  const siblings = [1];
+  try {
+    for (;;) {
+      const depth = cursor.currentDepth;
+      if (depth > deepest || (siblings[depth] ?? 0) > widest) return true;
+      if (cursor.gotoFirstChild()) siblings[depth + 1] = 1;
+      else {
+        while (!cursor.gotoNextSibling()) if (!cursor.gotoParent()) return false;
+        siblings[cursor.currentDepth] = (siblings[cursor.currentDepth] ?? 0) + 1;
+      }
+    }
+  } finally {
+    cursor.delete();
+  }
+}

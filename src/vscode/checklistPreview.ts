@@ -26,6 +26,7 @@ export class ChecklistPreview implements Disposable {
         if (document === vscode.window.activeTextEditor?.document) this.#schedule(document);
       }),
     );
+    this.#store.add(reader.onDidForget(() => this.#onEditor(vscode.window.activeTextEditor)));
     this.#onEditor(vscode.window.activeTextEditor);
   }
 

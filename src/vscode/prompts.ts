@@ -132,7 +132,7 @@ function askChoice({ title, prompt, input, choices, step, totalSteps }: ChoiceQu
   });
 }
 
-async function confirmByButton(request: ConfirmationRequest, button = 'Run'): Promise<boolean> {
+async function confirmByButton(request: ConfirmationRequest, button = verbOf(request)): Promise<boolean> {
   const options = { modal: true, detail: request.commandLine };
   return (await vscode.window.showWarningMessage(confirmationTitle(request), options, button)) === button;
 }
@@ -140,7 +140,7 @@ async function confirmByButton(request: ConfirmationRequest, button = 'Run'): Pr
 /** The whole command is shown first: an input box has one line. */
 async function confirmByTyping(request: ConfirmationRequest): Promise<boolean> {
   if (!(await confirmByButton(request, 'Continue'))) return false;
-  const toType = `Type ${request.release} to run: ${firstLine(request.commandLine)}`;
+  const toType = `Type ${request.release} to ${verbOf(request).toLowerCase()}: ${firstLine(request.commandLine)}`;
   const typed = await askText({
     title: confirmationTitle(request),
     prompt: toType,
@@ -151,10 +151,20 @@ async function confirmByTyping(request: ConfirmationRequest): Promise<boolean> {
   return typed === request.release;
 }
 
-function confirmationTitle({ dangers, production }: ConfirmationRequest): string {
+function verbOf({ typedInto }: ConfirmationRequest): string {
+  return typedInto === undefined ? 'Run' : 'Type';
+}
+
+function confirmationTitle({ dangers, production, typedInto, differsFrom }: ConfirmationRequest): string {
   const reasons = dangers.map(({ reason }) => reason).join(', ');
-  const where = production ? 'This is a production release. ' : '';
-  return reasons === '' ? `${where}Run this command?` : `${where}Run this command? It ${reasons}.`;
+  return [
+    production ? 'This is a production release.' : '',
+    typedInto === undefined ? 'Run this command?' : `Type this into the session of ${firstLine(typedInto)}?`,
+    reasons === '' ? '' : `It ${reasons}.`,
+    differsFrom === undefined ? '' : `It is not as in the last run, ${differsFrom}.`,
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 function firstLine(text: string): string {

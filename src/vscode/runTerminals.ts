@@ -1,23 +1,28 @@
 import { basename } from 'node:path';
 import * as vscode from 'vscode';
+import { refusingRunner } from '../node/shell/refusingRunner';
 import type { CommandRunner } from '../run/ports';
 import { DisposableStore, type Disposable } from '../util/disposable';
 import { Emitter, type Event } from '../util/event';
-import { UserFacingError } from '../util/userFacingError';
 import type { SafeOutput } from './safeOutput';
 import { shellProgram } from '../node/shell/shellProgram';
 import { readSettings } from './settings';
+import { describeInterruption, tidyLeftShells } from './terminal/leftShells';
 import { createTerminalRunner, type TerminalRunner } from './terminal/terminalRunner';
 
 /** The terminals of one run: one for each shell that its blocks name. */
 export interface RunTerminals extends Disposable {
   /** The runner for a shell; one that refuses each command with a reason where the shell is not supported. */
   open(shell: string): CommandRunner;
+  /** What is known of the command that the run was interrupted in, as a sentence. */
+  readonly describeInterruption: () => Promise<string | undefined>;
   /** Fires when a running command has printed nothing for long, with since when; with `undefined` when it prints again. */
   readonly onDidFallSilent: Event<number | undefined>;
 }
 
 export interface RunTerminalsOptions {
+  /** What no other run has: the path of its journal. */
+  readonly run: string;
   /** The release, as the terminals are named. */
   readonly name: string;
   readonly workspaceFolder: string;
@@ -51,6 +56,11 @@ export function createRunTerminals(options: RunTerminalsOptions): RunTerminals {
         }),
       );
       return runner;
+    },
+    describeInterruption: async () => {
+      const known = await describeInterruption(options.storageFolder, options.run);
+      await tidyLeftShells(options.storageFolder, options.run);
+      return known;
     },
     onDidFallSilent: silence.event,
     dispose: () => store.dispose(),
@@ -96,13 +106,4 @@ function watchSilence(runner: TerminalRunner, tell: (since: number | undefined) 
   );
   store.add({ dispose: () => clearTimeout(timer) });
   return store;
-}
-
-function refusingRunner(reason: string): CommandRunner {
-  return {
-    run: () => Promise.resolve({ kind: 'not-started', reason }),
-    type: () => Promise.reject(new UserFacingError(reason)),
-    reveal: () => undefined,
-    dispose: () => undefined,
-  };
 }

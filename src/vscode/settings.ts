@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { toDeclaredDanger, type DeclaredDanger } from '../shell/declaredDanger';
 
 /** The extension's settings, as package.json declares them. */
 export interface Settings {
@@ -17,6 +18,17 @@ export function readSettings(): Settings {
     shells: texts(settings.get('shells', {})),
     silenceMs: settings.get('silenceWarning', 60) * 1000,
   };
+}
+
+/**
+ * What the settings call dangerous: the person's list and the workspace's, which must not take its place. An entry that
+ * cannot be used is marked in the settings by VS Code, from the form that package.json gives.
+ */
+export function readDangerousCommands(): readonly DeclaredDanger[] {
+  const lists = vscode.workspace.getConfiguration('releaseChecklist').inspect<unknown>('dangerousCommands');
+  return [lists?.globalValue, lists?.workspaceValue, lists?.workspaceFolderValue].flatMap((list) =>
+    Array.isArray(list) ? list.flatMap((entry) => toDeclaredDanger(entry) ?? []) : [],
+  );
 }
 
 /** What the person has written may be of any kind. */

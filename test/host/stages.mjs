@@ -21,6 +21,8 @@ export const stages = [
   { name: 'lint', run: () => check(tool('eslint'), '.') },
   { name: 'format', run: () => check(tool('prettier'), '--check', '--log-level=warn', '.') },
   { name: 'unit', run: () => vitest('unit') },
+  { name: 'properties', run: () => vitest('properties', '--config', 'test/properties/vitest.config.mts') },
+  { name: 'score', run: () => suite('test/host/score.mjs') },
   { name: 'package', run: packageExtension },
   { name: 'integration', run: () => suite('test/host/integration.mjs', { args: versionArgs() }) },
   { name: 'headless', run: () => vitest('headless', '--config', 'test/headless/vitest.config.mts') },

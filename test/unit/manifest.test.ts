@@ -94,7 +94,9 @@ describe('settings', () => {
   const settings = Object.keys(contributes.configuration.properties).map((id) => id.slice(prefix.length));
 
   test.each(settings)('%s is read', (name) => {
-    expect(sources.some(({ text }) => new RegExp(`\\.get(<[^>]*>)?\\(\\s*'${name}'`).test(text))).toBe(true);
+    expect(sources.some(({ text }) => new RegExp(`\\.(?:get|inspect)(<[^>]*>)?\\(\\s*'${name}'`).test(text))).toBe(
+      true,
+    );
   });
 
   test('that an untrusted workspace cannot set are there', () => {

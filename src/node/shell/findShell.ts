@@ -16,7 +16,7 @@ export async function findShell(
 ): Promise<FoundShell | { readonly refused: string }> {
   const dialect = dialectOf(shell);
   if (!dialect) return { refused: `${shell} is not a shell that commands can be run in.` };
-  const shellPath = await findProgram(shell, env['PATH'] ?? process.env['PATH']);
+  const shellPath = await findProgram(shell, { ...process.env, ...env });
   if (shellPath === undefined) return { refused: `${shell} was not found on the PATH: it is needed to run commands.` };
   return { shellPath, dialect };
 }

@@ -8,6 +8,11 @@ export function quoteForFish(text: string): string {
   return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 }
 
+/** The same for PowerShell, which takes four typographic quotes for the plain one. */
+export function quoteForPowerShell(text: string): string {
+  return `'${text.replace(/['\u2018-\u201b]/g, '$&$&')}'`;
+}
+
 /** Whether a variable of a shell can have this name. */
 export function isVariableName(name: string): boolean {
   return /^[A-Za-z_][A-Za-z0-9_]*$/.test(name);

@@ -24,6 +24,8 @@ export interface RunnerShell extends LivingShell, Disposable {
   readonly dialect: ShellDialect;
   /** The shell knows it as `$__checklist_folder`. */
   readonly folder: string;
+  /** How many steps it was given before it came to this runner. */
+  readonly steps: number;
   /** A file that commands read, where the shell's own input is not a keyboard. */
   readonly stdin?: string;
   /** Waits until the shell is at its prompt, its start-up files read. Aborting ends the wait, not the shell. */
@@ -165,6 +167,7 @@ export class ShellRunner<S extends RunnerShell> implements CommandRunner {
     const shell = await this.#options.open();
     if ('refused' in shell) return shell;
     this.#shell = shell;
+    this.#steps = Math.max(this.#steps, shell.steps);
     shell.onDidClose(() => {
       if (this.#state !== 'running') this.#lose(shell);
     });

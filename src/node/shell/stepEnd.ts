@@ -24,15 +24,24 @@ export function parseStepEnd(payload: string): StepEnd | undefined {
   if (word === 'refused') return parseRefusal(rest);
   if (word !== 'exit' && word !== 'gone') return undefined;
   const [code = '', began = '', ended = '', moved = ''] = rest;
-  if (!/^\d{1,3}$/.test(code)) return undefined;
+  const exitCode = readExitCode(code);
+  if (exitCode === undefined) return undefined;
   const durationMs = millisecondsBetween(began, ended);
   return {
     kind: 'exited',
-    exitCode: Number(code),
+    exitCode,
     shellIsGone: word === 'gone',
     ...(durationMs === undefined ? {} : { durationMs }),
     startedInWorkspaceFolder: moved === '1',
   };
+}
+
+/** A program on Windows may end with any 32 bits, which PowerShell takes for a number with a sign. */
+function readExitCode(text: string): number | undefined {
+  if (!/^-?\d{1,10}$/.test(text)) return undefined;
+  const code = Number(text);
+  if (code < -(2 ** 31) || code >= 2 ** 32) return undefined;
+  return code < 0 ? code + 2 ** 32 : code;
 }
 
 function parseRefusal([what, name]: readonly string[]): StepEnd | undefined {

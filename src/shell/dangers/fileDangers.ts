@@ -39,8 +39,13 @@ export const fileDangers: readonly DangerRule[] = [
     rule: 'device-redirect',
     reason: 'writes over a device',
     programs: /./,
-    when: (_, { outputFiles }) =>
-      outputFiles.some((file) => /^\/dev\/(?:sd|hd|vd|nvme|xvd|disk|mapper|mmcblk)/.test(file)),
+    when: (_, { outputFiles }) => outputFiles.some(isDevice),
+  },
+  {
+    rule: 'device-write',
+    reason: 'writes over a device',
+    programs: ['tee', 'cp', 'mv', 'install'],
+    when: (args) => isDevice(args.findLast((word) => !word.startsWith('-')) ?? ''),
   },
   {
     rule: 'permissions',
@@ -51,3 +56,7 @@ export const fileDangers: readonly DangerRule[] = [
     ),
   },
 ];
+
+function isDevice(file: string): boolean {
+  return /^\/dev\/(?:sd|hd|vd|nvme|xvd|disk|mapper|mmcblk)/.test(file);
+}

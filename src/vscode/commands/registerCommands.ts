@@ -7,9 +7,11 @@ import { openChecklist, openLog, revealStep, showTerminal } from './openParts';
 import { registerHandlers, type CommandContext } from './register';
 import { resumeRelease } from './resumeRelease';
 import { runCommand, runNext, runStep, runStepFromStart, stop } from './runStep';
+import { showDryRun } from './showDryRun';
 import { copyOutput, registerResultDocuments, showDifference } from './showOutput';
 import { startRelease } from './startRelease';
 import { testAgainstOutput } from './testAgainstOutput';
+import { copyText, typeCommand } from './typeCommand';
 
 /** Registers every command of the extension but those that only a view can answer. */
 export function registerCommands(context: CommandContext, extensionUri: vscode.Uri): Disposable {
@@ -24,6 +26,9 @@ export function registerCommands(context: CommandContext, extensionUri: vscode.U
       runStepFromStart,
       runCommand,
       stop,
+      typeCommand,
+      copyText,
+      showDryRun,
       attest,
       reject,
       reopen,

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import type { Step } from '../../checklist/checklist';
-import { canRun, finishOf, hasCommands, nextStep, stepState } from '../../run/progress';
-import type { RunState } from '../../run/runState';
+import { describeUndecided } from '../../log/describeUndecided';
+import { canRun, finishOf, hasCommands, nextStep, rollbackSteps, stepState } from '../../run/progress';
+import type { RunSession } from '../../run/runSession';
+import type { StepState } from '../../run/runState';
 import type { StepRun } from '../../run/stepRunner';
 import { requireTrust, targetCommand, targetStep, type CommandContext, type CommandHandler } from './register';
 
@@ -35,12 +37,16 @@ export const runNext: CommandHandler = async (context) => {
   await vscode.commands.executeCommand('releaseChecklist.revealStep', step.id);
   const { kind } = stepState(session.state, step.id);
   if (kind === 'pending' && hasCommands(step)) return runStep(context, step.id);
-  await askDecision(step, session.state.steps.get(step.id)?.kind ?? 'pending');
+  await askDecision(step, kind, canRollBack(session));
 };
 
 export const stop: CommandHandler = ({ controller }) => {
   controller.release.session.stop();
 };
+
+function canRollBack({ checklist, state }: RunSession): boolean {
+  return !state.rollback && rollbackSteps(checklist).length > 0;
+}
 
 type SessionRun = (id: Step['id']) => Promise<StepRun>;
 
@@ -55,38 +61,12 @@ async function run({ controller }: CommandContext, step: Step, start: SessionRun
     case 'failed':
     case 'errored':
     case 'review':
-      tellUndecided(step, outcome, messageOf(session.state, step));
+      tellUndecided(step, outcome, describeUndecided(session.state, step));
       return;
     case 'passed':
     case 'pending':
       return;
   }
-}
-
-function messageOf(state: RunState, step: Step): string {
-  const current = stepState(state, step.id);
-  if (current.kind === 'failed') return [current.message, ...lastWords(state, step)].join(' ');
-  if (current.kind === 'errored') return current.reason;
-  const sentences = step.blocks
-    .flatMap((block) => block.commands.flatMap((command) => command.expectations))
-    .flatMap(({ matcher }) => (matcher.kind === 'review' ? [`“${matcher.sentence}”`] : []));
-  return sentences.length > 0
-    ? `Compare the output with what the checklist says: ${sentences.join(', ')}`
-    : 'Look at the output, and say whether it is as it should be.';
-}
-
-/** What the command that failed by its exit code has said last: most often the reason. */
-function lastWords(state: RunState, step: Step): readonly string[] {
-  const commands = step.blocks.flatMap((block) => block.commands).map(({ id }) => state.commands.get(id));
-  return commands.flatMap((command) => {
-    if (command?.kind !== 'finished' || command.last.outcome !== 'failed') return [];
-    const { result, verdicts } = command.last;
-    const mismatches = verdicts.filter(({ kind }) => kind === 'mismatched');
-    if (result.kind !== 'exited' || mismatches.some(({ expectation }) => expectation.matcher.kind !== 'exit'))
-      return [];
-    const line = (result.output.tail || result.output.head).trim().split('\n').at(-1)?.trim() ?? '';
-    return line === '' ? [] : [`It said: “${line.length > 200 ? `${line.slice(0, 199)}…` : line}”`];
-  });
 }
 
 interface Action {
@@ -104,6 +84,8 @@ const reject: Action = { title: 'Mark as Failed…', command: 'reject' };
 const terminal: Action = { title: 'Show Terminal', command: 'showTerminal' };
 const done: Action = { title: 'Done', command: 'toggleStep' };
 const sign: Action = { title: 'Sign Off…', command: 'sign' };
+const rollBack: Action = { title: 'Start the Rollback…', command: 'startRollback' };
+const abort: Action = { title: 'Abort the Release…', command: 'abort' };
 const notApplicable: Action = { title: 'Not Applicable…', command: 'markNotApplicable' };
 
 /** Tells the result where a person must decide. It does not wait: the tree goes on being usable. */
@@ -130,23 +112,24 @@ async function ask(show: ShowMessage, message: string, actions: readonly Action[
 }
 
 /** The next step waits for the person: what they can do, in one list. */
-async function askDecision(step: Step, kind: string): Promise<void> {
+async function askDecision(step: Step, kind: StepState['kind'], mayRollBack: boolean): Promise<void> {
   const picked = await vscode.window.showQuickPick(
-    actionsFor(step, kind).map(({ title, command }) => ({ label: title, command })),
+    actionsFor(step, kind, mayRollBack).map(({ title, command }) => ({ label: title, command })),
     { title: step.title, placeHolder: placeholders[kind] ?? 'A step to do by hand: what became of it?' },
   );
   if (picked) await vscode.commands.executeCommand(`releaseChecklist.${picked.command}`, step.id);
 }
 
 const placeholders: Readonly<Record<string, string>> = {
-  failed: 'It failed. What now?',
-  errored: 'Its result is not known. What now?',
+  failed: 'It failed. Nothing moves on before you have decided.',
+  errored: 'Its result is not known. Nothing moves on before you have decided.',
   review: 'Its output must be compared by a person.',
 };
 
-function actionsFor(step: Step, kind: string): readonly Action[] {
-  if (kind === 'failed') return canRun(step) ? [retry, difference, override, skip] : [override, skip];
-  if (kind === 'errored') return [retry, override, skip];
+function actionsFor(step: Step, kind: StepState['kind'], mayRollBack: boolean): readonly Action[] {
+  const ends = mayRollBack ? [rollBack, abort] : [abort];
+  if (kind === 'failed') return [...(canRun(step) ? [retry, difference] : []), override, skip, ...ends];
+  if (kind === 'errored') return [retry, override, skip, ...ends];
   if (kind === 'review') return [confirm, reject, retry, terminal, skip];
   if (step.signOff) return [sign, skip, notApplicable];
   return [...(canRun(step) ? [runIt] : []), done, reject, skip, notApplicable];

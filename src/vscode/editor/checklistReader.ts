@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import { Emitter } from '../../util/event';
 import type { Checklist } from '../../checklist/checklist';
 import { looksLikeChecklist } from '../../checklist/looksLikeChecklist';
 import { ChecklistParser, parseChecklist } from '../../checklist/parseChecklist';
@@ -7,8 +8,12 @@ import type { ShellParser } from '../../shell/shellScript';
 /** Reads the checklists in open documents as they are now; each version of a document once, and of it what is new. */
 export class ChecklistReader {
   readonly #shellParser: () => Promise<ShellParser>;
-  readonly #known = new WeakMap<vscode.TextDocument, { version: number; checklist: Promise<Checklist | undefined> }>();
-  readonly #parsers = new WeakMap<vscode.TextDocument, ChecklistParser>();
+  readonly #forgot = new Emitter<undefined>();
+  #known = new WeakMap<vscode.TextDocument, { version: number; checklist: Promise<Checklist | undefined> }>();
+  #parsers = new WeakMap<vscode.TextDocument, ChecklistParser>();
+
+  /** Fires when what was read is to be read again, though its text is the same. */
+  readonly onDidForget = this.#forgot.event;
 
   constructor(shellParser: () => Promise<ShellParser>) {
     this.#shellParser = shellParser;
@@ -21,6 +26,13 @@ export class ChecklistReader {
     const checklist = this.#parse(document);
     this.#known.set(document, { version: document.version, checklist });
     return checklist;
+  }
+
+  /** The shell parser has become another one. */
+  forget(): void {
+    this.#known = new WeakMap();
+    this.#parsers = new WeakMap();
+    this.#forgot.fire(undefined);
   }
 
   /** Reads texts that are no document, such as one with an edit that is only offered yet. */

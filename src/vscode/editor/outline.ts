@@ -1,35 +1,24 @@
-import type { Checklist, Section, Step } from '../../checklist/checklist';
+import type { Checklist, Step } from '../../checklist/checklist';
 import { allSections } from '../../checklist/steps';
 import type { SourceRange } from '../../util/sourceRange';
 
-/** A section or a step as the outline shows it. */
+/** A step as the outline shows it. Headings are left to the editor's own outline of Markdown, which stands beside. */
 export interface OutlineNode {
-  readonly kind: 'section' | 'commands' | 'manual';
+  readonly kind: 'commands' | 'manual';
   readonly title: string;
   /** What it is made of: `2 commands`, `sign-off`; empty for what is done by hand. */
   readonly detail: string;
   readonly range: SourceRange;
-  /** 0-based line of the heading, or of the step's own words. */
+  /** 0-based line of the step's own words. */
   readonly line: number;
   readonly children: readonly OutlineNode[];
 }
 
-/** Sections with the steps in them; those that hold none are left out. */
+/** Every step with those inside it, but for headings that are steps themselves. */
 export function outline(checklist: Checklist): readonly OutlineNode[] {
-  return checklist.sections.flatMap(toSectionNode);
+  return allSections(checklist).flatMap(({ steps }) => steps.flatMap(toStepNode));
 }
 
-function toSectionNode(section: Section): readonly OutlineNode[] {
-  const { title, level, range } = section;
-  const children = [...section.steps.flatMap(toStepNode), ...section.sections.flatMap(toSectionNode)];
-  if (level === 0) return children;
-  const own = section.steps.find(({ kind }) => kind === 'heading');
-  if (children.length === 0 && !own) return [];
-  const kind = own ? 'commands' : 'section';
-  return [{ kind, title, detail: own ? detailOf(own) : '', range, line: range.start.line, children }];
-}
-
-/** A step that is its heading has the heading's place. */
 function toStepNode(step: Step): readonly OutlineNode[] {
   const children = step.children.flatMap(toStepNode);
   if (step.kind === 'heading') return children;

@@ -45,9 +45,9 @@ function startLenses(uri: vscode.Uri, checklist: Checklist): vscode.CodeLens[] {
   });
 }
 
-function toCodeLens({ line, title, command, step }: StepLens): vscode.CodeLens {
+function toCodeLens({ line, title, command, about }: StepLens): vscode.CodeLens {
   const id = command === undefined ? '' : `releaseChecklist.${command}`;
-  return new vscode.CodeLens(lineRange(line), { title, command: id, arguments: [step] });
+  return new vscode.CodeLens(lineRange(line), { title, command: id, arguments: [about] });
 }
 
 function lineRange(line: number): vscode.Range {

@@ -4,7 +4,7 @@ import { isOnPath } from '../../node/isOnPath';
 import type { Problem } from '../../util/problem';
 import { DisposableStore, type Disposable } from '../../util/disposable';
 import type { ChecklistReader } from './checklistReader';
-import { toRange } from './toRange';
+import { toDiagnostic } from './toDiagnostic';
 
 /** How long typing must pause before a checklist is looked at again, in milliseconds. */
 const pause = 500;
@@ -39,6 +39,7 @@ export function registerDiagnostics(reader: ChecklistReader): Disposable {
   };
   store.add({ dispose: () => [...timers.keys()].forEach(forget) });
   store.add(vscode.window.onDidChangeVisibleTextEditors(checkVisible));
+  store.add(reader.onDidForget(checkVisible));
   store.add(
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
       if (isChecked(document)) checkSoon(document);
@@ -59,22 +60,9 @@ function isChecked({ languageId, uri }: vscode.TextDocument): boolean {
   return languageId === 'markdown' && ['file', 'untitled', 'vscode-remote'].includes(uri.scheme);
 }
 
-function toDiagnostic({ code, severity, message, range }: Problem): vscode.Diagnostic {
-  const diagnostic = new vscode.Diagnostic(toRange(range), message, severities[severity]);
-  diagnostic.source = 'Release Checklist';
-  diagnostic.code = code;
-  return diagnostic;
-}
-
 /** What is good to know is no problem: a few dots in the text, with their words in the hover; no row in the Problems view. */
 function toHint(problem: Problem): vscode.Diagnostic {
   const diagnostic = toDiagnostic(problem);
   diagnostic.severity = vscode.DiagnosticSeverity.Hint;
   return diagnostic;
 }
-
-const severities: Record<Problem['severity'], vscode.DiagnosticSeverity> = {
-  error: vscode.DiagnosticSeverity.Error,
-  warning: vscode.DiagnosticSeverity.Warning,
-  information: vscode.DiagnosticSeverity.Information,
-};

@@ -4,7 +4,7 @@ import type { ChecklistReader } from './checklistReader';
 import { foldableSteps, outline, type OutlineNode } from './outline';
 import { toRange } from './toRange';
 
-/** Sections and steps in the outline, the path above the editor and *Go to Symbol*; and folding by step. */
+/** Steps in the outline, the path above the editor and *Go to Symbol*; and folding by step. */
 export function registerOutline(reader: ChecklistReader): Disposable {
   const store = new DisposableStore();
   const selector = { language: 'markdown' };
@@ -41,7 +41,6 @@ function toSymbol(node: OutlineNode, document: vscode.TextDocument): vscode.Docu
 }
 
 const symbolKinds: Record<OutlineNode['kind'], vscode.SymbolKind> = {
-  section: vscode.SymbolKind.String,
   commands: vscode.SymbolKind.Event,
   manual: vscode.SymbolKind.Boolean,
 };

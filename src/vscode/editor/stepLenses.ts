@@ -1,22 +1,39 @@
-import type { StepId } from '../../checklist/checklist';
+import type { CommandId, StepId } from '../../checklist/checklist';
 import type { RowAction } from '../tree/rowActions';
-import type { MarkState, StepMark } from './stepMarks';
+import type { MarkState, StepMark, TypedMark } from './stepMarks';
 
 /** One CodeLens above a step's block: words, and the command behind them when it can be clicked. */
 export interface StepLens {
   readonly line: number;
   readonly title: string;
   readonly command?: RowAction;
-  readonly step: StepId;
+  /** What the command is about: the step, or one command of it. */
+  readonly about: StepId | CommandId;
 }
 
 /** What stands above a step's first command block: its verdict, then what can be done. Nothing to run while busy. */
 export function toStepLenses(mark: StepMark, isBusy: boolean): readonly StepLens[] {
-  const { blockLine, id, state, presentation } = mark;
+  const { blockLine, id } = mark;
   if (blockLine === undefined) return [];
-  const verdict = state === 'pending' ? '' : `$(${lensIcons[state]})\u00a0${withoutIcons(presentation.description)}`;
-  const actions = lensActions(mark, isBusy).map(([command, title]) => ({ line: blockLine, title, command, step: id }));
-  return verdict === '' ? actions : [{ line: blockLine, title: verdict, step: id }, ...actions];
+  const verdict = verdictTitle(mark);
+  const actions = lensActions(mark, isBusy).map(([command, title]) => ({ line: blockLine, title, command, about: id }));
+  const shown = verdict === '' ? actions : [{ line: blockLine, title: verdict, about: id }, ...actions];
+  return [...shown, ...mark.typed.flatMap(typedLens)];
+}
+
+function verdictTitle({ state, notice, presentation }: StepMark): string {
+  if (state !== 'pending') return `$(${lensIcons[state]})\u00a0${withoutIcons(presentation.description)}`;
+  return notice === '' ? '' : `$(info)\u00a0${withoutIcons(notice)}`;
+}
+
+/** Above a line that is meant for the session that is open. */
+function typedLens({ id, line, action, wasTyped }: TypedMark): readonly StepLens[] {
+  const title = action === 'copyText' ? '$(copy)\u00a0Copy the Text' : `$(keyboard)\u00a0${typeTitle(wasTyped)}`;
+  return [{ line, title, command: action, about: id }];
+}
+
+function typeTitle(wasTyped: boolean): string {
+  return wasTyped ? 'Typed · Type Again' : 'Type into the Terminal';
 }
 
 /** So that shell text such as `$(date)` is not taken for an icon. */

@@ -1,6 +1,9 @@
-import type { Checklist, CodeBlock, Step, StepId } from '../../checklist/checklist';
+import type { Checklist, CodeBlock, CommandId, Step, StepId } from '../../checklist/checklist';
 import { allSteps } from '../../checklist/steps';
+import type { RunState } from '../../run/runState';
+import { openSession } from '../../run/typing';
 import type { Shown } from '../currentRelease';
+import { describeNotice } from '../tree/describeRow';
 import { presentRow, type RowPresentation } from '../tree/presentRow';
 import { allRows, toReleaseRows, type StepRow } from '../tree/releaseRows';
 import { actionsOf, type RowAction } from '../tree/rowActions';
@@ -17,6 +20,19 @@ export interface StepMark {
   readonly isCurrent: boolean;
   readonly presentation: RowPresentation;
   readonly actions: readonly RowAction[];
+  /** What must be known before it is run; empty when nothing must, and later. */
+  readonly notice: string;
+  /** Commands that can be typed now, or copied, each with its 0-based line in the document. */
+  readonly typed: readonly TypedMark[];
+}
+
+/** A command that is meant for a session or an editor. */
+export interface TypedMark {
+  readonly id: CommandId;
+  readonly line: number;
+  readonly action: 'typeCommand' | 'copyText';
+  /** Whether it was typed already. */
+  readonly wasTyped: boolean;
 }
 
 /** The state that a mark shows; passed steps by how they passed. */
@@ -54,8 +70,23 @@ export function toStepMarks(shown: Extract<Shown, { kind: 'run' }>, inDocument: 
         isCurrent: context.current === step.id,
         presentation: presentRow(row, context),
         actions: actionsOf(row, context),
+        notice: markState(row.step.id, shown) === 'pending' ? describeNotice(row.step, context) : '',
+        typed: shown.state.finished ? [] : typedMarks(step, shown.state),
       },
     ];
+  });
+}
+
+/** Only while they can be used: the lines of an open session, and the text for an editor that is open. */
+function typedMarks(step: Step, state: RunState): readonly TypedMark[] {
+  const entries = step.blocks.flatMap((block) => block.commands.map((command) => ({ block, command })));
+  return entries.flatMap((entry): readonly TypedMark[] => {
+    const { id, destination, range } = entry.command;
+    if (destination === undefined || state.steps.get(step.id)?.kind !== 'running') return [];
+    const isOpen = openSession(state, entry) !== undefined;
+    if (destination === 'session' && !isOpen) return [];
+    const action = destination === 'session' ? 'typeCommand' : 'copyText';
+    return [{ id, line: range.start.line, action, wasTyped: state.typed.has(id) }];
   });
 }
 

@@ -34,6 +34,15 @@ export interface ShellTerminalOptions {
   readonly env: Readonly<Record<string, string>>;
 }
 
+/** A terminal, and the shell in it. */
+export interface LivingTerminal {
+  readonly terminal: vscode.Terminal;
+  readonly folder: string;
+  readonly dialect: ShellDialect;
+  /** How many steps it was given. */
+  readonly steps: number;
+}
+
 interface FirstPrompt {
   readonly isIntegrated: boolean;
   readonly pid: number;
@@ -44,6 +53,7 @@ export class ShellTerminal implements RunnerShell {
   readonly dialect: ShellDialect;
   readonly terminal: vscode.Terminal;
   readonly folder: string;
+  readonly steps: number;
   readonly #closing = new Closing();
   readonly onDidClose = this.#closing.onDidClose;
   readonly #listeners: vscode.Disposable;
@@ -58,18 +68,12 @@ export class ShellTerminal implements RunnerShell {
   #resolveAtPrompt: () => void = () => undefined;
 
   static async open(options: ShellTerminalOptions): Promise<ShellTerminal> {
-    await mkdir(options.storageFolder, { recursive: true });
-    const folder = await mkdtemp(join(options.storageFolder, 'terminal-'));
-    return new ShellTerminal(options, folder);
-  }
-
-  private constructor(options: ShellTerminalOptions, folder: string) {
-    this.folder = folder;
-    this.dialect = options.dialect;
-    const { name, workspaceFolder, env, dialect, shellPath, scripts } = options;
+    const { name, workspaceFolder, storageFolder, env, dialect, shellPath, scripts } = options;
+    await mkdir(storageFolder, { recursive: true });
+    const folder = await mkdtemp(join(storageFolder, 'terminal-'));
     const inherited = { ...process.env, ...env };
     const start = dialect.start({ shellPath, scripts, folder, login: startsAsLogin(dialect.kind), inherited });
-    this.terminal = vscode.window.createTerminal({
+    const terminal = vscode.window.createTerminal({
       name,
       shellPath: start.program,
       shellArgs: [...start.args],
@@ -77,6 +81,19 @@ export class ShellTerminal implements RunnerShell {
       env: { ...env, ...start.env },
       iconPath: new vscode.ThemeIcon('checklist'),
     });
+    return new ShellTerminal({ terminal, folder, dialect, steps: 0 });
+  }
+
+  /** A terminal that the window before this one has opened, with its shell as it is. */
+  static adopt(living: LivingTerminal): ShellTerminal {
+    return new ShellTerminal(living);
+  }
+
+  private constructor({ terminal, folder, dialect, steps }: LivingTerminal) {
+    this.terminal = terminal;
+    this.folder = folder;
+    this.dialect = dialect;
+    this.steps = steps;
     this.#listeners = vscode.Disposable.from(
       vscode.window.onDidCloseTerminal((terminal) => {
         if (terminal === this.terminal) this.#onDidClose();

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { findShell } from '../../node/shell/findShell';
 import { ShellRunner } from '../../node/shell/shellRunner';
+import { findLeftTerminal } from './adoptTerminal';
+import { writeOwner, type TerminalOwner } from './leftShells';
 import { ShellTerminal } from './shellTerminal';
 
 export interface TerminalRunnerOptions {
@@ -16,6 +18,8 @@ export interface TerminalRunnerOptions {
   readonly scripts: string;
   /** Variables of the run: its inputs, and `env` of the checklist. */
   readonly env: Readonly<Record<string, string>>;
+  /** What no other run has; with it, the run's shell is found again when the window was loaded again. */
+  readonly run?: string;
   readonly log?: (message: string) => void;
 }
 
@@ -33,7 +37,26 @@ export function createTerminalRunner(options: TerminalRunnerOptions): TerminalRu
   });
 }
 
+/** The terminal in which the run's shell lives on from the window before, else a new one. */
 async function openTerminal(options: TerminalRunnerOptions): Promise<ShellTerminal | { readonly refused: string }> {
-  const found = await findShell(options.shell, options.env);
-  return 'refused' in found ? found : ShellTerminal.open({ ...options, ...found });
+  const { shell, env, run, storageFolder } = options;
+  const found = await findShell(shell, env);
+  if ('refused' in found) return found;
+  const left = run === undefined ? undefined : await findLeftTerminal(storageFolder, { run, shell });
+  if (left) {
+    const { terminal, left: living } = left;
+    return ShellTerminal.adopt({ terminal, dialect: found.dialect, folder: living.folder, steps: living.steps });
+  }
+  const opened = await ShellTerminal.open({ ...options, ...found });
+  if (run !== undefined) void rememberOwner(opened, { run, shell });
+  return opened;
+}
+
+/** What cannot be written is not found again after a reload: the next command then has a new shell. */
+async function rememberOwner(
+  { terminal, folder }: ShellTerminal,
+  owner: Omit<TerminalOwner, 'processId'>,
+): Promise<void> {
+  const processId = await terminal.processId;
+  if (processId !== undefined) await writeOwner(folder, { ...owner, processId }).catch(() => undefined);
 }

@@ -1,14 +1,13 @@
-import type { Step } from '../../checklist/checklist';
-import { describeMatcher } from '../../expectation/describeMatcher';
-import type { Verdict } from '../../expectation/expectation';
+import type { Command, Step } from '../../checklist/checklist';
+import { describeCommand, describeExpected } from '../../log/describeExpected';
+import { describeFailure, describeVerdicts } from '../../log/describeResult';
 import type { Progress } from '../../run/progress';
 import { canRun, hasCommands, pending, stepState } from '../../run/progress';
 import { isStepCommand } from '../../run/outcome';
+import { differsFrom } from '../../run/differing';
 import { failureMessage } from '../../run/reduce';
 import type { CommandFinished } from '../../run/runEvent';
 import type { CommandState, StepState } from '../../run/runState';
-import { comparesValues, describeCommand, describeExpected, describeFound } from './describeExpected';
-import { formatElapsed } from './formatElapsed';
 import { firstLine, isCountable, type CommandRow, type ReleaseRow, type SectionRow, type StepRow } from './releaseRows';
 import { commandsOf, commandState, isApplicable, progressInside, type RowContext } from './rowContext';
 
@@ -22,21 +21,6 @@ export function describeRow(row: ReleaseRow, context: RowContext): string {
     case 'command':
       return oneLine(describeCommandRow(row, context));
   }
-}
-
-/** What to say of the result of a command that exited, for rows and for marks in the text. */
-export function describeVerdicts(attempts: readonly CommandFinished[]): string {
-  const verdicts = attempts.flatMap((attempt) => attempt.verdicts).filter(isWorthShowing);
-  const values = verdicts.map((verdict) => describeFound(verdict) || describeMatcher(verdict.expectation.matcher));
-  const what = values.length > 0 ? values.slice(0, 2).join(', ') : attempts.map(describeExit).at(-1);
-  return `${what} · ${formatElapsed(durationOf(attempts))}`;
-}
-
-/** Why a command's result is no pass, as short as it can be said: `72 % (≥ 80 %)`. */
-export function describeFailure(attempt: CommandFinished): string {
-  const mismatch = attempt.verdicts.find(({ kind }) => kind === 'mismatched');
-  if (mismatch?.found && comparesValues(mismatch.expectation.matcher)) return describeFound(mismatch);
-  return failureMessage(attempt);
 }
 
 function describeSection(row: SectionRow, context: RowContext): string {
@@ -78,10 +62,13 @@ function describeStep(row: StepRow, context: RowContext): string {
 
 function describePending({ step }: StepRow, context: RowContext): string {
   if (step.signOff) return 'to be signed';
+  const unmet = describeWaiting(step, context);
+  if (unmet !== '') return unmet;
   const commands = commandsOf(step, context);
   if (!canRun(step)) return 'by hand';
   const done = commands.filter(({ command }) => commandState(command, context)?.kind === 'finished').length;
-  return done > 0 ? `${done} of ${commands.length} commands done` : describeOpen(step, commands);
+  const open = done > 0 ? `${done} of ${commands.length} commands done` : describeOpen(step, commands);
+  return [changeOf(commands, context), open].filter(Boolean).join(' · ');
 }
 
 function describeOpen(step: Step, commands: ReturnType<typeof commandsOf>): string {
@@ -91,17 +78,49 @@ function describeOpen(step: Step, commands: ReturnType<typeof commandsOf>): stri
   return first ? `by hand, or run ${firstLine(first.command.text)}${more}` : 'by hand';
 }
 
+/** What must be known before the step is run: what it waits for, or that it is not as in the last run. */
+export function describeNotice(step: Step, context: RowContext): string {
+  return describeWaiting(step, context) || changeOf(commandsOf(step, context), context);
+}
+
+function describeWaiting({ id }: Step, { waiting }: RowContext): string {
+  const unmet = waiting.get(id) ?? [];
+  return unmet.length === 0 ? '' : `waits: ${unmet.map(({ title, because }) => `“${title}” ${because}`).join(', ')}`;
+}
+
+/** Whether a command was not in the last run's checklist as it is now: `changed since v1.2.2`. */
+function changeOf(commands: ReturnType<typeof commandsOf>, { state }: RowContext): string {
+  const releases = commands.flatMap(({ command }) => (state && differsFrom(state, command.id)) ?? []);
+  return releases[0] === undefined ? '' : `changed since ${releases[0]}`;
+}
+
 function describeRunning({ step }: StepRow, context: RowContext): string {
   const commands = commandsOf(step, context);
   const index = commands.findIndex(({ command }) => commandState(command, context)?.kind === 'running');
   const running = commands[index] && commandState(commands[index].command, context);
   return [
     commands.length > 1 && index >= 0 ? `running ${index + 1} of ${commands.length}` : 'running',
+    commands[index] ? describeEnd(commands[index].command) : '',
     running ? describeAttempt(running.earlier.length + 1) : '',
     context.silentSince === undefined ? '' : `no output since ${clock(context.silentSince)}`,
   ]
     .filter(Boolean)
     .join(' · ');
+}
+
+/** What the person has to do with a command that does not end by itself. */
+function describeEnd({ kind }: Command): string {
+  switch (kind) {
+    case 'session':
+      return 'session open: end it in the terminal';
+    case 'editor':
+      return 'editor open in the terminal';
+    case 'follow':
+      return 'stop it when you have seen enough';
+    case 'command':
+    case 'typed':
+      return '';
+  }
 }
 
 function describeReview(attempts: readonly CommandFinished[]): string {
@@ -124,8 +143,10 @@ function describeFailedStep(
 }
 
 function describeCommandRow(row: CommandRow, context: RowContext): string {
+  const typed = context.state?.typed.get(row.command.id)?.at(-1);
+  if (typed) return `typed by ${typed.by.name}`;
   const state = commandState(row.command, context);
-  if (!state) return isApplicable(row, context) ? describeCommand(row) : 'not applicable';
+  if (!state) return isApplicable(row, context) ? describeOpenCommand(row, context) : 'not applicable';
   if (state.kind === 'running') return 'running';
   switch (state.last.outcome) {
     case 'passed':
@@ -139,24 +160,16 @@ function describeCommandRow(row: CommandRow, context: RowContext): string {
   }
 }
 
+function describeOpenCommand(row: CommandRow, context: RowContext): string {
+  return [changeOf([row], context), describeCommand(row)].filter(Boolean).join(' · ');
+}
+
 function attemptsOf({ step }: StepRow, context: RowContext): readonly CommandFinished[] {
   return commandsOf(step, context).flatMap(({ command }) => lastAttempt(commandState(command, context)));
 }
 
 function lastAttempt(state: CommandState | undefined): readonly CommandFinished[] {
   return state?.kind === 'finished' ? [state.last] : [];
-}
-
-function describeExit({ result }: CommandFinished): string {
-  return result.kind === 'exited' ? `exit ${result.exitCode}` : result.reason;
-}
-
-function isWorthShowing({ expectation: { source, matcher } }: Verdict): boolean {
-  return source !== 'implied' && matcher.kind !== 'review' && matcher.kind !== 'capture';
-}
-
-function durationOf(attempts: readonly CommandFinished[]): number {
-  return attempts.reduce((sum, { result }) => sum + (result.kind === 'not-started' ? 0 : result.durationMs), 0);
 }
 
 function describeAttempt(attempt: number): string {

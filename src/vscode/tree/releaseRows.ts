@@ -41,7 +41,7 @@ export interface CommandRow {
 /** The rows of the top level. A lone title around everything is left out; so are sections with no step inside. */
 export function toReleaseRows(checklist: Checklist): readonly ReleaseRow[] {
   return withoutTitle(checklist.sections).flatMap((section) =>
-    section.level === 0 ? stepRows(section.steps, section, undefined) : sectionRows(section, undefined),
+    section.title === '' ? stepRows(section.steps, section, undefined) : sectionRows(section, undefined),
   );
 }
 
@@ -73,7 +73,11 @@ function withoutTitle(sections: readonly Section[]): readonly Section[] {
   const titled = sections.filter(({ level }) => level > 0);
   const [title] = titled;
   if (!title || titled.length > 1 || title.sections.length === 0) return sections;
-  return [...sections.filter(({ level }) => level === 0), { ...title, level: 0, sections: [] }, ...title.sections];
+  return [
+    ...sections.filter(({ level }) => level === 0),
+    { ...title, level: 0, title: '', sections: [] },
+    ...title.sections,
+  ];
 }
 
 function sectionRows(section: Section, parent: SectionRow | undefined): (SectionRow | StepRow)[] {

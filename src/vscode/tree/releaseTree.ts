@@ -9,6 +9,8 @@ import { checkboxOf } from './rowIcon';
 import { tooltipOf } from './rowTooltip';
 import { toTooltip, toTreeItem } from './toTreeItem';
 
+const nothing: RowContext = { counted: new Set(), waiting: new Map() };
+
 /** The rows of the Release view, as VS Code asks for them. */
 export class ReleaseTree implements vscode.TreeDataProvider<ReleaseRow>, Disposable {
   readonly #store = new DisposableStore();
@@ -16,7 +18,7 @@ export class ReleaseTree implements vscode.TreeDataProvider<ReleaseRow>, Disposa
   #checklist: Checklist | undefined;
   #rows: readonly ReleaseRow[] = [];
   #steps: ReadonlyMap<StepId, StepRow> = new Map();
-  #context: RowContext = { counted: new Set() };
+  #context: RowContext = nothing;
 
   readonly onDidChangeTreeData = this.#changed.event;
 
@@ -34,7 +36,7 @@ export class ReleaseTree implements vscode.TreeDataProvider<ReleaseRow>, Disposa
   show(shown: Shown, changedStep?: StepId): void {
     const before = this.#context;
     const checklist = shown.kind === 'nothing' ? undefined : shown.checklist;
-    this.#context = shown.kind === 'nothing' ? { counted: new Set() } : toRowContext(shown);
+    this.#context = shown.kind === 'nothing' ? nothing : toRowContext(shown);
     if (checklist === this.#checklist && changedStep !== undefined && !this.#losesPart(before, changedStep)) {
       this.#changed.fire(this.#changedRows(before, changedStep));
       return;
@@ -90,7 +92,7 @@ export class ReleaseTree implements vscode.TreeDataProvider<ReleaseRow>, Disposa
 
   /** The step's row, those that are or were next, and those around them that now say something else. */
   #changedRows(before: RowContext, changedStep: StepId): ReleaseRow[] {
-    const ids = new Set([changedStep, before.current, this.#context.current]);
+    const ids = new Set([changedStep, before.current, this.#context.current, ...before.waiting.keys()]);
     const rows = [...ids].flatMap((id) => (id === undefined ? [] : (this.#steps.get(id) ?? [])));
     const around = rows
       .flatMap(rowsAround)

@@ -1,5 +1,6 @@
 import { isStepCommand, lastOutcome } from '../../run/outcome';
 import { stepState } from '../../run/progress';
+import { nextTyped, openSession } from '../../run/typing';
 import type { CommandState, StepState } from '../../run/runState';
 import { isCountable, isManual, rowsAround, type CommandRow, type ReleaseRow, type StepRow } from './releaseRows';
 import { commandsOf, commandState, isApplicable, isOpenPhase, type RowContext } from './rowContext';
@@ -22,6 +23,8 @@ export type RowAction =
   | 'override'
   | 'addNote'
   | 'startRollback'
+  | 'typeCommand'
+  | 'copyText'
   | 'showDifference'
   | 'copyOutput';
 
@@ -63,7 +66,7 @@ function decisionsOn(row: StepRow, state: StepState, context: RowContext): reado
     case 'pending':
       return [...pendingDecisions(row), 'skip', 'markNotApplicable'];
     case 'running':
-      return ['stop'];
+      return context.state && nextTyped(context.state, row.step) ? ['stop', 'typeCommand'] : ['stop'];
     case 'review':
       return ['attest', 'reject', 'skip'];
     case 'passed':
@@ -95,7 +98,9 @@ function commandActions(row: CommandRow, context: RowContext): readonly RowActio
   const { state } = context;
   if (!state || state.finished || !isOpenPhase(row.phase, context)) return [];
   if (commandState(row.command, context)?.kind === 'running') return ['stop'];
-  const isOpen = row.command.kind !== 'typed' && stepState(state, row.step.id).kind !== 'running';
+  if (row.command.destination)
+    return openSession(state, row) === undefined ? ['copyText'] : ['typeCommand', 'copyText'];
+  const isOpen = stepState(state, row.step.id).kind !== 'running';
   return isOpen && isApplicable(row, context) ? ['runCommand'] : [];
 }
 

@@ -1,6 +1,8 @@
-import type { Command, Step, StepId } from '../../checklist/checklist';
+import type { Checklist, Command, Step, StepId } from '../../checklist/checklist';
+import { allSteps } from '../../checklist/steps';
 import { applicableCommands, type BlockCommand } from '../../run/outcome';
 import { countedSteps, nextStep, progressOf, type Progress } from '../../run/progress';
+import { unmetRequirements, type UnmetRequirement } from '../../run/requirements';
 import type { CommandState, RunState } from '../../run/runState';
 import type { Shown } from '../currentRelease';
 import { allRows, type CommandRow, type SectionRow, type StepRow } from './releaseRows';
@@ -13,6 +15,8 @@ export interface RowContext {
   readonly counted: ReadonlySet<StepId>;
   /** The step to run, to tick or to decide on; absent in a preview and when nothing is left. */
   readonly current?: StepId;
+  /** What the steps that require others still wait for. */
+  readonly waiting: ReadonlyMap<StepId, readonly UnmetRequirement[]>;
   /** Since when the running command has printed nothing, when that is long ago. */
   readonly silentSince?: number;
 }
@@ -22,10 +26,18 @@ export function toRowContext(shown: Exclude<Shown, { kind: 'nothing' }>): RowCon
   const current = state && !state.finished ? nextStep(shown.checklist, state)?.id : undefined;
   return {
     counted: new Set(countedSteps(shown.checklist, state).map(({ id }) => id)),
+    waiting: new Map(state && !state.finished ? waitingSteps(shown.checklist, state) : []),
     ...(state ? { state } : {}),
     ...(current === undefined ? {} : { current }),
     ...(shown.kind === 'run' && shown.silentSince !== undefined ? { silentSince: shown.silentSince } : {}),
   };
+}
+
+function waitingSteps(checklist: Checklist, state: RunState): [StepId, readonly UnmetRequirement[]][] {
+  return allSteps(checklist).flatMap((step): [StepId, readonly UnmetRequirement[]][] => {
+    const unmet = step.requires ? unmetRequirements(checklist, state, step) : [];
+    return unmet.length > 0 ? [[step.id, unmet]] : [];
+  });
 }
 
 /** How far the counted steps inside have come. */

@@ -1,5 +1,5 @@
 import type { StepState } from '../../run/runState';
-import { describeCommand } from './describeExpected';
+import { describeCommand } from '../../log/describeExpected';
 import { shownState } from './describeRow';
 import { isCountable, isManual, type CommandRow, type ReleaseRow, type StepRow } from './releaseRows';
 import { commandState, isApplicable, type RowContext } from './rowContext';
@@ -72,6 +72,8 @@ function commandIcon(row: CommandRow, context: RowContext): RowIcon {
   const state = commandState(row.command, context);
   if (state?.kind === 'running') return stateIcons.running;
   if (state) return state.last.outcome === 'passed' ? stateIcons.verified : stateIcons[state.last.outcome];
+  if (context.state?.typed.has(row.command.id))
+    return { ...pendingIcons.typed, color: 'testing.iconPassed', words: 'typed' };
   if (!isApplicable(row, context)) return stateIcons.notApplicable;
   return row.command.kind === 'typed' ? { ...pendingIcons.typed, words: describeCommand(row) } : pendingIcons.run;
 }

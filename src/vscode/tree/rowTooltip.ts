@@ -1,4 +1,5 @@
-import type { Step } from '../../checklist/checklist';
+import type { Command, Step } from '../../checklist/checklist';
+import { differsFrom } from '../../run/differing';
 import { failureMessage } from '../../run/reduce';
 import type { RunState } from '../../run/runState';
 import { describeRow, shownState } from './describeRow';
@@ -33,7 +34,12 @@ function stepTooltip(row: StepRow, context: RowContext): readonly TooltipPart[] 
   const failures = commands.flatMap(({ command }) => failureOf(commandState(command, context)));
   return [
     { kind: 'markdown', text: withoutImages(row.step.markdown || row.label) },
-    ...texts(stateSentence(row, context), ...failures, ...notesOn(row.step, context.state)),
+    ...texts(
+      stateSentence(row, context),
+      ...commands.flatMap(({ command }) => changeSentence(command, context)),
+      ...failures,
+      ...notesOn(row.step, context.state),
+    ),
     ...(resolved.length > 0 ? [{ kind: 'code', text: shorten(resolved.join('\n')) } as const] : []),
   ];
 }
@@ -41,7 +47,7 @@ function stepTooltip(row: StepRow, context: RowContext): readonly TooltipPart[] 
 function commandTooltip(row: CommandRow, context: RowContext): readonly TooltipPart[] {
   const state = commandState(row.command, context);
   return [
-    ...texts(describeRow(row, context), ...failureOf(state)),
+    ...texts(describeRow(row, context), ...changeSentence(row.command, context), ...failureOf(state)),
     { kind: 'code', text: shorten(state?.commandLine || row.command.text) },
   ];
 }
@@ -52,6 +58,11 @@ function stateSentence(row: StepRow, context: RowContext): string {
   if (state.kind === 'pending') return description;
   const { words } = stateIcon(state);
   return description.startsWith(words) ? description : `${words}: ${description}`;
+}
+
+function changeSentence({ id }: Command, { state }: RowContext): readonly string[] {
+  const release = state && differsFrom(state, id);
+  return release === undefined ? [] : [`Not as in the last run, ${release}: changed, or new.`];
 }
 
 function failureOf(state: ReturnType<typeof commandState>): readonly string[] {

@@ -13,6 +13,7 @@ export async function run({ temporary, open, test, shot }) {
   const release = workbench.view('Release');
   const log = new ReleaseLog(join(folder, 'releases'), /^log\.md$/);
   const long = 'A step that takes long';
+  const unseen = 'A step that ends while nobody looks';
   let before;
 
   await test('a release is started from the row of the checklist', async () => {
@@ -55,10 +56,28 @@ export async function run({ temporary, open, test, shot }) {
     await shot('resumed');
   });
 
-  await test('the step is run again, and the release goes on to its end', async () => {
+  await test('the step is run again, in the same shell', async () => {
     writeFileSync(join(folder, 'made', 'go'), '');
     await release.clickAction(long, 'Run Step');
     await release.waitForRow(long, /verified by its check/);
+  });
+
+  await test('how a command ended while the window was loaded again is told, and is no pass', async () => {
+    await release.clickAction(unseen, 'Run Step');
+    await waitFor('the command to have begun', () => existsSync(join(folder, 'made', 'waits')));
+    await workbench.reload();
+    writeFileSync(join(folder, 'made', 'end'), '');
+    await waitFor('the command to have ended', () => existsSync(join(folder, 'made', 'ended')));
+    await release.welcomeButton('Resume Release').click();
+    await release.waitForRow(unseen, /, result unknown/);
+    const [finished] = log.events.filter(({ type }) => type === 'command-finished').slice(-1);
+    assert.equal(finished.result.kind, 'unknown');
+    assert.match(finished.result.reason, /It ended with exit code 3\. What it printed was not seen to the end\.$/);
+  });
+
+  await test('the release goes on to its end in the shell as it was', async () => {
+    await release.clickAction(unseen, 'Run Step');
+    await release.waitForRow(unseen, /verified by its check/);
     await release.clickAction('The last step', 'Run Step');
     await release.waitForRow('The last step', /verified by its check/);
     await release.clickMore('Finish Release');
@@ -69,7 +88,7 @@ export async function run({ temporary, open, test, shot }) {
   await test('the log tells of the interruption', async () => {
     assert.match(log.markdown, /\*\*Resumed:\*\*/);
     assert.match(log.markdown, /\*\*Failed before:\*\* .*A step that takes long.*How it ended is not known/);
-    assert.match(log.markdown, /4 of 4 settled; 3 verified by a check; 1 attested by a person/);
+    assert.match(log.markdown, /5 of 5 settled; 4 verified by a check; 1 attested by a person/);
   });
 
   await test('a finished release is not offered again', async () => {

@@ -61,6 +61,7 @@ describe('inspect', () => {
       title: 'List',
       sections: [{ line: 1, level: 1, title: 'List', phase: 'main' }],
       items: [{ line: 3, text: 'a', checked: false, depth: 0, section: 1, parent: null, kind: 'task' }],
+      signOffs: [],
       blocks: [
         {
           line: 4,
@@ -255,7 +256,7 @@ describe('verify', () => {
     writeFileSync(join(folder, 'README.md'), '# Logs\n');
     const { code, output, errors } = await run('verify', folder);
     expect({ code, errors }).toEqual({ code: 0, errors: '' });
-    expect(output).toMatch(/^all-well: whole, 18 events by Ann Lee, Ben Okafor,.*\n\ndeviations: whole/);
+    expect(output).toMatch(/^all-well: whole, 19 events by Ann Lee, Ben Okafor,.*\n\ndeviations: whole/);
     expect(output).toMatch(/2 releases: all whole\.\n$/);
     rmSync(folder, { recursive: true });
   });
@@ -274,7 +275,7 @@ describe('verify', () => {
     const json = JSON.parse((await run('verify', folder, '--json')).output) as unknown;
     expect(json).toMatchObject([
       {
-        ...{ whole: false, release: 'web-service v1.2.3', outcome: 'completed-with-deviations', events: 17 },
+        ...{ whole: false, release: 'web-service v1.2.3', outcome: 'completed-with-deviations', events: 18 },
         findings: [{ code: 'log-differs', severity: 'error', file: 'log', line: 3 }],
       },
     ]);
@@ -293,10 +294,14 @@ describe('report', () => {
     const folder = join(import.meta.dirname, '../../fixtures/log');
     const { code, output } = await run('report', folder);
     expect(code).toBe(0);
-    expect(output).toMatch(/^Web service release \(docs\/RELEASE\.md\): 5 releases\n/);
-    expect(output).toMatch(/ {2}2026-11-21 08:00 {2}web-service v1\.2\.3 {3}successful {17}17 s {9}2 {9}4 {11}0\n/);
+    expect(output).toMatch(/^Service on its hosts \(docs\/HOSTS\.md\): 1 release\n/);
+    expect(output).toMatch(/^Web service release \(docs\/RELEASE\.md\): 5 releases\n/m);
+    expect(output).toMatch(/ {2}2026-11-21 08:00 {2}web-service v1\.2\.3 {3}successful {17}18 s {9}2 {9}4 {11}0\n/);
     const json = JSON.parse((await run('report', folder, '--json')).output) as unknown;
-    expect(json).toMatchObject([{ path: 'docs/RELEASE.md', runs: { length: 5 } }]);
+    expect(json).toMatchObject([
+      { path: 'docs/HOSTS.md', runs: { length: 1 } },
+      { path: 'docs/RELEASE.md', runs: { length: 5 } },
+    ]);
   });
 
   test('a folder without logs, and a journal that cannot be read, are said', async () => {
@@ -306,4 +311,13 @@ describe('report', () => {
     expect((await run('report', folder)).errors).toMatch(/a\.jsonl is left out\. It holds no start of a release\./);
     rmSync(folder, { recursive: true });
   });
+});
+
+test('what would command the terminal is shown as what it is', async () => {
+  writeFileSync(file('hostile.md'), '# A\u001b]0;title\u0007\n\n- [ ] b\u202e\n\n```sh no\u001b[2J=pe\ntrue\n```\n');
+  for (const name of ['inspect', 'lint']) {
+    const { output } = await run(name, file('hostile.md'));
+    expect(output).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/);
+    expect(output).toContain('\\u{1b}');
+  }
 });

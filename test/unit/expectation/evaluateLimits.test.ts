@@ -61,6 +61,17 @@ describe('evaluate takes little time for', () => {
   });
 });
 
+test("a pattern that would backtrack answers in under a second, in the grammar and as the author's words", () => {
+  const output = `${'a'.repeat(100_000)}b`;
+  const matcher: Matcher = { kind: 'regex', pattern: '(a+)+$', ignoreCase: false, negated: false };
+  for (const source of ['declared', 'inferred'] as const) {
+    const start = process.cpuUsage();
+    const { verdicts } = evaluate([{ matcher, source, text: '', line: 0 }], { ...observation, output });
+    expect(process.cpuUsage(start).user / 1e6).toBeLessThan(1);
+    expect(verdicts[0]?.kind).toBe('mismatched');
+  }
+});
+
 describe('withImpliedExpectations', () => {
   const implied = { matcher: { kind: 'exit', codes: [0], negated: false }, source: 'implied', text: '', line: 7 };
 

@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
+import { evaluate } from '../../../src/expectation/evaluate';
 import type { Expectation, Matcher, Verdict } from '../../../src/expectation/expectation';
 import { inferExpectation, inferTrailing } from '../../../src/expectation/inferExpectation';
 import { inferProse } from '../../../src/expectation/inferProse';
 import { inferCell } from '../../../src/expectation/inferCell';
 import { inferStatement } from '../../../src/expectation/inferStatement';
+import { normalizeOutput } from '../../../src/expectation/normalizeOutput';
 import { parseExpectation } from '../../../src/expectation/parseExpectation';
 import { inferOutput } from '../../../src/expectation/sampleOutput';
+import { withImpliedExpectations } from '../../../src/expectation/withImpliedExpectations';
 
 /** One line of a fixture file: what was observed, and the worst verdict that it must give. */
 export interface VerdictCase {
@@ -19,16 +22,51 @@ export interface VerdictCase {
   readonly programs: readonly string[];
 }
 
+/** One line of the table of truth: what was observed, and whether it is what the author meant. */
+export interface TruthCase extends Omit<VerdictCase, 'verdict'> {
+  readonly isRight: boolean;
+  /** Whether a careful reader would expect a machine to tell. */
+  readonly isForMachine: boolean;
+}
+
 /** Reads groups of expectation lines, in the author's words or the grammar, and, below them, `verdict exit N by PROGRAM cut: output`. `--` starts a remark. */
 export function readVerdictCases(name: string): readonly VerdictCase[] {
+  return readCases(name, 'matched|mismatched|review').map(({ word, ...one }) => ({
+    ...one,
+    verdict: word as Verdict['kind'],
+  }));
+}
+
+/** The same with `right` or `wrong` for a verdict, and a `~` where a careful reader would leave it to a person. */
+export function readTruthCases(name: string): readonly TruthCase[] {
+  return readCases(name, '(?:right|wrong)~?').map(({ word, ...one }) => ({
+    ...one,
+    isRight: word.startsWith('right'),
+    isForMachine: !word.endsWith('~'),
+  }));
+}
+
+/** All verdicts on what a case observed, the implied exit code included. */
+export function judge({ expectations, ...observation }: Omit<VerdictCase, 'verdict'>): readonly Verdict[] {
+  const output = normalizeOutput(observation.output);
+  return evaluate(withImpliedExpectations(expectations, 0), { ...observation, output }).verdicts;
+}
+
+export function worst(verdicts: readonly Verdict[]): Verdict['kind'] {
+  const kinds = verdicts.map(({ kind }) => kind);
+  return kinds.includes('mismatched') ? 'mismatched' : kinds.includes('review') ? 'review' : 'matched';
+}
+
+function readCases(name: string, words: string): readonly (Omit<VerdictCase, 'verdict'> & { readonly word: string })[] {
   const path = new URL(`../../fixtures/expectation/${name}.txt`, import.meta.url);
-  const cases: VerdictCase[] = [];
+  const caseLine = new RegExp(`^(${words})((?: [^:]*)?):(?: (.*))?$`);
+  const cases: (Omit<VerdictCase, 'verdict'> & { readonly word: string })[] = [];
   let group: string[] = [];
   let hasCases = false;
   for (const [index, line] of readFileSync(path, 'utf8').split('\n').entries()) {
     if (line === '' || line.startsWith('-- ')) continue;
-    const [, verdict, options, output] = /^(matched|mismatched|review)((?: [^:]*)?):(?: (.*))?$/.exec(line) ?? [];
-    if (verdict === undefined) {
+    const [, word, options, output] = caseLine.exec(line) ?? [];
+    if (word === undefined) {
       group = hasCases ? [line] : [...group, line];
       hasCases = false;
       continue;
@@ -36,8 +74,8 @@ export function readVerdictCases(name: string): readonly VerdictCase[] {
     hasCases = true;
     cases.push({
       name: `${name}.txt:${index + 1} ${group.join(' + ')} | ${line}`,
-      expectations: group.flatMap((words) => toExpectations(words, commandOf(group))),
-      verdict: verdict as Verdict['kind'],
+      expectations: group.flatMap((one) => toExpectations(one, commandOf(group))),
+      word,
       output: JSON.parse(`"${(output ?? '').replaceAll('"', '\\"')}"`) as string,
       exitCode: Number(/exit (\d+)/.exec(options ?? '')?.[1] ?? 0),
       outputComplete: !/\bcut\b/.test(options ?? ''),

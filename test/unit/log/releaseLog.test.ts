@@ -19,6 +19,8 @@ const fixture = (name: string): string => join(import.meta.dirname, '../../fixtu
 const serviceChecklist = readFileSync(fixture('service.checklist.md'), 'utf8');
 const hostileChecklist = readFileSync(fixture('hostile.checklist.md'), 'utf8');
 
+const sessionChecklist = readFileSync(fixture('sessions.checklist.md'), 'utf8');
+
 const play: Readonly<Record<string, () => Promise<Scenario>>> = {
   async 'all well'() {
     const scenario = new Scenario(serviceChecklist, shellParser);
@@ -45,6 +47,49 @@ const play: Readonly<Record<string, () => Promise<Scenario>>> = {
     );
     await session.addNote('Done within the window.');
     await session.sign(signOffId(scenario), 'Ben Okafor');
+    await session.sign(scenario.id('Security'), 'Cleo Marsh');
+    await session.finish();
+    return scenario;
+  },
+
+  async sessions() {
+    const scenario = new Scenario(sessionChecklist, shellParser);
+    const differing = [
+      commandOf(scenario, 'Look at the service on its host'),
+      commandOf(scenario, 'Wait for the service'),
+    ];
+    const previous = { journal: 'releases/2026-10-21-v1.2.2.jsonl', release: 'web-service v1.2.2', differing };
+    const session = await scenario.start({ path: 'docs/HOSTS.md', inputs: {}, previous });
+    const look = scenario.step('Look at the service on its host');
+    scenario.whileRunning = async (commandLine) => {
+      if (!commandLine.startsWith('ssh')) return;
+      const [, uptime, restart] = look.blocks.flatMap(({ commands }) => commands);
+      if (!uptime || !restart) throw new Error('unreachable');
+      await session.typeCommand(look.id, uptime.id);
+      scenario.by = ben;
+      await session.typeCommand(look.id, restart.id);
+      await session.typeCommand(look.id, restart.id);
+    };
+    scenario.placeholders['<service>'] = 'web';
+    await scenario.run(look.title, exited(0, 'up 3 days\nlogout\n', 63_000));
+    await session.attest(look.id);
+    await scenario.run('Set the domain', exited(0));
+    await session.attest(scenario.id('Set the domain'), 'Pasted and saved');
+    await scenario.run('Watch the pods', exited(130, 'web-1 Running\n^C\n'));
+    await session.attest(scenario.id('Watch the pods'));
+    await scenario.run('Wait for the service', exited(7), exited(0, 'ok\n'));
+    const late = {
+      kind: 'unknown',
+      reason: 'It ran for longer than its time-out of 60 s, and was ended.',
+      durationMs: 60_000,
+    } as const;
+    await scenario.run('Warm the caches', late);
+    await session.override(scenario.id('Warm the caches'), 'They fill by themselves');
+    await scenario.run('Clean up outside', {
+      kind: 'not-started',
+      reason: 'Its folder ../other is outside the workspace folder.',
+    });
+    await session.skip(scenario.id('Clean up outside'), 'Cleaned by hand');
     await session.finish();
     return scenario;
   },
@@ -70,6 +115,7 @@ const play: Readonly<Record<string, () => Promise<Scenario>>> = {
     );
     await session.attest(scenario.id('Read the release notes aloud'), 'Read from the screen');
     await session.sign(signOffId(scenario), 'Ben Okafor');
+    await session.sign(scenario.id('Security'), 'Cleo Marsh');
     await session.finish();
     return scenario;
   },

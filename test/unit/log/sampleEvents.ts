@@ -40,12 +40,18 @@ export function commandFinished(fields: Partial<CommandFinished> = {}): CommandF
 export class JournalWriter {
   readonly lines: string[] = [];
   readonly events: RunEvent[] = [];
+  readonly #start: number;
   #seconds = 0;
+
+  /** `start` in milliseconds since the epoch. */
+  constructor(start = Date.UTC(2026, 10, 21, 8)) {
+    this.#start = start;
+  }
 
   /** Follows the last event unless other parents are given. */
   add(data: RunEventData, by = ann, parents?: readonly string[]): RunEvent {
     const last = this.events.at(-1);
-    const at = new Date(Date.UTC(2026, 10, 21, 8, 0, this.#seconds++)).toISOString();
+    const at = new Date(this.#start + 1000 * this.#seconds++).toISOString();
     const { event, line } = sealEvent(data, { parents: parents ?? (last ? [last.id] : []), at, by });
     this.lines.push(line);
     this.events.push(event);

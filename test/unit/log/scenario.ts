@@ -12,7 +12,7 @@ import type { ShellParser } from '../../../src/shell/shellScript';
 import { ann, JournalWriter } from './sampleEvents';
 
 /** What is released in a scenario, and with what. */
-export type ScenarioStart = Partial<Omit<RunStarted, 'type' | 'format' | 'checklist'>>;
+export type ScenarioStart = Partial<Omit<RunStarted, 'type' | 'format' | 'checklist'> & { readonly path: string }>;
 
 /** A run that is played on the real session, with a journal in memory and a shell that answers from a list. */
 export class Scenario {
@@ -22,6 +22,8 @@ export class Scenario {
   readonly answers: Execution[] = [];
   readonly placeholders: Record<string, string> = {};
   by: Person = ann;
+  /** Done while a command runs. */
+  whileRunning: (commandLine: string) => Promise<void> = () => Promise.resolve();
   readonly #text: string;
   readonly #shellParser: ShellParser;
   #session: RunSession | undefined;
@@ -32,11 +34,11 @@ export class Scenario {
     this.checklist = parseChecklist(text, shellParser);
   }
 
-  async start(start: ScenarioStart = {}): Promise<RunSession> {
+  async start({ path = 'docs/RELEASE.md', ...start }: ScenarioStart = {}): Promise<RunSession> {
     this.#session = await RunSession.start(this.#options(), {
       title: this.checklist.title,
       release: 'web-service v1.2.3',
-      checklist: { path: 'docs/RELEASE.md', text: this.#text },
+      checklist: { path, text: this.#text },
       inputs: { version: 'v1.2.3' },
       secretInputs: [],
       production: false,
@@ -80,10 +82,11 @@ export class Scenario {
         askPlaceholder: (placeholder) => Promise.resolve(this.placeholders[placeholder]),
       },
       openRunner: () => ({
-        run: ({ text }) => {
+        run: async ({ text }) => {
+          await this.whileRunning(text);
           const answer = this.answers.shift();
           if (!answer) throw new Error(`No answer for ${text}`);
-          return Promise.resolve(answer);
+          return answer;
         },
         type: () => Promise.resolve(),
         reveal: () => undefined,

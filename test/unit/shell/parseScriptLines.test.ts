@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseScriptLines, type LineShell } from '../../../src/shell/parseScriptLines';
+import { parseScriptLines } from '../../../src/shell/parseScriptLines';
+import type { LineShell } from '../../../src/shell/shellScript';
 
 const cases: readonly [shell: LineShell, text: string, ...commands: string[]][] = [
   ['pwsh', 'git status   # clean\ngit log', 'git status', 'git log'],

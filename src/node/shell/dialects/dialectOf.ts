@@ -1,6 +1,7 @@
 import { bash } from './bash';
 import type { ShellDialect } from './dialect';
 import { fish } from './fish';
+import { pwsh } from './pwsh';
 import { sh } from './sh';
 import { zsh } from './zsh';
 
@@ -9,7 +10,8 @@ const dialects: Readonly<Record<string, ShellDialect>> = {
   bash,
   zsh,
   fish,
-  ...{ sh, dash: sh, ksh: sh, ksh93: sh, mksh: sh, ash: sh, busybox: sh, posix: sh },
+  ...{ pwsh, powershell: pwsh },
+  ...{ sh, dash: sh, ksh: sh, ksh93: sh, mksh: sh, ash: sh, posix: sh },
 };
 
 /** How to talk to a program, by the name of its file; `undefined` for one that is no shell that we know. */

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { ShellStart, StartOptions } from './dialect';
 
 /** How a shell is started behind the keeper, which sees its end: by `sh`, or by the words given instead. */
@@ -10,7 +9,7 @@ export function behindKeeper(
   const [program = '/bin/sh', ...args] = interpreter;
   return {
     program,
-    args: [...args, join(scripts, 'keeper.sh'), ...commandLine],
+    args: [...args, `${scripts}/keeper.sh`, ...commandLine],
     env: { RELEASE_CHECKLIST_FOLDER: folder, RELEASE_CHECKLIST_LOGIN: login ? 'login' : 'plain', ...env },
   };
 }

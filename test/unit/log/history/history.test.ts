@@ -50,6 +50,7 @@ it('counts what happened to each step, and how long it took', () => {
     ['Put the former version back', { asked: 1, settled: 1, run: 1, verified: 1, medianMs: 12000, worstMs: 12000 }],
     ['Tell the team', { asked: 1, settled: 1, attested: 1 }],
     ['Release manager', { asked: 2, settled: 2 }],
+    ['Security', { asked: 2, settled: 2 }],
   ]);
 });
 

@@ -8,6 +8,7 @@ import { bash } from '../../../../src/node/shell/dialects/bash';
 import type { ShellDialect } from '../../../../src/node/shell/dialects/dialect';
 import { dialectOf } from '../../../../src/node/shell/dialects/dialectOf';
 import { fish } from '../../../../src/node/shell/dialects/fish';
+import { pwsh } from '../../../../src/node/shell/dialects/pwsh';
 import { sh } from '../../../../src/node/shell/dialects/sh';
 import { zsh } from '../../../../src/node/shell/dialects/zsh';
 import { quoteForFish, quoteForPosix } from '../../../../src/node/shell/shellQuote';
@@ -74,6 +75,26 @@ for (const { program, dialect, quote } of dialects) {
   });
 }
 
+test("PowerShell's wrapper", () => {
+  const options = { ...step, cwd: '/ws/back’s end', needsPath: 'web', env: { A: "it's" } };
+  expect(pwsh.renderWrapper(options)).toBe(
+    [
+      `if (-not (__checklist_begin '/tmp/it''s here/7' 'abc' '\x1b[2m> echo hi\x1b[22m`,
+      `')) { return }`,
+      `if (-not (__checklist_visit '/ws/back’’s end')) { __checklist_refuse 'cwd'; return }`,
+      `if (-not (__checklist_start_in 'web' '/ws')) { __checklist_refuse 'cwd'; return }`,
+      `try { $env:A = 'it''s' } catch { __checklist_refuse 'env A'; return }`,
+      '$__checklist.Ok = $null',
+      '__checklist_go',
+      "try { . (__checklist_read '/tmp/it''s here/7.ps1' \"`n`$Global:__checklist.Ok = `$?\") }",
+      'catch { $__checklist.Ok = $false; $_ | Out-Host }',
+      'if ($null -eq $__checklist.Ok) { $__checklist.Ok = $LASTEXITCODE -eq 0 }',
+      '__checklist_end $__checklist.Ok',
+      '',
+    ].join('\n'),
+  );
+});
+
 test.each([
   ['/bin/bash', 'bash'],
   ['bash-5.2', 'bash'],
@@ -82,6 +103,8 @@ test.each([
   ['/usr/bin/fish', 'fish'],
   ['dash', 'sh'],
   ['/bin/ksh93', 'sh'],
+  ['pwsh', 'pwsh'],
+  ['C:\\Program Files\\PowerShell\\7\\pwsh.exe', 'pwsh'],
   ['/usr/bin/python3', undefined],
   ['constructor', undefined],
 ])('dialectOf %s', (program, kind) => {

@@ -1,14 +1,30 @@
 import { describe, expect, test } from 'vitest';
-import type { StepId } from '../../../../src/checklist/checklist';
+import type { Command, StepId } from '../../../../src/checklist/checklist';
 import type { RunEventData } from '../../../../src/run/runEvent';
 import { toStepLenses, withoutIcons } from '../../../../src/vscode/editor/stepLenses';
 import { toStepMarks } from '../../../../src/vscode/editor/stepMarks';
-import { block, command, exitZero, finished, oneStep, runOf, started, step, verdict } from '../tree/fixtures';
+import { block, command, exitZero, finished, oneStep, runOf, started, step, typed, verdict } from '../tree/fixtures';
 
 const id = 's' as StepId;
 const build = step('s', { line: 10, blocks: [block([command('s#1', 'make')], { line: 11 })] });
 const list = oneStep(build);
 const failure = verdict('mismatched', exitZero, 'exit 2');
+
+const remote = oneStep(
+  step('s', {
+    blocks: [
+      block([
+        command('s#1', 'ssh web', { kind: 'session' }),
+        command('s#2', 'uptime', { kind: 'typed', destination: 'session', range: onLine(13) }),
+        command('s#3', 'exit', { kind: 'typed', destination: 'session', range: onLine(14) }),
+      ]),
+    ],
+  }),
+);
+
+function onLine(line: number): Command['range'] {
+  return { start: { line, column: 0 }, end: { line, column: 1 } };
+}
 
 /** The lenses as `title → command`, joined as they stand in the editor. */
 function lenses(events: readonly RunEventData[], isBusy = false): string {
@@ -18,6 +34,22 @@ function lenses(events: readonly RunEventData[], isBusy = false): string {
     .map(({ title, command: name }) => (name ? `${title} → ${name}` : title))
     .join(' | ');
 }
+
+test('each line of an open session can be typed where it stands', () => {
+  const at = (events: readonly RunEventData[]): string[] => {
+    const [mark] = toStepMarks(runOf(remote, events), remote);
+    const all = mark ? toStepLenses(mark, true) : [];
+    return all
+      .filter(({ line }) => line > 0)
+      .map(({ line, title, command: name, about }) => `${line} ${title} → ${name} ${about}`);
+  };
+  expect(at([])).toEqual([]);
+  expect(at([started('s', 's#1'), typed('s', 's#2')])).toEqual([
+    '13 $(keyboard)\u00a0Typed · Type Again → typeCommand s#2',
+    '14 $(keyboard)\u00a0Type into the Terminal → typeCommand s#3',
+  ]);
+  expect(at([started('s', 's#1'), finished('s', 's#1', { outcome: 'review' })])).toEqual([]);
+});
 
 describe('toStepLenses', () => {
   test.each<[string, readonly RunEventData[], boolean, string]>([

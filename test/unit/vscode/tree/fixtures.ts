@@ -15,6 +15,7 @@ import type {
   CommandFinished,
   CommandOutcome,
   CommandResult,
+  PreviousRun,
   RunEvent,
   RunEventData,
 } from '../../../../src/run/runEvent';
@@ -100,7 +101,11 @@ export function oneStep(only: Step, phase: Phase = 'main'): Checklist {
 }
 
 /** Events as the journal would give them, one second apart. */
-export function stateOf(events: readonly RunEventData[], inputs: Readonly<Record<string, string>> = {}): RunState {
+export function stateOf(
+  events: readonly RunEventData[],
+  inputs: Readonly<Record<string, string>> = {},
+  previous?: PreviousRun,
+): RunState {
   const started: RunEventData = {
     type: 'run-started',
     format: 1,
@@ -110,6 +115,7 @@ export function stateOf(events: readonly RunEventData[], inputs: Readonly<Record
     inputs,
     secretInputs: [],
     production: false,
+    ...(previous ? { previous } : {}),
   };
   const state = fold([started, ...events].map(toEvent));
   if (!state) throw new Error('no state');
@@ -140,6 +146,11 @@ export function rowOf(list: Checklist, id: string): ReleaseRow {
 
 export function started(stepId: string, commandId: string, attempt = 1): RunEventData {
   return { type: 'command-started', step: stepId as StepId, command: commandId as CommandId, attempt, commandLine: '' };
+}
+
+export function typed(stepId: string, commandId: string): RunEventData {
+  const ids = { step: stepId as StepId, command: commandId as CommandId };
+  return { type: 'command-typed', ...ids, commandLine: '', session: '' };
 }
 
 export interface Finish {

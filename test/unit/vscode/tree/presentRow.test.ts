@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Phase, Step, StepId } from '../../../../src/checklist/checklist';
+import type { CommandId, Phase, Step, StepId } from '../../../../src/checklist/checklist';
 import type { RunEventData } from '../../../../src/run/runEvent';
 import { presentRow } from '../../../../src/vscode/tree/presentRow';
+import { toRowContext } from '../../../../src/vscode/tree/rowContext';
 import { pendingIcons, stateIcons } from '../../../../src/vscode/tree/rowIcon';
 import {
   block,
@@ -13,9 +14,12 @@ import {
   finished,
   oneStep,
   rowOf,
+  runOf,
   section,
+  stateOf,
   started,
   step,
+  typed,
   verdict,
 } from './fixtures';
 
@@ -56,8 +60,15 @@ const worded = step('s', {
 });
 const session = step('s', {
   title: 'Log in',
-  blocks: [block([command('s#1', 'ssh web', { kind: 'session' }), command('s#2', 'uptime', { kind: 'typed' })])],
+  blocks: [
+    block([
+      command('s#1', 'ssh web', { kind: 'session' }),
+      command('s#2', 'uptime', { kind: 'typed', destination: 'session' }),
+    ]),
+  ],
 });
+const followed = step('s', { title: 'Logs', blocks: [block([command('s#1', 'tail -f x', { kind: 'follow' })])] });
+const gated = step('s', { title: 'Announce', requires: ['other'] });
 const onlyProduction = step('s', {
   title: 'Tag',
   blocks: [block([command('s#1', 'git tag')], { options: { when: { input: 'environment', value: 'production' } } })],
@@ -260,6 +271,42 @@ const cases: Record<string, Case> = {
     shows: 'eye | Up | compare: “All services up”',
     context: 'step review runStep attest reject skip addNote copyOutput',
   },
+  'a session that is open': {
+    step: session,
+    events: [started('s', 's#1')],
+    shows: 'sync~spin | Log in | running 1 of 2 · session open: end it in the terminal',
+    context: 'step running stop typeCommand addNote',
+  },
+  'a session with nothing left to type': {
+    step: session,
+    events: [started('s', 's#1'), typed('s', 's#2')],
+    shows: 'sync~spin | Log in | running 1 of 2 · session open: end it in the terminal',
+    context: 'step running stop addNote',
+  },
+  following: {
+    step: followed,
+    events: [started('s', 's#1')],
+    shows: 'sync~spin | Logs | running · stop it when you have seen enough',
+    context: 'step running stop addNote',
+  },
+  'followed until it was stopped': {
+    step: followed,
+    events: [started('s', 's#1'), finished('s', 's#1', { outcome: 'review', exitCode: 130 })],
+    shows: 'eye | Logs | say how it went',
+    context: 'step review runStep attest reject skip addNote',
+  },
+  'waiting for another step': {
+    step: gated,
+    events: [],
+    shows: '[ ] | Announce | waits: “other” is not done',
+    context: 'step pending attest reject skip markNotApplicable addNote',
+  },
+  'no more waiting': {
+    step: gated,
+    events: [{ type: 'step-attested', step: 'other' as StepId }],
+    shows: '[ ] | Announce | by hand',
+    context: 'step pending attest reject skip markNotApplicable addNote',
+  },
   'after a session': {
     step: session,
     events: [started('s', 's#1'), finished('s', 's#1', { outcome: 'review' })],
@@ -389,6 +436,71 @@ describe('presentRow of a section', () => {
       expansion,
       contextValue,
     });
+  });
+});
+
+describe('presentRow of what is typed', () => {
+  const list = oneStep(session);
+  const editor = oneStep(
+    step('s', {
+      blocks: [
+        block([
+          command('s#1', 'nano x', { kind: 'editor' }),
+          command('s#2', 'A=1', { kind: 'typed', destination: 'editor' }),
+        ]),
+      ],
+    }),
+  );
+  test.each([
+    ['no session', list, [], 'keyboard | uptime | to be typed in the session', 'command copyText'],
+    [
+      'open',
+      list,
+      [started('s', 's#1')],
+      'keyboard | uptime | to be typed in the session',
+      'command typeCommand copyText',
+    ],
+    [
+      'typed',
+      list,
+      [started('s', 's#1'), typed('s', 's#2')],
+      'keyboard | uptime | typed by Ada',
+      'command typeCommand copyText',
+    ],
+    [
+      'over',
+      list,
+      [started('s', 's#1'), typed('s', 's#2'), finished('s', 's#1', { outcome: 'review' })],
+      'keyboard | uptime | typed by Ada',
+      'command copyText',
+    ],
+    [
+      'for an editor',
+      editor,
+      [started('s', 's#1')],
+      'keyboard | A=1 | to be pasted into the editor',
+      'command copyText',
+    ],
+  ] as const)('%s', (_, of, events, shows, contextValue) => {
+    const row = presentRow(rowOf(of, 'command:s#2'), contextOf(of, events));
+    expect(`${String(row.icon?.name)} | ${row.label} | ${row.description}`).toBe(shows);
+    expect(row.contextValue).toBe(contextValue);
+  });
+});
+
+describe('presentRow of what has changed since the last run', () => {
+  const previous = { journal: 'releases/v1.jsonl', release: 'v1.2.2', differing: ['s#2' as CommandId] };
+  const list = oneStep(several);
+  const open = toRowContext({ ...runOf(list, []), state: stateOf([], {}, previous) });
+  const run = toRowContext({ ...runOf(list, []), state: stateOf([started('s', 's#1')], {}, previous) });
+
+  test.each([
+    ['step:s', open, 'changed since v1.2.2 · 2 commands · exit 0'],
+    ['command:s#1', open, 'exit 0'],
+    ['command:s#2', open, 'changed since v1.2.2 · exit 0'],
+    ['step:s', run, 'running 1 of 2'],
+  ] as const)('%s', (row, context, description) => {
+    expect(presentRow(rowOf(list, row), context).description).toBe(description);
   });
 });
 

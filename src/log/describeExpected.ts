@@ -1,6 +1,6 @@
-import { describeMatcher } from '../../expectation/describeMatcher';
-import type { Expectation, Matcher, Verdict } from '../../expectation/expectation';
-import type { BlockCommand } from '../../run/outcome';
+import { describeMatcher } from '../expectation/describeMatcher';
+import type { Expectation, Matcher, Verdict } from '../expectation/expectation';
+import type { BlockCommand } from '../run/outcome';
 
 /** What will be checked, before anything ran: `≥ 82 passed`, `2 commands · exit 0`, `compare: “All services up”`. */
 export function describeExpected(commands: readonly BlockCommand[]): string {
@@ -23,7 +23,9 @@ export function describeCommand(blockCommand: BlockCommand): string {
     case 'follow':
       return 'runs until you stop it';
     case 'typed':
-      return 'to be typed in the session';
+      return blockCommand.command.destination === 'editor'
+        ? 'to be pasted into the editor'
+        : 'to be typed in the session';
   }
 }
 

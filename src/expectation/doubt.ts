@@ -1,0 +1,80 @@
+import { countsFailures, mayContradict } from './contradiction';
+import type { Matcher } from './expectation';
+import { findJson } from './findJson';
+import { review, type Evidence, type Finding } from './finding';
+import { shorten } from './outputLines';
+
+/**
+ * What speaks against a match that was inferred from an author's words, as a review that says so: a line that reports an
+ * error, although the command left with 0; or words around what was found that may mean another time, or a wish.
+ */
+export function findDoubt(matcher: Matcher, finding: Finding, evidence: Evidence): Finding | undefined {
+  if (matcher.kind === 'http' && matcher.statuses.some((status) => status >= 400)) return undefined;
+  const trouble = evidence.lines.findIndex((line) => reportsError(withoutOwn(line, matcher)) || countsFailures(line));
+  if (trouble >= 0) {
+    const found = shorten(evidence.lines[trouble] ?? '');
+    return review(`${finding.message} But line ${trouble + 1} reports trouble: "${found}".`, {
+      found,
+      foundLine: trouble,
+    });
+  }
+  const line = evidence.lines[finding.foundLine ?? -1] ?? '';
+  const isDoubtful = isJson(matcher)
+    ? isTextWithJson(evidence)
+    : atLine.has(matcher.kind) && isOfAnotherTime(line, matcher);
+  if (!isDoubtful) return undefined;
+  return review(`${finding.message} But the words around it may mean something else.`, {
+    ...(finding.found !== undefined && { found: finding.found }),
+    ...(finding.foundLine !== undefined && { foundLine: finding.foundLine }),
+  });
+}
+
+/** Kinds that look at one line of an output in which others may say anything. */
+const atLine: ReadonlySet<Matcher['kind']> = new Set(['contains', 'regex', 'number', 'version']);
+
+/** The line without what the author expects: a message that is to be printed may name an error itself. */
+function withoutOwn(line: string, matcher: Matcher): string {
+  if (matcher.kind === 'contains' || matcher.kind === 'equals') return line.replaceAll(matcher.text, ' ');
+  return line;
+}
+
+/** A line with which a program, a shell or a log says that something went wrong. */
+function reportsError(line: string): boolean {
+  return errorLine.test(line) || errorAnywhere.test(line);
+}
+
+/** `ERROR: …`, `[error] …`, `web-1 | 12:00 FATAL …`; but not `error: 0`, `Errors: none`, `error rate: 0.1 %`. */
+const errorLine =
+  /^[^\p{L}\p{N}]*(?:[\w.-]+\s*[|:>]\s*)?(?:\[?\d[-\d:.,TZ/+ ]*\]?\s*)?[^\p{L}\p{N}]*(?:error|fatal|panic|critical|exception|traceback|segmentation fault|killed|aborted)\b(?!\s*[:=]?\s*(?:0|none|no|rate|log|page|handling|budget)\b)/iu;
+const errorAnywhere =
+  /\bnpm ERR!|\bcommand not found\b|\bno such file or directory\b|\bpermission denied\b|\bconnection (?:refused|reset|lost|timed out)\b|\btimed? ?out\b|^curl: \(\d+\)|\b[A-Z]\w*(?:Error|Exception): /i;
+
+/** Said of another time, of a wish, of a rehearsal; or the command itself, echoed. */
+function isOfAnotherTime(line: string, matcher: Matcher): boolean {
+  const words = withoutOwn(line, matcher);
+  if (/^\s*(?:#|\+ |[-<>] (?!\d))/.test(line) || /\?\s*$/.test(words)) return true;
+  return /(?<![\p{L}\p{N}])(?:was|were|previous(?:ly)?|prev|last known|until|whether|dry[- ]?run|would|should|waiting|for example|echo|e\.g|wanted|expected|is it)(?![\p{L}\p{N}])/iu.test(
+    words,
+  );
+}
+
+function isJson({ kind }: Matcher): boolean {
+  return kind === 'json' || kind === 'json-subset';
+}
+
+/** JSON in the middle of words is quoted there: only headers, times and a status code may stand around an answer. */
+function isTextWithJson({ output }: Evidence): boolean {
+  const json = findJson(output);
+  if (json.kind !== 'values') return false;
+  const lines = output.split('\n');
+  return json.values.some(({ line }) => {
+    const text = lines[line] ?? '';
+    const before = text.slice(0, text.search(/[{[]/));
+    return /[\p{L}\p{N}#?]/u.test(before) || mayContradict(afterJson(text));
+  });
+}
+
+/** What stands behind the last bracket of a line. */
+function afterJson(line: string): string {
+  return line.slice(Math.max(line.lastIndexOf('}'), line.lastIndexOf(']')) + 1);
+}

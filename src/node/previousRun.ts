@@ -1,0 +1,117 @@
+import { open, readdir } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import type { Checklist } from '../checklist/checklist';
+import { parseChecklist } from '../checklist/parseChecklist';
+import { isChainedEvent, isRunEvent } from '../log/eventShape';
+import { differingCommands } from '../run/differing';
+import type { PreviousRun } from '../run/runEvent';
+import type { ShellParser } from '../shell/shellScript';
+import { readFoundJournal } from './findJournals';
+
+export interface PreviousRunRequest {
+  /** The checklist's path, relative to the workspace folder, with `/`. */
+  readonly path: string;
+  readonly checklist: Checklist;
+  /** Path pattern of its logs: `releases/{date}-{version}.md`. */
+  readonly logPattern: string;
+  readonly shellParser: ShellParser;
+}
+
+/**
+ * The last run of the checklist that has a journal beside its logs, with the commands that have changed since. A run that
+ * was aborted, or is not finished, counts only when there is no other: starting a release and leaving it must not make a
+ * changed command look as if it had been run.
+ */
+export async function findPreviousRun(
+  workspaceFolder: string,
+  { path, checklist, logPattern, shellParser }: PreviousRunRequest,
+): Promise<PreviousRun | undefined> {
+  const found = await findLastRun(await listJournals(workspaceFolder, logPattern), path);
+  if (!found) return undefined;
+  const { text } = found.state.started.checklist;
+  return {
+    journal: relative(workspaceFolder, found.journal).split(sep).join('/'),
+    release: found.state.started.release,
+    differing: differingCommands(checklist, parseChecklist(text, shellParser)),
+  };
+}
+
+interface FoundRun {
+  readonly journal: string;
+  readonly state: NonNullable<Awaited<ReturnType<typeof readFoundJournal>>['state']>;
+}
+
+async function findLastRun(journals: readonly string[], path: string): Promise<FoundRun | undefined> {
+  const starts: { readonly journal: string; readonly at: string }[] = [];
+  for (const journal of journals) {
+    const at = await startOf(journal, path);
+    if (at !== undefined) starts.push({ journal, at });
+  }
+  let last: FoundRun | undefined;
+  for (const { journal } of starts.sort((a, b) => (a.at < b.at ? 1 : -1))) {
+    const { state } = await readFoundJournal(journal);
+    if (state?.started.checklist.path !== path) continue;
+    if (state.finished && state.finished.outcome !== 'aborted') return { journal, state };
+    last ??= { journal, state };
+  }
+  return last;
+}
+
+/** The journals in the folders that a pattern names; what is put into its folders' names is not known any more. */
+async function listJournals(workspaceFolder: string, logPattern: string): Promise<readonly string[]> {
+  const parts = logPattern.trim().split('/').slice(0, -1);
+  let folders = [workspaceFolder];
+  for (const part of parts)
+    folders = part.includes('{')
+      ? (await Promise.all(folders.map(foldersIn))).flat()
+      : folders.map((each) => join(each, part));
+  return (await Promise.all(folders.map(journalsIn))).flat();
+}
+
+async function foldersIn(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(folder, name));
+}
+
+async function journalsIn(folder: string): Promise<readonly string[]> {
+  const names = await readdir(folder).catch(() => []);
+  return names.filter((name) => name.endsWith('.jsonl')).map((name) => join(folder, name));
+}
+
+/**
+ * When the journal's run of this checklist began; `undefined` for any other journal. Only its first line is read, and is not
+ * verified yet.
+ */
+async function startOf(journal: string, path: string): Promise<string | undefined> {
+  const event = parseJson(await readFirstLine(journal).catch(() => ''));
+  if (!isChainedEvent(event) || !isRunEvent(event) || event.type !== 'run-started') return undefined;
+  return event.checklist.path === path ? event.at : undefined;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A first line holds a whole checklist; what is longer than this is no journal. */
+const longestLine = 8 * 1024 * 1024;
+
+async function readFirstLine(path: string): Promise<string> {
+  const file = await open(path);
+  try {
+    const chunks: Buffer[] = [];
+    for (let length = 0; length < longestLine;) {
+      const { bytesRead, buffer } = await file.read({ buffer: Buffer.alloc(64 * 1024), position: length });
+      const end = buffer.subarray(0, bytesRead).indexOf(0x0a);
+      chunks.push(buffer.subarray(0, end < 0 ? bytesRead : end));
+      if (end >= 0 || bytesRead === 0) break;
+      length += bytesRead;
+    }
+    return Buffer.concat(chunks).toString('utf8').replace(/\r$/, '');
+  } finally {
+    await file.close();
+  }
+}

@@ -1,0 +1,94 @@
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseStepEnd } from '../../node/shell/stepEnd';
+
+/** Whose terminal it is; in the file `owner` of its folder, for the window that comes after this one. */
+export interface TerminalOwner {
+  /** What no other run has: the path of its journal. */
+  readonly run: string;
+  /** The program, as it was asked for. */
+  readonly shell: string;
+  /** The terminal's process, by which the next window knows the terminal again. */
+  readonly processId: number;
+}
+
+/** A shell of a run that an earlier window has left behind. */
+export interface LeftShell extends TerminalOwner {
+  readonly folder: string;
+  /** How many steps it was given. */
+  readonly steps: number;
+  /** The last of them, when the window was gone before its end was seen: with its exit code, where that is known by now. */
+  readonly interrupted?: { readonly exitCode?: number };
+}
+
+export async function writeOwner(folder: string, owner: TerminalOwner): Promise<void> {
+  await writeFile(join(folder, 'owner'), JSON.stringify(owner), { mode: 0o600 });
+}
+
+/** The shells that earlier windows have left, of all runs. */
+export async function findLeftShells(storageFolder: string): Promise<readonly LeftShell[]> {
+  const names = await readdir(storageFolder).catch(() => []);
+  const found = await Promise.all(names.map((name) => readLeftShell(join(storageFolder, name))));
+  return found.filter((shell) => shell !== undefined);
+}
+
+/** What is known of the command that a run was interrupted in, as a sentence; `undefined` when nothing is. */
+export async function describeInterruption(storageFolder: string, run: string): Promise<string | undefined> {
+  const shells = (await findLeftShells(storageFolder)).filter((shell) => shell.run === run && shell.interrupted);
+  const [shell] = shells;
+  if (!shell || shells.length > 1) return undefined;
+  const { exitCode } = shell.interrupted ?? {};
+  if (exitCode !== undefined) return `It ended with exit code ${exitCode}. What it printed was not seen to the end.`;
+  return isAlive(shell.processId) ? 'It may still be running in its terminal. How it ended is not known.' : undefined;
+}
+
+/**
+ * Removes what shells that are gone have left. Of a step that was interrupted stays how it ended, until its run is taken
+ * up; its text, which may hold values that nobody else is to read, does not.
+ */
+export async function tidyLeftShells(storageFolder: string, run: string): Promise<void> {
+  for (const shell of await findLeftShells(storageFolder)) {
+    if (isAlive(shell.processId)) continue;
+    const isOpen = shell.interrupted && shell.run !== run;
+    const names = isOpen ? (await readdir(shell.folder)).filter((name) => !kept.test(name)) : [''];
+    for (const name of names) await rm(join(shell.folder, name), { recursive: true, force: true });
+  }
+}
+
+export function isAlive(processId: number): boolean {
+  try {
+    return process.kill(processId, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+const kept = /^(?:owner|open|\d+\.begun|\d+\.code)$/;
+
+async function readLeftShell(folder: string): Promise<LeftShell | undefined> {
+  const owner = readOwner(await readText(join(folder, 'owner')));
+  if (!owner) return undefined;
+  const steps = Number.parseInt(await readText(join(folder, 'open')), 10) || 0;
+  const step = join(folder, String(steps));
+  const isInterrupted = await stat(`${step}.begun`).then(
+    () => true,
+    () => false,
+  );
+  if (!isInterrupted) return { ...owner, folder, steps };
+  const end = parseStepEnd((await readText(`${step}.code`)).trimEnd());
+  return { ...owner, folder, steps, interrupted: end?.kind === 'exited' ? { exitCode: end.exitCode } : {} };
+}
+
+function readText(path: string): Promise<string> {
+  return readFile(path, 'utf8').catch(() => '');
+}
+
+function readOwner(text: string): TerminalOwner | undefined {
+  try {
+    const { run, shell, processId } = JSON.parse(text) as Partial<TerminalOwner>;
+    if (typeof run !== 'string' || typeof shell !== 'string' || typeof processId !== 'number') return undefined;
+    return { run, shell, processId };
+  } catch {
+    return undefined;
+  }
+}
