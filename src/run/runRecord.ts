@@ -12,6 +12,7 @@ export class RunRecord implements Disposable {
   readonly #changed = new Emitter<RunEvent>();
   readonly #unrecorded: RunEventData[] = [];
   #queue: Promise<void> = Promise.resolve();
+  #hasFailed = false;
   #state: RunState;
 
   /** Fires after an event is in the journal and in the state. */
@@ -28,7 +29,7 @@ export class RunRecord implements Disposable {
 
   /** Whether something that has happened waits in memory because the journal could not be written. */
   get hasUnrecorded(): boolean {
-    return this.#unrecorded.length > 0;
+    return this.#hasFailed && this.#unrecorded.length > 0;
   }
 
   /** Takes over the journal's events after somebody else has written to it: another window, or a merge. */
@@ -47,12 +48,16 @@ export class RunRecord implements Disposable {
     if (hasHappened) this.#unrecorded.push(data);
     const turn = this.#queue.then(async () => {
       for (let waiting = this.#unrecorded[0]; waiting; waiting = this.#unrecorded[0]) {
-        await this.#record(waiting);
+        const event = await this.#record(waiting);
         this.#unrecorded.shift();
+        this.#changed.fire(event);
       }
-      if (!hasHappened) await this.#record(data);
+      if (!hasHappened) this.#changed.fire(await this.#record(data));
     });
-    this.#queue = turn.catch(() => undefined);
+    this.#queue = turn.then(
+      () => void (this.#hasFailed = false),
+      () => void (this.#hasFailed = true),
+    );
     return turn;
   }
 
@@ -60,11 +65,11 @@ export class RunRecord implements Disposable {
     this.#changed.dispose();
   }
 
-  async #record(data: RunEventData): Promise<void> {
+  async #record(data: RunEventData): Promise<RunEvent> {
     if (this.#state.finished) throw new UserFacingError('This release is finished; its record is closed.');
     const event = await this.#journal.append(data);
     this.#state = reduce(this.#state, event) ?? this.#state;
-    this.#changed.fire(event);
+    return event;
   }
 }
 

@@ -146,6 +146,15 @@ describe('typing into a session', () => {
     ]);
   });
 
+  test('nobody is told that something waits to be written when it was written', async () => {
+    const told: boolean[] = [];
+    await whileOpen(async ({ session, id }, command) => {
+      session.onDidChange(() => told.push(session.hasUnrecordedResults));
+      await session.typeCommand(id('Look'), command(2));
+    });
+    expect(told).toEqual([false, false, false, false]);
+  });
+
   test('a tab is a key there: nothing of the text is typed', async () => {
     const { typed } = await whileOpen(
       async ({ session, id }, command) => {
