@@ -80,7 +80,7 @@ test('aliases to aliases cost nothing', () => {
         .fill(i ? `*l${i - 1}` : 'x')
         .join(', ')}]`,
   );
-  const start = performance.now();
+  const start = process.cpuUsage();
   expect(codes(`${levels.join('\n')}\ninputs: *l39\nsign-off: *l39`)).toContain('invalid-front-matter');
-  expect(performance.now() - start).toBeLessThan(2000);
+  expect(process.cpuUsage(start).user / 1000).toBeLessThan(2000);
 });

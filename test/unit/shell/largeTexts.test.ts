@@ -10,9 +10,9 @@ it.each([
   ['a long pipeline', `${'cat | '.repeat(2000)}rm -rf /x`],
   ['a program behind very many others', `${'sudo '.repeat(90)}rm -rf /x`],
 ])('reads %s in time, and still sees the danger', (_, text) => {
-  const started = performance.now();
+  const started = process.cpuUsage();
   const { commands } = shellParser.parse(text);
-  expect(performance.now() - started).toBeLessThan(20_000);
+  expect(process.cpuUsage(started).user / 1000).toBeLessThan(20_000);
   expect(commands.flatMap(({ dangers }) => dangers.map(({ rule }) => rule))).toContain('rm-recursive');
   for (const { placeholders } of commands) for (const { context } of placeholders) expect(context).toBe('opaque');
 });
