@@ -1,0 +1,288 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { loadShellParserFromDisk } from '../../src/node/shellGrammar';
+import type { ShellParser } from '../../src/shell/shellScript';
+import { root } from './testRunner';
+import { TestWorkspace } from './testWorkspace';
+
+let shellParser: ShellParser;
+let workspace: TestWorkspace;
+beforeAll(async () => {
+  execFileSync(process.execPath, ['esbuild.mjs'], { cwd: root, stdio: 'ignore' });
+  shellParser = await loadShellParserFromDisk();
+});
+afterEach(() => workspace.remove());
+
+const checklist = `---
+inputs:
+  version:
+  token:
+    secret: true
+    required: false
+---
+# Release
+
+- [ ] Count
+  \`\`\`bash
+  cd sub 2> /dev/null || mkdir sub && cd sub
+  echo "counted $VERSION"
+  # expect: counted [..]
+  \`\`\`
+- [ ] Look around
+- [ ] Still there
+  \`\`\`bash
+  basename "$PWD"
+  # expect: = sub
+  \`\`\`
+- [ ] Clean
+  \`\`\`bash
+  rm -rf leftovers
+  \`\`\`
+- [ ] Weigh it
+  \`\`\`bash
+  echo heavy
+  # Should look reasonable to a person
+  \`\`\`
+- [ ] **Engineer:** ____ Date: ____
+`;
+
+describe('with a person', () => {
+  test('every kind of step, to the end', async () => {
+    workspace = new TestWorkspace({ text: checklist });
+    const person = workspace.person('RELEASE.md --input version=1.2.3');
+    await person.answer('token (may be left empty; secret', 'planted-secret-value\r');
+    await person.answer('Start?', 'y\r');
+    await person.answer('[1 of 6] Count', '');
+    await person.answer('[r]: ', '\r');
+    await person.sees('found counted 1.2.3');
+    await person.answer('[2 of 6] Look around', '');
+    await person.answer('What now: ', 'd\r');
+    await person.answer('[3 of 6] Still there', '');
+    await person.answer('[r]: ', 'r\r');
+    await person.answer('[4 of 6] Clean', '');
+    await person.answer('[r]: ', '\r');
+    await person.sees('Careful: this command');
+    await person.answer('Run it? y/n: ', 'n\r');
+    await person.sees('Nothing was run');
+    await person.answer('[r]: ', '\r');
+    await person.answer('Run it? y/n: ', 'y\r');
+    await person.answer('[5 of 6] Weigh it', '');
+    await person.answer('[r]: ', '\r');
+    await person.sees('to be compared by you');
+    await person.answer('What now: ', 'y\r');
+    await person.answer('[6 of 6]', '');
+    await person.answer('What now: ', 'y\r');
+    await person.answer('[Ada Tester]: ', '\r');
+    await person.answer('as successful?', 'y\r');
+    await person.sees('1.2.3 is successful: 6 of 6 steps settled, 3 verified, 2 attested.');
+    expect(await person.ended).toBe(0);
+    const { state, log, rebuilt, journal } = workspace.left(shellParser);
+    expect(state.finished?.outcome).toBe('successful');
+    expect(state.startedBy).toEqual({ name: 'Ada Tester', email: 'ada@example.org' });
+    expect(log).toBe(rebuilt);
+    expect(person.shown + readFileSync(journal, 'utf8') + log).not.toContain('planted-secret-value');
+  });
+
+  test('production: the release’s name is typed for a dangerous command, and nothing less runs it', async () => {
+    const text =
+      '---\ninputs: [version, place]\nproduction:\n  input: place\n  values: [live]\n---\n- [ ] Drop\n  ```bash\n  rm -rf x\n  ```\n';
+    workspace = new TestWorkspace({ text });
+    const person = workspace.person('RELEASE.md --input version=2.0.0 --input place=live');
+    await person.answer('Start?', 'y\r');
+    for (const [typed, seen] of [
+      ['y\r', 'Nothing was run'],
+      ['2.0.0\r', 'passed'],
+    ] as const) {
+      await person.answer('[r]: ', '\r');
+      await person.sees('This is a production release.');
+      await person.answer('(anything else: no): ', typed);
+      await person.sees(seen);
+    }
+    await person.answer('as successful?', 'y\r');
+    expect(await person.ended).toBe(0);
+  });
+
+  test('Ctrl-C ends the command and not the release; twice at a question, it leaves; then it is resumed', async () => {
+    workspace = new TestWorkspace({ text: "- [ ] Wait\n  ```bash\n  sh -c 'echo waits; exec sleep 600'\n  ```\n" });
+    const person = workspace.person('RELEASE.md --release v1');
+    await person.answer('Start?', 'y\r');
+    await person.answer('[r]: ', '\r');
+    // The command's text holds the word too, in the middle of a line.
+    await person.answer('\nwaits\r', '\x03');
+    await person.sees('The exit code is 130, wanted 0.');
+    await person.answer('What now: ', '\x03');
+    await person.answer('Ctrl-C again', '\x03');
+    await person.sees('release-checklist run --resume releases/');
+    expect(await person.ended).toBe(1);
+    const again = workspace.person(`--resume releases/*.md`);
+    await again.answer('What now: ', 'o\r');
+    await again.answer('Why is this accepted?', 'We waited long enough\r');
+    await again.answer('as completed with deviations?', 'y\r');
+    expect(await again.ended).toBe(4);
+    expect(workspace.left(shellParser).state.resumedAt).toHaveLength(1);
+  });
+
+  test('an answer typed before its question is none', async () => {
+    workspace = new TestWorkspace({ text: '- [ ] One\n- [ ] Two\n' });
+    const person = workspace.person('RELEASE.md --release v1');
+    await person.answer('Start?', 'y\rd\rd\r');
+    await person.answer('What now: ', 'd\r');
+    await person.answer('[2 of 2] Two', '');
+    await person.answer('What now: ', 'q\r');
+    expect(await person.ended).toBe(3);
+    expect([...workspace.left(shellParser).state.steps.values()].map(({ kind }) => kind)).toEqual(['passed']);
+  });
+
+  test('killed while a command runs: the result is unknown, and the run goes on', async () => {
+    workspace = new TestWorkspace({
+      text: "- [ ] Wait\n  ```bash\n  sh -c 'echo waits; exec sleep 5'\n  ```\n- [ ] Two\n",
+    });
+    const person = workspace.person('RELEASE.md --release v1');
+    await person.answer('Start?', 'y\r');
+    await person.answer('[r]: ', '\r');
+    await person.sees('\nwaits\r');
+    await person.kill();
+    const again = workspace.person(`--resume releases/*.jsonl`);
+    await again.sees('The release was interrupted while this command ran.');
+    await again.answer('What now: ', 's\r');
+    await again.answer('Why is it skipped', 'Not needed\r');
+    await again.answer('What now: ', 'q\r');
+    expect(await again.ended).toBe(3);
+    const { state } = workspace.left(shellParser);
+    expect([...state.steps.values()].map(({ kind }) => kind)).toEqual(['skipped']);
+  });
+
+  test('a run that is open elsewhere is refused, and its running command is left alone', async () => {
+    workspace = new TestWorkspace({ text: '- [ ] One\n' });
+    const person = workspace.person('RELEASE.md --release v1');
+    await person.answer('Start?', 'y\r');
+    await person.sees('What now: ');
+    const [journal = ''] = workspace.journals();
+    const refused = await workspace.unattended(['--resume', journal, '--ci']);
+    expect(refused.exitCode).toBe(2);
+    expect(refused.stderr).toMatch(/^This release is open in a terminal/);
+    person.press('q\r');
+    expect(await person.ended).toBe(3);
+    expect((await workspace.unattended(['--resume', journal, '--ci'])).exitCode).toBe(3);
+  });
+
+  test('a closed terminal leaves the run as it is', async () => {
+    workspace = new TestWorkspace({ text: '- [ ] One\n' });
+    const person = workspace.person('RELEASE.md --release v1');
+    await person.answer('Start?', 'y\r');
+    await person.answer('What now: ', '\x04');
+    await person.sees('To go on: release-checklist run --resume');
+    expect(await person.ended).toBe(3);
+  });
+});
+
+describe('unattended', () => {
+  test('what a machine can verify is run, all else is left open, and nothing dangerous runs', async () => {
+    workspace = new TestWorkspace({ text: checklist });
+    const { exitCode, stdout } = await workspace.unattended([
+      'RELEASE.md',
+      '--ci',
+      '--json',
+      '--input',
+      'version=1.2.3',
+    ]);
+    expect(exitCode).toBe(3);
+    const result = JSON.parse(stdout) as { steps: { title: string; status: string }[]; outcome: string };
+    expect(result).toMatchObject({ version: 1, outcome: 'open', exitCode: 3, release: '1.2.3', verified: 2, total: 6 });
+    expect(result.steps.map(({ status }) => status)).toEqual([
+      'passed',
+      'pending',
+      'passed',
+      'pending',
+      'pending',
+      'pending',
+    ]);
+    const { log, rebuilt } = workspace.left(shellParser);
+    expect(log).toBe(rebuilt);
+  });
+
+  test('nothing runs after a failure; a command that asks is told that nobody is there', async () => {
+    const text = '- [ ] A\n  ```bash\n  read -r x\n  ```\n- [ ] B\n  ```bash\n  echo b\n  ```\n';
+    workspace = new TestWorkspace({ text });
+    expect((await workspace.unattended(['RELEASE.md', '--ci', '--release', 'v1'])).exitCode).toBe(1);
+    expect([...workspace.left(shellParser).state.steps.values()].map(({ kind }) => kind)).toEqual(['failed']);
+  });
+
+  test('all verified: it is finished', async () => {
+    workspace = new TestWorkspace({ text: '- [ ] A\n  ```bash\n  true\n  ```\n' });
+    expect((await workspace.unattended(['RELEASE.md', '--ci', '--release', 'v1'])).exitCode).toBe(0);
+    expect(workspace.left(shellParser).state.finished?.outcome).toBe('successful');
+  });
+
+  test.each([
+    [['RELEASE.md'], /its input is no terminal/],
+    [['RELEASE.md', '--ci'], /give --input version=…/],
+    [['RELEASE.md', '--ci', '--input', 'version=1', '--input', 'token=abc'], /set \$TOKEN in the environment/],
+    [['RELEASE.md', '--ci', '--input', 'nope=1'], /no input "nope".*version, token/],
+    [['RELEASE.md', '--ci', '--yes'], /--yes/],
+    [['../RELEASE.md', '--ci'], /cannot be read/],
+    [['--resume', 'releases/none.md', '--ci'], /There is no journal/],
+    [[], /run takes one checklist/],
+  ])('%j: exit code 2, and why', async (words, message) => {
+    workspace = new TestWorkspace({ text: checklist });
+    const { exitCode, stderr, stdout } = await workspace.unattended(words);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+    expect(stderr).toMatch(message);
+    expect(workspace.journals()).toEqual([]);
+  });
+});
+
+describe('the sample', () => {
+  const sample = join(root, 'checklists', 'sample');
+
+  test.each([
+    ['well', true, 0],
+    ['with its planted failure, overridden', false, 4],
+  ])('%s', async (_name, isMended, code) => {
+    workspace = new TestWorkspace({ copyOf: sample });
+    if (isMended) {
+      const changes = join(workspace.folder, 'CHANGELOG.md');
+      writeFileSync(changes, readFileSync(changes, 'utf8').replace('## [Unreleased]', '## [1.5.0] - 2026-11-21'));
+    }
+    const person = workspace.person('RELEASE.md --input version=1.5.0 --input environment=staging');
+    await person.answer('Start?', 'y\r');
+    let questions = 0;
+    for (; questions < 80; questions += 1) {
+      const question = await person.seesOneOf([
+        '[r]: ',
+        'What now: ',
+        'y/n: ',
+        'Why is this accepted?',
+        '(- for nobody)',
+        'To go on:',
+        'Commit the log',
+      ]);
+      if (question === 'To go on:' || question === 'Commit the log') break;
+      const last = person.shown.slice(person.shown.lastIndexOf('\n  r '));
+      const isFailed = question === 'What now: ' && last.includes('o override');
+      const isByHand = question === 'What now: ' && person.shown.slice(-200).includes('d done');
+      const keys =
+        question === '[r]: '
+          ? ''
+          : question === 'What now: '
+            ? isFailed
+              ? 'o'
+              : isByHand
+                ? 'd'
+                : 'y'
+            : question === 'Why is this accepted?'
+              ? 'It is known'
+              : question === '(- for nobody)'
+                ? ''
+                : 'y';
+      person.press(`${keys}\r`);
+    }
+    expect(await person.ended).toBe(code);
+    const { state, log, rebuilt } = workspace.left(shellParser);
+    expect(state.finished?.outcome).toBe(isMended ? 'successful' : 'completed-with-deviations');
+    expect([...state.steps.values()].filter(({ kind }) => kind === 'overridden')).toHaveLength(isMended ? 0 : 1);
+    expect(log).toBe(rebuilt);
+  });
+});
