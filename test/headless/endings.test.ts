@@ -1,12 +1,10 @@
 import { afterAll, beforeEach, describe, test } from 'vitest';
 import { checkEnding, prepareWorkspace, whyNot } from '../endings/checkEnding';
-import type { EndingDriver, ShellName } from '../endings/ending';
+import { shellNames, type EndingDriver, type ShellName } from '../endings/ending';
 import { endings } from '../endings/endings';
 import { createTestRunner, type TestRunner } from './testRunner';
 
-const shells: readonly ShellName[] = ['bash'];
-
-for (const shell of shells) {
+for (const shell of shellNames) {
   const asked = endings.filter((ending) => whyNot(ending, 'headless', shell) === undefined);
   describe(`headless ${shell}, ${asked.length} endings`, () => {
     let tested: TestRunner | undefined;
