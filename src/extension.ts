@@ -31,6 +31,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownPlugin {
   const services = async (): Promise<ReleaseServices> => ({
     shellParser: await shellParser(),
     prompter,
+    where: 'VS Code',
     openShells: (options) =>
       createRunTerminals({
         ...options,

@@ -4,11 +4,13 @@ import type { CodeBlock, Command, CommandId, FrontMatter, Section, SectionId, St
 import { addDeclaredSignOffs } from './declaredSignOffs';
 import { withoutComments } from './htmlComments';
 import { toInlineDraft } from './inlineBlocks';
-import type { CodeNode } from './markdownTree';
+import type { CodeNode, InlineText } from './markdownTree';
 import type { BlockDraft } from './readBlocks';
 import type { SectionNode } from './sectionTree';
 import type { SourceText } from './sourceText';
+import type { PlacedCommand } from './stepCommands';
 import type { StepComment } from './stepComment';
+import type { Slugs } from './slug';
 import { nameSections, StepNames } from './stepIds';
 import type { SectionSteps, StepNode } from './stepTree';
 
@@ -21,6 +23,22 @@ export interface ReadChecklist {
   readonly frontMatter: FrontMatter;
   readonly source: SourceText;
   readonly shell: ShellParser;
+  readonly kept: KeptSteps;
+}
+
+/** What is kept from one reading of a document to the next. */
+export interface KeptSteps {
+  /** Steps with no steps inside, by the words that they were built of. */
+  readonly steps: WeakMap<InlineText, KeptStep>;
+  readonly slugs: Slugs;
+}
+
+/** A step, and what it was built of. */
+interface KeptStep {
+  readonly step: Step;
+  readonly endLine: number;
+  readonly drafts: readonly (BlockDraft | undefined)[];
+  readonly commands: readonly PlacedCommand[];
 }
 
 export interface BuiltSections {
@@ -30,9 +48,9 @@ export interface BuiltSections {
 
 /** Gives every section, step and command its id and its range. Text before the first heading counts if it holds something. */
 export function buildSections(read: ReadChecklist): BuiltSections {
-  const names = new StepNames();
+  const names = new StepNames(read.kept.slugs);
   for (const { steps } of read.steps.values()) giveIds(steps, read, names);
-  const sectionIds = nameSections(read.sections);
+  const sectionIds = nameSections(read.sections, read.kept.slugs);
   const build = (section: SectionNode): Section => buildSection(section, sectionIds, read, names, build);
   const sections = read.sections
     .map(build)
@@ -45,11 +63,18 @@ export function buildSections(read: ReadChecklist): BuiltSections {
 
 function giveIds(steps: readonly StepNode[], read: ReadChecklist, names: StepNames): void {
   for (const step of steps) {
-    const ids = [read.comments.get(step)?.options.id, ...step.codes.map((code) => read.blocks.get(code)?.options.id)];
-    const id = ids.find((given) => given !== undefined);
+    const id = read.comments.get(step)?.options.id ?? idOfBlocks(step, read);
     if (id !== undefined) names.give(step, id, read.source.linesRange(step.line, step.line));
     giveIds(step.children, read, names);
   }
+}
+
+function idOfBlocks({ codes }: StepNode, { blocks }: ReadChecklist): string | undefined {
+  for (const code of codes) {
+    const id = blocks.get(code)?.options.id;
+    if (id !== undefined) return id;
+  }
+  return undefined;
 }
 
 function buildSection(
@@ -81,15 +106,48 @@ interface StepPlace {
 }
 
 function buildStep(node: StepNode, place: StepPlace, read: ReadChecklist, names: StepNames): Step {
-  const { path } = place;
   const title = titleOf(node, read);
-  const id = names.name(node, path, title);
+  const id = names.name(node, place.path, title);
+  const isAlone = node.children.length === 0 && place.requires.length === 0 && !read.comments.has(node);
+  if (!isAlone) return buildNewStep(node, { ...place, id, title }, read, names);
+  const drafts = node.codes.map((code) => read.blocks.get(code));
+  const known = read.kept.steps.get(node.text);
+  if (known?.step.id === id && isBuiltOf(known, node, drafts)) return known.step;
+  const step = buildNewStep(node, { ...place, id, title }, read, names);
+  const { endLine, commands } = node;
+  read.kept.steps.set(node.text, { step, endLine, drafts, commands });
+  return step;
+}
+
+function isBuiltOf({ step, endLine, drafts, commands }: KeptStep, node: StepNode, now: KeptStep['drafts']): boolean {
+  return (
+    step.kind === node.kind &&
+    step.line === node.line &&
+    step.depth === node.depth &&
+    step.signOff?.role === node.signOff?.role &&
+    endLine === node.endLine &&
+    hasSame(drafts, now) &&
+    hasSame(commands, node.commands)
+  );
+}
+
+function hasSame(known: readonly unknown[], now: readonly unknown[]): boolean {
+  return known.length === now.length && known.every((one, i) => one === now[i]);
+}
+
+interface NamedPlace extends StepPlace {
+  readonly id: StepId;
+  readonly title: string;
+}
+
+function buildNewStep(node: StepNode, place: NamedPlace, read: ReadChecklist, names: StepNames): Step {
+  const { id, title } = place;
   const counter = { commands: 0 };
   const options = read.comments.get(node)?.options ?? {};
   const blocks = node.codes.flatMap((code) => buildBlock(code, id, counter, options, read));
   const inline = buildInlineBlocks(node, { step: id, counter, options, hasBlocks: counter.commands > 0 }, read);
-  const required = [options, ...blocks.map((block) => block.options)].flatMap((each) => each.requires ?? []);
-  const requires = [...new Set([...place.requires, ...required])];
+  const requires = withRequired(place.requires, [options, ...blocks.map((block) => block.options)]);
+  const inner = { path: id, requires };
   return {
     id,
     kind: node.kind,
@@ -102,8 +160,13 @@ function buildStep(node: StepNode, place: StepPlace, read: ReadChecklist, names:
     range: read.source.linesRange(node.line, node.endLine),
     depth: node.depth,
     blocks: [...blocks, ...inline],
-    children: node.children.map((child) => buildStep(child, { path: id, requires }, read, names)),
+    children: node.children.map((child) => buildStep(child, inner, read, names)),
   };
+}
+
+function withRequired(around: readonly string[], options: readonly CodeBlock['options'][]): readonly string[] {
+  const own = options.flatMap(({ requires }) => requires ?? []);
+  return own.length === 0 ? around : [...new Set([...around, ...own])];
 }
 
 interface InlinePlace {

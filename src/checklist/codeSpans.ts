@@ -33,11 +33,14 @@ function nextRun(runs: readonly { length: number }[], from: number, length: numb
 }
 
 function withoutComments(markdown: string): string {
+  if (!markdown.includes('<!--')) return markdown;
   return markdown.replace(/<!--[^]*?-->/g, (comment) => ' '.repeat(comment.length));
 }
 
 function isEscaped(text: string, index: number): boolean {
-  return (/\\+$/.exec(text.slice(0, index))?.[0].length ?? 0) % 2 === 1;
+  let start = index;
+  while (text[start - 1] === '\\') start--;
+  return (index - start) % 2 === 1;
 }
 
 function contentOf(written: string): string {

@@ -7,11 +7,12 @@ import { allSteps } from './steps';
 /** Steps that nothing can open: they require what is not there or waits for them, or a folder that is not in the workspace. */
 export function findGateProblems(sections: readonly Section[], source: SourceText): readonly Problem[] {
   const steps = allSteps({ sections });
-  const byId = new Map<string, Step>(steps.map((step) => [step.id, step]));
-  return steps.flatMap((step) => [
-    ...(step.requires ?? []).flatMap((id) => findRequirement(id, step, byId, source)),
-    ...findOutsideFolders(step, source),
-  ]);
+  const waiting = steps.filter(({ requires }) => requires !== undefined);
+  const byId = new Map<string, Step>(waiting.length === 0 ? [] : steps.map((step) => [step.id, step]));
+  return [
+    ...waiting.flatMap((step) => (step.requires ?? []).flatMap((id) => findRequirement(id, step, byId, source))),
+    ...steps.filter(({ blocks }) => blocks.length > 0).flatMap((step) => findOutsideFolders(step, source)),
+  ];
 }
 
 function findRequirement(

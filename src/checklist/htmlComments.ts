@@ -1,3 +1,5 @@
+import { onOneLine } from './oneLine';
+
 /** One `<!-- … -->` of a text. Offsets are UTF-16; the end is exclusive. */
 export interface HtmlComment {
   readonly body: string;
@@ -19,11 +21,12 @@ export function htmlComments(text: string): readonly HtmlComment[] {
 
 /** Markdown on one line, without its HTML comments. */
 export function withoutComments(markdown: string): string {
+  if (!markdown.includes('<!--')) return onOneLine(markdown);
   let rest = 0;
   const parts = htmlComments(markdown).map(({ start, end }) => {
     const part = markdown.slice(rest, start);
     rest = end;
     return part;
   });
-  return [...parts, markdown.slice(rest)].join(' ').replace(/\s+/g, ' ').trim();
+  return onOneLine([...parts, markdown.slice(rest)].join(' '));
 }

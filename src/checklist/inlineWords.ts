@@ -1,5 +1,6 @@
 import type { Token } from 'markdown-it';
 import type { InlineText } from './markdownTree';
+import { onOneLine } from './oneLine';
 
 /** Reads the Markdown within blocks, as its document has it. */
 export interface InlineReader {
@@ -33,12 +34,25 @@ export class InlineWords implements InlineText {
   }
 }
 
+/** The words behind the box of a task list item. */
+export class BoxedWords implements InlineText {
+  readonly markdown: string;
+  readonly #whole: InlineText;
+  #plain: string | undefined;
+
+  /** The box and the white space behind it take so many letters. */
+  constructor(whole: InlineText, box: number) {
+    this.markdown = whole.markdown.slice(box).trim();
+    this.#whole = whole;
+  }
+
+  get plain(): string {
+    return (this.#plain ??= this.#whole.plain.replace(/^\[[ xX~-]\]\s*/, ''));
+  }
+}
+
 /** Without one of these no rule of Markdown applies within a line, but that of links which are defined elsewhere. */
 const anyMarkup = /[\\`*_~<&]|\]\(/;
-
-function onOneLine(words: string): string {
-  return words.replace(/\s+/g, ' ').trim();
-}
 
 function wordsOf(token: Token): string {
   switch (token.type) {

@@ -1,3 +1,5 @@
+import type { CheckState } from './checklist';
+
 /** The words of a heading, a paragraph or a table cell. */
 export interface InlineText {
   /** Without the Markdown, on one line. */
@@ -34,7 +36,15 @@ export interface ListNode extends LineSpan {
 export interface ListItemNode extends LineSpan {
   readonly kind: 'item';
   readonly ordered: boolean;
+  /** Of a task list item alone. */
+  readonly box: TaskBox | undefined;
   readonly children: readonly MarkdownNode[];
+}
+
+/** The box at the start of a list item, and the words after it. `[-]` and `[~]` are ours alone, the others GFM's. */
+export interface TaskBox {
+  readonly checkState: CheckState;
+  readonly text: InlineText;
 }
 
 export interface CodeNode extends LineSpan {

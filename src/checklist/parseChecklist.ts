@@ -1,5 +1,5 @@
 import type { ShellParser } from '../shell/shellScript';
-import { buildSections } from './buildSections';
+import { buildSections, type KeptSteps } from './buildSections';
 import type { Checklist, Section } from './checklist';
 import { findEmptySections } from './emptySections';
 import { findProblems } from './findProblems';
@@ -12,6 +12,7 @@ import { BlockReader } from './readBlocks';
 import { readSections, type SectionNode } from './sectionTree';
 import { readSignOffRows } from './signOff';
 import { createSourceText, type SourceText } from './sourceText';
+import { Slugs } from './slug';
 import type { SpanPlace } from './spanContext';
 import { NodeMemory } from './nodeMemory';
 import { moveExpectations } from './readCommands';
@@ -34,6 +35,7 @@ export class ChecklistParser {
   readonly #shell: ShellParser;
   readonly #blocks: BlockReader;
   readonly #words = new NodeMemory<ParagraphNode, WordCommands>(moveWordCommands);
+  readonly #kept: KeptSteps = { steps: new WeakMap(), slugs: new Slugs() };
   #markdown = new MarkdownReader();
   #hasMark = false;
 
@@ -58,7 +60,8 @@ export class ChecklistParser {
     };
     const steps = new Map(flatten(sections).map((section) => [section, readSteps(section, context)]));
     const comments = readStepComments(steps, source);
-    const built = buildSections({ sections, steps, blocks, comments, frontMatter, source, shell });
+    const kept = this.#kept;
+    const built = buildSections({ sections, steps, blocks, comments, frontMatter, source, shell, kept });
     const wholeProblems = findProblems({ frontMatter, sections: built.sections }, source);
     const gateProblems = findGateProblems(built.sections, source);
     const commentProblems = [...comments.values()].flatMap((comment) => comment.problems);

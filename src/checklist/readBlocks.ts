@@ -30,6 +30,7 @@ export interface BlockDrafts {
 export class BlockReader {
   readonly #shell: ShellParser;
   readonly #variables = new WeakMap<CodeNode, readonly string[]>();
+  readonly #drafts = new WeakMap<BlockOpening, BlockDraft>();
   readonly #commands = new NodeMemory<CodeNode, BlockCommands>(moveBlockCommands);
   #openings = new WeakMap<CodeNode, BlockOpening>();
   #usedVariables: ReadonlySet<string> = new Set();
@@ -53,7 +54,7 @@ export class BlockReader {
       for (const issue of opening.issues) problems.push(toProblem(issue, code, source));
       const around = { expectFence: fences.get(code), surroundings: surroundings.get(code) ?? [] };
       const read = opening.reason === undefined ? this.#readCommands(opening, around, source) : noCommands;
-      blocks.set(code, toDraft(opening, read.commands));
+      blocks.set(code, this.#draft(opening, read.commands));
       for (const problem of read.problems) problems.push(problem);
     }
     return { blocks, problems };
@@ -78,6 +79,15 @@ export class BlockReader {
     const opening = openBlock(code, this.#usedVariables, this.#shell);
     this.#openings.set(code, opening);
     return opening;
+  }
+
+  /** The same object while the block is the same, so that others can tell. */
+  #draft(opening: BlockOpening, commands: BlockDraft['commands']): BlockDraft {
+    const known = this.#drafts.get(opening);
+    if (known?.commands === commands && known.line === opening.code.line) return known;
+    const draft = toDraft(opening, commands);
+    this.#drafts.set(opening, draft);
+    return draft;
   }
 
   #readCommands(

@@ -7,9 +7,11 @@ import type {
   ListItemNode,
   ListNode,
   MarkdownNode,
+  ParagraphNode,
   TableNode,
   TableRowNode,
 } from './markdownTree';
+import { readTaskBox } from './taskItem';
 
 /** A walk over the tokens of a text: every reader leaves `at` behind what it has read. */
 export interface TokenCursor {
@@ -41,7 +43,9 @@ export function readBlock(cursor: TokenCursor, token: Token): readonly MarkdownN
 export function* readItems(cursor: TokenCursor, ordered: boolean): Iterable<ListItemNode> {
   for (let token = cursor.tokens[cursor.at]; token?.type === 'list_item_open'; token = cursor.tokens[cursor.at]) {
     cursor.at++;
-    yield { kind: 'item', ordered, children: readNodes(cursor), ...span(cursor, token) };
+    const children = readNodes(cursor);
+    const { line, endLine } = span(cursor, token);
+    yield { kind: 'item', ordered, box: readTaskBox(children), children, line, endLine };
     cursor.at++;
   }
   cursor.at++;
@@ -57,7 +61,7 @@ function readNode(cursor: TokenCursor, token: Token): MarkdownNode {
     case 'heading_open':
       return { kind: 'heading', level: Number(token.tag.slice(1)), text: readInline(cursor), ...span(cursor, token) };
     case 'paragraph_open':
-      return { kind: 'paragraph', text: readInline(cursor), ...span(cursor, token) };
+      return readParagraph(cursor, token);
     case 'bullet_list_open':
     case 'ordered_list_open':
       return readList(cursor, token);
@@ -72,6 +76,11 @@ function readNode(cursor: TokenCursor, token: Token): MarkdownNode {
       if (token.nesting > 0) skipToClose(cursor);
       return { kind: 'other', ...span(cursor, token) };
   }
+}
+
+function readParagraph(cursor: TokenCursor, token: Token): ParagraphNode {
+  const { line, endLine } = span(cursor, token);
+  return { kind: 'paragraph', text: readInline(cursor), line, endLine };
 }
 
 function readList(cursor: TokenCursor, open: Token): ListNode {

@@ -1,7 +1,7 @@
 import type { Phase } from './checklist';
 import type { HeadingNode, ListItemNode, MarkdownNode } from './markdownTree';
 import { phaseOfHeading } from './phase';
-import { holdsTask, isTask } from './taskItem';
+import { holdsTask } from './taskItem';
 
 /** A heading and what stands under it, not yet read for steps. */
 export interface SectionNode {
@@ -42,7 +42,7 @@ function openHeadingItems(nodes: readonly MarkdownNode[]): readonly MarkdownNode
 }
 
 function isChapter(item: ListItemNode): boolean {
-  return item.children.some(({ kind }) => kind === 'heading') && !isTask(item);
+  return item.children.some(({ kind }) => kind === 'heading') && !item.box;
 }
 
 function lines({ line, endLine }: ListItemNode): { line: number; endLine: number } {

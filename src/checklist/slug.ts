@@ -6,16 +6,47 @@ const longest = 60;
  * `### 4.2 Run Smoke Tests` gives `run-smoke-tests`. Words without a letter or a digit give the fallback.
  */
 export function slugOf(words: string, fallback: string): string {
-  // Most words are plain ASCII, for which classes of Unicode are slow.
-  const isPlain = /^[ -~]*$/.test(words);
-  const numbering = isPlain ? plainNumbering : anyNumbering;
-  const slug = (isPlain ? words : words.normalize('NFC'))
-    .replace(numbering, '')
+  return shorten(/[^ -~]/.test(words) ? anySlug(words) : plainSlug(words)) || fallback;
+}
+
+/** Remembers the slugs that it has made. */
+export class Slugs {
+  readonly #known = new Map<string, string>();
+
+  of(words: string, fallback: string): string {
+    const known = this.#known.get(words);
+    if (known !== undefined) return known || fallback;
+    // What was typed over is of no use, and nobody says when that is.
+    if (this.#known.size >= mostKept) this.#known.clear();
+    const slug = slugOf(words, '');
+    this.#known.set(words, slug);
+    return slug || fallback;
+  }
+}
+
+/** More than the longest checklists have. */
+const mostKept = 50_000;
+
+/** Most words are plain ASCII, for which classes of Unicode are slow. */
+function plainSlug(words: string): string {
+  const named = /\d/.test(words) ? words.replace(plainNumbering, '') : words;
+  return (
+    named
+      .replaceAll("'", '')
+      .toLowerCase()
+      .match(/[a-z\d]+/g)
+      ?.join('-') ?? ''
+  );
+}
+
+function anySlug(words: string): string {
+  return words
+    .normalize('NFC')
+    .replace(anyNumbering, '')
     .toLowerCase()
     .replace(/['’]/g, '')
-    .replace(isPlain ? /[^a-z\d]+/g : /[^\p{L}\p{N}\p{M}]+/gu, '-')
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')
     .replace(/^-|-$/g, '');
-  return shorten(slug) || fallback;
 }
 
 const anyNumbering = /^[\s\p{P}\p{S}]*(?:(?:step|phase|part|stage)\s+)?\d+(?:\.\d+)*[.):]*\s+(?=\S)/iu;

@@ -21,7 +21,8 @@ export function createSourceText(text: string): SourceText {
     position,
     linesRange(line, endLine) {
       const last = lastFilledLine(lines, line, endLine);
-      const start = (lines[line] ?? '').search(/\S|$/);
+      const first = lines[line] ?? '';
+      const start = first.length - first.trimStart().length;
       return { start: position(line, start), end: position(last, lines[last]?.length ?? 0) };
     },
   };

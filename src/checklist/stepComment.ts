@@ -14,6 +14,7 @@ export interface StepComment {
 
 /** The item's own comment, in its first paragraph or in a line of its own inside the item. */
 export function readStepComment(step: StepNode, source: SourceText): StepComment | undefined {
+  if (step.html.length === 0 && !step.text.markdown.includes('<!--')) return undefined;
   const places = [
     { line: step.line, text: step.text.markdown },
     ...step.html.map(({ line, html }) => ({ line, text: html })),

@@ -1,14 +1,14 @@
 import type { Problem } from '../util/problem';
 import type { SectionId, StepId } from './checklist';
 import type { SectionNode } from './sectionTree';
-import { slugOf, UniqueIds } from './slug';
+import { UniqueIds, type Slugs } from './slug';
 
 /**
  * Names sections by their headings. A heading that stands once in the document names its section alone, wherever it is
  * moved; one that stands several times does so together with the headings around it.
  */
-export function nameSections(sections: readonly SectionNode[]): ReadonlyMap<SectionNode, SectionId> {
-  const slugs = new Map(flatten(sections).map((section) => [section, slugOfSection(section)]));
+export function nameSections(sections: readonly SectionNode[], known: Slugs): ReadonlyMap<SectionNode, SectionId> {
+  const slugs = new Map(flatten(sections).map((section) => [section, slugOfSection(section, known)]));
   const counts = new Map<string, number>();
   for (const slug of slugs.values()) counts.set(slug, (counts.get(slug) ?? 0) + 1);
   const ids = new UniqueIds();
@@ -27,7 +27,12 @@ export function nameSections(sections: readonly SectionNode[]): ReadonlyMap<Sect
 export class StepNames {
   readonly #ids = new UniqueIds();
   readonly #given = new Map<object, StepId>();
+  readonly #slugs: Slugs;
   readonly problems: Problem[] = [];
+
+  constructor(slugs: Slugs) {
+    this.#slugs = slugs;
+  }
 
   /** Keeps an id that the checklist gives to a step. The second use of an id is a problem and is numbered. */
   give(step: object, id: string, range: Problem['range']): void {
@@ -39,12 +44,12 @@ export class StepNames {
   }
 
   name(step: object, path: string, title: string): StepId {
-    return this.#given.get(step) ?? (this.#ids.take(`${path}/${slugOf(title, 'step')}`) as StepId);
+    return this.#given.get(step) ?? (this.#ids.take(`${path}/${this.#slugs.of(title, 'step')}`) as StepId);
   }
 }
 
-function slugOfSection({ heading }: SectionNode): string {
-  return heading ? slugOf(heading.text.plain, 'section') : 'start';
+function slugOfSection({ heading }: SectionNode, slugs: Slugs): string {
+  return heading ? slugs.of(heading.text.plain, 'section') : 'start';
 }
 
 function flatten(sections: readonly SectionNode[]): readonly SectionNode[] {

@@ -14,13 +14,13 @@ import type { SectionNode } from './sectionTree';
 import type { PlacedCommand } from './stepCommands';
 import type { SpanPlace } from './spanContext';
 import { parseSignOff } from './signOff';
-import { holdsTask, taskBox } from './taskItem';
+import { holdsTask } from './taskItem';
 
 /** A step as the Markdown has it, before its blocks are read as commands. */
 export interface StepNode {
   readonly kind: StepKind;
   readonly text: InlineText;
-  readonly checkState?: CheckState;
+  readonly checkState: CheckState | undefined;
   readonly line: number;
   /** Last line of the step with everything that belongs to it. */
   endLine: number;
@@ -201,7 +201,18 @@ class SectionReader {
 }
 
 function createStep(kind: StepNode['kind'], text: InlineText, { line, endLine }: LineSpan): StepNode {
-  return { kind, text, line, endLine, depth: 0, codes: [], commands: [], children: [], html: [] };
+  return {
+    kind,
+    text,
+    checkState: undefined,
+    line,
+    endLine,
+    depth: 0,
+    codes: [],
+    commands: [],
+    children: [],
+    html: [],
+  };
 }
 
 /** The words of a row: its first cell that is no number, no sign and no command. */
@@ -216,13 +227,13 @@ function toSigned(step: StepNode, signOff: SignOff): StepNode {
 }
 
 function createItemStep(item: ListItemNode, list: ListNode, depth: number, phase: Phase): StepNode {
-  const box = taskBox(item);
+  const { box } = item;
   const text = box?.text ?? textOf(item);
   const signOff = parseSignOff(text.markdown, phase);
   const step: StepNode = {
     kind: box ? 'task' : 'list-item',
     text,
-    ...(box && { checkState: box.checkState }),
+    checkState: box?.checkState,
     line: item.line,
     endLine: item.endLine,
     depth,

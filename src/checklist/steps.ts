@@ -20,6 +20,8 @@ export function allSections({ sections }: Pick<Checklist, 'sections'>): readonly
 
 /** The commands of a step's own blocks, in order. */
 export function allCommands(step: Step): readonly Command[] {
+  const [first, ...others] = step.blocks;
+  if (!first || others.length === 0) return first?.commands ?? [];
   return step.blocks.flatMap(({ commands }) => commands);
 }
 

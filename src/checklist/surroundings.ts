@@ -1,7 +1,6 @@
 import { findMark } from '../expectation/expectationMark';
 import type { CodeNode, HeadingNode, ListItemNode, ListNode, MarkdownNode, ParagraphNode } from './markdownTree';
 import { parseInfoString } from './infoString';
-import { isTask, taskBox } from './taskItem';
 
 /** Words around a command block that may say what it gives. */
 export interface Surrounding {
@@ -100,7 +99,7 @@ class SurroundingsReader {
     for (let i = from; i < items.length; i++) {
       const item = items[i];
       if (!item || this.#count(item.children) > 0) return;
-      const box = isTask(item);
+      const { box } = item;
       if (!box && item.ordered && label === undefined) return;
       const [words] = itemText(item, box ? 'sibling' : 'bullet');
       if (!words) continue;
@@ -136,7 +135,7 @@ function* ownNodes(nodes: readonly MarkdownNode[], headingAt: number): Iterable<
 function itemText(item: ListItemNode, kind: 'item' | 'sibling' | 'bullet'): readonly Surrounding[] {
   const [first] = item.children;
   if (first?.kind !== 'paragraph') return [];
-  return [{ kind, text: taskBox(item)?.text.markdown ?? first.text.markdown, line: first.line }];
+  return [{ kind, text: item.box?.text.markdown ?? first.text.markdown, line: first.line }];
 }
 
 function headingText({ text, line }: HeadingNode): readonly Surrounding[] {

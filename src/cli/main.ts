@@ -6,10 +6,11 @@ import { inspect } from './inspect';
 import { lint } from './lint';
 import { render } from './render';
 import { report } from './report';
+import { run } from './run';
 import { verify } from './verify';
 
 /** In the order in which the help lists them. */
-const commands: readonly CliCommand[] = [inspect, check, lint, render, verify, report];
+const commands: readonly CliCommand[] = [inspect, check, lint, run, render, verify, report];
 
 /** Runs one command line. Resolves with the exit code: 0, 1 or 3 when a command says so, 2 when the words make no sense. */
 export async function main(words: readonly string[], output: CliOutput, errors: CliOutput): Promise<number> {

@@ -23,6 +23,7 @@ import { JournalFile } from './journalFile';
 import { ReleaseLogFile } from './releaseLogFile';
 import { findPreviousRun } from './previousRun';
 import { requireInside } from './requireInside';
+import { RunLock } from './runLock';
 import type { KeptSecrets, SecretVault } from './secretVault';
 
 /** The shells of one run: one for each that its blocks name. */
@@ -52,6 +53,8 @@ export interface RunServices<S extends RunShells> {
   /** Told when the Markdown log could not be written; the journal has everything nonetheless. */
   readonly onLogError: (error: unknown) => void;
   readonly vault: SecretVault;
+  /** Completes "This release is open in …", for whoever finds it open: `VS Code`. */
+  readonly where: string;
 }
 
 /** A run whose journal is open: its session, and where its files are. */
@@ -102,6 +105,7 @@ export async function startRun<S extends RunShells>(services: RunServices<S>, re
     by: await gitIdentity(workspaceFolder),
     redactor,
   });
+  const lock = await RunLock.take(journal.path, services.where);
   const secrets = services.vault.begin();
   for (const name of recordable.secretInputs) await secrets.set(inputKey(name), inputs[name] ?? '');
   const shells = services.openShells({
@@ -111,7 +115,7 @@ export async function startRun<S extends RunShells>(services: RunServices<S>, re
     env: runEnvironment(checklist.frontMatter, inputs),
     shell: checklist.frontMatter.shell,
   });
-  const parts = { checklist, journal, shells, redactor, secrets };
+  const parts = { checklist, journal, lock, shells, redactor, secrets };
   const session = await RunSession.start(sessionOptions(services, parts), {
     title: checklist.title || basename(path),
     release,
@@ -150,6 +154,7 @@ export async function resumeRun<S extends RunShells>(
     );
   const salt = start.salt === undefined ? {} : { salt: start.salt };
   const redactor = createRedactor([], { published: start.checklist.text, ...salt });
+  const lock = await RunLock.take(journalPath, services.where);
   const journal = await JournalFile.open(journalPath, { by: await gitIdentity(workspaceFolder), redactor });
   const checklist = parseChecklist(start.checklist.text, services.shellParser);
   const secrets = await services.vault.open(runIdOf(journal));
@@ -157,6 +162,7 @@ export async function resumeRun<S extends RunShells>(
   const answers = missing.length === 0 ? {} : await askSecrets(checklist, missing);
   if (!answers) {
     await journal.close();
+    await lock.release();
     return undefined;
   }
   for (const [name, value] of Object.entries(answers)) await secrets.set(inputKey(name), value);
@@ -169,7 +175,7 @@ export async function resumeRun<S extends RunShells>(
     env: runEnvironment(checklist.frontMatter, { ...start.inputs, ...Object.fromEntries(given) }),
     shell: checklist.frontMatter.shell,
   });
-  const parts = { checklist, journal, shells, redactor, secrets };
+  const parts = { checklist, journal, lock, shells, redactor, secrets };
   const session = await RunSession.resume(sessionOptions(services, parts), journal.events);
   const checklistPath = join(workspaceFolder, start.checklist.path);
   return open(services, { ...parts, session, checklistPath, logPath });
@@ -178,6 +184,7 @@ export async function resumeRun<S extends RunShells>(
 interface SessionParts<S> {
   readonly checklist: Checklist;
   readonly journal: JournalFile;
+  readonly lock: RunLock;
   readonly shells: S;
   readonly redactor: Redactor;
   readonly secrets: KeptSecrets;
@@ -208,7 +215,7 @@ interface OpenParts<S> extends SessionParts<S> {
 
 /** Keeps the Markdown log in step with the journal, from now until disposed. */
 function open<S extends RunShells>(services: RunServices<S>, parts: OpenParts<S>): OpenRun<S> {
-  const { session, journal, shells, redactor, checklistPath, logPath } = parts;
+  const { session, journal, lock, shells, redactor, checklistPath, logPath } = parts;
   const store = new DisposableStore();
   const releaseLog = new ReleaseLogFile(logPath, services.onLogError);
   const render = (): void => {
@@ -229,6 +236,7 @@ function open<S extends RunShells>(services: RunServices<S>, parts: OpenParts<S>
   // The editor's window may be about to end: what waits for a pause is written now.
   store.add({ dispose: () => void releaseLog.flush() });
   store.add(session);
+  store.add({ dispose: () => void lock.release() });
   render();
   return { session, checklistPath, logPath, journal, releaseLog, shells, redactor, dispose: () => store.dispose() };
 }

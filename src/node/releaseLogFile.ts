@@ -5,8 +5,8 @@ import { codeOf } from './journalError';
 
 /** How long requests are collected before the file is written, in milliseconds. */
 const shortestPause = 400;
-/** A long log takes long to render: of the time, at most a tenth goes into that. */
-const pausePerWork = 10;
+/** A long log takes long to render: of the time, at most a fiftieth goes into that. */
+const pausePerWork = 50;
 
 /**
  * The Markdown log on the disk: always a whole one, replaced at once and made to last. It follows the journal after a

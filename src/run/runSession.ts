@@ -242,7 +242,7 @@ export class RunSession implements Disposable {
     const running = this.state.steps.get(step);
     if (running?.kind !== 'running') return;
     const state = this.state.commands.get(running.command);
-    const reason = `The editor was closed or restarted while this command ran. ${known}`;
+    const reason = `The release was interrupted while this command ran. ${known}`;
     await this.#record.append({
       type: 'command-finished',
       step,

@@ -20,7 +20,7 @@ import type {
 } from './shellScript';
 import { lineAt, sliceLines, toLines, UnitReader, type Lines, type ShellUnit } from './splitUnits';
 import { findSyntaxFault } from './syntaxFault';
-import { isTooLarge, withSyntaxTree } from './syntaxTree';
+import { isTooLarge } from './syntaxTree';
 import { hasReplPrompt, isExit, readTypedUnit, type Destination } from './typedText';
 import { isTextForEditor } from './editorText';
 
@@ -37,6 +37,8 @@ interface Span {
 /** What was found in one unit: its command, unless it holds nothing but comments and blanks, and its comments. */
 interface UnitContent {
   readonly span: Span;
+  /** The last line of the unit. */
+  readonly endLine: number;
   readonly comments: readonly Span[];
   readonly calls: readonly ProgramCall[];
   readonly placeholders: readonly Placeholder[];
@@ -44,7 +46,6 @@ interface UnitContent {
 }
 
 class ScriptReader {
-  readonly #parser: Parser;
   readonly #declared: readonly DangerRule[];
   readonly #lines: Lines;
   readonly #masked: Lines;
@@ -58,7 +59,6 @@ class ScriptReader {
   readonly #opened: Destination[] = [];
 
   constructor(parser: Parser, text: string, declared: readonly DangerRule[]) {
-    this.#parser = parser;
     this.#declared = declared;
     this.#lines = toLines(text);
     this.#hereDocuments = findHereDocuments(text);
@@ -95,13 +95,10 @@ class ScriptReader {
   }
 
   #readShell(line: number, destination: Destination): number {
-    const unit = this.#units.read(line);
-    const content = withSyntaxTree(this.#parser, sliceLines(this.#masked, unit.startLine, unit.endLine), (root) =>
-      this.#readUnit(root, unit),
-    );
+    const content = this.#units.read(line, (root, unit) => this.#readUnit(root, unit));
     this.#addComments(content.comments);
-    const { span, calls, placeholders } = content;
-    if (span.start === span.end) return unit.endLine;
+    const { span, endLine, calls, placeholders } = content;
+    if (span.start === span.end) return endLine;
     const text = this.#slice(span);
     const kind = kindOf(calls);
     this.#addCommand(span, {
@@ -112,9 +109,9 @@ class ScriptReader {
     });
     if (content.hasError) this.#errors.push({ line: lineAt(this.#lines, span.start), ...span });
     if (kind === 'session') this.#opened.push(sessionLanguageOf(calls));
-    else if (kind === 'editor' && isTextForEditor(this.#lines, unit.endLine + 1, calls)) this.#opened.push('editor');
+    else if (kind === 'editor' && isTextForEditor(this.#lines, endLine + 1, calls)) this.#opened.push('editor');
     else if (destination === 'shell' && isExit(text)) this.#opened.pop();
-    return unit.endLine;
+    return endLine;
   }
 
   #readTyped(line: number, destination: Destination): number {
@@ -164,7 +161,7 @@ class ScriptReader {
     const placeholders = this.#placeholdersIn(span)
       .filter(({ start }) => !comments.some((comment) => start >= comment.start && start < comment.end))
       .map((found) => ({ ...found, context: hasError ? ('opaque' as const) : contextOf(found, scope) }));
-    return { span, comments, calls, placeholders, hasError };
+    return { span, endLine: unit.endLine, comments, calls, placeholders, hasError };
   }
 
   #placeholdersIn({ start, end }: Span): FoundPlaceholder[] {

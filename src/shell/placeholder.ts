@@ -6,6 +6,9 @@ export interface FoundPlaceholder {
 }
 
 interface Pattern {
+  /** What no match is without: found fast, and most lines have none of it. */
+  readonly needs: RegExp;
+  /** Goes over no line's end. */
   readonly form: RegExp;
   /** Whether a match is none after all, judged with its line. */
   readonly except?: (match: string, before: string, after: string) => boolean;
@@ -22,6 +25,7 @@ const fieldWords =
 const patterns: readonly Pattern[] = [
   // <service>, <YOUR_LAN_IP>, <last tag>, <staging|production>
   {
+    needs: /</,
     form: /(?<![<\\?$&])<[\p{L}_][\p{L}\p{N}_.:/|… -]*(?<! )>/gu,
     except: (match, before, after) =>
       elements.test(match) ||
@@ -32,6 +36,7 @@ const patterns: readonly Pattern[] = [
   },
   // [POD_NAME], [PREVIOUS_BACKUP]
   {
+    needs: /\[/,
     form: /(?<=^|[\s=:/@"'(,_.-])\[[A-Z][A-Z0-9_ -]{2,}\]/gm,
     except: (match, before, after) =>
       logLevels.test(match) ||
@@ -41,25 +46,30 @@ const patterns: readonly Pattern[] = [
   },
   // PR_NUMBER, COMMIT_SHA, image.tag=NEW_VERSION; but not the names of variables
   {
+    needs: /_/,
     form: /(?<=^|[\s:/@='"])[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_(?:NUMBER|SHA|HASH|IP|NAME|ID|HERE|VERSION|BRANCH|TAG)(?![\w=-])/gm,
     except: (_, before, after) => namesVariable.test(before) || /^\s*[=)}\]]/.test(after) || !isInCommand(before),
   },
   // ghcr.io/app:TAG, https://HOSTNAME/health, kubectl logs POD
   {
+    needs: /[A-Z]{3}/,
     form: /(?<=[/:@]|kubectl (?:-n \S+ )?(?:logs|describe pod|exec -it|delete pod) )(?:TAG|HOST|HOSTNAME|POD|POD_NAME|BUCKET|NAMESPACE|ORG|OWNER|REPO|USERNAME)(?![\w=:.-]\w|\w|=)/g,
   },
   // git checkout -b feature-name, cd name-of-folder
   {
+    needs: /-/,
     form: /(?<=\s|\/)(?:(?:[a-z]+-)*(?:branch|feature|package|folder|project|image|container|bucket|cluster|pod|tag|repo|file)-name|name-of-[a-z-]+|path-to-[a-z-]+)(?![\w.:/-])/g,
     except: (_, before) => !isInCommand(before) || /\s--?[\w-]+$/.test(before),
   },
   // [service-name], [Your contact info]
   {
+    needs: /\[/,
     form: new RegExp(`(?<=^|[\\s=:/@"'(,_.-])\\[(?:${fieldWords}|[A-Za-z][a-z]+(?:[ _-][A-Za-z]+)+)\\]`, 'gm'),
     except: (_, before, after) => isSectionHead(before, after) || before.trim() === '',
   },
   // {build_command}, {{version}}, "{id}" in JSON
   {
+    needs: /\{/,
     form: /(?<![$%@#{\\])(?:\{\{ ?[A-Za-z_][\w-]*(?: [\w-]+)* ?\}\}|\{[A-Za-z_][\w-]*(?: [\w-]+)*\})(?!\})/g,
     except: (match, before) =>
       /^\{\{? ?(?:end|else|json|print|next|exit|range|break|continue)\b/.test(match) ||
@@ -71,58 +81,75 @@ const patterns: readonly Pattern[] = [
   },
   // YOUR_DOMAIN, your-domain.com, yourname, "Your Name"
   {
+    needs: /your/i,
     form: /(?<![\w$./-]|\$\{)(?:<?YOUR|Your|your)[_-][\w.-]*\w(?!\w*=)/g,
     except: (match) => /\.(?:sh|py|js|ts)$/.test(match),
   },
   {
+    needs: /your/i,
     form: /(?<=[/:@."'=_-])(?:YOUR|your)[_-][\w.-]*\w/g,
     // `…/creating-your-first-app` is the title of a page.
     except: (_, before) => /\$\{?[\w-]*$/.test(before) || /:\/\/\S*\/[\w-]*[a-z]-$/.test(before),
   },
   {
+    needs: /your/i,
     form: /(?<![\w$]|\$\{)(?:your|YOUR)(?:name|domain|org|company|app|server|user|username|repo|project|host|site|password|token|key|secret)(?:\.[\w-]+)*\b(?!=)/gi,
   },
-  { form: /\bYour (?:Name|Email|Company|Project|Organization)\b/g },
+  { needs: /Your /, form: /\bYour (?:Name|Email|Company|Project|Organization)\b/g },
   // vX.Y.Z, 0.X.Z, XX.YY, x.y.z
   {
+    needs: /[XYZ]|x\.y/,
     form: /(?<![\w.\\$])v?(?:\d+\.)*(?:[XYZ]{1,2}|[XYZ]\d?)(?:\.(?:[XYZ]{1,2}|\d+))+(?![\w.]*\w*\()|(?<![\w.\\])v?(?:\d+\.)?x\.y(?:\.z)?(?!\w)/g,
   },
-  { form: /(?<![\w.\\$])v?\d+(?:\.\d+)*\.X(?:\.[XYZ])?(?!\w)/g },
+  { needs: /\.X/, form: /(?<![\w.\\$])v?\d+(?:\.\d+)*\.X(?:\.[XYZ])?(?!\w)/g },
   // MAJOR.MINOR.PATCH, vA.B.C, YYYY.MM.0
-  { form: /(?<![\w.\\$])(?:v?MAJOR\.MINOR(?:\.(?:PATCH|MICRO))?|vA\.B(?:\.[Cx])?|YYYY\.(?:MM|M|XX)(?:\.\w+)?)(?!\w)/g },
+  {
+    needs: /MAJOR|vA\.B|YYYY/,
+    form: /(?<![\w.\\$])(?:v?MAJOR\.MINOR(?:\.(?:PATCH|MICRO))?|vA\.B(?:\.[Cx])?|YYYY\.(?:MM|M|XX)(?:\.\w+)?)(?!\w)/g,
+  },
   // 1.x.x, v2.x.x, 0.xx
-  { form: /(?<![\w.\\$])v?\d+\.(?:x\.x|xx)(?![\w.])/g },
+  { needs: /\.x/, form: /(?<![\w.\\$])v?\d+\.(?:x\.x|xx)(?![\w.])/g },
   // 192.168.x.x
   {
+    needs: /\.x/i,
     form: /(?<![\w.])\d{1,3}(?:\.\d{1,3}){0,2}(?:\.[xX]{1,3})+(?![\w.])/g,
     except: (match) => match.split('.').length !== 4,
   },
   // YYYY.minor, vYYYYMMDD
-  { form: /(?<![A-Za-z%$])[vr]?YYYY(?:\.[a-z]+|MMDD)(?!\w)/g },
+  { needs: /YYYY/, form: /(?<![A-Za-z%$])[vr]?YYYY(?:\.[a-z]+|MMDD)(?!\w)/g },
   // YYYY-MM-DD, YYYYMMDD-HHMMSS, backup-TIMESTAMP.sql
-  { form: /(?<![\w%$]|%[-_])YYYY[-_./]?MM[-_./]?DD(?:[-_T]?HH[-_:]?MM(?:[-_:]?SS)?)?(?!\w)|(?<=_)YYYY[-_]?MM[-_]?DD/g },
   {
+    needs: /YYYY/,
+    form: /(?<![\w%$]|%[-_])YYYY[-_./]?MM[-_./]?DD(?:[-_T]?HH[-_:]?MM(?:[-_:]?SS)?)?(?!\w)|(?<=_)YYYY[-_]?MM[-_]?DD/g,
+  },
+  {
+    needs: /DATE|TIME/,
     form: /(?<=[a-z\d][-_]|[-/])(?:TIMESTAMP|DATETIME|DATE)(?![\w=])/g,
     except: (_, before) => /\$\{?\w*[-_]?$/.test(before),
   },
   // XXX, PROJ-XXXX
   {
+    needs: /XXX/,
     form: /(?<![\w.$]|\\)X{3,}(?![\w.])/g,
     except: (_, before, after) => /mktemp|TODO|FIXME|HACK/.test(before + after),
   },
   // API_KEY=xxxxx, sk-xxxxxxxx
-  { form: /(?<=[=:"'\s]|\b[a-z]{2,4}[-_])x{4,}(?![\w.-])/g, except: (_, before) => before.includes('mktemp') },
+  {
+    needs: /xxxx/,
+    form: /(?<=[=:"'\s]|\b[a-z]{2,4}[-_])x{4,}(?![\w.-])/g,
+    except: (_, before) => before.includes('mktemp'),
+  },
   // @username, @github_handle
-  { form: /(?<![\w.])@(?:your[-_]?)?(?:github[-_]?)?(?:handle|username)(?![\w.-])/gi },
-  { form: /(?<![\w$])(?:CHANGE|REPLACE|FILL)[_-]?(?:ME|THIS|IN)\b(?!=)/gi },
+  { needs: /@/, form: /(?<![\w.])@(?:your[-_]?)?(?:github[-_]?)?(?:handle|username)(?![\w.-])/gi },
+  { needs: /change|replace|fill/i, form: /(?<![\w$])(?:CHANGE|REPLACE|FILL)[_-]?(?:ME|THIS|IN)\b(?!=)/gi },
   // /path/to/backup.sql
-  { form: /(?<![\w.])\/?path\/to(?:\/[\w.-]*\w)*/g },
+  { needs: /path\/to/, form: /(?<![\w.])\/?path\/to(?:\/[\w.-]*\w)*/g },
   // https://api.example.com (RFC 2606), you@example.org, mongodb://..., user:password@
-  { form: /(?<![\w.@-])(?:[\w.+-]+@)?(?:[\w-]+\.)*example\.(?:com|org|net)(?![\w-]|\.\w)/g },
-  { form: /\b[a-z][\w+]*:\/\/(?:\.\.\.|…)/g },
-  { form: /(?<=:\/\/)(?:user|username):(?:pass|password)(?=@)/gi },
+  { needs: /example\./, form: /(?<![\w.@-])(?:[\w.+-]+@)?(?:[\w-]+\.)*example\.(?:com|org|net)(?![\w-]|\.\w)/g },
+  { needs: /:\/\//, form: /\b[a-z][\w+]*:\/\/(?:\.\.\.|…)/g },
+  { needs: /:\/\//, form: /(?<=:\/\/)(?:user|username):(?:pass|password)(?=@)/gi },
   // ________ to fill in
-  { form: /(?<!\w)_{5,}(?!\w)/g },
+  { needs: /_____/, form: /(?<!\w)_{5,}(?!\w)/g },
 ];
 
 /** What stands before the name of a variable: it is set, read, passed on. */
@@ -142,22 +169,31 @@ function isSubjectTag(match: string, before: string, after: string): boolean {
 
 /** Finds the texts that a person must replace before the shell text can run, in order. They never overlap. */
 export function findPlaceholders(text: string): FoundPlaceholder[] {
-  const found = patterns
-    .flatMap((pattern) => matchesOf(text, pattern))
-    .sort((a, b) => a.start - b.start || b.end - a.end);
   const apart: FoundPlaceholder[] = [];
-  for (const placeholder of found) if (placeholder.start >= (apart.at(-1)?.end ?? 0)) apart.push(placeholder);
+  for (let start = 0; start < text.length;) {
+    const next = text.indexOf('\n', start);
+    const end = next < 0 ? text.length : next;
+    for (const found of findInLine(text, start, end)) if (found.start >= (apart.at(-1)?.end ?? 0)) apart.push(found);
+    start = end + 1;
+  }
   return apart;
 }
 
-function matchesOf(text: string, { form, except }: Pattern): FoundPlaceholder[] {
-  return [...text.matchAll(form)]
-    .map((match) => ({ text: match[0], start: match.index, end: match.index + match[0].length }))
-    .filter(({ start, end, text: match }) => {
-      const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-      const lineEnd = text.indexOf('\n', end);
-      return !except?.(match, text.slice(lineStart, start), text.slice(end, lineEnd === -1 ? text.length : lineEnd));
-    });
+function findInLine(text: string, start: number, end: number): readonly FoundPlaceholder[] {
+  // With the line breaks around, for what looks behind and ahead.
+  const from = Math.max(0, start - 1);
+  const line = text.slice(from, end + 1);
+  const fitting = patterns.filter(({ needs }) => needs.test(line));
+  if (fitting.length === 0) return [];
+  return fitting
+    .flatMap(({ form, except }) =>
+      Array.from(line.matchAll(form), ({ 0: match, index }) => ({
+        text: match,
+        start: from + index,
+        end: from + index + match.length,
+      })).filter((found) => !except?.(found.text, text.slice(start, found.start), text.slice(found.end, end))),
+    )
+    .sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
 /** `[mysqld]` alone on a line is the head of a section in a configuration file. */

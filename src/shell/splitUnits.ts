@@ -10,6 +10,13 @@ export interface ShellUnit {
   readonly isWhole: boolean;
 }
 
+/** Reads a unit while its tree is there. */
+export type ReadUnit<T> = (root: Node, unit: ShellUnit) => T;
+
+interface Content<T> {
+  readonly content: T;
+}
+
 /** A text cut into lines: where each starts, and one place more for the end. */
 export interface Lines {
   readonly text: string;
@@ -47,26 +54,29 @@ export class UnitReader {
     this.#budget = 20_000 + 2 * lines.text.length;
   }
 
-  /** The unit that starts with a line. */
-  read(startLine: number): ShellUnit {
+  /** What `read` makes of the unit that starts with a line, and of its tree. */
+  read<T>(startLine: number, read: ReadUnit<T>): T {
     const first = this.#throughHereDocuments(startLine, startLine);
-    if (this.#reads(startLine, first)) return { startLine, endLine: first, isWhole: true };
-    if (mayGoOn(sliceLines(this.#lines, startLine, first))) {
-      const grown = this.#grow(startLine, first);
-      if (grown !== undefined) return { startLine, endLine: grown, isWhole: true };
-    }
-    return { startLine, endLine: this.#endOfUnreadable(startLine, first), isWhole: false };
+    const whole =
+      this.#readWhole(startLine, first, read) ??
+      (mayGoOn(sliceLines(this.#lines, startLine, first)) ? this.#grow(startLine, first, read) : undefined);
+    if (whole) return whole.content;
+    const unit = { startLine, endLine: this.#endOfUnreadable(startLine, first), isWhole: false };
+    const text = sliceLines(this.#lines, startLine, unit.endLine);
+    return withSyntaxTree(this.#parser, text, (root) => read(root, unit));
   }
 
-  #grow(startLine: number, first: number): number | undefined {
+  #grow<T>(startLine: number, first: number, read: ReadUnit<T>): Content<T> | undefined {
     const guess = this.#guessEnd(startLine);
-    if (guess !== undefined && guess > first && this.#reads(startLine, guess)) return guess;
+    const guessed = guess !== undefined && guess > first ? this.#readWhole(startLine, guess, read) : undefined;
+    if (guessed) return guessed;
     let endLine = first;
     while (endLine < this.#lastLine && this.#budget > 0) {
       const next = this.#throughHereDocuments(endLine + 1, endLine + 1);
       const canEnd = goesOn.test(this.#line(endLine)) || closing.test(sliceLines(this.#lines, endLine + 1, next));
       endLine = next;
-      if (canEnd && this.#reads(startLine, endLine)) return endLine;
+      const grown = canEnd ? this.#readWhole(startLine, endLine, read) : undefined;
+      if (grown) return grown;
     }
     return undefined;
   }
@@ -87,11 +97,15 @@ export class UnitReader {
     return sliceLines(this.#lines, line, line);
   }
 
-  #reads(startLine: number, endLine: number): boolean {
+  /** `undefined` when the grammar does not read the lines as something complete. */
+  #readWhole<T>(startLine: number, endLine: number, read: ReadUnit<T>): Content<T> | undefined {
     const text = sliceLines(this.#lines, startLine, endLine);
-    const reads = withSyntaxTree(this.#parser, text, (root) => !root.hasError || isClosedCompound(root));
-    if (!reads) this.#budget -= text.length;
-    return reads;
+    const whole = withSyntaxTree(this.#parser, text, (root) => {
+      const isWhole = !root.hasError || isClosedCompound(root);
+      return isWhole ? { content: read(root, { startLine, endLine, isWhole }) } : undefined;
+    });
+    if (!whole) this.#budget -= text.length;
+    return whole;
   }
 
   #throughHereDocuments(startLine: number, endLine: number): number {

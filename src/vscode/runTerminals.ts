@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
 import * as vscode from 'vscode';
+import { refusingRunner } from '../node/shell/refusingRunner';
 import type { CommandRunner } from '../run/ports';
 import { DisposableStore, type Disposable } from '../util/disposable';
 import { Emitter, type Event } from '../util/event';
-import { UserFacingError } from '../util/userFacingError';
 import type { SafeOutput } from './safeOutput';
 import { shellProgram } from '../node/shell/shellProgram';
 import { readSettings } from './settings';
@@ -106,13 +106,4 @@ function watchSilence(runner: TerminalRunner, tell: (since: number | undefined) 
   );
   store.add({ dispose: () => clearTimeout(timer) });
   return store;
-}
-
-function refusingRunner(reason: string): CommandRunner {
-  return {
-    run: () => Promise.resolve({ kind: 'not-started', reason }),
-    type: () => Promise.reject(new UserFacingError(reason)),
-    reveal: () => undefined,
-    dispose: () => undefined,
-  };
 }

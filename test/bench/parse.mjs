@@ -2,7 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { bundle, root } from './bundle.mjs';
+import { longChecklists } from './longChecklists.mjs';
 import { median, milliseconds, ratio } from './measure.mjs';
+
+const require = createRequire(import.meta.url);
 
 /** Where checklists are looked for; the first place that has some is taken. */
 const places = [
@@ -14,25 +17,55 @@ const rounds = 9;
 export const parseBench = {
   name: 'parse: parseChecklist against markdown-it’s bare parse of the same files',
   async run() {
+    const bench = await createBench();
     const files = places.map((folders) => folders.flatMap(filesIn)).find((found) => found.length > 0) ?? [];
     if (files.length === 0) return [{ what: 'no checklists found', value: '-' }];
     const texts = files.map((file) => readFileSync(file, 'utf8'));
-    const out = await bundle('bench', ['test/bench/parse.ts']);
-    const { createParseTimer } = createRequire(import.meta.url)(join(out, 'parse.js'));
-    const measure = await createParseTimer(texts);
-    measure();
-    const times = Array.from({ length: rounds }, measure);
-    const of = (name) => median(times.map((each) => each[name]));
     const size = (texts.reduce((sum, text) => sum + text.length, 0) / 1e6).toFixed(2);
+    const times = measure(() => bench.measureAll(texts));
     return [
-      { what: `${files.length} files, ${size} MB: markdown-it`, value: milliseconds(of('markdownIt')) },
-      { what: 'parseChecklist', value: milliseconds(of('checklist')) },
-      { what: '  of it the shell grammar (tree-sitter)', value: milliseconds(of('shell')) },
-      { what: 'parseChecklist against markdown-it', value: ratio(of('checklist'), of('markdownIt')) },
-      { what: '  without the shell grammar', value: ratio(of('checklist') - of('shell'), of('markdownIt')) },
+      { what: `${files.length} files, ${size} MB: markdown-it`, value: milliseconds(times.markdownIt) },
+      { what: 'read for the first time', value: milliseconds(times.first) },
+      { what: '  of it tree-sitter, which parses the commands', value: milliseconds(times.treeSitter) },
+      { what: '  without tree-sitter', value: ratio(times.first - times.treeSitter, times.markdownIt) },
+      { what: 'read again, the command blocks known', value: ratio(times.again, times.markdownIt) },
     ];
   },
 };
+
+export const longBench = {
+  name: 'long: a checklist of 10,000 items, opened and edited',
+  async run() {
+    const bench = await createBench();
+    return longChecklists.flatMap(({ name, text }) => {
+      const times = measure(() => bench.measureLong(text));
+      return [
+        { what: `${name}, ${(text.length / 1e6).toFixed(2)} MB: markdown-it`, value: milliseconds(times.markdownIt) },
+        { what: '  opened', value: milliseconds(times.opened) },
+        { what: '  a letter typed in the middle', value: milliseconds(times.letter) },
+        { what: '  an item added in the middle', value: milliseconds(times.line) },
+        { what: '  memory that stays in use', value: `${bench.measureMemory(text).toFixed(0)} MB` },
+      ];
+    });
+  },
+};
+
+async function createBench() {
+  const out = await bundle('bench', ['test/bench/parse.ts']);
+  const { createParseBench } = require(join(out, 'parse.js'));
+  const bytes = (file) => readFileSync(require.resolve(file));
+  return createParseBench({
+    engineWasm: bytes('web-tree-sitter/web-tree-sitter.wasm'),
+    grammarWasm: bytes('tree-sitter-bash/tree-sitter-bash.wasm'),
+  });
+}
+
+/** The median of each time, after rounds that let the compiler do its work. */
+function measure(round) {
+  for (let i = 0; i < 2; i++) round();
+  const times = Array.from({ length: rounds }, round);
+  return Object.fromEntries(Object.keys(times[0]).map((key) => [key, median(times.map((each) => each[key]))]));
+}
 
 function filesIn(folder) {
   const path = join(root, folder);

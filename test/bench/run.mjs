@@ -2,10 +2,10 @@
 //   npm run bench [-- NAME …]
 import { captureBench } from './capture.mjs';
 import { journalBench } from './journal.mjs';
-import { parseBench } from './parse.mjs';
+import { longBench, parseBench } from './parse.mjs';
 
 /** Each measures one thing: `{ name, run() }`, where `run` returns lines `{ what, value }`. One more is added here. */
-const benches = [parseBench, journalBench, captureBench];
+const benches = [parseBench, longBench, journalBench, captureBench];
 
 const wanted = process.argv.slice(2);
 for (const { name, run } of benches) {

@@ -116,7 +116,7 @@ async function playOne(number) {
 function newRun(number) {
   const own = join(folder, `run-${number}`);
   const logs = disk ? join(disk, 'logs') : join(own, 'logs');
-  rmSync(logs, { recursive: true, force: true });
+  for (const each of [logs, `${logs}.away`]) rmSync(each, { recursive: true, force: true });
   for (const each of [own, logs]) mkdirSync(each, { recursive: true });
   const tracePath = join(own, 'trace.txt');
   writeFileSync(tracePath, '');

@@ -21,6 +21,7 @@ export async function testServices(env: Readonly<Record<string, string>> = {}): 
     shellParser: await loadShellParserFromDisk(join(extensionFolder, 'dist')),
     prompter: { confirm: () => Promise.resolve(true), askPlaceholder: () => Promise.resolve(undefined) },
     vault: memoryVault(),
+    where: 'a test',
     hideSecrets: (redact) => output.hideSecrets(redact),
     onLogError: (error) => {
       throw error;

@@ -5,27 +5,32 @@ import { DisposableStore, type Disposable } from '../../util/disposable';
 import type { CurrentRelease } from '../currentRelease';
 import type { ChecklistReader } from './checklistReader';
 import { toStepLenses, type StepLens } from './stepLenses';
-import { toStepMarks } from './stepMarks';
+import type { StepMarker } from './stepMarks';
 
 /** Above each command block: its verdict and what can be done with it; before a release, how to start one. */
-export function registerCodeLenses(current: CurrentRelease, reader: ChecklistReader): Disposable {
+export function registerCodeLenses(current: CurrentRelease, reader: ChecklistReader, marker: StepMarker): Disposable {
   const store = new DisposableStore();
   const changed = store.add(new vscode.EventEmitter<void>());
   store.add(current.onDidChange(() => changed.fire()));
   const provideCodeLenses = async (document: vscode.TextDocument): Promise<vscode.CodeLens[]> => {
     const checklist = await reader.read(document);
-    return checklist ? lensesOf(current, document, checklist) : [];
+    return checklist ? lensesOf(current, marker, document, checklist) : [];
   };
   const provider = { onDidChangeCodeLenses: changed.event, provideCodeLenses };
   store.add(vscode.languages.registerCodeLensProvider({ language: 'markdown' }, provider));
   return store;
 }
 
-function lensesOf({ shown }: CurrentRelease, { uri }: vscode.TextDocument, checklist: Checklist): vscode.CodeLens[] {
+function lensesOf(
+  { shown }: CurrentRelease,
+  marker: StepMarker,
+  { uri }: vscode.TextDocument,
+  checklist: Checklist,
+): vscode.CodeLens[] {
   if (shown.kind !== 'run') return isWorthStarting(checklist) ? startLenses(uri, checklist) : [];
   if (shown.uri.toString() !== uri.toString()) return [];
   const isBusy = shown.runningStep !== undefined;
-  return toStepMarks(shown, checklist).flatMap((mark) => toStepLenses(mark, isBusy).map(toCodeLens));
+  return marker.mark(shown, checklist).flatMap((mark) => toStepLenses(mark, isBusy).map(toCodeLens));
 }
 
 /** A file that only shows commands, such as a README, is a checklist only when a release is started from it. */

@@ -3,19 +3,24 @@ import type { Shown } from '../currentRelease';
 import { DisposableStore, type Disposable } from '../../util/disposable';
 import type { CurrentRelease } from '../currentRelease';
 import type { ChecklistReader } from './checklistReader';
-import { toStepMarks, type MarkState, type StepMark } from './stepMarks';
+import type { MarkState, StepMark, StepMarker } from './stepMarks';
 
 /** How long typing must pause before marks are set again, in milliseconds. */
 const pause = 300;
 
 /** Marks each step of the release that runs: an icon in the gutter, the result at the end of the line. */
-export function registerDecorations(current: CurrentRelease, reader: ChecklistReader, media: vscode.Uri): Disposable {
+export function registerDecorations(
+  current: CurrentRelease,
+  reader: ChecklistReader,
+  marker: StepMarker,
+  media: vscode.Uri,
+): Disposable {
   const store = new DisposableStore();
   const types = createDecorationTypes(media);
   for (const type of [...types.states.values(), types.current, types.running]) store.add(type);
   const mark = async (editor: vscode.TextEditor): Promise<void> => {
     const { version } = editor.document;
-    const marks = await marksOf(current.shown, editor.document, reader);
+    const marks = await marksOf(current.shown, editor.document, reader, marker);
     if (editor.document.version === version) decorate(editor, types, marks);
   };
   const markAll = (): void => {
@@ -83,10 +88,11 @@ async function marksOf(
   shown: Shown,
   document: vscode.TextDocument,
   reader: ChecklistReader,
+  marker: StepMarker,
 ): Promise<readonly StepMark[]> {
   if (shown.kind !== 'run' || shown.uri.toString() !== document.uri.toString()) return [];
   const checklist = await reader.read(document);
-  return checklist ? toStepMarks(shown, checklist) : [];
+  return checklist ? marker.mark(shown, checklist) : [];
 }
 
 function decorate(editor: vscode.TextEditor, types: DecorationTypes, marks: readonly StepMark[]): void {

@@ -11,12 +11,14 @@ import { registerDiagnostics } from './registerDiagnostics';
 import { registerHighlights } from './registerHighlights';
 import { registerHovers } from './registerHovers';
 import { registerOutline } from './registerOutline';
+import { StepMarker } from './stepMarks';
 
 /** What checklists show in the text editor. `media` is the extension's folder of images. */
 export function registerEditor(current: CurrentRelease, reader: ChecklistReader, media: vscode.Uri): Disposable {
   const store = new DisposableStore();
-  store.add(registerCodeLenses(current, reader));
-  store.add(registerDecorations(current, reader, media));
+  const marker = new StepMarker();
+  store.add(registerCodeLenses(current, reader, marker));
+  store.add(registerDecorations(current, reader, marker, media));
   store.add(registerDiagnostics(reader));
   store.add(registerCurrentStepReveal(current, reader));
   store.add(registerHovers(reader));

@@ -1,5 +1,5 @@
 import type { Checklist, CodeBlock, CommandId, Step, StepId } from '../../checklist/checklist';
-import { allSteps } from '../../checklist/steps';
+import { allCommands, allSteps } from '../../checklist/steps';
 import type { RunState } from '../../run/runState';
 import { openSession } from '../../run/typing';
 import type { Shown } from '../currentRelease';
@@ -49,31 +49,69 @@ export type MarkState =
   | 'notApplicable'
   | 'overridden';
 
+type Run = Extract<Shown, { kind: 'run' }>;
+
 /**
  * The marks of a release on a document that holds its checklist, edited perhaps since the release began: a step whose
  * id is not in the document any more has no mark, and none stands on a line of something else.
  */
-export function toStepMarks(shown: Extract<Shown, { kind: 'run' }>, inDocument: Checklist): readonly StepMark[] {
-  const context = toRowContext(shown);
+export function toStepMarks(shown: Run, inDocument: Checklist): readonly StepMark[] {
+  return markSteps(shown, findSteps(shown.checklist, inDocument));
+}
+
+/** Makes the same marks once for all who show them, and looks for their places only when the document has changed. */
+export class StepMarker {
+  #found: { checklist: Checklist; inDocument: Checklist; steps: readonly FoundStep[] } | undefined;
+  #marked: { shown: Run; steps: readonly FoundStep[]; marks: readonly StepMark[] } | undefined;
+
+  mark(shown: Run, inDocument: Checklist): readonly StepMark[] {
+    const { checklist } = shown;
+    if (this.#found?.checklist !== checklist || this.#found.inDocument !== inDocument)
+      this.#found = { checklist, inDocument, steps: findSteps(checklist, inDocument) };
+    const { steps } = this.#found;
+    if (!this.#marked || this.#marked.steps !== steps || !looksSame(this.#marked.shown, shown))
+      this.#marked = { shown, steps, marks: markSteps(shown, steps) };
+    return this.#marked.marks;
+  }
+}
+
+/** A step of the release, and where it stands in the document. */
+interface FoundStep {
+  readonly row: StepRow;
+  readonly step: Step;
+}
+
+function findSteps(checklist: Checklist, inDocument: Checklist): readonly FoundStep[] {
   const steps = new Map(allSteps(inDocument).map((step) => [step.id, step]));
-  const rows = [...allRows(toReleaseRows(shown.checklist))].filter((row) => row.kind === 'step');
-  return rows.flatMap((row) => {
-    const step = steps.get(row.step.id);
-    if (!step || !isSameStep(row, step)) return [];
+  const found: FoundStep[] = [];
+  for (const row of allRows(toReleaseRows(checklist))) {
+    const step = row.kind === 'step' ? steps.get(row.step.id) : undefined;
+    if (row.kind === 'step' && step && isSameStep(row, step)) found.push({ row, step });
+  }
+  return found;
+}
+
+function looksSame(one: Run, other: Run): boolean {
+  const keys = Object.keys({ ...one, ...other }) as (keyof Run)[];
+  return keys.every((key) => one[key] === other[key]);
+}
+
+function markSteps(shown: Run, steps: readonly FoundStep[]): readonly StepMark[] {
+  const context = toRowContext(shown);
+  return steps.map(({ row, step }) => {
     const block = step.blocks.find(hasCommands);
-    return [
-      {
-        id: step.id,
-        line: step.line,
-        ...(block ? { blockLine: block.line } : {}),
-        state: markState(row.step.id, shown),
-        isCurrent: context.current === step.id,
-        presentation: presentRow(row, context),
-        actions: actionsOf(row, context),
-        notice: markState(row.step.id, shown) === 'pending' ? describeNotice(row.step, context) : '',
-        typed: shown.state.finished ? [] : typedMarks(step, shown.state),
-      },
-    ];
+    const state = markState(row.step.id, shown);
+    return {
+      id: step.id,
+      line: step.line,
+      ...(block ? { blockLine: block.line } : {}),
+      state,
+      isCurrent: context.current === step.id,
+      presentation: presentRow(row, context),
+      actions: actionsOf(row, context),
+      notice: state === 'pending' ? describeNotice(row.step, context) : '',
+      typed: shown.state.finished ? [] : typedMarks(step, shown.state),
+    };
   });
 }
 
@@ -96,14 +134,12 @@ function hasCommands({ commands }: CodeBlock): boolean {
 
 /** A result stands beside the commands that gave it, never beside others. */
 function isSameStep(row: StepRow, step: Step): boolean {
-  return commandTexts(row.step) === commandTexts(step);
+  if (row.step === step) return true;
+  const [pinned, now] = [allCommands(row.step), allCommands(step)];
+  return pinned.length === now.length && pinned.every(({ text }, i) => text === now[i]?.text);
 }
 
-function commandTexts({ blocks }: Step): string {
-  return JSON.stringify(blocks.flatMap(({ commands }) => commands.map(({ text }) => text)));
-}
-
-function markState(id: StepId, { state }: Extract<Shown, { kind: 'run' }>): MarkState {
+function markState(id: StepId, { state }: Run): MarkState {
   const step = state.steps.get(id);
   if (!step) return 'pending';
   return step.kind === 'passed' ? step.how : step.kind;

@@ -1,6 +1,6 @@
 import type { Command, Step } from '../../checklist/checklist';
-import { describeMatcher } from '../../expectation/describeMatcher';
-import type { Verdict } from '../../expectation/expectation';
+import { describeCommand, describeExpected } from '../../log/describeExpected';
+import { describeFailure, describeVerdicts } from '../../log/describeResult';
 import type { Progress } from '../../run/progress';
 import { canRun, hasCommands, pending, stepState } from '../../run/progress';
 import { isStepCommand } from '../../run/outcome';
@@ -8,8 +8,6 @@ import { differsFrom } from '../../run/differing';
 import { failureMessage } from '../../run/reduce';
 import type { CommandFinished } from '../../run/runEvent';
 import type { CommandState, StepState } from '../../run/runState';
-import { comparesValues, describeCommand, describeExpected, describeFound } from './describeExpected';
-import { formatElapsed } from './formatElapsed';
 import { firstLine, isCountable, type CommandRow, type ReleaseRow, type SectionRow, type StepRow } from './releaseRows';
 import { commandsOf, commandState, isApplicable, progressInside, type RowContext } from './rowContext';
 
@@ -23,21 +21,6 @@ export function describeRow(row: ReleaseRow, context: RowContext): string {
     case 'command':
       return oneLine(describeCommandRow(row, context));
   }
-}
-
-/** What to say of the result of a command that exited, for rows and for marks in the text. */
-export function describeVerdicts(attempts: readonly CommandFinished[]): string {
-  const verdicts = attempts.flatMap((attempt) => attempt.verdicts).filter(isWorthShowing);
-  const values = verdicts.map((verdict) => describeFound(verdict) || describeMatcher(verdict.expectation.matcher));
-  const what = values.length > 0 ? values.slice(0, 2).join(', ') : attempts.map(describeExit).at(-1);
-  return `${what} · ${formatElapsed(durationOf(attempts))}`;
-}
-
-/** Why a command's result is no pass, as short as it can be said: `72 % (≥ 80 %)`. */
-export function describeFailure(attempt: CommandFinished): string {
-  const mismatch = attempt.verdicts.find(({ kind }) => kind === 'mismatched');
-  if (mismatch?.found && comparesValues(mismatch.expectation.matcher)) return describeFound(mismatch);
-  return failureMessage(attempt);
 }
 
 function describeSection(row: SectionRow, context: RowContext): string {
@@ -187,18 +170,6 @@ function attemptsOf({ step }: StepRow, context: RowContext): readonly CommandFin
 
 function lastAttempt(state: CommandState | undefined): readonly CommandFinished[] {
   return state?.kind === 'finished' ? [state.last] : [];
-}
-
-function describeExit({ result }: CommandFinished): string {
-  return result.kind === 'exited' ? `exit ${result.exitCode}` : result.reason;
-}
-
-function isWorthShowing({ expectation: { source, matcher } }: Verdict): boolean {
-  return source !== 'implied' && matcher.kind !== 'review' && matcher.kind !== 'capture';
-}
-
-function durationOf(attempts: readonly CommandFinished[]): number {
-  return attempts.reduce((sum, { result }) => sum + (result.kind === 'not-started' ? 0 : result.durationMs), 0);
 }
 
 function describeAttempt(attempt: number): string {

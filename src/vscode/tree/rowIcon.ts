@@ -1,5 +1,5 @@
 import type { StepState } from '../../run/runState';
-import { describeCommand } from './describeExpected';
+import { describeCommand } from '../../log/describeExpected';
 import { shownState } from './describeRow';
 import { isCountable, isManual, type CommandRow, type ReleaseRow, type StepRow } from './releaseRows';
 import { commandState, isApplicable, type RowContext } from './rowContext';

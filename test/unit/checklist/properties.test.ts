@@ -144,7 +144,9 @@ const prose = fc
         '![image](a.png)\n',
         '\n',
       ),
-      fc.string({ unit: fc.constantFrom(...'abc XYZ.,:;!?()日本é🚢'), maxLength: 40 }).map((words) => `${words}\n`),
+      fc
+        .string({ unit: fc.constantFrom(...Array.from('abc XYZ.,:;!?()日本é🚢')), maxLength: 40 })
+        .map((words) => `${words}\n`),
     ),
     { maxLength: 25 },
   )

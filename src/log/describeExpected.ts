@@ -1,6 +1,6 @@
-import { describeMatcher } from '../../expectation/describeMatcher';
-import type { Expectation, Matcher, Verdict } from '../../expectation/expectation';
-import type { BlockCommand } from '../../run/outcome';
+import { describeMatcher } from '../expectation/describeMatcher';
+import type { Expectation, Matcher, Verdict } from '../expectation/expectation';
+import type { BlockCommand } from '../run/outcome';
 
 /** What will be checked, before anything ran: `≥ 82 passed`, `2 commands · exit 0`, `compare: “All services up”`. */
 export function describeExpected(commands: readonly BlockCommand[]): string {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatElapsed } from '../../../../src/vscode/tree/formatElapsed';
+import { formatElapsed } from '../../../src/util/formatElapsed';
 
 test.each([
   [0, '0 ms'],

@@ -1,0 +1,83 @@
+import type { Step } from '../../checklist/checklist';
+import type { HeadlessShells } from '../../node/headless/headlessShells';
+import type { OpenRun } from '../../node/openRun';
+import { finishOf, nextStep } from '../../run/progress';
+import { DisposableStore } from '../../util/disposable';
+import { UserFacingError } from '../../util/userFacingError';
+import { decide } from './decide';
+import { askYesNo } from './questions';
+import { showEvent, showStep } from './showStep';
+import type { Terminal } from './terminal';
+
+/** Goes through the run step by step with a person, until it is finished or the person leaves. */
+export async function goThrough(run: OpenRun<HeadlessShells>, terminal: Terminal): Promise<void> {
+  const { session, shells } = run;
+  const store = new DisposableStore();
+  store.add(shells.onDidProduceOutput((text) => terminal.write(text)));
+  store.add(shells.onDidLoseState((message) => terminal.line(terminal.style.attention(message))));
+  store.add(terminal.onDidResize((size) => void shells.resize(size)));
+  store.add(
+    session.onDidChange((event) => {
+      const text = showEvent(event, terminal.style);
+      if (text !== undefined) terminal.line(text);
+    }),
+  );
+  try {
+    while (!terminal.hasLeft && !session.state.finished) await goOn(run, terminal);
+  } finally {
+    store.dispose();
+  }
+}
+
+async function goOn(run: OpenRun<HeadlessShells>, terminal: Terminal): Promise<void> {
+  const { session } = run;
+  const step = nextStep(session.checklist, session.state);
+  try {
+    if (!step) {
+      await finish(run, terminal);
+      return;
+    }
+    terminal.line(showStep(session, step, terminal.style));
+    await decide(session, step, terminal, (each) => runStep(run, each, terminal));
+  } catch (error) {
+    if (!(error instanceof UserFacingError)) throw error;
+    terminal.line(terminal.style.bad(error.message));
+  }
+}
+
+/** The keyboard belongs to the command while it runs: Ctrl-C too, which ends the command and not the release. */
+async function runStep({ session, shells }: OpenRun<HeadlessShells>, step: Step, terminal: Terminal): Promise<void> {
+  const store = new DisposableStore();
+  let keyboard: { dispose(): void } | undefined;
+  const giveBack = (): void => {
+    keyboard?.dispose();
+    keyboard = undefined;
+  };
+  store.add(
+    session.onDidChange(({ type }) => {
+      if (type === 'command-finished') giveBack();
+      if (type !== 'command-started') return;
+      keyboard = terminal.lendKeyboard((keys) => {
+        // Before the command takes keys, Ctrl-C takes it back.
+        if (!shells.press(keys) && keys.includes('\x03')) session.stop();
+      });
+    }),
+  );
+  try {
+    const outcome = await session.runStep(step.id);
+    if (outcome === 'declined') terminal.line('  Nothing was run: it was not confirmed.');
+  } finally {
+    giveBack();
+    store.dispose();
+  }
+}
+
+async function finish({ session }: OpenRun<HeadlessShells>, terminal: Terminal): Promise<void> {
+  const result = finishOf(session.checklist, session.state);
+  if (result.kind === 'open') return session.finish();
+  const outcome = result.outcome.replaceAll('-', ' ');
+  terminal.line();
+  const question = `Every step is settled. Finish ${session.state.started.release} as ${outcome}? The record is closed then.`;
+  if (await askYesNo(terminal, question)) await session.finish();
+  else terminal.leave();
+}

@@ -1,0 +1,121 @@
+import { basename } from 'node:path';
+import { countOf } from '../../log/formatTime';
+import type { OpenRun, RunShells } from '../../node/openRun';
+import { countedSteps, runProgress, stepState } from '../../run/progress';
+import type { RunOutcome } from '../../run/runEvent';
+import type { RunState, StepState } from '../../run/runState';
+import { unmetRequirements } from '../../run/requirements';
+import type { Checklist } from '../../checklist/checklist';
+
+/** What `run` ends with. Documented in docs/run.md. */
+export const exitCodes = { successful: 0, failed: 1, usage: 2, open: 3, deviations: 4 } as const;
+
+/** What `run --json` prints at its end. Lines are 1-based. */
+export interface RunResultJson {
+  readonly version: 1;
+  readonly release: string;
+  /** `open` while the run is not finished. */
+  readonly outcome: RunOutcome | 'open';
+  readonly exitCode: number;
+  readonly journal: string;
+  readonly log: string;
+  readonly total: number;
+  readonly settled: number;
+  readonly verified: number;
+  readonly attested: number;
+  readonly steps: readonly StepResultJson[];
+}
+
+export interface StepResultJson {
+  readonly id: string;
+  readonly line: number;
+  readonly title: string;
+  readonly status: StepState['kind'];
+  /** Why it stands as it does: what failed, why it was skipped; `null` when there is nothing to say. */
+  readonly reason: string | null;
+}
+
+type AnyRun = Pick<OpenRun<RunShells>, 'session' | 'journal' | 'logPath'>;
+
+export function exitCodeOf(checklist: Checklist, state: RunState): number {
+  switch (state.finished?.outcome) {
+    case 'successful':
+      return exitCodes.successful;
+    case 'completed-with-deviations':
+      return exitCodes.deviations;
+    case 'rolled-back':
+    case 'aborted':
+      return exitCodes.failed;
+    case undefined: {
+      const kinds = countedSteps(checklist, state).map(({ id }) => stepState(state, id).kind);
+      return kinds.some((kind) => kind === 'failed' || kind === 'errored') ? exitCodes.failed : exitCodes.open;
+    }
+  }
+}
+
+export function toRunResultJson({ session: { checklist, state }, journal, logPath }: AnyRun): RunResultJson {
+  const { total, settled, verified, attested } = runProgress(checklist, state);
+  return {
+    version: 1,
+    release: state.started.release,
+    outcome: state.finished?.outcome ?? 'open',
+    exitCode: exitCodeOf(checklist, state),
+    journal: journal.path,
+    log: logPath,
+    ...{ total, settled, verified, attested },
+    steps: countedSteps(checklist, state).map((step) => ({
+      id: step.id,
+      line: step.line + 1,
+      title: step.title,
+      status: stepState(state, step.id).kind,
+      reason: reasonOf(stepState(state, step.id)) ?? unmetRequirements(checklist, state, step)[0]?.because ?? null,
+    })),
+  };
+}
+
+/** For people: how the run stands, where its record is, and how to go on. */
+export function describeRunResult({ session: { checklist, state }, journal, logPath }: AnyRun, cwd: string): string {
+  const { total, settled, verified, attested, undecided } = runProgress(checklist, state);
+  const outcome = state.finished?.outcome.replaceAll('-', ' ');
+  const counts = `${settled} of ${countOf(total, 'step')} settled, ${verified} verified, ${attested} attested`;
+  const name = state.started.release;
+  return [
+    '',
+    outcome === undefined ? `${name} is open: ${counts}.` : `${name} is ${outcome}: ${counts}.`,
+    ...(undecided > 0 ? [`${countOf(undecided, 'step')} to be decided on by a person.`] : []),
+    `Log: ${relativeTo(cwd, logPath)}`,
+    ...(outcome === undefined
+      ? [
+          `Everything recorded is kept. To go on: release-checklist run --resume ${quoted(relativeTo(cwd, journal.path))}`,
+        ]
+      : [`Commit the log and ${basename(journal.path)} with the code.`]),
+    '',
+  ].join('\n');
+}
+
+function reasonOf(step: StepState): string | undefined {
+  switch (step.kind) {
+    case 'failed':
+      return step.message;
+    case 'errored':
+    case 'skipped':
+    case 'notApplicable':
+    case 'overridden':
+      return step.reason;
+    case 'passed':
+      return step.note;
+    case 'pending':
+    case 'running':
+    case 'review':
+    case 'signed':
+      return undefined;
+  }
+}
+
+function relativeTo(folder: string, path: string): string {
+  return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path;
+}
+
+function quoted(path: string): string {
+  return /^[\w./@+-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`;
+}

@@ -1,0 +1,30 @@
+import type { Step } from '../checklist/checklist';
+import { stepState } from '../run/progress';
+import type { RunState } from '../run/runState';
+
+/** What a person must know to decide on a step that failed, has an unknown result, or is to be compared. */
+export function describeUndecided(state: RunState, step: Step): string {
+  const current = stepState(state, step.id);
+  if (current.kind === 'failed') return [current.message, ...lastWords(state, step)].join(' ');
+  if (current.kind === 'errored') return current.reason;
+  const sentences = step.blocks
+    .flatMap((block) => block.commands.flatMap((command) => command.expectations))
+    .flatMap(({ matcher }) => (matcher.kind === 'review' ? [`“${matcher.sentence}”`] : []));
+  return sentences.length > 0
+    ? `Compare the output with what the checklist says: ${sentences.join(', ')}`
+    : 'Look at the output, and say whether it is as it should be.';
+}
+
+/** What the command that failed by its exit code has said last: most often the reason. */
+function lastWords(state: RunState, step: Step): readonly string[] {
+  const commands = step.blocks.flatMap((block) => block.commands).map(({ id }) => state.commands.get(id));
+  return commands.flatMap((command) => {
+    if (command?.kind !== 'finished' || command.last.outcome !== 'failed') return [];
+    const { result, verdicts } = command.last;
+    const mismatches = verdicts.filter(({ kind }) => kind === 'mismatched');
+    if (result.kind !== 'exited' || mismatches.some(({ expectation }) => expectation.matcher.kind !== 'exit'))
+      return [];
+    const line = (result.output.tail || result.output.head).trim().split('\n').at(-1)?.trim() ?? '';
+    return line === '' ? [] : [`It said: “${line.length > 200 ? `${line.slice(0, 199)}…` : line}”`];
+  });
+}

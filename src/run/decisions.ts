@@ -1,0 +1,26 @@
+import type { Step } from '../checklist/checklist';
+import { canRun, hasCommands } from './progress';
+import type { StepState } from './runState';
+
+/** What a person can do about a step. `attest`: it is done, or its output is as it should be; `reject`: it is not. */
+export type Decision = 'run' | 'retry' | 'attest' | 'reject' | 'override' | 'skip' | 'notApplicable' | 'sign';
+
+/** What can be decided on a step that is next, the likeliest first. */
+export function decisionsFor(step: Step, kind: StepState['kind']): readonly Decision[] {
+  switch (kind) {
+    case 'failed':
+      return canRun(step) ? ['retry', 'override', 'skip'] : ['override', 'skip'];
+    case 'errored':
+      return ['retry', 'override', 'skip'];
+    case 'review':
+      return ['attest', 'reject', 'retry', 'skip'];
+    default:
+      return pendingDecisions(step);
+  }
+}
+
+function pendingDecisions(step: Step): readonly Decision[] {
+  if (step.signOff) return ['sign', 'skip', 'notApplicable'];
+  if (hasCommands(step)) return ['run', 'attest', 'reject', 'skip', 'notApplicable'];
+  return [...(canRun(step) ? (['run'] as const) : []), 'attest', 'reject', 'skip', 'notApplicable'];
+}
