@@ -45,6 +45,8 @@ export interface ShellRunnerOptions<S> {
   readonly workspaceFolder: string;
   /** Starts the shell, for the first command and for the first after a shell's end; or says why it cannot. */
   readonly open: () => Promise<S | { readonly refused: string }>;
+  /** Starts the shell in another way, so that what it shows can be read; `undefined` where there is none. */
+  readonly openReadable?: () => Promise<S | undefined>;
   /** Why nothing may run here, when nothing may. */
   readonly whyNot: () => string | undefined;
   readonly log?: (message: string) => void;
@@ -140,9 +142,9 @@ export class ShellRunner<S extends RunnerShell> implements CommandRunner {
     const { workspaceFolder } = this.#options;
     const refusal = await whyNotRunnable(commandLine, workspaceFolder);
     if (refusal !== undefined) return notStarted(refusal);
-    const shell = await this.#openShell();
-    if ('refused' in shell) return notStarted(shell.refused);
-    const readiness = await shell.ready(signal);
+    const opened = await this.#openShell();
+    if ('refused' in opened) return notStarted(opened.refused);
+    const { shell, readiness } = await this.#makeReady(opened, signal);
     const obstacle = this.#whyNotEver() ?? (signal.aborted ? stoppedBefore : undefined);
     if (obstacle !== undefined) return notStarted(obstacle);
     if (readiness.kind === 'not-ready') return notStarted(readiness.reason);
@@ -161,18 +163,35 @@ export class ShellRunner<S extends RunnerShell> implements CommandRunner {
     return execution;
   }
 
+  /** Waits until the shell is ready. One that cannot be read is replaced where there is a way, as long as it has no state. */
+  async #makeReady(shell: S, signal: AbortSignal): Promise<{ readonly shell: S; readonly readiness: Readiness }> {
+    const readiness = await shell.ready(signal);
+    if (readiness.kind !== 'unreadable' || this.#hasState || !this.#options.openReadable) return { shell, readiness };
+    this.#shell = undefined;
+    shell.close();
+    await leave(shell);
+    const readable = (await this.#options.openReadable()) ?? (await this.#options.open());
+    if ('refused' in readable) return { shell, readiness: { kind: 'not-ready', reason: readable.refused } };
+    this.#keep(readable);
+    return { shell: readable, readiness: await readable.ready(signal) };
+  }
+
   async #openShell(): Promise<S | { readonly refused: string }> {
     await this.#leaving;
     if (this.#shell) return this.#shell;
     const shell = await this.#options.open();
     if ('refused' in shell) return shell;
+    this.#keep(shell);
+    return shell;
+  }
+
+  #keep(shell: S): void {
     this.#shell = shell;
     this.#steps = Math.max(this.#steps, shell.steps);
     shell.onDidClose(() => {
       if (this.#state !== 'running') this.#lose(shell);
     });
     this.#opens.fire(shell);
-    return shell;
   }
 
   #lose(shell: S): void {

@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { Capture } from '../../node/shell/capture';
@@ -11,6 +12,7 @@ import type { Readiness, RunnerShell } from '../../node/shell/shellRunner';
 import { whyClosed, type CloseReason } from './closeReason';
 import { integrationTimeout } from './integrationTimeout';
 import { startsAsLogin } from './loginMode';
+import { followTranscript, inTranscript } from './transcript';
 
 /** A shell whose start-up files take longer than this is taken to wait for something. */
 const longestStart = 60_000;
@@ -32,6 +34,8 @@ export interface ShellTerminalOptions {
   /** In it the terminal gets a folder of its own. */
   readonly storageFolder: string;
   readonly env: Readonly<Record<string, string>>;
+  /** Absolute path of `script`, for a terminal whose output VS Code cannot tell. */
+  readonly script?: string;
 }
 
 /** A terminal, and the shell in it. */
@@ -41,6 +45,8 @@ export interface LivingTerminal {
   readonly dialect: ShellDialect;
   /** How many steps it was given. */
   readonly steps: number;
+  /** Path of the file to which `script` writes what the terminal shows. */
+  readonly transcript?: string;
 }
 
 interface FirstPrompt {
@@ -57,6 +63,9 @@ export class ShellTerminal implements RunnerShell {
   readonly #closing = new Closing();
   readonly onDidClose = this.#closing.onDidClose;
   readonly #listeners: vscode.Disposable;
+  readonly #transcript: string | undefined;
+  /** Ends the reading of the transcript. */
+  #unread = new AbortController();
   #isClosed = false;
   /** What the shell has said at its first prompt. */
   #prompt: FirstPrompt | undefined;
@@ -68,11 +77,14 @@ export class ShellTerminal implements RunnerShell {
   #resolveAtPrompt: () => void = () => undefined;
 
   static async open(options: ShellTerminalOptions): Promise<ShellTerminal> {
-    const { name, workspaceFolder, storageFolder, env, dialect, shellPath, scripts } = options;
+    const { name, workspaceFolder, storageFolder, env, dialect, shellPath, scripts, script } = options;
     await mkdir(storageFolder, { recursive: true });
     const folder = await mkdtemp(join(storageFolder, 'terminal-'));
     const inherited = { ...process.env, ...env };
-    const start = dialect.start({ shellPath, scripts, folder, login: startsAsLogin(dialect.kind), inherited });
+    const own = dialect.start({ shellPath, scripts, folder, login: startsAsLogin(dialect.kind), inherited });
+    const transcript = join(folder, 'shown');
+    const start = script === undefined ? own : inTranscript(own, script, transcript, process.platform);
+    if (script !== undefined) await writeFile(transcript, '', { mode: 0o600 });
     const terminal = vscode.window.createTerminal({
       name,
       shellPath: start.program,
@@ -81,19 +93,21 @@ export class ShellTerminal implements RunnerShell {
       env: { ...env, ...start.env },
       iconPath: new vscode.ThemeIcon('checklist'),
     });
-    return new ShellTerminal({ terminal, folder, dialect, steps: 0 });
+    return new ShellTerminal({ terminal, folder, dialect, steps: 0, ...(script === undefined ? {} : { transcript }) });
   }
 
   /** A terminal that the window before this one has opened, with its shell as it is. */
-  static adopt(living: LivingTerminal): ShellTerminal {
-    return new ShellTerminal(living);
+  static adopt(living: Omit<LivingTerminal, 'transcript'>): ShellTerminal {
+    const transcript = join(living.folder, 'shown');
+    return new ShellTerminal({ ...living, ...(existsSync(transcript) ? { transcript } : {}) });
   }
 
-  private constructor({ terminal, folder, dialect, steps }: LivingTerminal) {
+  private constructor({ terminal, folder, dialect, steps, transcript }: LivingTerminal) {
     this.terminal = terminal;
     this.folder = folder;
     this.dialect = dialect;
     this.steps = steps;
+    this.#transcript = transcript;
     this.#listeners = vscode.Disposable.from(
       vscode.window.onDidCloseTerminal((terminal) => {
         if (terminal === this.terminal) this.#onDidClose();
@@ -128,6 +142,7 @@ export class ShellTerminal implements RunnerShell {
     );
     if (!this.#prompt || wait.aborted) return this.#notReady(signal);
     if (!(await this.#hasForeground(this.#prompt.pid, signal))) return { kind: 'not-ready', reason: occupied };
+    if (this.#transcript !== undefined) return { kind: 'readable' };
     if (!this.#prompt.isIntegrated) return { kind: 'unreadable' };
     const integration = await this.#findIntegration(wait);
     if (this.#isClosed || signal.aborted) return this.#notReady(signal);
@@ -136,12 +151,14 @@ export class ShellTerminal implements RunnerShell {
   }
 
   type(line: string, capture: Capture): void {
-    if (!this.#integration) {
-      this.terminal.sendText(line, true);
-      return;
-    }
+    if (this.#transcript !== undefined) void this.#read(this.#transcript, line, capture);
+    else if (this.#integration) this.#execute(this.#integration, line, capture);
+    else this.terminal.sendText(line, true);
+  }
+
+  #execute(integration: vscode.TerminalShellIntegration, line: string, capture: Capture): void {
     // `read` at once: called later, it misses the beginning.
-    const stream = this.#integration.executeCommand(line).read();
+    const stream = integration.executeCommand(line).read();
     this.#capture = capture;
     // A small question that only the window can answer.
     capture.open(async () => vscode.commands.executeCommand('vscode.getEditorLayout'));
@@ -176,6 +193,7 @@ export class ShellTerminal implements RunnerShell {
   /** Lets go of the terminal, which stays as it is, and removes the files. */
   dispose(): void {
     this.#listeners.dispose();
+    this.#unread.abort();
     this.#closing.close(whyClosed('released'));
     removeFolder(this.folder);
   }
@@ -186,6 +204,18 @@ export class ShellTerminal implements RunnerShell {
    */
   async #forward(stream: AsyncIterable<string>): Promise<void> {
     for await (const chunk of stream) this.#capture?.take(chunk);
+  }
+
+  /** The line is typed when its transcript is read. One that cannot be read is no reason not to run the command. */
+  async #read(transcript: string, line: string, capture: Capture): Promise<void> {
+    this.#unread.abort();
+    this.#unread = new AbortController();
+    const { signal } = this.#unread;
+    capture.open(() => Promise.resolve());
+    // Before it is typed: what is shown after it must stay.
+    await truncate(transcript, 0).catch(() => undefined);
+    this.terminal.sendText(line, true);
+    await followTranscript(transcript, (text) => capture.take(text), signal).catch(() => capture.close());
   }
 
   #onDidEndLine(): void {

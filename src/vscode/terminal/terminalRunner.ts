@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { findProgram } from '../../node/shell/findProgram';
 import { findShell } from '../../node/shell/findShell';
 import { ShellRunner } from '../../node/shell/shellRunner';
 import { findLeftTerminal } from './adoptTerminal';
@@ -32,6 +33,7 @@ export function createTerminalRunner(options: TerminalRunnerOptions): TerminalRu
   return new ShellRunner({
     workspaceFolder,
     open: () => openTerminal(options),
+    openReadable: () => openTranscribed(options),
     whyNot: () => (vscode.workspace.isTrusted ? undefined : 'The workspace is not trusted: nothing runs in it.'),
     ...(log === undefined ? {} : { log }),
   });
@@ -48,6 +50,16 @@ async function openTerminal(options: TerminalRunnerOptions): Promise<ShellTermin
     return ShellTerminal.adopt({ terminal, dialect: found.dialect, folder: living.folder, steps: living.steps });
   }
   const opened = await ShellTerminal.open({ ...options, ...found });
+  if (run !== undefined) void rememberOwner(opened, { run, shell });
+  return opened;
+}
+
+/** A terminal that `script` reads for us, where the system has it. */
+async function openTranscribed(options: TerminalRunnerOptions): Promise<ShellTerminal | undefined> {
+  const { shell, env, run } = options;
+  const [found, script] = await Promise.all([findShell(shell, env), findProgram('script', { ...process.env, ...env })]);
+  if ('refused' in found || script === undefined) return undefined;
+  const opened = await ShellTerminal.open({ ...options, ...found, script });
   if (run !== undefined) void rememberOwner(opened, { run, shell });
   return opened;
 }

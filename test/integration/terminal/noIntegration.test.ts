@@ -1,18 +1,54 @@
 import assert from 'node:assert/strict';
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { createTestRunner, extensionFolder, outputOf, type TestRunner } from './testRunner';
+import { answer, createTestRunner, extensionFolder, outputOf, type TestRunner } from './testRunner';
 
 suite('terminal: without shell integration', () => {
-  suite('a shell whose prompt VS Code cannot know', () => {
-    const home = mkdtempSync(join(tmpdir(), 'home-'));
+  suite('a shell whose prompt VS Code cannot know: `script` reads it', () => {
+    const home = unreadableHome();
     let tested: TestRunner;
     suiteSetup(() => {
-      const file = join(extensionFolder(), 'test', 'fixtures', 'terminal', 'unreadable', 'ps1-readonly.bashrc');
-      copyFileSync(file, join(home, '.bashrc'));
       tested = createTestRunner({ env: { HOME: home } });
+    });
+    suiteTeardown(() => {
+      tested.end();
+      rmSync(home, { recursive: true, force: true });
+    });
+
+    for (const { text, exitCode, output, answers = [] } of [
+      { text: '[ "$RC" = ps1-readonly.bashrc ]; echo "$SHELL" | grep -c sh', exitCode: 0, output: '1\r\n' },
+      { text: 'echo hi; (exit 4)', exitCode: 4, output: 'hi\r\n' },
+      { text: 'seq 100000', exitCode: 0, output: Array.from({ length: 100_000 }, (_, i) => `${i + 1}\r\n`).join('') },
+      { text: "sh -c 'echo started; exec sleep 600'", exitCode: 130, output: 'started\r\n^C\r\n', answers: ['\x03'] },
+      { text: 'test -t 0 && test -t 1 && echo tty', exitCode: 0, output: 'tty\r\n' },
+      { text: 'echo bye; exit 3', exitCode: 3, output: 'bye\r\n' },
+      { text: 'echo again', exitCode: 0, output: 'again\r\n' },
+    ] as { text: string; exitCode: number; output: string; answers?: string[] }[]) {
+      test(`exit code and output are known: ${text}`, async () => {
+        if (answers.length > 0) answer(tested.runner, answers);
+        const execution = await tested.run(text);
+        assert.equal(execution.kind, 'exited', JSON.stringify(execution).slice(0, 500));
+        assert.equal(execution.exitCode, exitCode);
+        assert.ok(execution.output.head === output, execution.output.head.slice(0, 500));
+        assert.equal(execution.output.complete, true);
+      });
+    }
+
+    test('nothing is said of output that is not captured', () => {
+      assert.deepEqual(tested.messages, []);
+    });
+  });
+
+  suite('the same where the system has no `script`', () => {
+    const home = unreadableHome();
+    let tested: TestRunner;
+    suiteSetup(() => {
+      // Where programs are looked for, there is none.
+      const bash = ['/usr/bin/bash', '/bin/bash'].find((path) => existsSync(path));
+      assert.ok(bash);
+      tested = createTestRunner({ shell: bash, env: { HOME: home, PATH: '/nowhere' } });
     });
     suiteTeardown(() => {
       tested.end();
@@ -56,3 +92,11 @@ suite('terminal: without shell integration', () => {
     }
   });
 });
+
+/** The home of somebody whose prompt cannot be changed. */
+function unreadableHome(): string {
+  const home = mkdtempSync(join(tmpdir(), 'home-'));
+  const file = join(extensionFolder(), 'test', 'fixtures', 'terminal', 'unreadable', 'ps1-readonly.bashrc');
+  copyFileSync(file, join(home, '.bashrc'));
+  return home;
+}

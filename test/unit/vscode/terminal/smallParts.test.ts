@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { integrationTimeout } from '../../../../src/vscode/terminal/integrationTimeout';
+import { inTranscript } from '../../../../src/vscode/terminal/transcript';
 import { isLoginProfile } from '../../../../src/vscode/terminal/loginShell';
 
 test.each([
@@ -28,5 +29,21 @@ describe('isLoginProfile', () => {
     [{}, 'Git Bash', 'win32', true],
   ] as const)('%j, default %j on %s', (profiles, defaultProfile, platform, expected) => {
     expect(isLoginProfile('bash', profiles, defaultProfile, platform)).toBe(expected);
+  });
+});
+
+describe('inTranscript', () => {
+  const start = { program: '/bin/sh', args: ['/s/keeper.sh', "it's"], env: { A: '1' } };
+  const command = `unset RELEASE_CHECKLIST_START; exec '/bin/sh' '/s/keeper.sh' 'it'\\''s'`;
+  const env = { A: '1', RELEASE_CHECKLIST_START: command };
+  const own = 'exec /bin/sh -c "$RELEASE_CHECKLIST_START"';
+
+  test.each([
+    ['linux', ['-q', '-f', '-a', '-c', own, '/f/shown']],
+    ['darwin', ['-q', '-a', '-t', '0', '/f/shown', '/bin/sh', '-c', command]],
+  ] as const)('%s', (platform, args) => {
+    expect(inTranscript(start, '/usr/bin/script', '/f/shown', platform)).toEqual({
+      ...{ program: '/usr/bin/script', args, env },
+    });
   });
 });
