@@ -6,11 +6,12 @@ import { toVisible } from '../util/toVisible';
 import { HeadlessShells } from '../node/headless/headlessShells';
 import { memoryVault } from '../node/memoryVault';
 import type { OpenRun, RunServices } from '../node/openRun';
-import { loadShellParserFromDisk } from '../node/shellGrammar';
 import type { Prompter } from '../run/ports';
 import { UserFacingError } from '../util/userFacingError';
 import { UsageError, type CliCommand, type CliOutput } from './command';
+import { showDryRun } from './run/dryRun';
 import { goThrough } from './run/goThrough';
+import { loadRunParser } from './run/loadRunParser';
 import { openTarget, type TargetQuestions } from './run/openTarget';
 import { askInputs, askReleaseName, askYesNo, createPrompter } from './run/questions';
 import { describeRunResult, exitCodeOf, exitCodes, toRunResultJson } from './run/runResult';
@@ -21,12 +22,14 @@ import { goUnattended } from './run/unattended';
 
 export const run: CliCommand = {
   name: 'run',
-  usage: '(FILE | --resume LOG) [--input NAME=VALUE]… [--release NAME] [--ci [--json]]',
+  usage: '(FILE | --resume LOG) [--input NAME=VALUE]… [--release NAME] [--dry-run | --ci [--json]]',
   summary:
-    'Goes through a checklist in this terminal, in the current folder; --ci runs what a machine alone can verify. ' +
+    'Goes through a checklist in this terminal, in the current folder; --ci runs what a machine alone can verify, ' +
+    '--dry-run shows what would be run. ' +
     'Exit code: 0 successful, 1 failed, unknown, rolled back or aborted, 3 open, to be resumed, 4 completed with deviations.',
   async run(words, output, errors) {
     const parsed = parseRunWords(words);
+    if (parsed.dryRun) return showDryRun(parsed, output, errors);
     return parsed.ci ? runUnattended(parsed, output, errors) : runAttended(parsed, errors);
   },
 };
@@ -113,7 +116,7 @@ async function services(
   shellOptions: Pick<ConstructorParameters<typeof HeadlessShells>[0], 'size'>,
 ): Promise<RunServices<HeadlessShells>> {
   return {
-    shellParser: await loadShellParserFromDisk(),
+    shellParser: await loadRunParser(errors),
     prompter,
     vault: memoryVault(),
     where: 'a terminal',

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { loadShellParserFromDisk } from '../../src/node/shellGrammar';
@@ -231,6 +231,43 @@ describe('unattended', () => {
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
     expect(stderr).toMatch(message);
     expect(workspace.journals()).toEqual([]);
+  });
+});
+
+describe('what the folder calls dangerous', () => {
+  const text = '- [ ] Move\n  ```bash\n  touch moved\n  ```\n';
+  const declare = (yaml: string): void => writeFileSync(join(workspace.folder, '.release-checklist.yaml'), yaml);
+
+  test('does not run unattended', async () => {
+    workspace = new TestWorkspace({ text });
+    declare('dangerous:\n  - { program: touch, reason: moves customers }\n');
+    const { exitCode } = await workspace.unattended(['RELEASE.md', '--release', 'r1', '--ci']);
+    expect(exitCode).toBe(3);
+    expect(existsSync(join(workspace.folder, 'moved'))).toBe(false);
+  });
+
+  test('an entry that cannot be read is told, with its place', async () => {
+    workspace = new TestWorkspace({ text });
+    declare('dangerous:\n  - { subcommands: [x] }\n');
+    const { stderr } = await workspace.unattended(['RELEASE.md', '--release', 'r1', '--ci']);
+    expect(stderr).toMatch(/\.release-checklist\.yaml:2: .*\[[a-z-]+\]/);
+  });
+});
+
+describe('a dry run', () => {
+  test('shows every step, and runs and writes nothing', async () => {
+    workspace = new TestWorkspace({ text: checklist });
+    const { exitCode, stdout } = await workspace.unattended(['RELEASE.md', '--dry-run', '--input', 'version=1.2.3']);
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/^Dry run: Release, 1\.2\.3\nNothing was run\./);
+    for (const title of ['Count', 'Look around', 'Still there', 'Clean', 'Weigh it']) expect(stdout).toContain(title);
+    expect(stdout).toContain('VERSION=1.2.3');
+    expect(readdirSync(workspace.folder).sort()).toEqual(['.git', 'RELEASE.md']);
+  });
+
+  test('is of a checklist, and not of a run', async () => {
+    workspace = new TestWorkspace({ text: checklist });
+    expect((await workspace.unattended(['RELEASE.md', '--dry-run', '--ci'])).exitCode).toBe(2);
   });
 });
 

@@ -14,20 +14,25 @@ export interface RunWords {
   readonly release?: string;
   readonly ci: boolean;
   readonly json: boolean;
+  /** Shows what would be run, and runs nothing. */
+  readonly dryRun: boolean;
 }
 
 export function parseRunWords(words: readonly string[]): RunWords {
   const { positionals, values } = parseOptions(words);
-  const { resume, release, ci = false, json = false } = values;
+  const { resume, release, ci = false, json = false, 'dry-run': dryRun = false } = values;
   const [file, ...others] = positionals;
   if (others.length > 0 || (file === undefined) === (resume === undefined))
     throw new UsageError('run takes one checklist, or --resume with the log or the journal of a run.');
   if (resume !== undefined && (release !== undefined || values.input))
     throw new UsageError('A run that is resumed has its name and its inputs: leave --release and --input out.');
+  if (dryRun && (resume !== undefined || ci))
+    throw new UsageError('--dry-run shows a checklist as it would be run: leave --resume and --ci out.');
   if (json && !ci) throw new UsageError('--json sums up what ran unattended: give it with --ci.');
   const target =
     resume === undefined ? ({ kind: 'start', file: file ?? '' } as const) : { kind: 'resume' as const, file: resume };
-  return { target, inputs: parseInputs(values.input ?? []), ci, json, ...(release === undefined ? {} : { release }) };
+  const inputs = parseInputs(values.input ?? []);
+  return { target, inputs, ci, json, dryRun, ...(release === undefined ? {} : { release }) };
 }
 
 /** Refuses inputs that the checklist does not declare, and values that it does not take. */
@@ -61,7 +66,14 @@ function toEntry(name: string, value: string | undefined): readonly (readonly [s
 
 function parseOptions(words: readonly string[]) {
   const [text, flag] = [{ type: 'string' } as const, { type: 'boolean' } as const];
-  const options = { resume: text, release: text, input: { ...text, multiple: true }, ci: flag, json: flag } as const;
+  const options = {
+    resume: text,
+    release: text,
+    input: { ...text, multiple: true },
+    ci: flag,
+    json: flag,
+    'dry-run': flag,
+  } as const;
   try {
     return parseArgs({ args: [...words], options, allowPositionals: true });
   } catch (error) {
