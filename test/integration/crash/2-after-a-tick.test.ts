@@ -14,7 +14,7 @@ suite('after a kill while a command ran', () => {
     strictEqual(session.state.steps.get(stepNamed(session, 'Look at it').id)?.kind, 'passed');
     const wait = session.state.steps.get(stepNamed(session, 'Wait').id);
     ok(wait?.kind === 'errored');
-    match(wait.reason, /closed or restarted while this command ran/);
+    match(wait.reason, /was interrupted while this command ran/);
     recordAcknowledged(session);
     await session.override(stepNamed(session, 'Wait').id, 'the service answers');
     await session.attest(stepNamed(session, 'Announce it').id);
