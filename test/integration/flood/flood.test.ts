@@ -43,12 +43,12 @@ suite('a command that prints very much', () => {
     report({ type: 'progress', title: `uncaptured ${JSON.stringify(uncaptured)}, at the end ${kept.toFixed(0)} MB` });
 
     checkOutput(release);
-    // What the window itself does to its extension host in such a flood is not ours. But VS Code holds all that a command
-    // prints for as long as somebody reads it: from some hundred megabytes on, this does not hold.
-    ok(captured.growth < Math.max(0, uncaptured.growth) + 100, 'memory is bounded');
-    // Most of it at the end, where secrets are looked for in all that was kept, eight megabytes.
+    // VS Code holds all that a command prints for as long as somebody reads it, twice in the worst case. The rest is ours.
+    const held = 2 * megabytes;
+    ok(captured.growth < Math.max(0, uncaptured.growth) + held + 100, 'memory is bounded');
+    // Most of it at the end, where secrets are looked for in all that was kept, eight megabytes: commands wait for that.
     ok(captured.delay < uncaptured.delay + 1500, `the extension host was busy for ${captured.delay} ms`);
-    ok(captured.roundTrip < 2 * uncaptured.roundTrip + 200, 'a command is answered as without us');
+    ok(captured.roundTrip < 2 * uncaptured.roundTrip + 3000, `a command was answered after ${captured.roundTrip} ms`);
     ok(captured.samples > 10, 'all that was watched');
     await release.session.abort('the test is over');
     release.shells.dispose();
