@@ -47,7 +47,7 @@ function reportsError(line: string): boolean {
 const errorLine =
   /^[^\p{L}\p{N}]*(?:[\w.-]+\s*[|:>]\s*)?(?:\[?\d[-\d:.,TZ/+ ]*\]?\s*)?[^\p{L}\p{N}]*(?:error|fatal|panic|critical|exception|traceback|segmentation fault|killed|aborted)\b(?!\s*[:=]?\s*(?:0|none|no|rate|log|page|handling|budget)\b)/iu;
 const errorAnywhere =
-  /\bnpm ERR!|\bcommand not found\b|\bno such file or directory\b|\bpermission denied\b|\bconnection (?:refused|reset|lost|timed out)\b|\btimed? ?out\b|^curl: \(\d+\)|\b[A-Z]\w*(?:Error|Exception): /i;
+  /\bnpm ERR!|\bcommand not found\b|\bno such file or directory\b|\bpermission denied\b|\bconnection (?:refused|reset|lost|timed out)\b|\btimed? ?out\b(?!\s*[=:]\s*\d)|^curl: \(\d+\)|\b[A-Z]\w*(?:Error|Exception): /i;
 
 /** Said of another time, of a wish, of a rehearsal; or the command itself, echoed. */
 function isOfAnotherTime(line: string, matcher: Matcher): boolean {
