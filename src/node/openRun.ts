@@ -106,27 +106,29 @@ export async function startRun<S extends RunShells>(services: RunServices<S>, re
     redactor,
   });
   const lock = await RunLock.take(journal.path, services.where);
-  const secrets = services.vault.begin();
-  for (const name of recordable.secretInputs) await secrets.set(inputKey(name), inputs[name] ?? '');
-  const shells = services.openShells({
-    run: journal.path,
-    name: toVisible(redactor.redact(release)),
-    workspaceFolder,
-    env: runEnvironment(checklist.frontMatter, inputs),
-    shell: checklist.frontMatter.shell,
+  return orLetGo({ journal, lock }, async () => {
+    const secrets = services.vault.begin();
+    for (const name of recordable.secretInputs) await secrets.set(inputKey(name), inputs[name] ?? '');
+    const shells = services.openShells({
+      run: journal.path,
+      name: toVisible(redactor.redact(release)),
+      workspaceFolder,
+      env: runEnvironment(checklist.frontMatter, inputs),
+      shell: checklist.frontMatter.shell,
+    });
+    const parts = { checklist, journal, lock, shells, redactor, secrets };
+    const session = await RunSession.start(sessionOptions(services, parts), {
+      title: checklist.title || basename(path),
+      release,
+      checklist: { path, text, ...(commit === undefined ? {} : { commit }) },
+      ...recordable,
+      salt,
+      production: isProduction(checklist.frontMatter, inputs),
+      ...(previous === undefined ? {} : { previous }),
+    });
+    await secrets.belongTo(runIdOf(journal));
+    return open(services, { ...parts, session, checklistPath, logPath });
   });
-  const parts = { checklist, journal, lock, shells, redactor, secrets };
-  const session = await RunSession.start(sessionOptions(services, parts), {
-    title: checklist.title || basename(path),
-    release,
-    checklist: { path, text, ...(commit === undefined ? {} : { commit }) },
-    ...recordable,
-    salt,
-    production: isProduction(checklist.frontMatter, inputs),
-    ...(previous === undefined ? {} : { previous }),
-  });
-  await secrets.belongTo(runIdOf(journal));
-  return open(services, { ...parts, session, checklistPath, logPath });
 }
 
 /** A run that was interrupted, and how its secrets are asked for. */
@@ -155,30 +157,52 @@ export async function resumeRun<S extends RunShells>(
   const salt = start.salt === undefined ? {} : { salt: start.salt };
   const redactor = createRedactor([], { published: start.checklist.text, ...salt });
   const lock = await RunLock.take(journalPath, services.where);
-  const journal = await JournalFile.open(journalPath, { by: await gitIdentity(workspaceFolder), redactor });
-  const checklist = parseChecklist(start.checklist.text, services.shellParser);
-  const secrets = await services.vault.open(runIdOf(journal));
-  const missing = start.secretInputs.filter((name) => secrets.get(inputKey(name)) === undefined);
-  const answers = missing.length === 0 ? {} : await askSecrets(checklist, missing);
-  if (!answers) {
-    await journal.close();
-    await lock.release();
-    return undefined;
-  }
-  for (const [name, value] of Object.entries(answers)) await secrets.set(inputKey(name), value);
-  for (const value of secrets.values()) redactor.learn(value);
-  const given = start.secretInputs.map((name) => [name, secrets.get(inputKey(name)) ?? ''] as const);
-  const shells = services.openShells({
-    run: journal.path,
-    name: toVisible(redactor.redact(start.release)),
-    workspaceFolder,
-    env: runEnvironment(checklist.frontMatter, { ...start.inputs, ...Object.fromEntries(given) }),
-    shell: checklist.frontMatter.shell,
+  const by = await gitIdentity(workspaceFolder);
+  const journal = await orLetGo({ lock }, () => JournalFile.open(journalPath, { by, redactor }));
+  return orLetGo({ journal, lock }, async () => {
+    const checklist = parseChecklist(start.checklist.text, services.shellParser);
+    const secrets = await services.vault.open(runIdOf(journal));
+    const missing = start.secretInputs.filter((name) => secrets.get(inputKey(name)) === undefined);
+    const answers = missing.length === 0 ? {} : await askSecrets(checklist, missing);
+    if (!answers) {
+      await letGo({ journal, lock });
+      return undefined;
+    }
+    for (const [name, value] of Object.entries(answers)) await secrets.set(inputKey(name), value);
+    for (const value of secrets.values()) redactor.learn(value);
+    const given = start.secretInputs.map((name) => [name, secrets.get(inputKey(name)) ?? ''] as const);
+    const shells = services.openShells({
+      run: journal.path,
+      name: toVisible(redactor.redact(start.release)),
+      workspaceFolder,
+      env: runEnvironment(checklist.frontMatter, { ...start.inputs, ...Object.fromEntries(given) }),
+      shell: checklist.frontMatter.shell,
+    });
+    const parts = { checklist, journal, lock, shells, redactor, secrets };
+    const session = await RunSession.resume(sessionOptions(services, parts), journal.events);
+    const checklistPath = join(workspaceFolder, start.checklist.path);
+    return open(services, { ...parts, session, checklistPath, logPath });
   });
-  const parts = { checklist, journal, lock, shells, redactor, secrets };
-  const session = await RunSession.resume(sessionOptions(services, parts), journal.events);
-  const checklistPath = join(workspaceFolder, start.checklist.path);
-  return open(services, { ...parts, session, checklistPath, logPath });
+}
+
+interface Held {
+  readonly journal?: JournalFile;
+  readonly lock: RunLock;
+}
+
+/** When the rest of the opening fails, the run is not left open by nobody: it can be opened again, here and elsewhere. */
+async function orLetGo<T>(held: Held, open: () => Promise<T>): Promise<T> {
+  try {
+    return await open();
+  } catch (error) {
+    await letGo(held);
+    throw error;
+  }
+}
+
+async function letGo({ journal, lock }: Held): Promise<void> {
+  await journal?.close();
+  await lock.release();
 }
 
 interface SessionParts<S> {

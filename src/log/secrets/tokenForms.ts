@@ -7,7 +7,8 @@ export interface TokenForm {
 
 /**
  * Tokens by the prefixes that their issuers gave them so that they are found. Sources: the issuers' own pages, and the
- * rules of two kept scanners, gitleaks (config/gitleaks.toml, 8.30) and secretlint (preset-recommend, 13.0). Where they ask for an exact length, this asks for less: an output may hold a token cut short.
+ * rules of two kept scanners, gitleaks (config/gitleaks.toml, 8.30) and secretlint (preset-recommend, 13.0). Where they
+ * ask for an exact length, this asks for less: an output may hold a token cut short.
  *
  * Neither scanner can stand here itself. secretlint's rules are programs: they read files, wait for promises, pass over
  * what a comment in the text tells them to, and some need more than linear time on hostile texts; gitleaks is no library
