@@ -3,6 +3,7 @@ import { stepState } from '../run/progress';
 import type { RunEvent } from '../run/runEvent';
 import type { RunNote } from '../run/runState';
 import { countOf } from './formatTime';
+import { journalHeading, journalSentence } from './isReleaseLog';
 import { headsOf } from './journal';
 import { identityOf, nameOf, type LogContext } from './logContext';
 import { codeSpan, escapeLines, escapeText, indent } from './markdownText';
@@ -57,9 +58,9 @@ export function renderUnplaced(context: LogContext): readonly string[] {
 export function renderDigest(events: readonly RunEvent[]): readonly string[] {
   const heads = headsOf(events);
   return [
-    '## Journal',
+    journalHeading,
     '',
-    'This page is rendered from the journal, the `.jsonl` file of the same name. What is changed here is lost.',
+    `${journalSentence}, the \`.jsonl\` file of the same name. What is changed here is lost.`,
     '',
     `- **Events:** ${events.length}`,
     `- **Last ${heads.length === 1 ? 'event' : 'events'}:** ${heads.map((id) => codeSpan(id)).join(', ')}`,
