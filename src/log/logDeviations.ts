@@ -5,6 +5,7 @@ import { differsFrom } from '../run/differing';
 import { failureMessage } from '../run/reduce';
 import type { CommandFinished } from '../run/runEvent';
 import type { StepState } from '../run/runState';
+import { describeDecision } from './describeDecision';
 import { nameOf, type LogContext, type PlacedStep } from './logContext';
 import { codeSpan, cutLine, escapeText } from './markdownText';
 
@@ -40,6 +41,7 @@ const kinds: readonly DeviationKind[] = [
   { label: 'Failed', find: (_, state) => (state.kind === 'failed' ? said(state.message) : undefined) },
   { label: 'Result unknown', find: (_, state) => (state.kind === 'errored' ? said(state.reason) : undefined) },
   { label: 'Overridden', find: describeOverride },
+  { label: 'Decided differently, apart from each other', find: describeConcurrent },
   { label: 'Not compared', find: (_, state, context) => ifFinished(context, state.kind === 'review') },
   { label: 'Not ended', find: (_, state, context) => ifFinished(context, state.kind === 'running') },
   { label: 'Attested without its commands', find: describeUnrun },
@@ -53,6 +55,13 @@ const kinds: readonly DeviationKind[] = [
 function describeOverride(_: Step, state: StepState): string | undefined {
   if (state.kind !== 'overridden') return undefined;
   return `${said(state.over)} Accepted by ${nameOf(state.by)}: ${escapeText(state.reason)}`;
+}
+
+/** People on two branches have come to different results, and nobody has decided since. */
+function describeConcurrent(step: Step, _: StepState, { state }: LogContext): string | undefined {
+  const states = state.concurrentSteps.get(step.id);
+  if (!states || new Set(states.map(({ kind }) => kind)).size === 1) return undefined;
+  return ` ${sentence(states.map(describeDecision).join('; '))} What claims least counts.`;
 }
 
 function isOpen(step: Step, state: StepState, { counted }: LogContext): boolean {

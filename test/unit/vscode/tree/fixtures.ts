@@ -10,7 +10,7 @@ import type {
   StepId,
 } from '../../../../src/checklist/checklist';
 import type { Expectation, Matcher, Verdict } from '../../../../src/expectation/expectation';
-import { fold } from '../../../../src/run/reduce';
+import { fold } from '../../../../src/run/fold';
 import type {
   CommandFinished,
   CommandOutcome,
