@@ -19,14 +19,12 @@ export function fold(events: readonly RunEvent[]): RunState | undefined {
   const ended = new Decisions<'run', RunEnd>();
   const causality = causalityOf(events);
   for (const event of events) {
-    const before: RunState | undefined = state;
-    state = reduce(state, event);
     const step = 'step' in event ? event.step : undefined;
-    const after = step === undefined ? undefined : state?.steps.get(step);
-    if (step !== undefined && after && after !== before?.steps.get(step))
-      decided.add(step, { event, value: after }, causality);
-    if (state?.finished && state.finished !== before?.finished)
-      ended.add('run', { event, value: state.finished }, causality);
+    const before = { step: step && state?.steps.get(step), end: state?.finished };
+    state = reduce(state, event);
+    const after = step && state?.steps.get(step);
+    if (step && after && after !== before.step) decided.add(step, { event, value: after }, causality);
+    if (state?.finished && state.finished !== before.end) ended.add('run', { event, value: state.finished }, causality);
   }
   return state && withDecisions(state, decided.concurrent(), ended.concurrent().get('run') ?? []);
 }
@@ -36,12 +34,12 @@ function withDecisions(
   concurrent: ReadonlyMap<StepId, readonly StepState[]>,
   ends: readonly RunEnd[],
 ): RunState {
-  const steps = new Map(state.steps);
+  let { steps } = state;
   const concurrentSteps = new Map<StepId, readonly StepState[]>();
   for (const [step, states] of concurrent) {
     const [least, ...others] = [...states].sort((a, b) => claims.indexOf(claimOf(a)) - claims.indexOf(claimOf(b)));
     if (!least) continue;
-    steps.set(step, least);
+    steps = steps.with(step, least);
     concurrentSteps.set(step, [least, ...others]);
   }
   const concurrentEnds = [...ends].sort((a, b) => outcomes.indexOf(a.outcome) - outcomes.indexOf(b.outcome));

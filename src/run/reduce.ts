@@ -1,5 +1,6 @@
-import type { CommandId, StepId } from '../checklist/checklist';
+import type { StepId } from '../checklist/checklist';
 import { assertNever } from '../util/assertNever';
+import { PersistentMap } from '../util/persistentMap';
 import type { CommandFinished, CommandStarted, Person, RunEvent } from './runEvent';
 import type { CommandState, RunState, StepState } from './runState';
 
@@ -21,9 +22,9 @@ function initialState(event: Extract<RunEvent, { type: 'run-started' }>): RunSta
     started: event,
     startedAt: at,
     startedBy: by,
-    steps: new Map(),
-    commands: new Map(),
-    typed: new Map(),
+    steps: new PersistentMap(),
+    commands: new PersistentMap(),
+    typed: new PersistentMap(),
     notes: [],
     placeholders: {},
     captures: {},
@@ -45,7 +46,7 @@ function apply(state: RunState, event: LaterEvent): RunState {
     case 'command-typed': {
       const { command, commandLine, session } = event;
       const typed = [...(state.typed.get(command) ?? []), { at, by, commandLine, session }];
-      return { ...state, typed: new Map(state.typed).set(command, typed) };
+      return { ...state, typed: state.typed.with(command, typed) };
     }
     case 'step-attested': {
       const note = event.note === undefined ? {} : { note: event.note };
@@ -87,13 +88,13 @@ function apply(state: RunState, event: LaterEvent): RunState {
 function commandStarted(state: RunState, event: CommandStarted, at: string): RunState {
   const { step, command, attempt, commandLine } = event;
   const earlier = attemptsOf(state.commands.get(command));
-  const commands = withCommand(state, command, { kind: 'running', startedAt: at, commandLine, attempt, earlier });
+  const commands = state.commands.with(command, { kind: 'running', startedAt: at, commandLine, attempt, earlier });
   return withStep({ ...state, commands }, step, { kind: 'running', startedAt: at, command });
 }
 
 function commandFinished(state: RunState, event: CommandFinished & RunEvent, at: string, by: Person): RunState {
   const before = state.commands.get(event.command);
-  const commands = withCommand(state, event.command, {
+  const commands = state.commands.with(event.command, {
     kind: 'finished',
     startedAt: before?.startedAt ?? at,
     finishedAt: at,
@@ -143,15 +144,11 @@ function attemptsOf(command: CommandState | undefined): readonly CommandFinished
 }
 
 function withStep(state: RunState, step: StepId, stepState: StepState): RunState {
-  const steps = new Map(state.steps).set(step, stepState);
+  const steps = state.steps.with(step, stepState);
   if (!state.concurrentSteps.has(step)) return { ...state, steps };
   const concurrentSteps = new Map(state.concurrentSteps);
   concurrentSteps.delete(step);
   return { ...state, steps, concurrentSteps };
-}
-
-function withCommand(state: RunState, id: CommandId, command: CommandState): ReadonlyMap<CommandId, CommandState> {
-  return new Map(state.commands).set(id, command);
 }
 
 function withPerson(state: RunState, person: Person): RunState {

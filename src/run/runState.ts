@@ -1,4 +1,5 @@
 import type { CommandId, StepId } from '../checklist/checklist';
+import type { PersistentMap } from '../util/persistentMap';
 import type { CommandFinished, Person, RunOutcome, RunStarted } from './runEvent';
 
 /** What is known of one step in the current run. A step without an entry is pending. */
@@ -84,10 +85,10 @@ export interface RunState {
   readonly started: RunStarted;
   readonly startedAt: string;
   readonly startedBy: Person;
-  readonly steps: ReadonlyMap<StepId, StepState>;
-  readonly commands: ReadonlyMap<CommandId, CommandState>;
+  readonly steps: PersistentMap<StepId, StepState>;
+  readonly commands: PersistentMap<CommandId, CommandState>;
   /** What was typed into sessions, by the command that stands in the checklist, the first first. */
-  readonly typed: ReadonlyMap<CommandId, readonly TypedCommand[]>;
+  readonly typed: PersistentMap<CommandId, readonly TypedCommand[]>;
   readonly notes: readonly RunNote[];
   readonly rollback?: { readonly at: string; readonly by: Person; readonly reason: string };
   readonly finished?: RunEnd;
