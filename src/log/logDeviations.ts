@@ -1,6 +1,7 @@
 import type { Step } from '../checklist/checklist';
+import { describeMissing, stateOf } from '../run/demands';
 import { applicableCommands, lastOutcome } from '../run/outcome';
-import { hasCommands, stepState } from '../run/progress';
+import { hasCommands } from '../run/progress';
 import { differsFrom } from '../run/differing';
 import { failureMessage } from '../run/reduce';
 import type { CommandFinished } from '../run/runEvent';
@@ -17,7 +18,7 @@ export function renderDeviations(context: LogContext): readonly string[] {
 
 function linesOfKind({ label, find }: DeviationKind, context: LogContext): readonly string[] {
   const found = context.steps.flatMap((placed) => {
-    const said = find(placed.step, stepState(context.state, placed.step.id), context);
+    const said = find(placed.step, resultOf(stateOf(placed.step, context.state)), context);
     return said === undefined ? [] : [{ where: whereOf(context, placed), said }];
   });
   // What nothing is said of, and is marked among the steps, must not bury the rest.
@@ -40,6 +41,7 @@ const kinds: readonly DeviationKind[] = [
   { label: 'Failed', find: (_, state) => (state.kind === 'failed' ? said(state.message) : undefined) },
   { label: 'Result unknown', find: (_, state) => (state.kind === 'errored' ? said(state.reason) : undefined) },
   { label: 'Overridden', find: describeOverride },
+  { label: 'Evidence or approvals missing', find: describeIncomplete },
   { label: 'Not compared', find: (_, state, context) => ifFinished(context, state.kind === 'review') },
   { label: 'Not ended', find: (_, state, context) => ifFinished(context, state.kind === 'running') },
   { label: 'Attested without its commands', find: describeUnrun },
@@ -49,6 +51,16 @@ const kinds: readonly DeviationKind[] = [
   { label: 'Changed since the last run', find: describeDiffering },
   { label: 'Not done', find: (step, state, context) => ifFinished(context, isOpen(step, state, context)) },
 ];
+
+/** What is said of a step that is not complete is said of its result. */
+function resultOf(state: StepState): StepState {
+  return state.kind === 'incomplete' ? state.done : state;
+}
+
+function describeIncomplete(step: Step, _: StepState, { state }: LogContext): string | undefined {
+  const current = stateOf(step, state);
+  return current.kind === 'incomplete' ? ` ${describeMissing(current.missing)}` : undefined;
+}
 
 function describeOverride(_: Step, state: StepState): string | undefined {
   if (state.kind !== 'overridden') return undefined;
