@@ -1,5 +1,6 @@
-import type { CommandId, StepId } from '../checklist/checklist';
+import type { StepId } from '../checklist/checklist';
 import { assertNever } from '../util/assertNever';
+import { PersistentMap } from '../util/persistentMap';
 import type { CommandFinished, CommandStarted, Person, RunEvent } from './runEvent';
 import type { Approval, CommandState, RunState, StepState } from './runState';
 import { mayBeSamePerson } from './samePerson';
@@ -26,12 +27,12 @@ function initialState(event: Extract<RunEvent, { type: 'run-started' }>): RunSta
     started: event,
     startedAt: at,
     startedBy: by,
-    steps: new Map(),
-    commands: new Map(),
-    typed: new Map(),
+    steps: new PersistentMap(),
+    commands: new PersistentMap(),
+    typed: new PersistentMap(),
     notes: [],
-    evidence: new Map(),
-    approvals: new Map(),
+    evidence: new PersistentMap(),
+    approvals: new PersistentMap(),
     attachments: [],
     placeholders: {},
     captures: {},
@@ -50,7 +51,7 @@ function apply(state: RunState, event: LaterEvent): RunState {
     case 'command-typed': {
       const { command, commandLine, session } = event;
       const typed = [...(state.typed.get(command) ?? []), { at, by, commandLine, session }];
-      return { ...state, typed: new Map(state.typed).set(command, typed) };
+      return { ...state, typed: state.typed.with(command, typed) };
     }
     case 'step-attested': {
       const note = event.note === undefined ? {} : { note: event.note };
@@ -80,7 +81,7 @@ function apply(state: RunState, event: LaterEvent): RunState {
     case 'step-approved':
       return hasResult(state.steps.get(event.step)) ? withApproval(state, event.step, { at, by }) : state;
     case 'evidence-filled':
-      return { ...state, evidence: new Map(state.evidence).set(event.step, { at, by, value: event.value }) };
+      return { ...state, evidence: state.evidence.with(event.step, { at, by, value: event.value }) };
     case 'file-attached': {
       const { path, bytes, sha256 } = event;
       const step = event.step === undefined ? {} : { step: event.step };
@@ -108,13 +109,13 @@ function apply(state: RunState, event: LaterEvent): RunState {
 function commandStarted(state: RunState, event: CommandStarted, at: string): RunState {
   const { step, command, attempt, commandLine } = event;
   const earlier = attemptsOf(state.commands.get(command));
-  const commands = withCommand(state, command, { kind: 'running', startedAt: at, commandLine, attempt, earlier });
+  const commands = state.commands.with(command, { kind: 'running', startedAt: at, commandLine, attempt, earlier });
   return withoutResult({ ...state, commands }, step, { kind: 'running', startedAt: at, command });
 }
 
 function commandFinished(state: RunState, event: CommandFinished & RunEvent, at: string, by: Person): RunState {
   const before = state.commands.get(event.command);
-  const commands = withCommand(state, event.command, {
+  const commands = state.commands.with(event.command, {
     kind: 'finished',
     startedAt: before?.startedAt ?? at,
     finishedAt: at,
@@ -171,24 +172,17 @@ function hasResult(step: StepState | undefined): boolean {
 function withApproval(state: RunState, step: StepId, approval: Approval): RunState {
   const given = state.approvals.get(step) ?? [];
   if (given.some(({ by }) => mayBeSamePerson(by, approval.by))) return state;
-  return { ...state, approvals: new Map(state.approvals).set(step, [...given, approval]) };
+  return { ...state, approvals: state.approvals.with(step, [...given, approval]) };
 }
 
 /** Who stood behind a result has not seen the next one. */
 function withoutResult(state: RunState, step: StepId, stepState: StepState): RunState {
   const next = withStep(state, step, stepState);
-  if (!state.approvals.has(step)) return next;
-  const approvals = new Map(state.approvals);
-  approvals.delete(step);
-  return { ...next, approvals };
+  return state.approvals.get(step)?.length ? { ...next, approvals: state.approvals.with(step, []) } : next;
 }
 
 function withStep(state: RunState, step: StepId, stepState: StepState): RunState {
-  return { ...state, steps: new Map(state.steps).set(step, stepState) };
-}
-
-function withCommand(state: RunState, id: CommandId, command: CommandState): ReadonlyMap<CommandId, CommandState> {
-  return new Map(state.commands).set(id, command);
+  return { ...state, steps: state.steps.with(step, stepState) };
 }
 
 function withPerson(state: RunState, person: Person): RunState {

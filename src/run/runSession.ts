@@ -1,5 +1,5 @@
 import type { Checklist, CommandId, Step, StepId } from '../checklist/checklist';
-import { findStep } from '../checklist/steps';
+import { allSteps } from '../checklist/steps';
 import type { Disposable } from '../util/disposable';
 import { Emitter, type Event } from '../util/event';
 import { UserFacingError } from '../util/userFacingError';
@@ -32,6 +32,7 @@ export class RunSession implements Disposable {
   readonly #record: RunRecord;
   readonly #stepRunner: StepRunner;
   readonly #journal: Journal;
+  readonly #steps: ReadonlyMap<StepId, Step>;
   readonly #idle = new Emitter<StepId>();
   #running: { readonly step: StepId; readonly abort: AbortController } | undefined;
 
@@ -43,6 +44,7 @@ export class RunSession implements Disposable {
     this.#journal = options.journal;
     this.#record = new RunRecord(options.journal, events);
     this.#stepRunner = new StepRunner(options, this.#record);
+    this.#steps = new Map(allSteps(options.checklist).map((step) => [step.id, step]));
   }
 
   /** Writes the first event. Steps whose conditions do not hold are not applicable from the start. */
@@ -297,7 +299,7 @@ export class RunSession implements Disposable {
   }
 
   #step(id: StepId): Step {
-    const step = findStep(this.checklist, id);
+    const step = this.#steps.get(id);
     if (!step) throw new UserFacingError('This step is not in the checklist that the release was started with.');
     return step;
   }
@@ -316,7 +318,7 @@ export class RunSession implements Disposable {
   #mustBeIdle(step?: StepId): void {
     if (this.state.finished) throw new UserFacingError('This release is finished; its record is closed.');
     if (!this.#running || (step !== undefined && this.#running.step !== step)) return;
-    const title = findStep(this.checklist, this.#running.step)?.title ?? 'A step';
+    const title = this.#steps.get(this.#running.step)?.title ?? 'A step';
     throw new UserFacingError(`“${title}” is still running. Wait for it to end, or stop it.`);
   }
 }

@@ -1,4 +1,5 @@
 import type { CommandId, StepId } from '../checklist/checklist';
+import type { PersistentMap } from '../util/persistentMap';
 import type { CommandFinished, Person, RunOutcome, RunStarted } from './runEvent';
 
 /** What is known of one step in the current run. A step without an entry is pending. */
@@ -115,15 +116,15 @@ export interface RunState {
   readonly started: RunStarted;
   readonly startedAt: string;
   readonly startedBy: Person;
-  readonly steps: ReadonlyMap<StepId, StepState>;
-  readonly commands: ReadonlyMap<CommandId, CommandState>;
+  readonly steps: PersistentMap<StepId, StepState>;
+  readonly commands: PersistentMap<CommandId, CommandState>;
   /** What was typed into sessions, by the command that stands in the checklist, the first first. */
-  readonly typed: ReadonlyMap<CommandId, readonly TypedCommand[]>;
+  readonly typed: PersistentMap<CommandId, readonly TypedCommand[]>;
   readonly notes: readonly RunNote[];
   /** The last value that was given for each. */
-  readonly evidence: ReadonlyMap<StepId, FilledEvidence>;
+  readonly evidence: PersistentMap<StepId, FilledEvidence>;
   /** Of different people each, the first first; of the result that the step has now. */
-  readonly approvals: ReadonlyMap<StepId, readonly Approval[]>;
+  readonly approvals: PersistentMap<StepId, readonly Approval[]>;
   readonly attachments: readonly Attachment[];
   readonly rollback?: { readonly at: string; readonly by: Person; readonly reason: string };
   readonly finished?: {

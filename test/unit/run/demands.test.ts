@@ -94,7 +94,7 @@ describe('evidence and approvals', () => {
     expect(stateWords(harness, 'Built')).toEqual({ evidence: false, approvals: { given: 0, needed: 2 } });
     await session.attest(id('Announced'));
     await session.reopen(id('Announced'));
-    expect(session.state.approvals.get(id('Announced'))).toBeUndefined();
+    expect(session.state.approvals.get(id('Announced'))).toEqual([]);
   });
 
   test('a skipped step needs neither; an accepted one needs both', async () => {
