@@ -13,6 +13,8 @@ export function describeDecision(step: StepState): string {
       return 'failed';
     case 'errored':
       return 'result unknown';
+    case 'incomplete':
+      return 'not complete';
     case 'passed':
       return `${step.how} by ${step.by.name}`;
     case 'signed':

@@ -1,4 +1,5 @@
 import type { Step } from '../checklist/checklist';
+import { describeMissing, stateOf } from '../run/demands';
 import { applicableCommands, lastOutcome } from '../run/outcome';
 import { hasCommands, stepState } from '../run/progress';
 import { differsFrom } from '../run/differing';
@@ -24,6 +25,7 @@ export const deviationWords = {
   errored: 'Result unknown',
   overridden: 'Overridden',
   concurrent: 'Decided apart from each other',
+  incomplete: 'Evidence or approvals missing',
   notCompared: 'Not compared',
   notEnded: 'Not ended',
   unrun: 'Attested without its commands',
@@ -58,6 +60,7 @@ const finders: readonly (readonly [DeviationKind, Find])[] = [
   ['errored', (_, state) => (state.kind === 'errored' ? saying(state.reason) : undefined)],
   ['overridden', findOverride],
   ['concurrent', findConcurrent],
+  ['incomplete', findIncomplete],
   ['notCompared', (_, { kind }, source) => ifFinished(source.state, kind === 'review')],
   ['notEnded', (_, { kind }, source) => ifFinished(source.state, kind === 'running')],
   ['unrun', findUnrun],
@@ -78,6 +81,11 @@ function findConcurrent({ id }: Step, _: StepState, { state }: DeviationSource):
   const states = state.concurrentSteps.get(id);
   if (!states || new Set(states.map(({ kind }) => kind)).size === 1) return undefined;
   return { said: [...sentences(states.map(describeDecision).join('; ')), 'What claims least counts.'] };
+}
+
+function findIncomplete(step: Step, _: StepState, { state }: DeviationSource): Partial<Deviation> | undefined {
+  const current = stateOf(step, state);
+  return current.kind === 'incomplete' ? saying(describeMissing(current.missing)) : undefined;
 }
 
 /** A person has said that it is done, and no command of it has shown it. */

@@ -82,6 +82,7 @@ const claims = [
   'running',
   'review',
   'pending',
+  'incomplete',
   'overridden',
   'skipped',
   'notApplicable',

@@ -10,6 +10,7 @@ import { countOf } from '../formatTime';
 import { logFormat } from '../logFormat';
 import { outcomeWords } from '../logHeader';
 import type { Finding } from './finding';
+import { verifyPeople } from './verifyPeople';
 
 /** A run to be verified: its events in the order in which they are folded, and what they amount to. */
 export interface VerifiedRun {
@@ -23,7 +24,7 @@ export interface VerifiedRun {
  * of the extension may have found other steps in the same text: of its records that is a warning.
  */
 export function verifyRun(run: VerifiedRun): readonly Finding[] {
-  const ofSteps = [...checkSteps(run), ...checkFinish(run)];
+  const ofSteps = [...checkSteps(run), ...checkFinish(run), ...verifyPeople(run)];
   const isOurs = run.state.logFormat === logFormat;
   return [...checkVerdicts(run), ...(isOurs ? ofSteps : ofSteps.map(byOtherVersion)), ...checkEnd(run)];
 }
