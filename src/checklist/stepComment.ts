@@ -5,11 +5,13 @@ import { htmlComments } from './htmlComments';
 import { parseOptions, splitOptions } from './infoString';
 import type { SourceText } from './sourceText';
 import { orphanProblem } from './spanComments';
+import { takeDemands, type StepDemands } from './stepDemands';
 import type { StepNode } from './stepTree';
 
 /** What `<!-- step: id=deploy confirm -->` inside an item asks for, and what is odd in it. */
 export interface StepComment {
   readonly options: BlockOptions;
+  readonly demands: StepDemands;
   readonly problems: readonly Problem[];
 }
 
@@ -39,8 +41,9 @@ function readOptions(step: StepNode, source: SourceText): StepComment | undefine
   });
   const place = found.find(({ name }) => name === 'step');
   if (!place) return found.map((each) => readMisspelled(each, step, source)).find((each) => each !== undefined);
-  const { options, issues } = parseOptions(splitOptions(place.body));
-  const problems = issues.map(({ code, message, word }): Problem => {
+  const { demands, rest, issues } = takeDemands(splitOptions(place.body));
+  const parsed = parseOptions(rest);
+  const problems = [...issues, ...parsed.issues].map(({ code, message, word }): Problem => {
     const at = findWord(word, place.line, step.endLine, source);
     const range = {
       start: source.position(at.line, at.column),
@@ -48,7 +51,7 @@ function readOptions(step: StepNode, source: SourceText): StepComment | undefine
     };
     return { code, severity: code === 'invalid-info-value' ? 'error' : 'warning', message, range };
   });
-  return { options, problems };
+  return { options: parsed.options, demands, problems };
 }
 
 /** `<!-- stpe: id=deploy -->`: nearly the word, and options of ours after it. */
@@ -57,15 +60,16 @@ function readMisspelled(
   step: StepNode,
   source: SourceText,
 ): StepComment | undefined {
-  const { options } = parseOptions(splitOptions(body));
-  if (nearest(name, ['step']) === undefined || Object.keys(options).length === 0) return undefined;
+  const { demands, rest } = takeDemands(splitOptions(body));
+  const meant = { ...demands, ...parseOptions(rest).options };
+  if (nearest(name, ['step']) === undefined || Object.keys(meant).length === 0) return undefined;
   const at = findWord(`${name}:`, line, step.endLine, source);
   const range = {
     start: source.position(at.line, at.column),
     end: source.position(at.line, at.column + name.length),
   };
   const message = `"${name}" is no directive: write "step:".`;
-  return { options: {}, problems: [{ code: 'unknown-directive', severity: 'warning', message, range }] };
+  return { options: {}, demands: {}, problems: [{ code: 'unknown-directive', severity: 'warning', message, range }] };
 }
 
 function findWord(word: string, line: number, endLine: number, source: SourceText): { line: number; column: number } {

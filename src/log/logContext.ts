@@ -51,8 +51,13 @@ function signOffTitle({ id, signOff, markdown }: Step, state: RunState, render: 
   return words.filter(Boolean).join(' ');
 }
 
-export function nameOf({ name, email }: Person): string {
-  return escapeText(name || email || 'somebody without a name');
+export function nameOf(person: Person): string {
+  return escapeText(plainNameOf(person));
+}
+
+/** The person's name for a place that is no Markdown. */
+export function plainNameOf({ name, email }: Person): string {
+  return name || email || 'somebody without a name';
 }
 
 export function identityOf(person: Person): string {

@@ -9,7 +9,7 @@ export type CompletionPlace =
   /** A comment of a command block, which could become an expectation. */
   | { readonly kind: 'comment'; readonly start: number }
   /** A key behind the language of a command block; the words that stand there already. */
-  | { readonly kind: 'option'; readonly start: number; readonly taken: readonly string[] }
+  | { readonly kind: 'option'; readonly start: number; readonly taken: readonly string[]; readonly ofStep?: true }
   | { readonly kind: 'language'; readonly start: number }
   | { readonly kind: 'when-input'; readonly start: number }
   | { readonly kind: 'when-value'; readonly start: number; readonly input: string }
@@ -50,7 +50,7 @@ function isFence(text: string): boolean {
 function commentPlace(typed: string): CompletionPlace | undefined {
   const open = typed.slice(typed.lastIndexOf('<!--'));
   if (open.includes('-->')) return undefined;
-  if (/^<!--\s*step:/.test(open)) return optionPlace(typed);
+  if (/^<!--\s*step:/.test(open)) return ofStep(optionPlace(typed));
   const [, space, word = ''] = /^<!--\s*expect:(\s*)(\S*)$/.exec(open) ?? [];
   if (space === undefined) return undefined;
   return { kind: 'expectation', start: typed.length - word.length, needsSpace: space === '' };
@@ -92,6 +92,11 @@ function optionPlace(typed: string): CompletionPlace | undefined {
   if (input !== undefined && value !== undefined)
     return { kind: 'when-value', start: typed.length - value.length, input };
   return { kind: 'when-input', start: typed.length - when.length };
+}
+
+/** In a `<!-- step: … -->`, which can ask people for more than a command block can. */
+function ofStep(place: CompletionPlace | undefined): CompletionPlace | undefined {
+  return place?.kind === 'option' ? { ...place, ofStep: true } : place;
 }
 
 /** The number of lines of the front matter; 0 where it does not begin, or does not end. */
