@@ -51,7 +51,8 @@ function readMisspelled(
     end: source.position(at.line, at.column + name.length),
   };
   const message = `"${name}" is no directive: write "step:".`;
-  return { options: {}, problems: [{ code: 'unknown-directive', severity: 'warning', message, range }] };
+  const unread = [`${name}:${body.trimEnd()}`];
+  return { options: { unread }, problems: [{ code: 'unknown-directive', severity: 'warning', message, range }] };
 }
 
 function findWord(word: string, line: number, endLine: number, source: SourceText): { line: number; column: number } {
