@@ -158,6 +158,7 @@ function buildNewStep(node: StepNode, place: NamedPlace, read: ReadChecklist, na
     ...(node.checkState && { checkState: node.checkState }),
     ...(node.signOff && { signOff: node.signOff }),
     ...(requires.length > 0 && { requires }),
+    ...read.comments.get(node)?.demands,
     line: node.line,
     range: read.source.linesRange(node.line, node.endLine),
     depth: node.depth,

@@ -69,9 +69,20 @@ export interface Step {
   readonly depth: number;
   /** Ids of the steps that must be settled well before this one is run or ticked, as the checklist names them. */
   readonly requires?: readonly string[];
+  /** What must be given before it counts as done: the address of a pull request, a ticket. */
+  readonly evidence?: EvidenceSlot;
+  /** How many different people must stand behind it before it counts as done. */
+  readonly approvals?: number;
   /** Code blocks of this step, in order; the runnable ones have commands. Behind them, one for each command in a code span. */
   readonly blocks: readonly CodeBlock[];
   readonly children: readonly Step[];
+}
+
+/** What the evidence of a step must look like. */
+export interface EvidenceSlot {
+  /** A linear-time regular expression that the whole value must match; absent when any text will do. */
+  readonly pattern?: string;
+  readonly ignoreCase?: boolean;
 }
 
 /** Who signs, as the checklist says it: `Technical Lead Approval`. */

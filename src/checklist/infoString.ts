@@ -1,5 +1,6 @@
 import { nearest } from '../util/spelling';
 import type { BlockOptions } from './checklist';
+import { isDemandKey } from './stepDemands';
 
 /** The first word of an info string, and what our keys after it ask for. */
 export interface InfoString {
@@ -135,6 +136,10 @@ function invalidValue(word: string, form: string): OptionIssue {
 }
 
 function unknownKey(word: string, key: string): OptionIssue {
+  if (isDemandKey(key)) {
+    const message = `"${key}" is asked of a step, not of a command block: write <!-- step: ${word} --> into its item.`;
+    return { code: 'unknown-info-key', word, message };
+  }
   const known = Object.keys(readers).join(', ');
   return { code: 'unknown-info-key', word, message: `"${key}" is no key of a command block. The keys are ${known}.` };
 }

@@ -4,11 +4,13 @@ import type { BlockOptions } from './checklist';
 import { htmlComments } from './htmlComments';
 import { parseOptions, splitOptions } from './infoString';
 import type { SourceText } from './sourceText';
+import { takeDemands, type StepDemands } from './stepDemands';
 import type { StepNode } from './stepTree';
 
 /** What `<!-- step: id=deploy confirm -->` inside an item asks for, and what is odd in it. */
 export interface StepComment {
   readonly options: BlockOptions;
+  readonly demands: StepDemands;
   readonly problems: readonly Problem[];
 }
 
@@ -25,8 +27,9 @@ export function readStepComment(step: StepNode, source: SourceText): StepComment
   });
   const place = found.find(({ name }) => name === 'step');
   if (!place) return found.map((each) => readMisspelled(each, step, source)).find((each) => each !== undefined);
-  const { options, issues } = parseOptions(splitOptions(place.body));
-  const problems = issues.map(({ code, message, word }): Problem => {
+  const { demands, rest, issues } = takeDemands(splitOptions(place.body));
+  const parsed = parseOptions(rest);
+  const problems = [...issues, ...parsed.issues].map(({ code, message, word }): Problem => {
     const at = findWord(word, place.line, step.endLine, source);
     const range = {
       start: source.position(at.line, at.column),
@@ -34,7 +37,7 @@ export function readStepComment(step: StepNode, source: SourceText): StepComment
     };
     return { code, severity: code === 'invalid-info-value' ? 'error' : 'warning', message, range };
   });
-  return { options, problems };
+  return { options: parsed.options, demands, problems };
 }
 
 /** `<!-- stpe: id=deploy -->`: nearly the word, and options of ours after it. */
@@ -43,8 +46,12 @@ function readMisspelled(
   step: StepNode,
   source: SourceText,
 ): StepComment | undefined {
-  const { options } = parseOptions(splitOptions(body));
-  if (nearest(name, ['step']) === undefined || Object.keys(options).length === 0) return undefined;
+  const { demands, rest } = takeDemands(splitOptions(body));
+  const { options, issues } = parseOptions(rest);
+  const isOurs =
+    Object.keys({ ...demands, ...options }).some((key) => key !== 'unread') ||
+    issues.some(({ code }) => code === 'invalid-info-value');
+  if (nearest(name, ['step']) === undefined || !isOurs) return undefined;
   const at = findWord(`${name}:`, line, step.endLine, source);
   const range = {
     start: source.position(at.line, at.column),
@@ -52,7 +59,11 @@ function readMisspelled(
   };
   const message = `"${name}" is no directive: write "step:".`;
   const unread = [`${name}:${body.trimEnd()}`];
-  return { options: { unread }, problems: [{ code: 'unknown-directive', severity: 'warning', message, range }] };
+  return {
+    options: { unread },
+    demands: {},
+    problems: [{ code: 'unknown-directive', severity: 'warning', message, range }],
+  };
 }
 
 function findWord(word: string, line: number, endLine: number, source: SourceText): { line: number; column: number } {

@@ -1,4 +1,5 @@
 import type { Step } from '../checklist/checklist';
+import { describeMissing, stateOf } from '../run/demands';
 import { applicableCommands, lastOutcome } from '../run/outcome';
 import { hasCommands, stepState } from '../run/progress';
 import { differsFrom } from '../run/differing';
@@ -22,6 +23,7 @@ export const deviationWords = {
   failed: 'Failed',
   errored: 'Result unknown',
   overridden: 'Overridden',
+  incomplete: 'Evidence or approvals missing',
   notCompared: 'Not compared',
   notEnded: 'Not ended',
   unrun: 'Attested without its commands',
@@ -55,6 +57,7 @@ const finders: readonly (readonly [DeviationKind, Find])[] = [
   ['failed', (_, state) => (state.kind === 'failed' ? saying(state.message) : undefined)],
   ['errored', (_, state) => (state.kind === 'errored' ? saying(state.reason) : undefined)],
   ['overridden', findOverride],
+  ['incomplete', findIncomplete],
   ['notCompared', (_, { kind }, source) => ifFinished(source.state, kind === 'review')],
   ['notEnded', (_, { kind }, source) => ifFinished(source.state, kind === 'running')],
   ['unrun', findUnrun],
@@ -68,6 +71,11 @@ const finders: readonly (readonly [DeviationKind, Find])[] = [
 function findOverride(_: Step, state: StepState): Partial<Deviation> | undefined {
   if (state.kind !== 'overridden') return undefined;
   return { said: [...sentences(state.over), `Accepted by ${plainNameOf(state.by)}: ${state.reason}`] };
+}
+
+function findIncomplete(step: Step, _: StepState, { state }: DeviationSource): Partial<Deviation> | undefined {
+  const current = stateOf(step, state);
+  return current.kind === 'incomplete' ? saying(describeMissing(current.missing)) : undefined;
 }
 
 /** A person has said that it is done, and no command of it has shown it. */

@@ -1,5 +1,5 @@
 import type { Step } from '../checklist/checklist';
-import { stepState } from '../run/progress';
+import { stateOf } from '../run/demands';
 import type { RunEvent } from '../run/runEvent';
 import type { RunNote } from '../run/runState';
 import { countOf } from './formatTime';
@@ -14,7 +14,7 @@ export function renderRollback(context: LogContext): readonly string[] {
   const steps = context.steps.filter(
     ({ section, step }) => section.phase === 'rollback' && context.counted.has(step.id),
   );
-  const done = steps.filter(({ step }) => ['passed', 'signed'].includes(stepState(context.state, step.id).kind)).length;
+  const done = steps.filter(({ step }) => ['passed', 'signed'].includes(stateOf(step, context.state).kind)).length;
   return [
     '## Rollback',
     '',
@@ -68,7 +68,7 @@ export function renderDigest(events: readonly RunEvent[]): readonly string[] {
 
 function signOffRow(step: Step, context: LogContext): readonly string[] {
   if (!step.signOff) return [];
-  const state = stepState(context.state, step.id);
+  const state = stateOf(step, context.state);
   if (state.kind === 'signed')
     return [row(state.role, state.name, identityOf(state.by), context.timeOf(state.finishedAt))];
   if (!context.counted.has(step.id) && state.kind === 'pending') return [];

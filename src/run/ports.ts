@@ -1,8 +1,10 @@
 import type { Danger } from '../shell/shellScript';
-import type { RecordedOutput, RunEvent, RunEventData } from './runEvent';
+import type { Person, RecordedOutput, RunEvent, RunEventData } from './runEvent';
 
 /** Where events become facts. */
 export interface Journal {
+  /** Who the author of the next event is. */
+  readonly by: Person;
   /**
    * Takes secrets out of the event, gives it its id, parents, time and author, and resolves with it as it was written, once it is on the disk for good. Rejects with a
    * `UserFacingError` when it could not be written; the event has then not happened.

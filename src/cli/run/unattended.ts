@@ -3,8 +3,9 @@ import { doubtfulWords } from '../../checklist/condition';
 import { toVisible } from '../../util/toVisible';
 import type { HeadlessShells } from '../../node/headless/headlessShells';
 import type { OpenRun } from '../../node/openRun';
+import { asksPeople, stateOf } from '../../run/demands';
 import { applicableCommands, isStepCommand, type BlockCommand } from '../../run/outcome';
-import { countedSteps, finishOf, isSettled, stepState } from '../../run/progress';
+import { countedSteps, finishOf, isSettled } from '../../run/progress';
 import { unmetRequirements } from '../../run/requirements';
 import type { RunState } from '../../run/runState';
 import { showEvent } from './showStep';
@@ -25,9 +26,9 @@ export async function goUnattended(
   });
   try {
     for (const step of countedSteps(session.checklist, session.state)) {
-      const { kind } = stepState(session.state, step.id);
+      const { kind } = stateOf(step, session.state);
       if (kind === 'failed' || kind === 'errored' || signal.aborted) return;
-      if (isSettled(stepState(session.state, step.id))) continue;
+      if (isSettled(stateOf(step, session.state))) continue;
       const needed = whyPersonNeeded(session, step);
       write(`${toVisible(step.title)}${needed === undefined ? '' : `: left open, ${needed}`}\n`);
       if (needed !== undefined) continue;
@@ -47,7 +48,8 @@ export function whyPersonNeeded(
   step: Step,
 ): string | undefined {
   if (step.signOff) return 'it is signed by a person';
-  if (stepState(state, step.id).kind === 'review') return 'its output is compared by a person';
+  if (asksPeople(step)) return 'a person gives its evidence, or approves it';
+  if (stateOf(step, state).kind === 'review') return 'its output is compared by a person';
   if (unmetRequirements(checklist, state, step).length > 0) return 'it requires steps that are open';
   const commands = applicableCommands(step, state.started.inputs).filter(isStepCommand);
   if (commands.length === 0) return 'it is done by a person';

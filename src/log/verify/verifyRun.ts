@@ -7,6 +7,7 @@ import type { RunState } from '../../run/runState';
 import { countOf } from '../formatTime';
 import { outcomeWords } from '../logHeader';
 import type { Finding } from './finding';
+import { verifyPeople } from './verifyPeople';
 
 /** A run to be verified: its events in the order in which they are folded, and what they amount to. */
 export interface VerifiedRun {
@@ -17,7 +18,7 @@ export interface VerifiedRun {
 
 /** Whether what the run says of itself follows from what it has recorded: each verdict, every step, the outcome. */
 export function verifyRun(run: VerifiedRun): readonly Finding[] {
-  return [...checkVerdicts(run), ...checkSteps(run), ...checkFinish(run), ...checkEnd(run)];
+  return [...checkVerdicts(run), ...checkSteps(run), ...checkFinish(run), ...verifyPeople(run), ...checkEnd(run)];
 }
 
 function checkVerdicts({ checklist, events }: VerifiedRun): readonly Finding[] {

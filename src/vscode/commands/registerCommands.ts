@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../util/disposable';
 import { addNote, attest, markNotApplicable, override, reject, reopen, sign, skip, toggleStep } from './decideStep';
 import { abort, closeRelease, finish, startRollback } from './finishRelease';
+import { approve, attachFile, fillEvidence } from './giveEvidence';
 import { newChecklist } from './newChecklist';
 import { openChecklist, openLog, revealStep, showTerminal } from './openParts';
 import { registerHandlers, type CommandContext } from './register';
@@ -37,6 +38,9 @@ export function registerCommands(context: CommandContext, extensionUri: vscode.U
       markNotApplicable,
       override,
       addNote,
+      approve,
+      fillEvidence,
+      attachFile,
       toggleStep,
       startRollback,
       finish,

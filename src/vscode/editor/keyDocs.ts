@@ -36,6 +36,20 @@ export const optionDocs: readonly KeyDoc[] = [
   { key: 'id', snippet: 'id=${1:name}', doc: 'A name that stays when the words of the step change.' },
 ];
 
+/** What only a `<!-- step: … -->` can hold. */
+export const demandDocs: readonly KeyDoc[] = [
+  {
+    key: 'evidence',
+    snippet: 'evidence=${1:[A-Z]+-\\\\d+}',
+    doc: 'What must be given before the step counts as done: a text that this regular expression matches as a whole.',
+  },
+  {
+    key: 'approvals',
+    snippet: 'approvals=${1:2}',
+    doc: 'How many different people must stand behind the step before it counts as done.',
+  },
+];
+
 /** The keys of the front matter itself. */
 export const frontMatterDocs: readonly KeyDoc[] = [
   { key: 'title', snippet: 'title: ${1:Release}', doc: 'The title of the checklist, in place of its first heading.' },

@@ -19,8 +19,11 @@ const journal = fixture('deviations.jsonl');
 const log = fixture('deviations.md');
 
 const codes = (findings: readonly Finding[]): readonly string[] => [...new Set(findings.map(({ code }) => code))];
+/** Without the note that one person has signed for several roles, as in these records: see peopleInLog.test.ts. */
 const verify = (journalText: string | undefined, logText: string | undefined): readonly Finding[] =>
-  verifyRelease({ journal: journalText, log: logText }, shellParser).findings;
+  verifyRelease({ journal: journalText, log: logText }, shellParser).findings.filter(
+    ({ code }) => code !== 'same-signer',
+  );
 const errorsIn = (journalText: string, logText: string): readonly Finding[] =>
   verify(journalText, logText).filter(isError);
 
