@@ -5,6 +5,7 @@ import { estimateTimeLeft, explainTimeLeft, type StepTimes } from '../../log/his
 import { readPastTimes } from '../../node/pastTimes';
 import { finishOf, nextStep } from '../../run/progress';
 import { DisposableStore } from '../../util/disposable';
+import { toVisible } from '../../util/toVisible';
 import { UserFacingError } from '../../util/userFacingError';
 import { decide } from './decide';
 import { askYesNo } from './questions';
@@ -83,6 +84,7 @@ async function finish({ session }: OpenRun<HeadlessShells>, terminal: Terminal):
   if (result.kind === 'open') return session.finish();
   const outcome = result.outcome.replaceAll('-', ' ');
   terminal.line();
+  if (result.reason !== undefined) terminal.line(terminal.style.attention(toVisible(result.reason)));
   const question = `Every step is settled. Finish ${session.state.started.release} as ${outcome}? The record is closed then.`;
   if (await askYesNo(terminal, question)) await session.finish();
   else terminal.leave();
