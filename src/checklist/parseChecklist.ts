@@ -1,7 +1,7 @@
 import type { ShellParser } from '../shell/shellScript';
 import type { Problem } from '../util/problem';
 import { buildSections, type KeptSteps } from './buildSections';
-import type { Checklist, Section } from './checklist';
+import type { Checklist, FrontMatter, Section } from './checklist';
 import { findEmptySections } from './emptySections';
 import { findProblems } from './findProblems';
 import { findGateProblems } from './gateProblems';
@@ -35,7 +35,8 @@ export class ChecklistParser {
   readonly #shell: ShellParser;
   readonly #blocks: BlockReader;
   readonly #words = new NodeMemory<ParagraphNode, PlacedWords>(moveWordCommands);
-  readonly #kept: KeptSteps = { steps: new WeakMap(), slugs: new Slugs() };
+  #kept: KeptSteps = { steps: new WeakMap(), slugs: new Slugs() };
+  #inputs = '';
   #markdown = new MarkdownReader();
   #hasMark = false;
 
@@ -69,7 +70,7 @@ export class ChecklistParser {
     };
     const steps = new Map(flatten(sections).map((section) => [section, readSteps(section, context)]));
     const comments = readStepComments(steps, source);
-    const kept = this.#kept;
+    const kept = this.#keptFor(frontMatter);
     const built = buildSections({ sections, steps, blocks, comments, frontMatter, source, shell, kept });
     const wholeProblems = findProblems({ frontMatter, sections: built.sections }, source);
     const gateProblems = findGateProblems(built.sections, source);
@@ -89,6 +90,14 @@ export class ChecklistParser {
         ...gateProblems,
       ].sort((a, b) => a.range.start.line - b.range.start.line || a.range.start.column - b.range.start.column),
     };
+  }
+
+  /** Conditions are held against the inputs: with others, every step is built anew. */
+  #keptFor({ inputs }: FrontMatter): KeptSteps {
+    const now = JSON.stringify(inputs.map(({ name, choices }) => [name, choices]));
+    if (now !== this.#inputs) this.#kept = { ...this.#kept, steps: new WeakMap() };
+    this.#inputs = now;
+    return this.#kept;
   }
 
   #readWords(paragraph: ParagraphNode, place: SpanPlace, source: SourceText): WordCommands {

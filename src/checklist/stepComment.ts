@@ -61,15 +61,23 @@ function readMisspelled(
   source: SourceText,
 ): StepComment | undefined {
   const { demands, rest } = takeDemands(splitOptions(body));
-  const meant = { ...demands, ...parseOptions(rest).options };
-  if (nearest(name, ['step']) === undefined || Object.keys(meant).length === 0) return undefined;
+  const { options, issues } = parseOptions(rest);
+  const isOurs =
+    Object.keys({ ...demands, ...options }).some((key) => key !== 'unread') ||
+    issues.some(({ code }) => code === 'invalid-info-value');
+  if (nearest(name, ['step']) === undefined || !isOurs) return undefined;
   const at = findWord(`${name}:`, line, step.endLine, source);
   const range = {
     start: source.position(at.line, at.column),
     end: source.position(at.line, at.column + name.length),
   };
   const message = `"${name}" is no directive: write "step:".`;
-  return { options: {}, demands: {}, problems: [{ code: 'unknown-directive', severity: 'warning', message, range }] };
+  const unread = [`${name}:${body.trimEnd()}`];
+  return {
+    options: { unread },
+    demands: {},
+    problems: [{ code: 'unknown-directive', severity: 'warning', message, range }],
+  };
 }
 
 function findWord(word: string, line: number, endLine: number, source: SourceText): { line: number; column: number } {

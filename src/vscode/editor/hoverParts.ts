@@ -1,5 +1,6 @@
 import { assertNever } from '../../util/assertNever';
 import type { BlockOptions, Checklist, CodeBlock, Command } from '../../checklist/checklist';
+import { doubtfulWords } from '../../checklist/condition';
 import { describeMatcher } from '../../expectation/describeMatcher';
 import { formatDuration } from '../../expectation/formatExpectation';
 import type { SourcePosition, SourceRange } from '../../util/sourceRange';
@@ -123,14 +124,16 @@ function kindWords(kind: Command['kind']): string {
   }
 }
 
-function optionParts({ timeoutMs, retry, everyMs, confirm, when, cwd, requires }: BlockOptions): readonly HoverPart[] {
+function optionParts(options: BlockOptions): readonly HoverPart[] {
+  const { timeoutMs, retry, everyMs, confirm, when, cwd, requires } = options;
   const words = [
     timeoutMs !== undefined && `ended after ${formatDuration(timeoutMs)}`,
     retry !== undefined && `up to ${retry} times${everyMs === undefined ? '' : ` every ${formatDuration(everyMs)}`}`,
     confirm === true && 'confirmed before it runs',
-    when !== undefined && `only when ${when.input} is ${when.value}`,
+    when !== undefined && !when.isUndecidable && `only when ${when.input} is ${when.value}`,
     cwd !== undefined && `in the folder ${cwd}`,
     requires !== undefined && `only after ${requires.join(', ')}`,
+    ...doubtfulWords(options).map((word) => `asked for before it runs, since ${word} cannot be read`),
   ].filter((word) => word !== false);
   return words.length > 0 ? [{ kind: 'text', text: words.join(' · ') }] : [];
 }
