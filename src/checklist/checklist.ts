@@ -127,10 +127,23 @@ export interface BlockOptions {
   readonly retry?: number;
   readonly everyMs?: number;
   readonly confirm?: boolean;
-  readonly when?: { readonly input: string; readonly value: string };
+  readonly when?: Condition;
   readonly cwd?: string;
   /** Ids of steps that must be settled well before this one. */
   readonly requires?: readonly string[];
+  /**
+   * Words that stand where options do and cannot be read, as written. What they were to forbid is not known: a person is
+   * asked before anything of the block runs. Never empty.
+   */
+  readonly unread?: readonly string[];
+}
+
+/** Runs a block only in releases whose input has this value. */
+export interface Condition {
+  readonly input: string;
+  readonly value: string;
+  /** No input has this name, or none of its choices is this value: nothing can be told from it, and a person is asked. */
+  readonly isUndecidable?: true;
 }
 
 /** One command of a runnable block. */

@@ -4,6 +4,7 @@ import type { BlockOptions } from './checklist';
 import { htmlComments } from './htmlComments';
 import { parseOptions, splitOptions } from './infoString';
 import type { SourceText } from './sourceText';
+import { orphanProblem } from './spanComments';
 import { takeDemands, type StepDemands } from './stepDemands';
 import type { StepNode } from './stepTree';
 
@@ -17,6 +18,19 @@ export interface StepComment {
 /** The item's own comment, in its first paragraph or in a line of its own inside the item. */
 export function readStepComment(step: StepNode, source: SourceText): StepComment | undefined {
   if (step.html.length === 0 && !step.text.markdown.includes('<!--')) return undefined;
+  const read = readOptions(step, source);
+  const orphans = readOrphans(step, source);
+  return orphans.length === 0 ? read : { options: {}, demands: {}, ...read, problems: [...orphans, ...(read?.problems ?? [])] };
+}
+
+/** Expectations in a line of their own; those in the step's words were read with its commands. */
+function readOrphans({ html }: StepNode, source: SourceText): readonly Problem[] {
+  return html
+    .filter((node) => htmlComments(node.html).some(({ body }) => /^\s*expect:/.test(body)))
+    .map(({ line }) => orphanProblem(line, source));
+}
+
+function readOptions(step: StepNode, source: SourceText): StepComment | undefined {
   const places = [
     { line: step.line, text: step.text.markdown },
     ...step.html.map(({ line, html }) => ({ line, text: html })),
@@ -47,15 +61,23 @@ function readMisspelled(
   source: SourceText,
 ): StepComment | undefined {
   const { demands, rest } = takeDemands(splitOptions(body));
-  const meant = { ...demands, ...parseOptions(rest).options };
-  if (nearest(name, ['step']) === undefined || Object.keys(meant).length === 0) return undefined;
+  const { options, issues } = parseOptions(rest);
+  const isOurs =
+    Object.keys({ ...demands, ...options }).some((key) => key !== 'unread') ||
+    issues.some(({ code }) => code === 'invalid-info-value');
+  if (nearest(name, ['step']) === undefined || !isOurs) return undefined;
   const at = findWord(`${name}:`, line, step.endLine, source);
   const range = {
     start: source.position(at.line, at.column),
     end: source.position(at.line, at.column + name.length),
   };
   const message = `"${name}" is no directive: write "step:".`;
-  return { options: {}, demands: {}, problems: [{ code: 'unknown-directive', severity: 'warning', message, range }] };
+  const unread = [`${name}:${body.trimEnd()}`];
+  return {
+    options: { unread },
+    demands: {},
+    problems: [{ code: 'unknown-directive', severity: 'warning', message, range }],
+  };
 }
 
 function findWord(word: string, line: number, endLine: number, source: SourceText): { line: number; column: number } {

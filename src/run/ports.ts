@@ -99,6 +99,8 @@ export interface ConfirmationRequest {
   readonly production: boolean;
   /** To be typed by the person for a dangerous command in production. */
   readonly release: string;
+  /** What stands among the block's options and cannot be read: a condition perhaps, that would have forbidden it. */
+  readonly unread?: readonly string[];
   /** The command line of the session that it would be typed into; absent when the run's shell runs it. */
   readonly typedInto?: string;
   /** The release of the last run of this checklist, when the command was not in it as it is now. */

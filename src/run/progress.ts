@@ -99,15 +99,33 @@ function isGate({ kind }: StepState): boolean {
 
 /** How the run may be finished now: with which outcome, or which steps stand against it. */
 export type Finish =
-  { readonly kind: 'ready'; readonly outcome: RunOutcome } | { readonly kind: 'open'; readonly steps: readonly Step[] };
+  | {
+      readonly kind: 'ready';
+      readonly outcome: RunOutcome;
+      /** Why it is no better outcome, for the record; absent where the steps say it themselves. */
+      readonly reason?: string;
+    }
+  | { readonly kind: 'open'; readonly steps: readonly Step[] };
 
 export function finishOf(checklist: Checklist, state: RunState): Finish {
   const steps = countedSteps(checklist, state);
   const open = steps.filter((step) => !isSettled(stateOf(step, state)));
   if (open.length > 0) return { kind: 'open', steps: open };
-  if (state.rollback) return { kind: 'ready', outcome: 'rolled-back' };
+  if (state.rollback) return finishRollback(rollbackSteps(checklist), state);
   const deviates = steps.some((step) => ['skipped', 'overridden'].includes(stateOf(step, state).kind));
   return { kind: 'ready', outcome: deviates ? 'completed-with-deviations' : 'successful' };
+}
+
+/** Rolled back is what was seen to be: a step of the rollback that was skipped or overridden leaves that open. */
+function finishRollback(steps: readonly Step[], state: RunState): Finish {
+  const kinds = steps.map((step) => ({ step, kind: stateOf(step, state).kind }));
+  const undone = kinds.filter(({ kind }) => kind === 'skipped' || kind === 'overridden');
+  const isDone = kinds.some(({ kind }) => kind === 'passed' || kind === 'signed');
+  if (isDone && undone.length === 0) return { kind: 'ready', outcome: 'rolled-back' };
+  const names = undone.slice(0, 3).map(({ step, kind }) => `“${step.title}” was ${kind}`);
+  const rest = undone.length > names.length ? ` and ${undone.length - names.length} more` : '';
+  const why = undone.length > 0 ? `${names.join(', ')}${rest}` : 'no step of it was done';
+  return { kind: 'ready', outcome: 'aborted', reason: `The rollback was not seen to its end: ${why}.` };
 }
 
 interface PhasedStep {

@@ -253,7 +253,8 @@ export class RunSession implements Disposable {
     this.#mustBeIdle();
     const finish = finishOf(this.checklist, this.state);
     if (finish.kind === 'open') throw new UserFacingError(openMessage(finish.steps));
-    await this.#record.append({ type: 'run-finished', outcome: finish.outcome });
+    const { outcome, reason } = finish;
+    await this.#record.append({ type: 'run-finished', outcome, ...(reason === undefined ? {} : { reason }) });
   }
 
   /** Ends the run although steps are open. */

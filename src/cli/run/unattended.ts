@@ -1,4 +1,5 @@
 import type { Step } from '../../checklist/checklist';
+import { doubtfulWords } from '../../checklist/condition';
 import { toVisible } from '../../util/toVisible';
 import type { HeadlessShells } from '../../node/headless/headlessShells';
 import type { OpenRun } from '../../node/openRun';
@@ -65,6 +66,8 @@ function whyCommandNeedsPerson({ command, block }: BlockCommand, state: RunState
   if (state.started.production) return 'it is production, where each command is confirmed by a person';
   const [danger] = command.dangers;
   if (danger) return `a person confirms what ${danger.reason}`;
+  const [unread] = doubtfulWords(block.options);
+  if (unread !== undefined) return `its option ${toVisible(unread)} cannot be read`;
   if (block.options.confirm) return 'it is confirmed by a person';
   if (open.length > 0) return `a person fills in ${toVisible(open.join(', '))}`;
   const isJudged = command.expectations.every(({ matcher }) => matcher.kind !== 'review');
