@@ -1,8 +1,10 @@
 import type { Danger } from '../shell/shellScript';
-import type { RecordedOutput, RunEvent, RunEventData } from './runEvent';
+import type { Person, RecordedOutput, RunEvent, RunEventData } from './runEvent';
 
 /** Where events become facts. */
 export interface Journal {
+  /** Who the author of the next event is. */
+  readonly by: Person;
   /**
    * Takes secrets out of the event, gives it its id, parents, time and author, and resolves with it as it was written, once it is on the disk for good. Rejects with a
    * `UserFacingError` when it could not be written; the event has then not happened.
@@ -97,6 +99,8 @@ export interface ConfirmationRequest {
   readonly production: boolean;
   /** To be typed by the person for a dangerous command in production. */
   readonly release: string;
+  /** What stands among the block's options and cannot be read: a condition perhaps, that would have forbidden it. */
+  readonly unread?: readonly string[];
   /** The command line of the session that it would be typed into; absent when the run's shell runs it. */
   readonly typedInto?: string;
   /** The release of the last run of this checklist, when the command was not in it as it is now. */

@@ -61,11 +61,13 @@ async function vitest(name, ...args) {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const { code } = await show(process.execPath, [tool('vitest'), 'run', ...reporters, ...args], 20 * minutes);
   if (!existsSync(file)) return settle(code, undefined);
-  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = readJson(file);
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = readJson(file);
+  const failed = testResults.flatMap((each) => each.assertionResults).filter(({ status }) => status === 'failed');
   return settle(code, {
     passed: numPassedTests,
     failed: numFailedTests,
     skipped: numPendingTests + numTodoTests,
+    failures: failed.map(({ fullName }) => fullName),
   });
 }
 

@@ -42,7 +42,7 @@ async function runStages(selected) {
   }
   printTable(rows);
   const total = emptyCounts();
-  for (const row of rows) addCounts(total, row.counts);
+  for (const row of rows) addCounts(total, row.counts, row.name);
   printResult(total);
   process.exit(total.failed > 0 ? 1 : 0);
 }
@@ -52,7 +52,7 @@ async function runStage({ name, run }) {
   const start = Date.now();
   const row = await run().then(
     (counts) => ({ counts, note: '' }),
-    (error) => ({ counts: { passed: 0, failed: 1, skipped: 0 }, note: error.message }),
+    (error) => ({ counts: { ...emptyCounts(), failed: 1, failures: [error.message] }, note: error.message }),
   );
   if (row.counts.passed + row.counts.failed === 0) {
     row.counts.failed = 1;

@@ -2,22 +2,31 @@ import { existsSync, readFileSync } from 'node:fs';
 import { emptyCounts } from './results.mjs';
 import { sourceStack } from './sourceStack.mjs';
 
-/** How long a window may go without a result before it is taken for hung. Mocha's own time-outs are shorter. */
-const silence = 300_000;
+/** How long a window may go without a word before it is taken for hung, in milliseconds. */
+const longestSilence = 300_000;
 
 /**
  * Follows the file to which the tests inside VS Code append what happened, an event a line (`TestEvent` in
- * test/integration/index.ts), and prints it. A file, since what is on the disk outlives an extension host that dies.
+ * test/integration/harness.ts), and prints it. A file, since what is on the disk outlives an extension host that dies.
+ *
+ * @param {string} file
+ * @param {number} longestMs for the whole window
  */
-export function followTests(file) {
+export function followTests(file, longestMs) {
   const counts = emptyCounts();
+  const began = Date.now();
   let read = 0;
   let ended = false;
-  let heard = Date.now();
+  let heard = began;
+  /** Tests that the window has; unknown until it has loaded them. */
+  let planned;
+  let done = 0;
+  /** The test that runs now, and since when. */
+  let running;
   let wasKilled;
-  let wasSilent;
+  let wasHung;
   const killed = new Promise((resolve) => (wasKilled = resolve));
-  const hung = new Promise((_, reject) => (wasSilent = reject));
+  const hung = new Promise((_, reject) => (wasHung = reject));
   hung.catch(() => undefined); // Whether anybody listens is the runner's affair.
 
   const drain = () => {
@@ -25,28 +34,56 @@ export function followTests(file) {
     for (const line of lines.slice(read)) handle(JSON.parse(line));
     if (lines.length > read) heard = Date.now();
     read = lines.length;
-    if (Date.now() - heard > silence) wasSilent(new Error(`No test has ended for ${silence / 60_000} minutes.`));
+    if (Date.now() - heard > longestSilence) hang(`nothing was heard of it for ${longestSilence / 1000} s`);
+    if (Date.now() - began > longestMs) hang(`it has taken longer than ${longestMs / 60_000} minutes`);
   };
+  const hang = (why) => wasHung(new Error(`The window hangs, and was ended: ${why}.${whatItDid()}`));
+  const whatItDid = () => (running ? ` For ${seconds(running.since)} s it had been at “${running.title}”.` : '');
   const handle = (event) => {
-    if (event.type === 'end' || event.type === 'killed') ended = true;
-    if (event.type === 'killed') wasKilled();
-    if (event.type in counts) counts[event.type]++;
+    const { type, title } = event;
+    if (type === 'planned') planned = event.count;
+    if (type === 'started') running = { title, since: Date.now() };
+    if (type === 'end' || type === 'killed') ended = true;
+    if (type === 'killed') wasKilled();
+    if (type in counts) count(event);
     print(event);
+    // What a test that does not end leaves behind is nothing that the next could be judged in.
+    if (event.timedOut) hang(`“${title}” did not end in time`);
   };
-  const fail = (message) => handle({ type: 'failed', title: 'the run in VS Code', error: message });
+  const count = ({ type, title, isHook }) => {
+    counts[type] += 1;
+    if (!isHook) done += 1;
+    if (type === 'failed') counts.failures.push(title);
+    running = undefined;
+  };
+  const fail = (title, error) => {
+    counts.failed += 1;
+    counts.failures.push(title);
+    print({ type: 'failed', title, error });
+  };
+  /** What was not run has not passed. */
+  const failTheRest = () => {
+    const left = planned === undefined ? 0 : planned - done;
+    if (left <= 0) return;
+    const title = `${left} of ${planned} tests were not run to their end`;
+    counts.failed += left;
+    counts.failures.push(running ? `${title}, the first is “${running.title}”` : title);
+    print({ type: 'failed', title, error: whatItDid().trim() });
+  };
   const timer = setInterval(drain, 100);
 
   return {
     counts,
     /** Resolves when a test has ended its own extension host. */
     killed,
-    /** Rejects when nothing has been heard for too long. */
+    /** Rejects when nothing has been heard for too long, when a test has not ended in time, and when all take too long. */
     hung,
-    fail,
+    fail: (message) => fail('the run in VS Code', message),
     stop() {
       clearInterval(timer);
       drain();
-      if (!ended) fail('VS Code ended before the tests did.');
+      if (!ended && counts.failed === 0) fail('the run in VS Code', 'VS Code ended before the tests did.');
+      failTheRest();
       return counts;
     },
   };
@@ -57,4 +94,8 @@ function print({ type, title, ms, error }) {
   if (type === 'progress') console.log(`    ${title}`);
   if (type === 'skipped') console.log(`  - ${title}`);
   if (type === 'failed') console.log(`  ✘ ${title}\n${sourceStack(error).trimEnd().replace(/^/gm, '      ')}`);
+}
+
+function seconds(since) {
+  return Math.round((Date.now() - since) / 1000);
 }

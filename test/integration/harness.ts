@@ -11,8 +11,20 @@ export interface TestRequest {
 
 /** What happened; one line of the results file each. */
 export type TestEvent =
+  /** How many tests there are to run in this window. */
+  | { readonly type: 'planned'; readonly count: number }
+  | { readonly type: 'started'; readonly title: string }
   | { readonly type: 'passed'; readonly title: string; readonly ms: number }
-  | { readonly type: 'failed'; readonly title: string; readonly ms: number; readonly error: string }
+  | {
+      readonly type: 'failed';
+      readonly title: string;
+      readonly ms: number;
+      readonly error: string;
+      /** It is what was to be done before or after tests. */
+      readonly isHook: boolean;
+      /** It was given up while it still ran. */
+      readonly timedOut: boolean;
+    }
   | { readonly type: 'skipped'; readonly title: string }
   /** Something to tell meanwhile: that a long test goes on, or what it has measured. */
   | { readonly type: 'progress'; readonly title: string }

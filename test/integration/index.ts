@@ -22,12 +22,23 @@ export async function run(): Promise<void> {
 class FileReporter extends Mocha.reporters.Base {
   constructor(runner: Mocha.Runner) {
     super(runner);
-    const { EVENT_TEST_PASS, EVENT_TEST_FAIL, EVENT_TEST_PENDING } = Mocha.Runner.constants;
+    const { EVENT_RUN_BEGIN, EVENT_TEST_BEGIN, EVENT_TEST_PASS, EVENT_TEST_FAIL, EVENT_TEST_PENDING } =
+      Mocha.Runner.constants;
+    runner.on(EVENT_RUN_BEGIN, () => {
+      report({ type: 'planned', count: runner.total });
+    });
+    runner.on(EVENT_TEST_BEGIN, (test) => {
+      report({ type: 'started', title: test.fullTitle() });
+    });
     runner.on(EVENT_TEST_PASS, (test) => {
       report({ type: 'passed', title: test.fullTitle(), ms: test.duration ?? 0 });
     });
-    runner.on(EVENT_TEST_FAIL, (test, error: Error) => {
-      report({ type: 'failed', title: test.fullTitle(), ms: test.duration ?? 0, error: error.stack ?? String(error) });
+    runner.on(EVENT_TEST_FAIL, (test, error: Error & { readonly code?: string }) => {
+      report({
+        ...{ type: 'failed', title: test.fullTitle(), ms: test.duration ?? 0, error: error.stack ?? String(error) },
+        isHook: (test as Mocha.Runnable) instanceof Mocha.Hook,
+        timedOut: error.code === 'ERR_MOCHA_TIMEOUT',
+      });
     });
     runner.on(EVENT_TEST_PENDING, (test) => {
       report({ type: 'skipped', title: test.fullTitle() });

@@ -61,7 +61,7 @@ async function runInOneEditor(scenarios, trust) {
     for (let turn = 1; turn <= Number(options.repeat); turn++) {
       for (const scenario of scenarios) {
         console.log(`\nVS Code ${version}, ${scenario.name}${turn > 1 ? `, turn ${turn}` : ''}`);
-        addCounts(counts, await runScenario(scenario, editor, results));
+        addCounts(counts, await runScenario(scenario, editor, results), scenario.name);
       }
     }
   } finally {

@@ -48,6 +48,7 @@ export async function runScenario(scenario, editor, results) {
     await scenario.run(context);
   } catch (error) {
     counts.failed++;
+    counts.failures.push(state.title);
     console.log(`  ✘ ${state.title}\n${describe(error).replace(/^/gm, '      ')}`);
     await keepEvidence(join(results, `${scenario.name}-failure`), state.workbench, editor);
   }
@@ -56,6 +57,7 @@ export async function runScenario(scenario, editor, results) {
       await undo();
     } catch (error) {
       counts.failed++;
+      counts.failures.push('its end');
       console.log(`  ✘ the end of ${scenario.name}\n${describe(error).replace(/^/gm, '      ')}`);
     }
   }

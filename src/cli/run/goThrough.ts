@@ -1,8 +1,11 @@
 import type { Step } from '../../checklist/checklist';
 import type { HeadlessShells } from '../../node/headless/headlessShells';
 import type { OpenRun } from '../../node/openRun';
+import { estimateTimeLeft, explainTimeLeft, type StepTimes } from '../../log/history/timeLeft';
+import { readPastTimes } from '../../node/pastTimes';
 import { finishOf, nextStep } from '../../run/progress';
 import { DisposableStore } from '../../util/disposable';
+import { toVisible } from '../../util/toVisible';
 import { UserFacingError } from '../../util/userFacingError';
 import { decide } from './decide';
 import { askYesNo } from './questions';
@@ -22,14 +25,16 @@ export async function goThrough(run: OpenRun<HeadlessShells>, terminal: Terminal
       if (text !== undefined) terminal.line(text);
     }),
   );
+  const { path } = session.state.started.checklist;
+  const pastTimes = await readPastTimes(process.cwd(), { journal: run.journal.path, path });
   try {
-    while (!terminal.hasLeft && !session.state.finished) await goOn(run, terminal);
+    while (!terminal.hasLeft && !session.state.finished) await goOn(run, terminal, pastTimes);
   } finally {
     store.dispose();
   }
 }
 
-async function goOn(run: OpenRun<HeadlessShells>, terminal: Terminal): Promise<void> {
+async function goOn(run: OpenRun<HeadlessShells>, terminal: Terminal, pastTimes: readonly StepTimes[]): Promise<void> {
   const { session } = run;
   const step = nextStep(session.checklist, session.state);
   try {
@@ -38,6 +43,8 @@ async function goOn(run: OpenRun<HeadlessShells>, terminal: Terminal): Promise<v
       return;
     }
     terminal.line(showStep(session, step, terminal.style));
+    const left = estimateTimeLeft(session.checklist, session.state, pastTimes);
+    if (left) terminal.line(terminal.style.dim(`      ${explainTimeLeft(left)}`));
     await decide(session, step, terminal, (each) => runStep(run, each, terminal));
   } catch (error) {
     if (!(error instanceof UserFacingError)) throw error;
@@ -77,6 +84,7 @@ async function finish({ session }: OpenRun<HeadlessShells>, terminal: Terminal):
   if (result.kind === 'open') return session.finish();
   const outcome = result.outcome.replaceAll('-', ' ');
   terminal.line();
+  if (result.reason !== undefined) terminal.line(terminal.style.attention(toVisible(result.reason)));
   const question = `Every step is settled. Finish ${session.state.started.release} as ${outcome}? The record is closed then.`;
   if (await askYesNo(terminal, question)) await session.finish();
   else terminal.leave();

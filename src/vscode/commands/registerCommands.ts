@@ -3,6 +3,7 @@ import { DisposableStore, type Disposable } from '../../util/disposable';
 import { addNote, attest, markNotApplicable, override, reject, reopen, sign, skip, toggleStep } from './decideStep';
 import { abort, closeRelease, finish, startRollback } from './finishRelease';
 import { registerPinnedDocuments } from '../logs/pinnedDocuments';
+import { approve, attachFile, fillEvidence } from './giveEvidence';
 import { newChecklist } from './newChecklist';
 import { openChecklist, openLog, revealStep, showTerminal } from './openParts';
 import { registerHandlers, type CommandContext } from './register';
@@ -40,6 +41,9 @@ export function registerCommands(context: CommandContext, extensionUri: vscode.U
       markNotApplicable,
       override,
       addNote,
+      approve,
+      fillEvidence,
+      attachFile,
       toggleStep,
       startRollback,
       finish,

@@ -3,8 +3,9 @@ import { describeCommand, describeExpected } from '../../log/describeExpected';
 import { describeFailure, describeVerdicts } from '../../log/describeResult';
 import { formatTimeOfRun } from '../../log/formatTime';
 import { plainNameOf } from '../../log/logContext';
+import { describeMissing, stateOf } from '../../run/demands';
 import type { Progress } from '../../run/progress';
-import { canRun, hasCommands, pending, stepState } from '../../run/progress';
+import { canRun, hasCommands, pending } from '../../run/progress';
 import { isStepCommand } from '../../run/outcome';
 import { differsFrom } from '../../run/differing';
 import { failureMessage } from '../../run/reduce';
@@ -45,7 +46,19 @@ function describeProgress({ settled, total }: Progress): string {
 
 function describeStep(row: StepRow, context: RowContext): string {
   if (!isCountable(row.step)) return describeProgress(progressInside(row, context));
-  const state = stepState(context.state, row.step.id);
+  return [describeState(row, stateOf(row.step, context.state), context), describeEvidence(row.step, context)]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+/** The evidence that was given, or that is asked for. */
+function describeEvidence({ id, evidence }: Step, { state }: RowContext): string {
+  if (!evidence) return '';
+  const given = state?.evidence.get(id);
+  return given ? given.value : `asks for evidence${evidence.pattern === undefined ? '' : `: ${evidence.pattern}`}`;
+}
+
+function describeState(row: StepRow, state: StepState, context: RowContext): string {
   switch (state.kind) {
     case 'pending':
       return describePending(row, context);
@@ -55,6 +68,8 @@ function describeStep(row: StepRow, context: RowContext): string {
       return describeReview(attemptsOf(row, context));
     case 'passed':
       return describePassed(state, attemptsOf(row, context));
+    case 'incomplete':
+      return `${describeMissing(state.missing)} · ${describeState(row, state.done, context)}`;
     case 'signed':
       return `signed by ${state.name}`;
     case 'failed':
@@ -208,5 +223,5 @@ function oneLine(text: string): string {
 
 /** The state that a row shows; what only holds other steps is shown as pending. */
 export function shownState(row: StepRow, { state }: RowContext): StepState {
-  return isCountable(row.step) ? stepState(state, row.step.id) : pending;
+  return isCountable(row.step) ? stateOf(row.step, state) : pending;
 }

@@ -157,6 +157,8 @@ const deviationIcons: Record<DeviationKind, RowIcon> = {
   failed: stateIcons.failed,
   errored: stateIcons.errored,
   overridden: stateIcons.overridden,
+  concurrent: { name: 'git-merge', color: 'list.warningForeground', words: 'decided apart' },
+  incomplete: stateIcons.incomplete,
   notCompared: stateIcons.review,
   notEnded: stateIcons.errored,
   unrun: stateIcons.attested,

@@ -1,5 +1,5 @@
+import { stateOf } from '../../run/demands';
 import { isStepCommand, lastOutcome } from '../../run/outcome';
-import { stepState } from '../../run/progress';
 import { nextTyped, openSession } from '../../run/typing';
 import type { CommandState, StepState } from '../../run/runState';
 import { isCountable, isManual, rowsAround, type CommandRow, type ReleaseRow, type StepRow } from './releaseRows';
@@ -18,6 +18,8 @@ export type RowAction =
   | 'reject'
   | 'reopen'
   | 'sign'
+  | 'approve'
+  | 'fillEvidence'
   | 'skip'
   | 'markNotApplicable'
   | 'override'
@@ -48,9 +50,10 @@ function stepActions(row: StepRow, context: RowContext): readonly RowAction[] {
   const { state } = context;
   if (!state || !isOpenRun(context)) return [];
   if (!isOpenPhase(row.phase, context) || !isCountable(row.step)) return ['addNote'];
-  const current = stepState(state, row.step.id);
+  const current = stateOf(row.step, state);
   const decisions = row.phase === 'reference' && current.kind !== 'running' ? [] : decisionsOn(row, current, context);
-  return [...runActions(row, current, context), ...decisions, 'addNote'];
+  const evidence = row.step.evidence && row.phase !== 'reference' ? (['fillEvidence'] as const) : [];
+  return [...runActions(row, current, context), ...decisions, ...evidence, 'addNote'];
 }
 
 function runActions({ step }: StepRow, { kind }: StepState, context: RowContext): readonly RowAction[] {
@@ -75,6 +78,8 @@ function decisionsOn(row: StepRow, state: StepState, context: RowContext): reado
       return wasRejectedByPerson(row, context) ? ['override', 'skip', 'reopen'] : ['override', 'skip'];
     case 'errored':
       return ['override', 'skip'];
+    case 'incomplete':
+      return [...(state.missing.approvals ? (['approve'] as const) : []), 'reopen'];
     case 'signed':
     case 'skipped':
     case 'notApplicable':
@@ -100,7 +105,7 @@ function commandActions(row: CommandRow, context: RowContext): readonly RowActio
   if (commandState(row.command, context)?.kind === 'running') return ['stop'];
   if (row.command.destination)
     return openSession(state, row) === undefined ? ['copyText'] : ['typeCommand', 'copyText'];
-  const isOpen = stepState(state, row.step.id).kind !== 'running';
+  const isOpen = stateOf(row.step, state).kind !== 'running';
   return isOpen && isApplicable(row, context) ? ['runCommand'] : [];
 }
 

@@ -82,7 +82,7 @@ suite('a release log in the editor', () => {
     await poll('the error', () => codes(log).includes('log-differs'));
     const [error] = vscode.languages.getDiagnostics(log);
     assert.equal(error?.range.start.line, line);
-    assert.equal(error?.severity, vscode.DiagnosticSeverity.Error);
+    assert.equal(error.severity, vscode.DiagnosticSeverity.Error);
     writeFileSync(log.fsPath, honest);
     await poll('no error', () => codes(log).length === 0);
   });

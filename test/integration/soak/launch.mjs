@@ -2,3 +2,6 @@
 const { RELEASE_CHECKLIST_SOAK_STEPS = '220', RELEASE_CHECKLIST_SOAK_EDITOR = 'open' } = process.env;
 
 export const options = { env: { RELEASE_CHECKLIST_SOAK_STEPS, RELEASE_CHECKLIST_SOAK_EDITOR } };
+
+/** One that was asked for by hand may take its time. */
+export const minutes = process.env.RELEASE_CHECKLIST_SOAK_STEPS ? 180 : 6;

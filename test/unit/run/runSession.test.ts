@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { findStep } from '../../../src/checklist/steps';
 import { stepOutcome, type BlockCommand } from '../../../src/run/outcome';
 import { finishOf, nextStep, runProgress, stepState } from '../../../src/run/progress';
-import { fold } from '../../../src/run/reduce';
+import { fold } from '../../../src/run/fold';
 import { UserFacingError } from '../../../src/util/userFacingError';
 import { createHarness, exited, MemoryJournal } from './harness';
 
@@ -74,7 +74,8 @@ describe('running a step', () => {
   });
 
   test('a block whose condition does not hold is not applicable from the start, and never sent', async () => {
-    const text = '- [ ] Tag\n  ```bash when=environment:production\n  git tag v1\n  ```\n- [ ] Done\n';
+    const text =
+      '---\ninputs: [environment]\n---\n- [ ] Tag\n  ```bash when=environment:production\n  git tag v1\n  ```\n- [ ] Done\n';
     const { session, sent, id } = await createHarness(text, { inputs: { environment: 'staging' } });
     expect(stepState(session.state, id('Tag'))).toMatchObject({
       kind: 'notApplicable',
