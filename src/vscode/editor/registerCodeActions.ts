@@ -7,7 +7,7 @@ import { acceptedForm } from './acceptOutput';
 import type { ChecklistReader } from './checklistReader';
 import { allCommandPlaces } from './checklistPlaces';
 import { problemFixes, type ProblemFix } from './problemFixes';
-import { stateExplicitly, type LinesBelow } from './stateExplicitly';
+import { stateExplicitly, type Statement } from './stateExplicitly';
 import { toRange } from './toRange';
 
 /**
@@ -115,15 +115,14 @@ async function toStatements(
   if (start.line !== end.line) return [];
   const parse = await reader.parser();
   const added = stateExplicitly(checklist, start.line, document.getText(), parse);
-  return added ? [toStatement(document, added)] : [];
+  return added ? [toStatementAction(document, added)] : [];
 }
 
-function toStatement(document: vscode.TextDocument, { below, lines }: LinesBelow): vscode.CodeAction {
-  const title = lines.length === 1 ? `State it explicitly: ${inTitle(lines[0])}` : 'State it explicitly';
+function toStatementAction(document: vscode.TextDocument, { line, column, text, forms }: Statement): vscode.CodeAction {
+  const title = forms.length === 1 ? `State it explicitly: ${inTitle(`# expect: ${forms[0]}`)}` : 'State it explicitly';
   const action = new vscode.CodeAction(title, explicitKind);
-  const { end } = document.lineAt(below).range;
   action.edit = new vscode.WorkspaceEdit();
-  action.edit.insert(document.uri, end, lines.map((line) => `\n${line}`).join(''));
+  action.edit.insert(document.uri, new vscode.Position(line, column), text);
   return action;
 }
 
