@@ -10,6 +10,7 @@ import { resumeRelease } from './resumeRelease';
 import { runCommand, runNext, runStep, runStepFromStart, stop } from './runStep';
 import { showDryRun } from './showDryRun';
 import { copyOutput, registerResultDocuments, showDifference } from './showOutput';
+import { showProposal, showReport } from './showReport';
 import { startRelease } from './startRelease';
 import { testAgainstOutput } from './testAgainstOutput';
 import { copyText, typeCommand } from './typeCommand';
@@ -30,6 +31,8 @@ export function registerCommands(context: CommandContext, extensionUri: vscode.U
       typeCommand,
       copyText,
       showDryRun,
+      showReport,
+      showProposal,
       attest,
       reject,
       reopen,

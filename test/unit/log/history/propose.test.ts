@@ -5,7 +5,7 @@ import { propose } from '../../../../src/log/history/proposals/propose';
 import { applyChange, type Proposal } from '../../../../src/log/history/proposals/proposal';
 import { loadShellParserFromDisk } from '../../../../src/node/shellGrammar';
 import type { Execution } from '../../../../src/run/ports';
-import { fold } from '../../../../src/run/reduce';
+import { fold } from '../../../../src/run/fold';
 import { exited, Scenario } from '../scenario';
 
 const shellParser = await loadShellParserFromDisk();
