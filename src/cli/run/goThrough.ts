@@ -15,7 +15,9 @@ export async function goThrough(run: OpenRun<HeadlessShells>, terminal: Terminal
   const { session, shells } = run;
   const store = new DisposableStore();
   store.add(shells.onDidProduceOutput((text) => terminal.write(text)));
-  store.add(shells.onDidLoseState((message) => terminal.line(terminal.style.attention(message))));
+  const notice = (message: string): void => terminal.line(terminal.style.attention(message));
+  store.add(shells.onDidLoseState(notice));
+  store.add(shells.onDidNotice(notice));
   store.add(terminal.onDidResize((size) => void shells.resize(size)));
   store.add(
     session.onDidChange((event) => {
