@@ -34,6 +34,8 @@ export function showEvent(event: RunEvent, style: Style): string | undefined {
       return style.dim(showText(event.commandLine, `▶ ${event.attempt > 1 ? `attempt ${event.attempt}: ` : ''}`));
     case 'command-finished':
       return showResult(event, style);
+    case 'command-typed':
+      return style.dim(showText(event.commandLine, '▶ typed: '));
     default:
       return undefined;
   }
