@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { findStep } from '../../../src/checklist/steps';
 import { stepOutcome, type BlockCommand } from '../../../src/run/outcome';
 import { finishOf, nextStep, runProgress, stepState } from '../../../src/run/progress';
-import { fold } from '../../../src/run/reduce';
+import { fold } from '../../../src/run/fold';
 import { UserFacingError } from '../../../src/util/userFacingError';
 import { createHarness, exited, MemoryJournal } from './harness';
 

@@ -3,7 +3,7 @@ import type { StepId } from '../../../../src/checklist/checklist';
 import { parseChecklist } from '../../../../src/checklist/parseChecklist';
 import { estimateTimeLeft, explainTimeLeft, stepTimes, type StepTimes } from '../../../../src/log/history/timeLeft';
 import { loadShellParserFromDisk } from '../../../../src/node/shellGrammar';
-import { fold } from '../../../../src/run/reduce';
+import { fold } from '../../../../src/run/fold';
 import type { RunState } from '../../../../src/run/runState';
 import { JournalWriter, runStarted } from '../sampleEvents';
 
