@@ -87,6 +87,7 @@ const stepReason = object({ step: text, reason: text });
 const shapes: Readonly<Record<RunEvent['type'], Check>> = {
   'run-started': object({
     format: oneOf(1),
+    logFormat: optional(count),
     title: text,
     release: text,
     checklist: object({ path: text, text, commit: optional(text) }),
@@ -121,7 +122,7 @@ const shapes: Readonly<Record<RunEvent['type'], Check>> = {
   'placeholder-filled': object({ text, value: text }),
   'note-added': object({ step: optional(text), text }),
   'rollback-started': object({ reason: text }),
-  'run-resumed': object({}),
+  'run-resumed': object({ logFormat: optional(count) }),
   'run-finished': object({
     outcome: oneOf('successful', 'completed-with-deviations', 'rolled-back', 'aborted'),
     reason: optional(text),

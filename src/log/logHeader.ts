@@ -115,10 +115,16 @@ function previousOf({ state: { started } }: LogContext): readonly string[] {
   return [`- **Last run:** ${escapeText(release)}, ${codeSpan(journal)}: ${changes}`];
 }
 
-function finishedOf({ state: { startedAt, finished } }: LogContext): readonly string[] {
+function finishedOf({ state: { startedAt, finished, concurrentEnds } }: LogContext): readonly string[] {
   if (!finished) return [];
   const elapsed = elapsedBetween(startedAt, finished.at);
-  return [`- **Finished:** ${formatTime(finished.at)} UTC by ${nameOf(finished.by)}, after ${elapsed}`];
+  return [
+    `- **Finished:** ${formatTime(finished.at)} UTC by ${nameOf(finished.by)}, after ${elapsed}`,
+    ...concurrentEnds.slice(1).map(({ at, by, outcome, reason }) => {
+      const why = reason === undefined ? '' : `: ${escapeText(reason)}`;
+      return `- **Finished apart from that:** ${formatTime(at)} UTC by ${nameOf(by)}, as ${outcomeWords[outcome]}${why}`;
+    }),
+  ];
 }
 
 /** In the order in which the checklist declares them, then those that it does not know. */

@@ -4,6 +4,7 @@ import type { RunEvent } from '../run/runEvent';
 import type { RunNote } from '../run/runState';
 import { countOf } from './formatTime';
 import { headsOf } from './journal';
+import { logFormat } from './logFormat';
 import { identityOf, nameOf, type LogContext } from './logContext';
 import { codeSpan, escapeLines, escapeText, indent } from './markdownText';
 
@@ -61,6 +62,7 @@ export function renderDigest(events: readonly RunEvent[]): readonly string[] {
     '',
     'This page is rendered from the journal, the `.jsonl` file of the same name. What is changed here is lost.',
     '',
+    `- **Log format:** ${logFormat}`,
     `- **Events:** ${events.length}`,
     `- **Last ${heads.length === 1 ? 'event' : 'events'}:** ${heads.map((id) => codeSpan(id)).join(', ')}`,
   ];

@@ -47,7 +47,7 @@ function renderStep(step: Step, columns: number, context: LogContext): readonly 
   const state = stateOf(step, context.state);
   const isOwn = context.counted.has(step.id) || state.kind !== 'pending' || step.children.length === 0;
   const ticked = isOwn ? isTicked(state) : areTicked(step.children, context);
-  const status = isOwn ? statusOf(step, state, context) : '';
+  const status = isOwn ? [statusOf(step, state, context), ...othersOf(step, context)].filter(Boolean).join('; ') : '';
   const item = `- [${ticked ? 'x' : ' '}] ${context.titleOf(step)}${status === '' ? '' : ` — ${status}`}`;
   return [
     ...indent([item], columns),
@@ -55,6 +55,12 @@ function renderStep(step: Step, columns: number, context: LogContext): readonly 
     ...indent(renderEvidence(step, context), columns + 2),
     ...step.children.flatMap((child) => renderStep(child, columns + 2, context)),
   ];
+}
+
+/** What others have made of the step, apart from what counts. */
+function othersOf(step: Step, context: LogContext): readonly string[] {
+  const others = context.state.concurrentSteps.get(step.id)?.slice(1) ?? [];
+  return others.map((state) => `apart from that: ${statusOf(step, state, context) || 'opened again'}`);
 }
 
 function isTicked({ kind }: StepState): boolean {

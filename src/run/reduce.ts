@@ -5,14 +5,10 @@ import type { CommandFinished, CommandStarted, Person, RunEvent } from './runEve
 import type { Approval, CommandState, RunState, StepState } from './runState';
 import { mayBeSamePerson } from './samePerson';
 
-/** What all events say together. The first event of a run is `run-started`; a list without one has no state. */
-export function fold(events: Iterable<RunEvent>): RunState | undefined {
-  let state: RunState | undefined;
-  for (const event of events) state = reduce(state, event);
-  return state;
-}
-
-/** The state after one more event. Pure; events before `run-started`, and a second one, change nothing. */
+/**
+ * The state after one more event, written by somebody who knew all before it. Pure; events before `run-started`, and a second
+ * one, change nothing.
+ */
 export function reduce(state: RunState | undefined, event: RunEvent): RunState | undefined {
   if (event.type === 'run-started') return state ?? initialState(event);
   if (!state) return undefined;
@@ -38,6 +34,9 @@ function initialState(event: Extract<RunEvent, { type: 'run-started' }>): RunSta
     captures: {},
     resumedAt: [],
     people: [by],
+    logFormat: event.logFormat ?? 0,
+    concurrentSteps: new Map(),
+    concurrentEnds: [],
   };
 }
 
@@ -96,7 +95,7 @@ function apply(state: RunState, event: LaterEvent): RunState {
     case 'rollback-started':
       return state.rollback ? state : { ...state, rollback: { at, by, reason: event.reason } };
     case 'run-resumed':
-      return { ...state, resumedAt: [...state.resumedAt, at] };
+      return { ...state, resumedAt: [...state.resumedAt, at], logFormat: event.logFormat ?? state.logFormat };
     case 'run-finished': {
       const reason = event.reason === undefined ? {} : { reason: event.reason };
       return { ...state, finished: { at, by, outcome: event.outcome, ...reason } };
@@ -182,7 +181,11 @@ function withoutResult(state: RunState, step: StepId, stepState: StepState): Run
 }
 
 function withStep(state: RunState, step: StepId, stepState: StepState): RunState {
-  return { ...state, steps: state.steps.with(step, stepState) };
+  const steps = state.steps.with(step, stepState);
+  if (!state.concurrentSteps.has(step)) return { ...state, steps };
+  const concurrentSteps = new Map(state.concurrentSteps);
+  concurrentSteps.delete(step);
+  return { ...state, steps, concurrentSteps };
 }
 
 function withPerson(state: RunState, person: Person): RunState {

@@ -43,7 +43,7 @@ export type RunEventData =
   | { readonly type: 'placeholder-filled'; readonly text: string; readonly value: string }
   | { readonly type: 'note-added'; readonly step?: StepId; readonly text: string }
   | { readonly type: 'rollback-started'; readonly reason: string }
-  | { readonly type: 'run-resumed' }
+  | { readonly type: 'run-resumed'; readonly logFormat?: number }
   | { readonly type: 'run-finished'; readonly outcome: RunOutcome; readonly reason?: string };
 
 /** A file that belongs to the record, as it was at that time. The file itself stays where it is. */
@@ -62,6 +62,8 @@ export interface RunStarted {
   readonly type: 'run-started';
   /** Version of the journal format. */
   readonly format: 1;
+  /** Version of the form of the Markdown log that the writer renders; absent in journals of before it was told. */
+  readonly logFormat?: number;
   readonly title: string;
   /** What is released, as people say it: `web-service v1.2.3`. Also what is typed to confirm the worst commands. */
   readonly release: string;

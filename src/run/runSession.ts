@@ -21,6 +21,8 @@ export interface RunSessionOptions extends StepRunnerPorts {
   readonly journal: Journal;
   /** What is known of the command that the run was interrupted in, as a sentence. */
   readonly describeInterruption?: () => Promise<string | undefined>;
+  /** Version of the form of the Markdown log that is rendered of the run: recorded, for those who compare the two. */
+  readonly logFormat?: number;
 }
 
 /**
@@ -48,8 +50,11 @@ export class RunSession implements Disposable {
   }
 
   /** Writes the first event. Steps whose conditions do not hold are not applicable from the start. */
-  static async start(options: RunSessionOptions, run: Omit<RunStarted, 'type' | 'format'>): Promise<RunSession> {
-    const event = await options.journal.append({ type: 'run-started', format: 1, ...run });
+  static async start(
+    options: RunSessionOptions,
+    run: Omit<RunStarted, 'type' | 'format' | 'logFormat'>,
+  ): Promise<RunSession> {
+    const event = await options.journal.append({ type: 'run-started', format: 1, ...logFormatOf(options), ...run });
     const session = new RunSession(options, [event]);
     for (const step of countedSteps(options.checklist, session.state)) {
       const reason = notApplicableReason(step, run.inputs);
@@ -67,7 +72,7 @@ export class RunSession implements Disposable {
     for (const [step, { kind }] of session.state.steps) {
       if (kind === 'running') await session.#recordInterruption(step, await options.describeInterruption?.());
     }
-    if (!session.state.finished) await session.#record.append({ type: 'run-resumed' });
+    if (!session.state.finished) await session.#record.append({ type: 'run-resumed', ...logFormatOf(options) });
     return session;
   }
 
@@ -327,6 +332,10 @@ export class RunSession implements Disposable {
 /** What passed need not run again, nor what only waits for a person to look at it. */
 function isToRun(outcome: CommandOutcome | undefined): boolean {
   return outcome !== 'passed' && outcome !== 'review';
+}
+
+function logFormatOf({ logFormat }: RunSessionOptions): { readonly logFormat?: number } {
+  return logFormat === undefined ? {} : { logFormat };
 }
 
 function required(text: string): string {

@@ -111,6 +111,14 @@ export interface RunNote {
   readonly text: string;
 }
 
+/** How and when a run was ended. */
+export interface RunEnd {
+  readonly at: string;
+  readonly by: Person;
+  readonly outcome: RunOutcome;
+  readonly reason?: string;
+}
+
 /** Everything that the events of one run say, folded. */
 export interface RunState {
   readonly started: RunStarted;
@@ -127,12 +135,7 @@ export interface RunState {
   readonly approvals: PersistentMap<StepId, readonly Approval[]>;
   readonly attachments: readonly Attachment[];
   readonly rollback?: { readonly at: string; readonly by: Person; readonly reason: string };
-  readonly finished?: {
-    readonly at: string;
-    readonly by: Person;
-    readonly outcome: RunOutcome;
-    readonly reason?: string;
-  };
+  readonly finished?: RunEnd;
   /** Values given for placeholders, by the placeholder's text. */
   readonly placeholders: Readonly<Record<string, string>>;
   /** Variables captured so far, for the commands that follow. */
@@ -141,4 +144,13 @@ export interface RunState {
   readonly resumedAt: readonly string[];
   /** Everyone who wrote an event, in order of first appearance. */
   readonly people: readonly Person[];
+  /** Version of the form of the Markdown log that the last writer renders; 0 in journals of before it was told. */
+  readonly logFormat: number;
+  /**
+   * Steps on which people have decided apart from each other (on branches that were merged since), and nobody anew: what each
+   * of them has made of the step, the one that counts, as it claims least, first.
+   */
+  readonly concurrentSteps: ReadonlyMap<StepId, readonly StepState[]>;
+  /** The ends, when people have ended the run apart from each other: the one that counts first. Else empty. */
+  readonly concurrentEnds: readonly RunEnd[];
 }

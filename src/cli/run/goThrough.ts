@@ -1,6 +1,8 @@
 import type { Step } from '../../checklist/checklist';
 import type { HeadlessShells } from '../../node/headless/headlessShells';
 import type { OpenRun } from '../../node/openRun';
+import { estimateTimeLeft, explainTimeLeft, type StepTimes } from '../../log/history/timeLeft';
+import { readPastTimes } from '../../node/pastTimes';
 import { finishOf, nextStep } from '../../run/progress';
 import { DisposableStore } from '../../util/disposable';
 import { toVisible } from '../../util/toVisible';
@@ -26,14 +28,16 @@ export async function goThrough(run: OpenRun<HeadlessShells>, terminal: Terminal
       if (text !== undefined) terminal.line(text);
     }),
   );
+  const { path } = session.state.started.checklist;
+  const pastTimes = await readPastTimes(process.cwd(), { journal: run.journal.path, path });
   try {
-    while (!terminal.hasLeft && !session.state.finished) await goOn(run, terminal);
+    while (!terminal.hasLeft && !session.state.finished) await goOn(run, terminal, pastTimes);
   } finally {
     store.dispose();
   }
 }
 
-async function goOn(run: OpenRun<HeadlessShells>, terminal: Terminal): Promise<void> {
+async function goOn(run: OpenRun<HeadlessShells>, terminal: Terminal, pastTimes: readonly StepTimes[]): Promise<void> {
   const { session } = run;
   const step = nextStep(session.checklist, session.state);
   try {
@@ -42,6 +46,8 @@ async function goOn(run: OpenRun<HeadlessShells>, terminal: Terminal): Promise<v
       return;
     }
     terminal.line(showStep(session, step, terminal.style));
+    const left = estimateTimeLeft(session.checklist, session.state, pastTimes);
+    if (left) terminal.line(terminal.style.dim(`      ${explainTimeLeft(left)}`));
     await decide(session, step, terminal, (each) => runStep(run, each, terminal));
   } catch (error) {
     if (!(error instanceof UserFacingError)) throw error;

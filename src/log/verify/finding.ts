@@ -37,6 +37,7 @@ export type FindingCode =
   | 'unknown-step'
   | 'log-differs'
   | 'log-conflict'
+  | 'log-other-format'
   | 'log-missing'
   | 'journal-missing'
   | 'checklist-pinned'

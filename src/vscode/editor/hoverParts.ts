@@ -37,7 +37,7 @@ function expectationHover(checklist: Checklist, position: SourcePosition, line: 
 }
 
 /** What the words were understood as, and how to say the same in the grammar. */
-function expectationParts({ expectations }: ExpectationPlace): readonly HoverPart[] {
+function expectationParts({ expectations, block }: ExpectationPlace): readonly HoverPart[] {
   const meanings = expectations.map(({ matcher }) => describeMatcher(matcher));
   const [first] = expectations;
   const forms = expectations.map(({ matcher }) => explicitForms(matcher));
@@ -49,13 +49,17 @@ function expectationParts({ expectations }: ExpectationPlace): readonly HoverPar
     const text = '**By eye**: a person compares these words with the output. To have it checked, write a line such as';
     return [
       { kind: 'markdown', text },
-      { kind: 'expect', text: '# expect: text that must be there' },
+      { kind: 'expect', text: toComment('text that must be there') },
     ];
   }
   const understood: HoverPart = { kind: 'markdown', text: `**Understood as**: ${code(meanings)}` };
   if (!forms.every((form) => form !== undefined)) return [understood];
-  const lines = [...new Set(forms.flat())].map((form) => `# expect: ${form}`);
+  const lines = [...new Set(forms.flat())].map(toComment);
   return [understood, { kind: 'markdown', text: 'Explicitly:' }, { kind: 'expect', text: lines.join('\n') }];
+
+  function toComment(form: string): string {
+    return block.inline ? `<!-- expect: ${form} -->` : `# expect: ${form}`;
+  }
 }
 
 /** The words themselves, where they stand on the line as they were read; else what the line says. */

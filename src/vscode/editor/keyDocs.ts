@@ -123,6 +123,16 @@ export const grammarDocs: readonly KeyDoc[] = [
     snippet: 'contains "${1:text}"',
     doc: 'A line contains this text, literally, whatever it looks like.',
   },
+  {
+    key: 'json has',
+    snippet: 'json has {${1:"status": "healthy"}, ...}',
+    doc: 'The JSON in the output has these members at least; `...` stands for any value, and in a list for any values.',
+  },
+  {
+    key: 'each',
+    snippet: 'each "${1:Up}"',
+    doc: 'Every line of a listing says this text; the head of its table need not.',
+  },
   { key: '!', snippet: '! ${1:text}', doc: 'No line contains the text.' },
   { key: '=', snippet: '= ${1:text}', doc: 'A line equals the text; `[..]` stands for anything.' },
   { key: '/', snippet: '/${1:regex}/', doc: 'A line matches the regular expression; `/…/i` without regard to case.' },

@@ -256,7 +256,9 @@ describe('verify', () => {
     writeFileSync(join(folder, 'README.md'), '# Logs\n');
     const { code, output, errors } = await run('verify', folder);
     expect({ code, errors }).toEqual({ code: 0, errors: '' });
-    expect(output).toMatch(/^all-well: whole, 19 events by Ann Lee, Ben Okafor,.*\n.*\[same-signer\]\n\ndeviations: whole/);
+    expect(output).toMatch(
+      /^all-well: whole, 19 events by Ann Lee, Ben Okafor,.*\n.*\[same-signer\]\n\ndeviations: whole/,
+    );
     expect(output).toMatch(/2 releases: all whole\.\n$/);
     rmSync(folder, { recursive: true });
   });

@@ -3,7 +3,7 @@ import { renderReleaseLog } from '../../../src/log/releaseLog';
 import { isError } from '../../../src/log/verify/finding';
 import { verifyRelease } from '../../../src/log/verify/verifyRelease';
 import { loadShellParserFromDisk } from '../../../src/node/shellGrammar';
-import { fold } from '../../../src/run/reduce';
+import { fold } from '../../../src/run/fold';
 import { ann, ben, JournalWriter, runStarted } from './sampleEvents';
 import { Scenario } from './scenario';
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Checklist, Step, StepId } from '../../../src/checklist/checklist';
 import { parseChecklist } from '../../../src/checklist/parseChecklist';
 import { allSteps } from '../../../src/checklist/steps';
+import { logFormat } from '../../../src/log/logFormat';
 import { recordOutput } from '../../../src/log/recordOutput';
 import { createRedactor } from '../../../src/log/redact';
 import { redactEvent } from '../../../src/log/redactEvent';
@@ -84,6 +85,7 @@ export class Scenario {
     const redactor = createRedactor([]);
     return {
       checklist: this.checklist,
+      logFormat,
       journal: this.#journal(redactor),
       shellParser: this.#shellParser,
       delay: () => Promise.resolve(),

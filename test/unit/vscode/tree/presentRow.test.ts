@@ -260,7 +260,7 @@ const cases: Record<string, Case> = {
       }),
     ],
     shows: 'error | Test | 72 % (≥ 80 %) · attempt 2',
-    context: 'step failed runStep override skip addNote showDifference copyOutput',
+    context: 'step failed runStep override skip addNote showDifference acceptOutput copyOutput',
   },
   'failed by its words': {
     step: plain,
