@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../util/disposable';
+import { acceptOutput } from './acceptOutput';
 import { addNote, attest, markNotApplicable, override, reject, reopen, sign, skip, toggleStep } from './decideStep';
 import { abort, closeRelease, finish, startRollback } from './finishRelease';
 import { approve, attachFile, fillEvidence } from './giveEvidence';
@@ -54,6 +55,7 @@ export function registerCommands(context: CommandContext, extensionUri: vscode.U
       revealStep,
       showTerminal,
       showDifference,
+      acceptOutput,
       copyOutput,
       testAgainstOutput,
       newChecklist: newChecklist(extensionUri),
