@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../util/disposable';
+import { acceptOutput } from './acceptOutput';
 import { addNote, attest, markNotApplicable, override, reject, reopen, sign, skip, toggleStep } from './decideStep';
 import { abort, closeRelease, finish, startRollback } from './finishRelease';
 import { registerPinnedDocuments } from '../logs/pinnedDocuments';
@@ -12,6 +13,7 @@ import { leaveLog, revealInChecklist, revealInLog, verifyAgain } from './reviewL
 import { runCommand, runNext, runStep, runStepFromStart, stop } from './runStep';
 import { showDryRun } from './showDryRun';
 import { copyOutput, registerResultDocuments, showDifference } from './showOutput';
+import { showProposal, showReport } from './showReport';
 import { startRelease } from './startRelease';
 import { testAgainstOutput } from './testAgainstOutput';
 import { copyText, typeCommand } from './typeCommand';
@@ -33,6 +35,8 @@ export function registerCommands(context: CommandContext, extensionUri: vscode.U
       typeCommand,
       copyText,
       showDryRun,
+      showReport,
+      showProposal,
       attest,
       reject,
       reopen,
@@ -59,6 +63,7 @@ export function registerCommands(context: CommandContext, extensionUri: vscode.U
       verifyAgain,
       showTerminal,
       showDifference,
+      acceptOutput,
       copyOutput,
       testAgainstOutput,
       newChecklist: newChecklist(extensionUri),

@@ -1,4 +1,5 @@
 import type { Command, Step } from '../../checklist/checklist';
+import { captureNoteOf } from '../../log/captureNote';
 import { describeCommand, describeExpected } from '../../log/describeExpected';
 import { describeFailure, describeVerdicts } from '../../log/describeResult';
 import { formatTimeOfRun } from '../../log/formatTime';
@@ -30,7 +31,9 @@ export function describeRow(row: ReleaseRow, context: RowContext): string {
     case 'step':
       return oneLine([describeStep(row, context), describeWhen(row, context)].filter(Boolean).join(' · '));
     case 'command':
-      return oneLine(describeCommandRow(row, context));
+      return oneLine(
+        [describeCommandRow(row, context), describeCommandCapture(row, context)].filter(Boolean).join(' · '),
+      );
   }
 }
 
@@ -46,9 +49,16 @@ function describeProgress({ settled, total }: Progress): string {
 
 function describeStep(row: StepRow, context: RowContext): string {
   if (!isCountable(row.step)) return describeProgress(progressInside(row, context));
-  return [describeState(row, stateOf(row.step, context.state), context), describeEvidence(row.step, context)]
+  const state = stateOf(row.step, context.state);
+  return [describeState(row, state, context), describeCapture(row, state, context), describeEvidence(row.step, context)]
     .filter(Boolean)
     .join(' · ');
+}
+
+/** That what a command has printed is not known, or not all of it, where the row says what came of it. */
+function describeCapture(row: StepRow, { kind }: StepState, context: RowContext): string {
+  if (kind !== 'passed' && kind !== 'failed' && kind !== 'review') return '';
+  return captureNoteOf(attemptsOf(row, context).map(({ result }) => result)) ?? '';
 }
 
 /** The evidence that was given, or that is asked for. */
@@ -195,6 +205,10 @@ function describeCommandRow(row: CommandRow, context: RowContext): string {
     case 'errored':
       return `result unknown: ${failureMessage(state.last)}`;
   }
+}
+
+function describeCommandCapture(row: CommandRow, context: RowContext): string {
+  return captureNoteOf(lastAttempt(commandState(row.command, context)).map(({ result }) => result)) ?? '';
 }
 
 function describeOpenCommand(row: CommandRow, context: RowContext): string {

@@ -2,6 +2,7 @@ import { stateOf } from '../../run/demands';
 import { isStepCommand, lastOutcome } from '../../run/outcome';
 import { nextTyped, openSession } from '../../run/typing';
 import type { CommandState, StepState } from '../../run/runState';
+import { acceptedForm } from '../editor/acceptOutput';
 import { isCountable, isManual, rowsAround, type CommandRow, type ReleaseRow, type StepRow } from './releaseRows';
 import { commandsOf, commandState, isApplicable, isOpenPhase, isOpenRun, type RowContext } from './rowContext';
 
@@ -28,6 +29,7 @@ export type RowAction =
   | 'typeCommand'
   | 'copyText'
   | 'showDifference'
+  | 'acceptOutput'
   | 'copyOutput';
 
 export function actionsOf(row: ReleaseRow, context: RowContext): readonly RowAction[] {
@@ -119,5 +121,12 @@ function resultActions(states: readonly (CommandState | undefined)[]): readonly 
     return result.kind === 'exited' && verdicts.some(({ kind }) => kind === 'mismatched');
   });
   const hasOutput = attempts.some(({ result }) => result.kind !== 'not-started' && (result.output?.head ?? '') !== '');
-  return [...(differs ? (['showDifference'] as const) : []), ...(hasOutput ? (['copyOutput'] as const) : [])];
+  const isAcceptable = attempts.some((last) => {
+    return last.outcome === 'failed' && last.verdicts.some((verdict) => acceptedForm(verdict, last) !== undefined);
+  });
+  return [
+    ...(differs ? (['showDifference'] as const) : []),
+    ...(isAcceptable ? (['acceptOutput'] as const) : []),
+    ...(hasOutput ? (['copyOutput'] as const) : []),
+  ];
 }
