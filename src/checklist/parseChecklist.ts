@@ -1,4 +1,5 @@
 import type { ShellParser } from '../shell/shellScript';
+import { lazy } from '../util/lazy';
 import { buildSections, type KeptSteps } from './buildSections';
 import type { Checklist, Section } from './checklist';
 import { findEmptySections } from './emptySections';
@@ -52,7 +53,7 @@ export class ChecklistParser {
     const sections = readSections(nodes, source.lines.length - 1);
     const shell = this.#shell;
     const context = {
-      isCommandBlock: (code: CodeNode): boolean => blocks.get(code)?.runnable === true,
+      isCommandBlock: (code: CodeNode): boolean => blocks.get(code)?.block.runnable === true,
       commandsIn: (paragraph: ParagraphNode, place: SpanPlace) => this.#readWords(paragraph, place, source),
       commandsInTable: (table: TableNode) => readTableCommands(table, source, shell),
       signOffsInTable: (table: TableNode) => readSignOffRows(table, source.lines),
@@ -62,22 +63,25 @@ export class ChecklistParser {
     const comments = readStepComments(steps, source);
     const kept = this.#kept;
     const built = buildSections({ sections, steps, blocks, comments, frontMatter, source, shell, kept });
-    const wholeProblems = findProblems({ frontMatter, sections: built.sections }, source);
-    const gateProblems = findGateProblems(built.sections, source);
     const commentProblems = [...comments.values()].flatMap((comment) => comment.problems);
+    const found = [...problems, ...blockProblems, ...commentProblems, ...built.problems];
+    const emptySections = findEmptySections(sections, frontMatter, source);
+    const allProblems = lazy(() =>
+      [
+        ...found,
+        ...[...blocks.values()].flatMap(({ read }) => read().problems),
+        ...emptySections,
+        ...findProblems({ frontMatter, sections: built.sections }, source),
+        ...findGateProblems(built.sections, source),
+      ].sort((a, b) => a.range.start.line - b.range.start.line || a.range.start.column - b.range.start.column),
+    );
     return {
       title: frontMatter.title ?? titleOf(built.sections),
       frontMatter,
       sections: built.sections,
-      problems: [
-        ...problems,
-        ...blockProblems,
-        ...commentProblems,
-        ...built.problems,
-        ...findEmptySections(sections, frontMatter, source),
-        ...wholeProblems,
-        ...gateProblems,
-      ].sort((a, b) => a.range.start.line - b.range.start.line || a.range.start.column - b.range.start.column),
+      get problems() {
+        return allProblems();
+      },
     };
   }
 
@@ -110,7 +114,7 @@ function moveWordCommands({ place, commands }: WordCommands, by: number): WordCo
     commands: commands.map((command) => ({
       ...command,
       line: command.line + by,
-      expectations: moveExpectations(command.expectations, by),
+      expectations: lazy(() => moveExpectations(command.expectations(), by)),
     })),
   };
 }

@@ -1,5 +1,6 @@
 import type { Expectation } from '../expectation/expectation';
 import type { ShellParser } from '../shell/shellScript';
+import { lazy } from '../util/lazy';
 import { isOneCommand } from './inlineBlocks';
 import { findInlineCommands, type InlineCommand } from './inlineCommands';
 import type { TableNode } from './markdownTree';
@@ -19,8 +20,8 @@ export interface PlacedCommand {
   readonly column: number;
   readonly endColumn: number;
   readonly isAlternative: boolean;
-  /** What the words or the row around it expect of it. */
-  readonly expectations: readonly Expectation[];
+  /** What the words or the row around it expect of it: read when somebody asks. */
+  readonly expectations: () => readonly Expectation[];
 }
 
 /** The commands in words that begin in this line; those that go over a line's end are left to the person. */
@@ -45,7 +46,7 @@ export function readWordCommands(
       before: markdown.slice(0, command.start),
       after: markdown.slice(command.end, found[i + 1]?.start),
     };
-    return [toPlaced(command, at, column, readSpanExpectations(around, command.text, at))];
+    return [toPlaced(command, at, column, () => readSpanExpectations(around, command.text, at))];
   });
 }
 
@@ -66,10 +67,7 @@ export function readTableCommands(
       .filter((_, column) => heads[column])
       .flatMap(({ markdown, column }) =>
         findInlineCommands(markdown, 'cell').map((command) =>
-          toPlaced(
-            command,
-            line,
-            column + command.textStart,
+          toPlaced(command, line, column + command.textStart, () =>
             readCellExpectations(headWords, words, command.text, line),
           ),
         ),
@@ -84,7 +82,7 @@ function toPlaced(
   { text, isAlternative }: InlineCommand,
   line: number,
   column: number,
-  expectations: readonly Expectation[],
+  expectations: () => readonly Expectation[],
 ): PlacedCommand {
   return {
     text: text.replaceAll('\\|', '|'),
@@ -93,6 +91,6 @@ function toPlaced(
     column,
     endColumn: column + text.length,
     isAlternative,
-    expectations,
+    expectations: lazy(expectations),
   };
 }
