@@ -12,10 +12,12 @@ import type {
   Step,
   StepId,
 } from './checklist';
+import { decideCondition } from './condition';
 import { addDeclaredSignOffs } from './declaredSignOffs';
 import { withoutComments } from './htmlComments';
 import { toInlineDraft } from './inlineBlocks';
 import type { CodeNode, InlineText } from './markdownTree';
+import { mergeOptions } from './infoString';
 import type { BlockDraft } from './readBlocks';
 import type { SectionNode } from './sectionTree';
 import type { SourceText } from './sourceText';
@@ -106,7 +108,7 @@ function buildSection(
     range: read.source.linesRange(line, endLine),
     steps: steps.map((step) => buildStep(step, { path: id, requires: [] }, read, names)),
     sections: section.sections.map(build),
-    blocks: blocks.flatMap((code) => buildBlocks(draftsOf([code], read), undefined, {})),
+    blocks: blocks.flatMap((code) => buildBlocks(draftsOf([code], read), undefined, {}, read)),
   };
 }
 
@@ -155,7 +157,7 @@ function buildNewStep(node: StepNode, place: NamedPlace, read: ReadChecklist, na
   const { id, title } = place;
   const options = read.comments.get(node)?.options ?? {};
   const drafts = draftsOf(node.codes, read);
-  const blocks = buildBlocks([...drafts, ...draftInline(node, drafts, options, read)], id, options);
+  const blocks = buildBlocks([...drafts, ...draftInline(node, drafts, read)], id, options, read);
   const requires = withRequired(place.requires, [options, ...blocks.map((block) => block.options)]);
   const inner = { path: id, requires };
   return {
@@ -166,6 +168,7 @@ function buildNewStep(node: StepNode, place: NamedPlace, read: ReadChecklist, na
     ...(node.checkState && { checkState: node.checkState }),
     ...(node.signOff && { signOff: node.signOff }),
     ...(requires.length > 0 && { requires }),
+    ...read.comments.get(node)?.demands,
     line: node.line,
     range: read.source.linesRange(node.line, node.endLine),
     depth: node.depth,
@@ -183,13 +186,12 @@ function withRequired(around: readonly string[], options: readonly BlockOptions[
 function draftInline(
   { commands }: StepNode,
   blocks: readonly BlockDraft[],
-  options: BlockOptions,
   read: ReadChecklist,
 ): readonly BlockDraft[] {
   const hasBlocks = blocks.some(({ block }) => block.runnable);
   return commands.map((placed) => {
     const use = hasBlocks || placed.isAlternative ? 'offered' : 'step';
-    return toInlineDraft(placed, use, options, read);
+    return toInlineDraft(placed, use, read);
   });
 }
 
@@ -202,6 +204,7 @@ function buildBlocks(
   drafts: readonly BlockDraft[],
   step: StepId | undefined,
   stepOptions: BlockOptions,
+  { frontMatter }: ReadChecklist,
 ): readonly CodeBlock[] {
   return drafts.map(({ block, read }, i) => {
     if (!block.runnable) return { ...block, commands: [] };
@@ -211,7 +214,7 @@ function buildBlocks(
     });
     return {
       ...block,
-      options: { ...stepOptions, ...block.options },
+      options: decideCondition(mergeOptions(stepOptions, block.options), frontMatter),
       get commands() {
         return commands();
       },

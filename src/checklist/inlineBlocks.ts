@@ -2,14 +2,15 @@ import { withImpliedExpectations } from '../expectation/withImpliedExpectations'
 import { isSimpleCommand } from '../shell/simpleCommand';
 import type { ShellParser } from '../shell/shellScript';
 import { lazy } from '../util/lazy';
-import type { BlockOptions, InlineUse } from './checklist';
+import type { InlineUse } from './checklist';
 import type { BlockDraft } from './readBlocks';
 import type { CommandDrafts } from './readCommands';
 import type { SourceText } from './sourceText';
 import type { PlacedCommand } from './stepCommands';
 
 /** Whether the shell reads the text as exactly one command, which the author's words alone cannot tell. */
-export function isOneCommand({ text }: PlacedCommand, shell: ShellParser): boolean {
+export function isOneCommand(command: { readonly text: string }, shell: ShellParser): boolean {
+  const text = command.text.replaceAll('\\|', '|');
   if (isSimpleCommand(text)) return true;
   const { commands, errors } = shell.parse(text);
   return errors.length === 0 && commands.length === 1 && commands[0]?.text === text.replace(/\s*;$/, '');
@@ -19,13 +20,12 @@ export function isOneCommand({ text }: PlacedCommand, shell: ShellParser): boole
 export function toInlineDraft(
   placed: PlacedCommand,
   use: InlineUse,
-  options: BlockOptions,
   { shell, source }: { readonly shell: ShellParser; readonly source: SourceText },
 ): BlockDraft {
   const { line, written } = placed;
   const what = { info: '', language: '', fenced: false, inline: use, text: written };
   return {
-    block: { ...what, line, endLine: line, runnable: true, options },
+    block: { ...what, line, endLine: line, runnable: true, options: {} },
     read: lazy(() => ({ commands: readInline(placed, shell, source), problems: [] })),
   };
 }

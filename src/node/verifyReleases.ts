@@ -6,6 +6,7 @@ import type { ShellParser } from '../shell/shellScript';
 import { UserFacingError } from '../util/userFacingError';
 import { gatherGitEvidence } from './gitEvidence';
 import { codeOf } from './journalError';
+import { verifyAttachments } from './verifyAttachments';
 
 /** A release's record, verified. */
 export interface VerifiedRelease extends Omit<ReleaseVerification, 'findings'> {
@@ -31,7 +32,9 @@ export async function verifyReleases(
   for (const stem of stems) {
     const [journal, log] = [`${stem}.jsonl`, `${stem}.md`];
     const files = { journal: await read(journal), log: await read(log) };
-    releases.push({ journal, log, ...verifyRelease(files, shellParser) });
+    const release = verifyRelease(files, shellParser);
+    const attached = release.state ? await verifyAttachments(journal, release.state) : [];
+    releases.push({ journal, log, ...release, findings: [...release.findings, ...attached] });
     onDidRead(releases.length, stems.length);
   }
   const evidence = await gatherGitEvidence(

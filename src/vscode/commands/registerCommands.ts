@@ -1,7 +1,9 @@
 import type * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../util/disposable';
+import { acceptOutput } from './acceptOutput';
 import { addNote, attest, markNotApplicable, override, reject, reopen, sign, skip, toggleStep } from './decideStep';
 import { abort, closeRelease, finish, startRollback } from './finishRelease';
+import { approve, attachFile, fillEvidence } from './giveEvidence';
 import { newChecklist } from './newChecklist';
 import { openChecklist, openLog, revealStep, showTerminal } from './openParts';
 import { registerHandlers, type CommandContext } from './register';
@@ -9,6 +11,7 @@ import { resumeRelease } from './resumeRelease';
 import { runCommand, runNext, runStep, runStepFromStart, stop } from './runStep';
 import { showDryRun } from './showDryRun';
 import { copyOutput, registerResultDocuments, showDifference } from './showOutput';
+import { showProposal, showReport } from './showReport';
 import { startRelease } from './startRelease';
 import { testAgainstOutput } from './testAgainstOutput';
 import { copyText, typeCommand } from './typeCommand';
@@ -29,6 +32,8 @@ export function registerCommands(context: CommandContext, extensionUri: vscode.U
       typeCommand,
       copyText,
       showDryRun,
+      showReport,
+      showProposal,
       attest,
       reject,
       reopen,
@@ -37,6 +42,9 @@ export function registerCommands(context: CommandContext, extensionUri: vscode.U
       markNotApplicable,
       override,
       addNote,
+      approve,
+      fillEvidence,
+      attachFile,
       toggleStep,
       startRollback,
       finish,
@@ -47,6 +55,7 @@ export function registerCommands(context: CommandContext, extensionUri: vscode.U
       revealStep,
       showTerminal,
       showDifference,
+      acceptOutput,
       copyOutput,
       testAgainstOutput,
       newChecklist: newChecklist(extensionUri),

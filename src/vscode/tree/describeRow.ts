@@ -1,8 +1,10 @@
 import type { Command, Step } from '../../checklist/checklist';
+import { captureNoteOf } from '../../log/captureNote';
 import { describeCommand, describeExpected } from '../../log/describeExpected';
 import { describeFailure, describeVerdicts } from '../../log/describeResult';
+import { describeMissing, stateOf } from '../../run/demands';
 import type { Progress } from '../../run/progress';
-import { canRun, hasCommands, pending, stepState } from '../../run/progress';
+import { canRun, hasCommands, pending } from '../../run/progress';
 import { isStepCommand } from '../../run/outcome';
 import { differsFrom } from '../../run/differing';
 import { failureMessage } from '../../run/reduce';
@@ -19,7 +21,9 @@ export function describeRow(row: ReleaseRow, context: RowContext): string {
     case 'step':
       return oneLine(describeStep(row, context));
     case 'command':
-      return oneLine(describeCommandRow(row, context));
+      return oneLine(
+        [describeCommandRow(row, context), describeCommandCapture(row, context)].filter(Boolean).join(' · '),
+      );
   }
 }
 
@@ -35,7 +39,26 @@ function describeProgress({ settled, total }: Progress): string {
 
 function describeStep(row: StepRow, context: RowContext): string {
   if (!isCountable(row.step)) return describeProgress(progressInside(row, context));
-  const state = stepState(context.state, row.step.id);
+  const state = stateOf(row.step, context.state);
+  return [describeState(row, state, context), describeCapture(row, state, context), describeEvidence(row.step, context)]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+/** That what a command has printed is not known, or not all of it, where the row says what came of it. */
+function describeCapture(row: StepRow, { kind }: StepState, context: RowContext): string {
+  if (kind !== 'passed' && kind !== 'failed' && kind !== 'review') return '';
+  return captureNoteOf(attemptsOf(row, context).map(({ result }) => result)) ?? '';
+}
+
+/** The evidence that was given, or that is asked for. */
+function describeEvidence({ id, evidence }: Step, { state }: RowContext): string {
+  if (!evidence) return '';
+  const given = state?.evidence.get(id);
+  return given ? given.value : `asks for evidence${evidence.pattern === undefined ? '' : `: ${evidence.pattern}`}`;
+}
+
+function describeState(row: StepRow, state: StepState, context: RowContext): string {
   switch (state.kind) {
     case 'pending':
       return describePending(row, context);
@@ -45,6 +68,8 @@ function describeStep(row: StepRow, context: RowContext): string {
       return describeReview(attemptsOf(row, context));
     case 'passed':
       return describePassed(state, attemptsOf(row, context));
+    case 'incomplete':
+      return `${describeMissing(state.missing)} · ${describeState(row, state.done, context)}`;
     case 'signed':
       return `signed by ${state.name}`;
     case 'failed':
@@ -160,6 +185,10 @@ function describeCommandRow(row: CommandRow, context: RowContext): string {
   }
 }
 
+function describeCommandCapture(row: CommandRow, context: RowContext): string {
+  return captureNoteOf(lastAttempt(commandState(row.command, context)).map(({ result }) => result)) ?? '';
+}
+
 function describeOpenCommand(row: CommandRow, context: RowContext): string {
   return [changeOf([row], context), describeCommand(row)].filter(Boolean).join(' · ');
 }
@@ -186,5 +215,5 @@ function oneLine(text: string): string {
 
 /** The state that a row shows; what only holds other steps is shown as pending. */
 export function shownState(row: StepRow, { state }: RowContext): StepState {
-  return isCountable(row.step) ? stepState(state, row.step.id) : pending;
+  return isCountable(row.step) ? stateOf(row.step, state) : pending;
 }

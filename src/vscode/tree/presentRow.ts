@@ -1,3 +1,4 @@
+import { stateOf } from '../../run/demands';
 import { describeRow } from './describeRow';
 import { firstLine, type ReleaseRow } from './releaseRows';
 import { actionsOf } from './rowActions';
@@ -58,7 +59,7 @@ function expansionOf(row: ReleaseRow, { state }: RowContext): RowPresentation['e
 }
 
 function contextValueOf(row: ReleaseRow, context: RowContext): string {
-  const state = row.kind === 'step' ? [context.state?.steps.get(row.step.id)?.kind ?? 'pending'] : [];
+  const state = row.kind === 'step' ? [stateOf(row.step, context.state).kind] : [];
   return [row.kind, ...state, ...actionsOf(row, context)].join(' ');
 }
 

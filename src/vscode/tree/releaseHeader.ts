@@ -1,3 +1,4 @@
+import { describeTimeLeft, estimateTimeLeft } from '../../log/history/timeLeft';
 import { runProgress } from '../../run/progress';
 import type { RunOutcome } from '../../run/runEvent';
 import type { Shown } from '../currentRelease';
@@ -56,11 +57,13 @@ function finishedHeader(shown: ShownRun, outcome: RunOutcome): ReleaseHeader {
 function runningHeader(shown: ShownRun): ReleaseHeader {
   const { settled, total, undecided } = runProgress(shown.checklist, shown.state);
   const left = total - settled;
+  const estimate = estimateTimeLeft(shown.checklist, shown.state, shown.pastTimes ?? []);
+  const timeLeft = estimate ? [describeTimeLeft(estimate)] : [];
   const message = warningOf(shown);
   const decisions = undecided === 0 ? '' : `, ${undecided} of them ${undecided === 1 ? 'needs' : 'need'} a decision`;
   const tooltip = `${left} of ${total} steps left${decisions}`;
   return {
-    description: `${releaseName(shown.state)} · ${settled} of ${total}`,
+    description: [`${releaseName(shown.state)} · ${settled} of ${total}`, ...timeLeft].join(' · '),
     ...(message === undefined ? {} : { message }),
     ...(left === 0 ? {} : { badge: { value: left, tooltip } }),
   };

@@ -31,6 +31,7 @@ export const stateIcons = {
   verified: { name: 'pass-filled', color: 'testing.iconPassed', words: 'passed, verified by its check' },
   attested: { name: 'check', color: 'testing.iconPassed', words: 'done, as a person said' },
   signed: { name: 'account', color: 'testing.iconPassed', words: 'signed' },
+  incomplete: { name: 'person-add', color: 'testing.iconQueued', words: 'done, and more is asked of people' },
   failed: { name: 'error', color: 'testing.iconFailed', words: 'failed' },
   errored: { name: 'question', color: 'testing.iconErrored', words: 'result unknown' },
   skipped: { name: 'debug-step-over', color: 'testing.iconSkipped', words: 'skipped' },
