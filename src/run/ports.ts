@@ -62,6 +62,8 @@ export interface CapturedOutput {
 
 /** Runs commands one at a time in one shell whose state (directory, variables, functions) carries over. */
 export interface CommandRunner {
+  /** Why no command is run here, for a person: the shell cannot be used. Nobody is asked anything for such a command. */
+  readonly refusal?: string;
   /** Never rejects for what the command does. Aborting asks the command to end as Ctrl-C would. */
   run(commandLine: CommandLine, signal: AbortSignal): Promise<Execution>;
   /**

@@ -2,8 +2,9 @@ import { stateOf } from '../../run/demands';
 import { isStepCommand, lastOutcome } from '../../run/outcome';
 import { nextTyped, openSession } from '../../run/typing';
 import type { CommandState, StepState } from '../../run/runState';
+import { acceptedForm } from '../editor/acceptOutput';
 import { isCountable, isManual, rowsAround, type CommandRow, type ReleaseRow, type StepRow } from './releaseRows';
-import { commandsOf, commandState, isApplicable, isOpenPhase, type RowContext } from './rowContext';
+import { commandsOf, commandState, isApplicable, isOpenPhase, isOpenRun, type RowContext } from './rowContext';
 
 /**
  * What a person can do with a row: the name of the command behind `releaseChecklist.`. The `when` clauses of
@@ -28,6 +29,7 @@ export type RowAction =
   | 'typeCommand'
   | 'copyText'
   | 'showDifference'
+  | 'acceptOutput'
   | 'copyOutput';
 
 export function actionsOf(row: ReleaseRow, context: RowContext): readonly RowAction[] {
@@ -41,14 +43,14 @@ export function actionsOf(row: ReleaseRow, context: RowContext): readonly RowAct
   }
 }
 
-function isWaitingRollback(row: Extract<ReleaseRow, { kind: 'section' }>, { state }: RowContext): boolean {
-  if (!state || state.finished || state.rollback || row.section.phase !== 'rollback') return false;
+function isWaitingRollback(row: Extract<ReleaseRow, { kind: 'section' }>, context: RowContext): boolean {
+  if (!isOpenRun(context) || context.state?.rollback || row.section.phase !== 'rollback') return false;
   return !rowsAround(row).some((outer) => outer.kind === 'section' && outer.section.phase === 'rollback');
 }
 
 function stepActions(row: StepRow, context: RowContext): readonly RowAction[] {
   const { state } = context;
-  if (!state || state.finished) return [];
+  if (!state || !isOpenRun(context)) return [];
   if (!isOpenPhase(row.phase, context) || !isCountable(row.step)) return ['addNote'];
   const current = stateOf(row.step, state);
   const decisions = row.phase === 'reference' && current.kind !== 'running' ? [] : decisionsOn(row, current, context);
@@ -101,7 +103,7 @@ function wasRejectedByPerson({ step }: StepRow, context: RowContext): boolean {
 
 function commandActions(row: CommandRow, context: RowContext): readonly RowAction[] {
   const { state } = context;
-  if (!state || state.finished || !isOpenPhase(row.phase, context)) return [];
+  if (!state || !isOpenRun(context) || !isOpenPhase(row.phase, context)) return [];
   if (commandState(row.command, context)?.kind === 'running') return ['stop'];
   if (row.command.destination)
     return openSession(state, row) === undefined ? ['copyText'] : ['typeCommand', 'copyText'];
@@ -119,5 +121,12 @@ function resultActions(states: readonly (CommandState | undefined)[]): readonly 
     return result.kind === 'exited' && verdicts.some(({ kind }) => kind === 'mismatched');
   });
   const hasOutput = attempts.some(({ result }) => result.kind !== 'not-started' && (result.output?.head ?? '') !== '');
-  return [...(differs ? (['showDifference'] as const) : []), ...(hasOutput ? (['copyOutput'] as const) : [])];
+  const isAcceptable = attempts.some((last) => {
+    return last.outcome === 'failed' && last.verdicts.some((verdict) => acceptedForm(verdict, last) !== undefined);
+  });
+  return [
+    ...(differs ? (['showDifference'] as const) : []),
+    ...(isAcceptable ? (['acceptOutput'] as const) : []),
+    ...(hasOutput ? (['copyOutput'] as const) : []),
+  ];
 }

@@ -50,6 +50,8 @@ export interface HarnessOptions {
   /** Looked at while the command runs. */
   readonly running?: (text: string) => Promise<void>;
   readonly differing?: readonly CommandId[];
+  /** Why no shell can be used. */
+  readonly refusal?: string;
 }
 
 export async function createHarness(text: string, options: HarnessOptions = {}): Promise<Harness> {
@@ -74,7 +76,9 @@ export async function createHarness(text: string, options: HarnessOptions = {}):
       askPlaceholder: (placeholder) => Promise.resolve(options.placeholders?.[placeholder]),
     },
     openRunner: () => ({
+      ...(options.refusal === undefined ? {} : { refusal: options.refusal }),
       run: async (commandLine) => {
+        if (options.refusal !== undefined) return { kind: 'not-started', reason: options.refusal };
         sent.push(commandLine);
         await options.running?.(commandLine.text);
         const queue = queues.get(commandLine.text);

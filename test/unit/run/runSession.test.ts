@@ -126,6 +126,17 @@ describe('asking before running', () => {
     expect(journal.events.filter(({ type }) => type === 'placeholder-filled')).toHaveLength(1);
   });
 
+  test('nobody is asked anything for a command whose shell cannot be used', async () => {
+    const text = '- [ ] Remove it\n  ```bash\n  rm -rf <folder>\n  ```\n';
+    const refusal = 'No such shell.';
+    const { session, journal, asked, sent, id } = await createHarness(text, { refusal });
+    expect(await session.runStep(id('Remove it'))).toBe('errored');
+    expect([asked, sent]).toEqual([[], []]);
+    expect(journal.events.map(({ type }) => type)).toEqual(['run-started', 'command-started', 'command-finished']);
+    expect(journal.events.at(-1)).toMatchObject({ result: { kind: 'not-started', reason: refusal }, outcome: 'errored' });
+    expect(session.reveal()).toBe(true);
+  });
+
   test('a command with an open placeholder does not run', async () => {
     const { session, sent, id } = await createHarness('- [ ] Logs\n  ```bash\n  docker logs <service>\n  ```\n');
     expect(await session.runStep(id('Logs'))).toBe('declined');
