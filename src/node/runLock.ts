@@ -8,7 +8,7 @@ import { UserFacingError } from '../util/userFacingError';
 import { processStart } from './processIdentity';
 
 /** Who has a run open, or wants to, as its file says it. */
-interface LockHolder {
+export interface LockHolder {
   readonly pid: number;
   readonly started: string;
   /** Completes "It is open in …": `VS Code`. */
@@ -36,8 +36,8 @@ export class RunLock {
   /** Rejects with what is to be told to the person when another living process has the run open. */
   static async take(journalPath: string, where: string): Promise<RunLock> {
     const place = await lockPlace(journalPath);
-    const own: LockHolder = { pid: process.pid, started: (await processStart(process.pid)) ?? '', where };
-    const path = join(place.folder, `${place.run}.${digestOf(`${own.pid} ${own.started}`).slice(0, 16)}`);
+    const own: LockHolder = { ...(await ownIdentity()), where };
+    const path = pathOf(place, own);
     // This process may open a run again that it has not let go of.
     if (existsSync(path)) return new RunLock(path);
     for (let left = mostTries; ; left -= 1) {
@@ -51,9 +51,23 @@ export class RunLock {
     }
   }
 
+  /** Which other living process has the run of a journal open; `undefined` when none has. */
+  static async holderOf(journalPath: string): Promise<LockHolder | undefined> {
+    const place = await lockPlace(journalPath);
+    return findOther(place, pathOf(place, await ownIdentity()));
+  }
+
   async release(): Promise<void> {
     await rm(this.#path, { force: true });
   }
+}
+
+async function ownIdentity(): Promise<Omit<LockHolder, 'where'>> {
+  return { pid: process.pid, started: (await processStart(process.pid)) ?? '' };
+}
+
+function pathOf({ folder, run }: LockPlace, { pid, started }: Omit<LockHolder, 'where'>): string {
+  return join(folder, `${run}.${digestOf(`${pid} ${started}`).slice(0, 16)}`);
 }
 
 function openElsewhere({ where, pid }: LockHolder): string {
