@@ -3,6 +3,7 @@ import { stateOf } from '../run/demands';
 import type { RunEvent } from '../run/runEvent';
 import type { RunNote } from '../run/runState';
 import { countOf } from './formatTime';
+import { journalHeading, journalSentence } from './isReleaseLog';
 import { headsOf } from './journal';
 import { logFormat } from './logFormat';
 import { identityOf, nameOf, type LogContext } from './logContext';
@@ -58,9 +59,9 @@ export function renderUnplaced(context: LogContext): readonly string[] {
 export function renderDigest(events: readonly RunEvent[]): readonly string[] {
   const heads = headsOf(events);
   return [
-    '## Journal',
+    journalHeading,
     '',
-    'This page is rendered from the journal, the `.jsonl` file of the same name. What is changed here is lost.',
+    `${journalSentence}, the \`.jsonl\` file of the same name. What is changed here is lost.`,
     '',
     `- **Log format:** ${logFormat}`,
     `- **Events:** ${events.length}`,

@@ -2,6 +2,8 @@ import type { Command, Step } from '../../checklist/checklist';
 import { captureNoteOf } from '../../log/captureNote';
 import { describeCommand, describeExpected } from '../../log/describeExpected';
 import { describeFailure, describeVerdicts } from '../../log/describeResult';
+import { formatTimeOfRun } from '../../log/formatTime';
+import { plainNameOf } from '../../log/logContext';
 import { describeMissing, stateOf } from '../../run/demands';
 import type { Progress } from '../../run/progress';
 import { canRun, hasCommands, pending } from '../../run/progress';
@@ -11,7 +13,15 @@ import { failureMessage } from '../../run/reduce';
 import type { CommandFinished } from '../../run/runEvent';
 import type { CommandState, StepState } from '../../run/runState';
 import { firstLine, isCountable, type CommandRow, type ReleaseRow, type SectionRow, type StepRow } from './releaseRows';
-import { commandsOf, commandState, isApplicable, progressInside, type RowContext } from './rowContext';
+import {
+  commandsOf,
+  commandState,
+  isApplicable,
+  isMissing,
+  isOpenRun,
+  progressInside,
+  type RowContext,
+} from './rowContext';
 
 /** What stands behind a row's label: the value found, or what will be checked, or how far a section has come. */
 export function describeRow(row: ReleaseRow, context: RowContext): string {
@@ -19,7 +29,7 @@ export function describeRow(row: ReleaseRow, context: RowContext): string {
     case 'section':
       return describeSection(row, context);
     case 'step':
-      return oneLine(describeStep(row, context));
+      return oneLine([describeStep(row, context), describeWhen(row, context)].filter(Boolean).join(' · '));
     case 'command':
       return oneLine(
         [describeCommandRow(row, context), describeCommandCapture(row, context)].filter(Boolean).join(' · '),
@@ -85,7 +95,19 @@ function describeState(row: StepRow, state: StepState, context: RowContext): str
   }
 }
 
+/** In a log, by whom it was done or decided, where that is not said yet, and when. */
+function describeWhen(row: StepRow, context: RowContext): string {
+  const { state, isReadOnly } = context;
+  if (!state || isReadOnly !== true) return '';
+  const step = shownState(row, context);
+  if (step.kind === 'pending' || step.kind === 'running') return '';
+  const isNamed = step.kind === 'signed' || (step.kind === 'passed' && step.how === 'attested');
+  const who = 'by' in step && !isNamed ? `${plainNameOf(step.by)}, ` : '';
+  return `${who}${formatTimeOfRun(step.finishedAt, state.startedAt)} UTC`;
+}
+
 function describePending({ step }: StepRow, context: RowContext): string {
+  if (context.state && !isOpenRun(context)) return isMissing(step, context) ? 'not done' : 'not needed';
   if (step.signOff) return 'to be signed';
   const unmet = describeWaiting(step, context);
   if (unmet !== '') return unmet;
