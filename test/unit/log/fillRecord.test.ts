@@ -7,7 +7,7 @@ import { fillRecord, type FilledRecord } from '../../../src/log/fillRecord';
 import { loadShellParserFromDisk } from '../../../src/node/shellGrammar';
 import { fold } from '../../../src/run/fold';
 import type { RunEventData, RunOutcome, RunStarted } from '../../../src/run/runEvent';
-import { ann, ben, JournalWriter, runStarted, stepId } from './sampleEvents';
+import { ben, JournalWriter, runStarted, stepId } from './sampleEvents';
 
 const shellParser = await loadShellParserFromDisk();
 
