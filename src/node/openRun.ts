@@ -6,6 +6,7 @@ import { leavesFolder } from '../checklist/folderPath';
 import { parseChecklist } from '../checklist/parseChecklist';
 import { journalPathOf, logPathOfJournal, resolveLogPath } from '../log/logPath';
 import { toVisible } from '../util/toVisible';
+import { learnPrinted } from '../log/learnPrinted';
 import { recordOutput } from '../log/recordOutput';
 import { createRedactor, type Redactor } from '../log/redact';
 import { redactingPrompter } from '../log/redactingPrompter';
@@ -224,7 +225,10 @@ function sessionOptions<S extends RunShells>(services: RunServices<S>, parts: Se
     shellParser: services.shellParser,
     openRunner: (shell) => shells.open(shell),
     ...(shells.describeInterruption && { describeInterruption: shells.describeInterruption }),
-    recordOutput: (output) => recordOutput(output, redactor.redact),
+    recordOutput: (output, { printsSecret }) => {
+      if (printsSecret) learnPrinted(output, redactor.learn);
+      return recordOutput(output, redactor.redact);
+    },
     delay: async (milliseconds, signal) => {
       await delay(milliseconds, undefined, { signal }).catch(() => undefined);
     },

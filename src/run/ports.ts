@@ -104,7 +104,13 @@ export interface ConfirmationRequest {
 }
 
 /** Turns what was captured into what may be kept: normalised, secrets replaced, then bounded. */
-export type RecordOutput = (output: CapturedOutput) => RecordedOutput;
+export type RecordOutput = (output: CapturedOutput, command: PrintingCommand) => RecordedOutput;
+
+/** What is known of the command whose output is recorded. */
+export interface PrintingCommand {
+  /** Whether it may print secrets that nothing in its output says are some. */
+  readonly printsSecret: boolean;
+}
 
 /** Resolves after the time, or at once when the signal is aborted. */
 export type Delay = (milliseconds: number, signal: AbortSignal) => Promise<void>;

@@ -9,8 +9,17 @@ import { UserFacingError } from '../util/userFacingError';
 import { CommandQuestions, type QuestionsRun } from './commandQuestions';
 import { neededPath } from './neededPath';
 import { applicableCommands, commandOutcome, lastOutcome, stepOutcome, type BlockCommand } from './outcome';
-import type { CommandLine, CommandRunner, Delay, Execution, Prompter, RecordOutput, SecretMemory } from './ports';
-import type { CommandOutcome, CommandResult, RunEventData } from './runEvent';
+import type {
+  CapturedOutput,
+  CommandLine,
+  CommandRunner,
+  Delay,
+  Execution,
+  Prompter,
+  RecordOutput,
+  SecretMemory,
+} from './ports';
+import type { CommandOutcome, CommandResult, RecordedOutput, RunEventData } from './runEvent';
 import { SessionTyper, type Typing } from './sessionTyper';
 import { shellOf } from './shellOf';
 
@@ -99,7 +108,7 @@ export class StepRunner {
     await this.#run.append({ type: 'command-started', step: step.id, command: command.id, attempt, commandLine: text });
     const execution = await this.#execute(this.#commandLine(blockCommand, text), signal);
     const evaluation = this.#evaluate(command, execution);
-    const result = this.#toResult(execution);
+    const result = this.#toResult(execution, text);
     const outcome = commandOutcome(command.kind, result, evaluation);
     Object.assign(this.#captures, evaluation.captures);
     const finished: RunEventData = {
@@ -183,8 +192,10 @@ export class StepRunner {
     return evaluate(expectations, { exitCode, output: text, outputComplete, durationMs, programs });
   }
 
-  #toResult(execution: Execution): CommandResult {
-    const { recordOutput } = this.#ports;
+  #toResult(execution: Execution, text: string): CommandResult {
+    const { shellParser } = this.#ports;
+    const printsSecret = shellParser.parse(text).commands.some((command) => command.printsSecret);
+    const recordOutput = (output: CapturedOutput): RecordedOutput => this.#ports.recordOutput(output, { printsSecret });
     switch (execution.kind) {
       case 'exited':
         return { ...execution, output: recordOutput(execution.output) };
