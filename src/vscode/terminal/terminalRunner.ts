@@ -4,7 +4,7 @@ import { findShell } from '../../node/shell/findShell';
 import { ShellRunner } from '../../node/shell/shellRunner';
 import { findLeftTerminal } from './adoptTerminal';
 import { writeOwner, type TerminalOwner } from './leftShells';
-import { ShellTerminal } from './shellTerminal';
+import { ShellTerminal, type ShellTerminalOptions } from './shellTerminal';
 
 export interface TerminalRunnerOptions {
   /** The terminal's name. */
@@ -49,17 +49,29 @@ async function openTerminal(options: TerminalRunnerOptions): Promise<ShellTermin
     const { terminal, left: living } = left;
     return ShellTerminal.adopt({ terminal, dialect: found.dialect, folder: living.folder, steps: living.steps });
   }
-  const opened = await ShellTerminal.open({ ...options, ...found });
-  if (run !== undefined) void rememberOwner(opened, { run, shell });
-  return opened;
+  return (isTranscribedFirst ? await openTranscribed(options) : undefined) ?? (await openNew(options, found));
 }
+
+/**
+ * VS Code keeps all that a command prints for as long as somebody reads it from its shell integration: a gigabyte of output
+ * is a gigabyte of memory. `script` writes it to a file, at whose end we wait. Elsewhere than on Linux it does not pass on
+ * the terminal's size, and is the second choice.
+ */
+const isTranscribedFirst = process.platform === 'linux';
 
 /** A terminal that `script` reads for us, where the system has it. */
 async function openTranscribed(options: TerminalRunnerOptions): Promise<ShellTerminal | undefined> {
-  const { shell, env, run } = options;
+  const { shell, env } = options;
   const [found, script] = await Promise.all([findShell(shell, env), findProgram('script', { ...process.env, ...env })]);
-  if ('refused' in found || script === undefined) return undefined;
-  const opened = await ShellTerminal.open({ ...options, ...found, script });
+  if ('refused' in found || found.dialect.kind === 'pwsh' || script === undefined) return undefined;
+  return openNew(options, { ...found, script });
+}
+
+type Found = Pick<ShellTerminalOptions, 'dialect' | 'shellPath' | 'script'>;
+
+async function openNew(options: TerminalRunnerOptions, found: Found): Promise<ShellTerminal> {
+  const { shell, run } = options;
+  const opened = await ShellTerminal.open({ ...options, ...found });
   if (run !== undefined) void rememberOwner(opened, { run, shell });
   return opened;
 }

@@ -1,11 +1,15 @@
+import { execFile } from 'node:child_process';
 import { open } from 'node:fs/promises';
 import { StringDecoder } from 'node:string_decoder';
 import type { ShellStart } from '../../node/shell/dialects/dialect';
 import { pause } from '../../node/shell/poll';
 import { quoteForPosix } from '../../node/shell/shellQuote';
 
-const pollEvery = 30;
+/** How long is waited when nothing has come, in milliseconds: the longer, the longer nothing came. */
+const [shortestPause, longestPause] = [5, 100];
 const pieceBytes = 64 * 1024;
+/** How much is read before its room on the disk is given back. */
+const releasedAtOnce = 32 * 1024 * 1024;
 
 /**
  * How a shell is started so that `script` writes all that its terminal shows to a file, at once and at the file's end:
@@ -20,20 +24,33 @@ export function inTranscript(start: ShellStart, script: string, file: string, pl
   return { program: script, args, env: { ...start.env, RELEASE_CHECKLIST_START: command } };
 }
 
-/** Hands over what a transcript holds and what comes to it, until the signal is aborted. */
+/**
+ * Hands over what a transcript holds and what comes to it, piece by piece, until the signal is aborted. What was read of a
+ * very long one takes no room on the disk any more, where the system can do that.
+ */
 export async function followTranscript(path: string, take: (text: string) => void, signal: AbortSignal): Promise<void> {
   const file = await open(path, 'r');
   const decoder = new StringDecoder('utf8');
   const buffer = Buffer.alloc(pieceBytes);
+  let wait = shortestPause;
+  let released = 0;
   try {
-    for (let position = 0; ;) {
+    for (let position = 0; !signal.aborted;) {
       const { bytesRead } = await file.read(buffer, 0, pieceBytes, position);
       position += bytesRead;
       if (bytesRead > 0) take(decoder.write(buffer.subarray(0, bytesRead)));
-      else if (signal.aborted) return;
-      else await pause(pollEvery, signal);
+      else await pause(wait, signal);
+      wait = bytesRead > 0 ? shortestPause : Math.min(2 * wait, longestPause);
+      if (position - released < releasedAtOnce) continue;
+      release(path, position);
+      released = position;
     }
   } finally {
     await file.close();
   }
+}
+
+/** Gives the file's first bytes back to the disk; their places stay. Not every system and disk can: then it grows. */
+function release(path: string, bytes: number): void {
+  execFile('fallocate', ['--punch-hole', '--offset', '0', '--length', String(bytes), path], () => undefined);
 }
