@@ -32,6 +32,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownPlugin {
     shellParser: await shellParser(),
     prompter,
     where: 'VS Code',
+    outputWorker: context.asAbsolutePath('dist/outputWorker.js'),
     openShells: (options) =>
       createRunTerminals({
         ...options,

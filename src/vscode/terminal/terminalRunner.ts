@@ -4,6 +4,7 @@ import { findShell } from '../../node/shell/findShell';
 import { ShellRunner } from '../../node/shell/shellRunner';
 import { findLeftTerminal } from './adoptTerminal';
 import { writeOwner, type TerminalOwner } from './leftShells';
+import { canResetSignals } from './transcript';
 import { ShellTerminal, type ShellTerminalOptions } from './shellTerminal';
 
 export interface TerminalRunnerOptions {
@@ -21,6 +22,8 @@ export interface TerminalRunnerOptions {
   readonly env: Readonly<Record<string, string>>;
   /** What no other run has; with it, the run's shell is found again when the window was loaded again. */
   readonly run?: string;
+  /** Whether `script` is the first choice to read what the terminal shows; on Linux when absent. */
+  readonly isTranscribedFirst?: boolean;
   readonly log?: (message: string) => void;
 }
 
@@ -41,7 +44,7 @@ export function createTerminalRunner(options: TerminalRunnerOptions): TerminalRu
 
 /** The terminal in which the run's shell lives on from the window before, else a new one. */
 async function openTerminal(options: TerminalRunnerOptions): Promise<ShellTerminal | { readonly refused: string }> {
-  const { shell, env, run, storageFolder } = options;
+  const { shell, env, run, storageFolder, isTranscribedFirst = process.platform === 'linux' } = options;
   const found = await findShell(shell, env);
   if ('refused' in found) return found;
   const left = run === undefined ? undefined : await findLeftTerminal(storageFolder, { run, shell });
@@ -53,17 +56,15 @@ async function openTerminal(options: TerminalRunnerOptions): Promise<ShellTermin
 }
 
 /**
- * VS Code keeps all that a command prints for as long as somebody reads it from its shell integration: a gigabyte of output
- * is a gigabyte of memory. `script` writes it to a file, at whose end we wait. Elsewhere than on Linux it does not pass on
- * the terminal's size, and is the second choice.
+ * A terminal that `script` reads for us, where the system has it. VS Code keeps all that a command prints for as long as
+ * somebody reads it from its shell integration: a gigabyte of output is a gigabyte of memory. `script` writes it to a file,
+ * at whose end we wait. Elsewhere than on Linux it does not pass on the terminal's size, and is the second choice.
  */
-const isTranscribedFirst = process.platform === 'linux';
-
-/** A terminal that `script` reads for us, where the system has it. */
 async function openTranscribed(options: TerminalRunnerOptions): Promise<ShellTerminal | undefined> {
   const { shell, env } = options;
   const [found, script] = await Promise.all([findShell(shell, env), findProgram('script', { ...process.env, ...env })]);
   if ('refused' in found || found.dialect.kind === 'pwsh' || script === undefined) return undefined;
+  if (process.platform === 'linux' && !(await canResetSignals())) return undefined;
   return openNew(options, { ...found, script });
 }
 

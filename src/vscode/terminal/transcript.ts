@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { open } from 'node:fs/promises';
 import { StringDecoder } from 'node:string_decoder';
+import { execa } from 'execa';
 import type { ShellStart } from '../../node/shell/dialects/dialect';
 import { pause } from '../../node/shell/poll';
 import { quoteForPosix } from '../../node/shell/shellQuote';
@@ -17,11 +18,23 @@ const releasedAtOnce = 32 * 1024 * 1024;
  */
 export function inTranscript(start: ShellStart, script: string, file: string, platform: NodeJS.Platform): ShellStart {
   const command = `unset RELEASE_CHECKLIST_START; exec ${[start.program, ...start.args].map(quoteForPosix).join(' ')}`;
-  const args =
-    platform === 'linux'
-      ? ['-q', '-f', '-a', '-c', 'exec /bin/sh -c "$RELEASE_CHECKLIST_START"', file]
-      : ['-q', '-a', '-t', '0', file, '/bin/sh', '-c', command];
-  return { program: script, args, env: { ...start.env, RELEASE_CHECKLIST_START: command } };
+  const env = { ...start.env, RELEASE_CHECKLIST_START: command };
+  if (platform !== 'linux')
+    return { program: script, args: ['-q', '-a', '-t', '0', file, '/bin/sh', '-c', command], env };
+  const inside = 'exec env --default-signal=INT,QUIT /bin/sh -c "$RELEASE_CHECKLIST_START"';
+  return { program: '/bin/sh', args: ['-c', guarded, 'sh', script, '-q', '-f', '-a', '-c', inside, file], env };
+}
+
+/**
+ * util-linux's `script` takes no notice of a terminal that is closed (SIGHUP), and what runs in it would run on, seen by
+ * nobody. So it runs beside a shell that ends it then. What a shell starts beside itself ignores Ctrl-C: see `inside`.
+ */
+const guarded = `trap 'kill -9 "$pid"' HUP TERM; exec 3<&0; "$@" <&3 3<&- & pid=$!; exec 3<&-; wait "$pid"`;
+
+/** Whether the system's `env` can undo that. */
+export async function canResetSignals(): Promise<boolean> {
+  const { failed } = await execa('env', ['--default-signal=INT,QUIT', 'true'], { reject: false });
+  return !failed;
 }
 
 /**

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Checklist, Step, StepId } from '../../../src/checklist/checklist';
 import { parseChecklist } from '../../../src/checklist/parseChecklist';
 import { allSteps } from '../../../src/checklist/steps';
-import { recordOutput } from '../../../src/log/recordOutput';
+import { examineOutput } from '../../../src/log/examineOutput';
 import { createRedactor } from '../../../src/log/redact';
 import { redactEvent } from '../../../src/log/redactEvent';
 import type { CapturedOutput, Execution } from '../../../src/run/ports';
@@ -76,7 +76,7 @@ export class Scenario {
       journal: { append: (data) => Promise.resolve(this.writer.add(redactEvent(data, redactor), this.by)) },
       shellParser: this.#shellParser,
       delay: () => Promise.resolve(),
-      recordOutput: (output) => recordOutput(output, redactor.redact),
+      examineOutput: (printed) => Promise.resolve(examineOutput(printed, redactor)),
       prompter: {
         confirm: () => Promise.resolve(true),
         askPlaceholder: (placeholder) => Promise.resolve(this.placeholders[placeholder]),
