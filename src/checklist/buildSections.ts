@@ -1,10 +1,12 @@
 import type { ShellParser } from '../shell/shellScript';
 import type { Problem } from '../util/problem';
 import type { CodeBlock, Command, CommandId, FrontMatter, Section, SectionId, Step, StepId } from './checklist';
+import { decideCondition } from './condition';
 import { addDeclaredSignOffs } from './declaredSignOffs';
 import { withoutComments } from './htmlComments';
 import { toInlineDraft } from './inlineBlocks';
 import type { CodeNode, InlineText } from './markdownTree';
+import { mergeOptions } from './infoString';
 import type { BlockDraft } from './readBlocks';
 import type { SectionNode } from './sectionTree';
 import type { SourceText } from './sourceText';
@@ -156,6 +158,7 @@ function buildNewStep(node: StepNode, place: NamedPlace, read: ReadChecklist, na
     ...(node.checkState && { checkState: node.checkState }),
     ...(node.signOff && { signOff: node.signOff }),
     ...(requires.length > 0 && { requires }),
+    ...read.comments.get(node)?.demands,
     line: node.line,
     range: read.source.linesRange(node.line, node.endLine),
     depth: node.depth,
@@ -180,7 +183,7 @@ interface InlinePlace {
 function buildInlineBlocks({ commands }: StepNode, place: InlinePlace, read: ReadChecklist): readonly CodeBlock[] {
   return commands.map((placed) => {
     const use = place.hasBlocks || placed.isAlternative ? 'offered' : 'step';
-    const draft = toInlineDraft(placed, use, place.options, read);
+    const draft = toInlineDraft(placed, use, decideCondition(place.options, read.frontMatter), read);
     return { ...draft, commands: draft.commands.map((command) => withId(command, place.step, place.counter)) };
   });
 }
@@ -195,12 +198,14 @@ function buildBlock(
   step: StepId | undefined,
   counter: { commands: number },
   stepOptions: CodeBlock['options'],
-  { blocks }: ReadChecklist,
+  { blocks, frontMatter }: ReadChecklist,
 ): readonly CodeBlock[] {
   const draft = blocks.get(code);
   if (!draft) return [];
   const commands = draft.commands.map((command) => withId(command, step, counter));
-  const options = draft.runnable ? { ...stepOptions, ...draft.options } : draft.options;
+  const options = draft.runnable
+    ? decideCondition(mergeOptions(stepOptions, draft.options), frontMatter)
+    : draft.options;
   return [{ ...draft, options, commands }];
 }
 

@@ -69,9 +69,20 @@ export interface Step {
   readonly depth: number;
   /** Ids of the steps that must be settled well before this one is run or ticked, as the checklist names them. */
   readonly requires?: readonly string[];
+  /** What must be given before it counts as done: the address of a pull request, a ticket. */
+  readonly evidence?: EvidenceSlot;
+  /** How many different people must stand behind it before it counts as done. */
+  readonly approvals?: number;
   /** Code blocks of this step, in order; the runnable ones have commands. Behind them, one for each command in a code span. */
   readonly blocks: readonly CodeBlock[];
   readonly children: readonly Step[];
+}
+
+/** What the evidence of a step must look like. */
+export interface EvidenceSlot {
+  /** A linear-time regular expression that the whole value must match; absent when any text will do. */
+  readonly pattern?: string;
+  readonly ignoreCase?: boolean;
 }
 
 /** Who signs, as the checklist says it: `Technical Lead Approval`. */
@@ -116,10 +127,23 @@ export interface BlockOptions {
   readonly retry?: number;
   readonly everyMs?: number;
   readonly confirm?: boolean;
-  readonly when?: { readonly input: string; readonly value: string };
+  readonly when?: Condition;
   readonly cwd?: string;
   /** Ids of steps that must be settled well before this one. */
   readonly requires?: readonly string[];
+  /**
+   * Words that stand where options do and cannot be read, as written. What they were to forbid is not known: a person is
+   * asked before anything of the block runs. Never empty.
+   */
+  readonly unread?: readonly string[];
+}
+
+/** Runs a block only in releases whose input has this value. */
+export interface Condition {
+  readonly input: string;
+  readonly value: string;
+  /** No input has this name, or none of its choices is this value: nothing can be told from it, and a person is asked. */
+  readonly isUndecidable?: true;
 }
 
 /** One command of a runnable block. */

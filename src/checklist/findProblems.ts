@@ -5,6 +5,7 @@ import { compilePattern } from '../expectation/pattern';
 import type { Problem } from '../util/problem';
 import { nearest } from '../util/spelling';
 import type { BlockOptions, FrontMatter, Section } from './checklist';
+import { whyUndecidable } from './condition';
 import type { SourceText } from './sourceText';
 import { allCommands, allSteps } from './steps';
 import { findUndeclaredVariables } from './undeclaredVariables';
@@ -90,10 +91,11 @@ function findInputProblems(
   blocks: readonly PlacedOptions[],
   source: SourceText,
 ): readonly Problem[] {
-  const declared = new Set(frontMatter.inputs.map(({ name }) => name));
   return blocks.flatMap(({ options: { when }, line }): readonly Problem[] => {
-    if (!when || declared.has(when.input)) return [];
-    const message = `"${when.input}" is no input: declare it under "inputs" in the front matter, or this never runs.`;
-    return [{ code: 'undeclared-input', severity: 'error', message, range: source.linesRange(line, line) }];
+    const message = when && whyUndecidable(when, frontMatter);
+    if (message === undefined) return [];
+    const isDeclared = frontMatter.inputs.some(({ name }) => name === when?.input);
+    const code = isDeclared ? 'impossible-condition' : 'undeclared-input';
+    return [{ code, severity: 'error', message, range: source.linesRange(line, line) }];
   });
 }

@@ -1,4 +1,6 @@
+import { nearest } from '../util/spelling';
 import type { BlockOptions } from './checklist';
+import { isDemandKey } from './stepDemands';
 
 /** The first word of an info string, and what our keys after it ask for. */
 export interface InfoString {
@@ -34,10 +36,17 @@ export function parseOptions(words: readonly string[]): { options: BlockOptions;
     const read = reader?.read(value);
     if (read) Object.assign(options, read);
     else if (reader) issues.push(invalidValue(word, reader.form));
-    else if (isOurs ? !foreignKeys.has(key) : value !== undefined && !foreignKeys.has(key))
+    else if (!foreignKeys.has(key) && (isOurs || value !== undefined || isNearlyConfirm(key)))
       issues.push(unknownKey(word, key));
   }
-  return { options, issues };
+  const unread = issues.map(({ word }) => word);
+  return { options: unread.length > 0 ? { ...options, unread } : options, issues };
+}
+
+/** What the comment of an item asks for, and what a block inside it asks for itself: the block's own words win. */
+export function mergeOptions(around: BlockOptions, own: BlockOptions): BlockOptions {
+  const unread = [...(around.unread ?? []), ...(own.unread ?? [])];
+  return { ...around, ...own, ...(unread.length > 0 && { unread }) };
 }
 
 /** Splits options into words; a value may be quoted. */
@@ -85,6 +94,11 @@ const readers: Readonly<Record<string, OptionReader>> = {
   },
 };
 
+/** The one key of ours that stands without a value, so that a misspelling of it looks like any other tool's word. */
+function isNearlyConfirm(key: string): boolean {
+  return key.length > 4 && nearest(key, ['confirm']) !== undefined;
+}
+
 function isId(value: string): boolean {
   return /^[\p{L}\p{N}._-]+$/u.test(value);
 }
@@ -122,6 +136,10 @@ function invalidValue(word: string, form: string): OptionIssue {
 }
 
 function unknownKey(word: string, key: string): OptionIssue {
+  if (isDemandKey(key)) {
+    const message = `"${key}" is asked of a step, not of a command block: write <!-- step: ${word} --> into its item.`;
+    return { code: 'unknown-info-key', word, message };
+  }
   const known = Object.keys(readers).join(', ');
   return { code: 'unknown-info-key', word, message: `"${key}" is no key of a command block. The keys are ${known}.` };
 }

@@ -8,7 +8,8 @@ import type { PlacedCommand } from './stepCommands';
 export type InlineDraft = Omit<CodeBlock, 'commands'> & { readonly commands: readonly Omit<Command, 'id'>[] };
 
 /** Whether the shell reads the text as exactly one command, which the author's words alone cannot tell. */
-export function isOneCommand({ text }: PlacedCommand, shell: ShellParser): boolean {
+export function isOneCommand(command: { readonly text: string }, shell: ShellParser): boolean {
+  const text = command.text.replaceAll('\\|', '|');
   const { commands, errors } = shell.parse(text);
   return errors.length === 0 && commands.length === 1 && commands[0]?.text === text.replace(/\s*;$/, '');
 }

@@ -1,11 +1,11 @@
 import type { ShellParser } from '../shell/shellScript';
+import type { Problem } from '../util/problem';
 import { buildSections, type KeptSteps } from './buildSections';
-import type { Checklist, Section } from './checklist';
+import type { Checklist, FrontMatter, Section } from './checklist';
 import { findEmptySections } from './emptySections';
 import { findProblems } from './findProblems';
 import { findGateProblems } from './gateProblems';
 import { readFrontMatter } from './frontMatter';
-import { isOneCommand } from './inlineBlocks';
 import { MarkdownReader } from './markdownReader';
 import type { CodeNode, MarkdownNode, ParagraphNode, TableNode } from './markdownTree';
 import { BlockReader } from './readBlocks';
@@ -15,8 +15,8 @@ import { createSourceText, type SourceText } from './sourceText';
 import { Slugs } from './slug';
 import type { SpanPlace } from './spanContext';
 import { NodeMemory } from './nodeMemory';
-import { moveExpectations } from './readCommands';
-import { readTableCommands, readWordCommands, type PlacedCommand } from './stepCommands';
+import { moveExpectations, moveRange } from './readCommands';
+import { readTableCommands, readWordCommands, type WordCommands } from './stepCommands';
 import { readStepComment, type StepComment } from './stepComment';
 import { readSteps, type SectionSteps, type StepNode } from './stepTree';
 import { allSections } from './steps';
@@ -34,8 +34,9 @@ export function parseChecklist(text: string, shell: ShellParser): Checklist {
 export class ChecklistParser {
   readonly #shell: ShellParser;
   readonly #blocks: BlockReader;
-  readonly #words = new NodeMemory<ParagraphNode, WordCommands>(moveWordCommands);
-  readonly #kept: KeptSteps = { steps: new WeakMap(), slugs: new Slugs() };
+  readonly #words = new NodeMemory<ParagraphNode, PlacedWords>(moveWordCommands);
+  #kept: KeptSteps = { steps: new WeakMap(), slugs: new Slugs() };
+  #inputs = '';
   #markdown = new MarkdownReader();
   #hasMark = false;
 
@@ -51,16 +52,25 @@ export class ChecklistParser {
     const { blocks, problems: blockProblems } = this.#blocks.read(nodes, source);
     const sections = readSections(nodes, source.lines.length - 1);
     const shell = this.#shell;
+    const wordProblems: Problem[] = [];
     const context = {
       isCommandBlock: (code: CodeNode): boolean => blocks.get(code)?.runnable === true,
-      commandsIn: (paragraph: ParagraphNode, place: SpanPlace) => this.#readWords(paragraph, place, source),
-      commandsInTable: (table: TableNode) => readTableCommands(table, source, shell),
+      commandsIn: (paragraph: ParagraphNode, place: SpanPlace) => {
+        const words = this.#readWords(paragraph, place, source);
+        wordProblems.push(...words.problems);
+        return words.commands;
+      },
+      commandsInTable: (table: TableNode) => {
+        const read = readTableCommands(table, { source, shell });
+        wordProblems.push(...read.problems);
+        return read.rows;
+      },
       signOffsInTable: (table: TableNode) => readSignOffRows(table, source.lines),
       documentHasTasks: nodes.some(holdsTask),
     };
     const steps = new Map(flatten(sections).map((section) => [section, readSteps(section, context)]));
     const comments = readStepComments(steps, source);
-    const kept = this.#kept;
+    const kept = this.#keptFor(frontMatter);
     const built = buildSections({ sections, steps, blocks, comments, frontMatter, source, shell, kept });
     const wholeProblems = findProblems({ frontMatter, sections: built.sections }, source);
     const gateProblems = findGateProblems(built.sections, source);
@@ -73,6 +83,7 @@ export class ChecklistParser {
         ...problems,
         ...blockProblems,
         ...commentProblems,
+        ...wordProblems,
         ...built.problems,
         ...findEmptySections(sections, frontMatter, source),
         ...wholeProblems,
@@ -81,13 +92,19 @@ export class ChecklistParser {
     };
   }
 
-  #readWords(paragraph: ParagraphNode, place: SpanPlace, source: SourceText): readonly PlacedCommand[] {
+  /** Conditions are held against the inputs: with others, every step is built anew. */
+  #keptFor({ inputs }: FrontMatter): KeptSteps {
+    const now = JSON.stringify(inputs.map(({ name, choices }) => [name, choices]));
+    if (now !== this.#inputs) this.#kept = { ...this.#kept, steps: new WeakMap() };
+    this.#inputs = now;
+    return this.#kept;
+  }
+
+  #readWords(paragraph: ParagraphNode, place: SpanPlace, source: SourceText): WordCommands {
     const { text, line } = paragraph;
-    const read = (): WordCommands => {
-      const commands = readWordCommands(text.markdown, line, place, source);
-      return { place, commands: commands.filter((command) => isOneCommand(command, this.#shell)) };
-    };
-    return this.#words.get(paragraph, read, (known) => known.place === place).commands;
+    const reading = { source, shell: this.#shell };
+    const read = (): PlacedWords => ({ place, ...readWordCommands(text.markdown, line, place, reading) });
+    return this.#words.get(paragraph, read, (known) => known.place === place);
   }
 
   #readMarkdown(text: string, lines: readonly string[]): readonly MarkdownNode[] {
@@ -99,14 +116,14 @@ export class ChecklistParser {
   }
 }
 
-interface WordCommands {
+interface PlacedWords extends WordCommands {
   readonly place: SpanPlace;
-  readonly commands: readonly PlacedCommand[];
 }
 
-function moveWordCommands({ place, commands }: WordCommands, by: number): WordCommands {
+function moveWordCommands({ place, commands, problems }: PlacedWords, by: number): PlacedWords {
   return {
     place,
+    problems: problems.map((problem) => ({ ...problem, range: moveRange(problem.range, by) })),
     commands: commands.map((command) => ({
       ...command,
       line: command.line + by,

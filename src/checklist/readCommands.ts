@@ -68,7 +68,7 @@ export function moveCommands({ commands, problems }: CommandDrafts, by: number):
   };
 }
 
-function moveRange({ start, end }: SourceRange, by: number): SourceRange {
+export function moveRange({ start, end }: SourceRange, by: number): SourceRange {
   return { start: { ...start, line: start.line + by }, end: { ...end, line: end.line + by } };
 }
 

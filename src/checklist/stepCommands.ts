@@ -1,8 +1,11 @@
 import type { Expectation } from '../expectation/expectation';
 import type { ShellParser } from '../shell/shellScript';
+import type { Problem } from '../util/problem';
+import type { SourcePosition } from '../util/sourceRange';
 import { isOneCommand } from './inlineBlocks';
 import { findInlineCommands, type InlineCommand } from './inlineCommands';
 import type { TableNode } from './markdownTree';
+import { orphanProblem, readComments, readSpanComment, type CommentedWords, type PlaceOf } from './spanComments';
 import { readCellExpectations, readSpanExpectations } from './spanExpectations';
 import type { SpanPlace } from './spanContext';
 import type { SourceText } from './sourceText';
@@ -19,71 +22,122 @@ export interface PlacedCommand {
   readonly column: number;
   readonly endColumn: number;
   readonly isAlternative: boolean;
-  /** What the words or the row around it expect of it. */
+  /** What the words or the row around it expect of it, and the comments behind it: `<!-- expect: http 200 -->`. */
   readonly expectations: readonly Expectation[];
+}
+
+/** The commands in an author's words, and what is odd in the comments behind them. */
+export interface WordCommands {
+  readonly commands: readonly PlacedCommand[];
+  readonly problems: readonly Problem[];
 }
 
 /** The commands in words that begin in this line; those that go over a line's end are left to the person. */
 export function readWordCommands(
-  words: string,
+  text: string,
   line: number,
   place: SpanPlace,
-  source: SourceText,
-): readonly PlacedCommand[] {
+  { source, shell }: CommandReading,
+): WordCommands {
   // Most words hold no command: without a code span only a whole item can be one.
-  if (place !== 'item' && !words.includes('`')) return [];
-  const markdown = words.replace(/^\[[ \txX~-]\]/, '   ');
-  const found = findInlineCommands(markdown, place);
-  return found.flatMap((command, i) => {
-    const above = markdown.slice(0, command.textStart).split('\n');
-    const at = line + above.length - 1;
-    const whole = (markdown.split('\n')[above.length - 1] ?? '').trim();
-    const indentation = (source.lines[at] ?? '').lastIndexOf(whole);
-    const column = indentation + (above.at(-1) ?? '').trimStart().length;
-    if (indentation < 0) return [];
-    const around = {
-      before: markdown.slice(0, command.start),
-      after: markdown.slice(command.end, found[i + 1]?.start),
-    };
-    return [toPlaced(command, at, column, readSpanExpectations(around, command.text, at))];
+  if (place !== 'item' && !text.includes('`')) return noCommands;
+  const markdown = text.replace(/^\[[ \txX~-]\]/, '   ');
+  const { words, comments } = readComments(markdown);
+  const placeOf = createPlaceOf(markdown, line, source);
+  const found = findInlineCommands(words, place).filter(
+    (command) => placeOf(command.textStart).column >= 0 && isOneCommand(command, shell),
+  );
+  const commands = found.map((command, i) => {
+    const at = placeOf(command.textStart);
+    const around = { before: words.slice(0, command.start), after: words.slice(command.end, found[i + 1]?.start) };
+    return toPlaced(command, at, readSpanExpectations(around, command.text, at.line));
   });
+  return addDeclared({ words, comments, found, commands }, placeOf, source);
 }
 
-/** The commands of a table by the lines of their rows. */
+/** The commands of a table by the lines of their rows, and what is odd in the comments behind them. */
 export function readTableCommands(
   table: TableNode,
-  source: SourceText,
-  shell: ShellParser,
-): ReadonlyMap<number, readonly PlacedCommand[]> {
+  { source, shell }: CommandReading,
+): { readonly rows: ReadonlyMap<number, readonly PlacedCommand[]>; readonly problems: readonly Problem[] } {
   const headWords = splitTableRow(source.lines[table.line] ?? '').map(({ markdown }) => markdown);
   const heads = headWords.map(isCommandColumn);
   const rows = new Map<number, readonly PlacedCommand[]>();
-  if (!heads.includes(true)) return rows;
+  const problems: Problem[] = [];
+  if (!heads.includes(true)) return { rows, problems };
   for (const { line } of table.rows) {
-    const cells = splitTableRow(source.lines[line] ?? '');
-    const words = cells.map(({ markdown }) => markdown);
-    const commands = cells
+    const cells = splitTableRow(source.lines[line] ?? '').map((cell) => ({ ...cell, ...readComments(cell.markdown) }));
+    const cellWords = cells.map(({ words }) => words);
+    const read = cells
       .filter((_, column) => heads[column])
-      .flatMap(({ markdown, column }) =>
-        findInlineCommands(markdown, 'cell').map((command) =>
-          toPlaced(
-            command,
-            line,
-            column + command.textStart,
-            readCellExpectations(headWords, words, command.text, line),
-          ),
-        ),
-      )
-      .filter((command) => isOneCommand(command, shell));
+      .map(({ words, comments, column }) => {
+        const placeOf = (offset: number): SourcePosition => ({ line, column: column + offset });
+        const found = findInlineCommands(words, 'cell').filter((command) => isOneCommand(command, shell));
+        const commands = found.map((command) =>
+          toPlaced(command, placeOf(command.textStart), readCellExpectations(headWords, cellWords, command.text, line)),
+        );
+        return addDeclared({ words, comments, found, commands }, placeOf, source);
+      });
+    problems.push(...read.flatMap((cell) => cell.problems));
+    const commands = read.flatMap((cell) => cell.commands);
     if (commands.length > 0) rows.set(line, commands);
   }
-  return rows;
+  return { rows, problems };
+}
+
+/** What reading commands in words takes. */
+export interface CommandReading {
+  readonly source: SourceText;
+  readonly shell: ShellParser;
+}
+
+const noCommands: WordCommands = { commands: [], problems: [] };
+
+/** Lines of words are indented in the checklist as their item is. The column is -1 where a line is not found as it is. */
+function createPlaceOf(markdown: string, line: number, source: SourceText): PlaceOf {
+  return (offset) => {
+    const above = markdown.slice(0, offset).split('\n');
+    const at = line + above.length - 1;
+    const whole = (markdown.split('\n')[above.length - 1] ?? '').trim();
+    const indentation = (source.lines[at] ?? '').lastIndexOf(whole);
+    const column = indentation < 0 ? -1 : indentation + (above.at(-1) ?? '').trimStart().length;
+    return { line: at, column };
+  };
+}
+
+interface FoundCommands extends CommentedWords {
+  readonly found: readonly InlineCommand[];
+  readonly commands: readonly PlacedCommand[];
+}
+
+/** A comment speaks of the command before it, unless another code span stands between. */
+function addDeclared(
+  { words, comments, found, commands }: FoundCommands,
+  placeOf: PlaceOf,
+  source: SourceText,
+): WordCommands {
+  const declared = new Map<number, readonly Expectation[]>();
+  const problems: Problem[] = [];
+  for (const comment of comments) {
+    const read = readSpanComment(comment, placeOf, source);
+    const above = words.slice(0, comment.start);
+    const command = found.findIndex(({ end }) => end <= comment.start && !above.slice(end).includes('`'));
+    if (read && command < 0) problems.push(orphanProblem(placeOf(comment.start).line, source));
+    if (!read || command < 0) continue;
+    declared.set(command, [...(declared.get(command) ?? []), ...read.expectations]);
+    problems.push(...read.problems);
+  }
+  if (declared.size === 0) return { commands, problems };
+  const own = (i: number): readonly Expectation[] => declared.get(i) ?? [];
+  return {
+    commands: commands.map((command, i) => ({ ...command, expectations: [...command.expectations, ...own(i)] })),
+    problems,
+  };
 }
 
 function toPlaced(
   { text, isAlternative }: InlineCommand,
-  line: number,
-  column: number,
+  { line, column }: SourcePosition,
   expectations: readonly Expectation[],
 ): PlacedCommand {
   return {

@@ -4,17 +4,33 @@ import type { BlockOptions } from './checklist';
 import { htmlComments } from './htmlComments';
 import { parseOptions, splitOptions } from './infoString';
 import type { SourceText } from './sourceText';
+import { orphanProblem } from './spanComments';
+import { takeDemands, type StepDemands } from './stepDemands';
 import type { StepNode } from './stepTree';
 
 /** What `<!-- step: id=deploy confirm -->` inside an item asks for, and what is odd in it. */
 export interface StepComment {
   readonly options: BlockOptions;
+  readonly demands: StepDemands;
   readonly problems: readonly Problem[];
 }
 
 /** The item's own comment, in its first paragraph or in a line of its own inside the item. */
 export function readStepComment(step: StepNode, source: SourceText): StepComment | undefined {
   if (step.html.length === 0 && !step.text.markdown.includes('<!--')) return undefined;
+  const read = readOptions(step, source);
+  const orphans = readOrphans(step, source);
+  return orphans.length === 0 ? read : { options: {}, demands: {}, ...read, problems: [...orphans, ...(read?.problems ?? [])] };
+}
+
+/** Expectations in a line of their own; those in the step's words were read with its commands. */
+function readOrphans({ html }: StepNode, source: SourceText): readonly Problem[] {
+  return html
+    .filter((node) => htmlComments(node.html).some(({ body }) => /^\s*expect:/.test(body)))
+    .map(({ line }) => orphanProblem(line, source));
+}
+
+function readOptions(step: StepNode, source: SourceText): StepComment | undefined {
   const places = [
     { line: step.line, text: step.text.markdown },
     ...step.html.map(({ line, html }) => ({ line, text: html })),
@@ -25,8 +41,9 @@ export function readStepComment(step: StepNode, source: SourceText): StepComment
   });
   const place = found.find(({ name }) => name === 'step');
   if (!place) return found.map((each) => readMisspelled(each, step, source)).find((each) => each !== undefined);
-  const { options, issues } = parseOptions(splitOptions(place.body));
-  const problems = issues.map(({ code, message, word }): Problem => {
+  const { demands, rest, issues } = takeDemands(splitOptions(place.body));
+  const parsed = parseOptions(rest);
+  const problems = [...issues, ...parsed.issues].map(({ code, message, word }): Problem => {
     const at = findWord(word, place.line, step.endLine, source);
     const range = {
       start: source.position(at.line, at.column),
@@ -34,7 +51,7 @@ export function readStepComment(step: StepNode, source: SourceText): StepComment
     };
     return { code, severity: code === 'invalid-info-value' ? 'error' : 'warning', message, range };
   });
-  return { options, problems };
+  return { options: parsed.options, demands, problems };
 }
 
 /** `<!-- stpe: id=deploy -->`: nearly the word, and options of ours after it. */
@@ -43,15 +60,24 @@ function readMisspelled(
   step: StepNode,
   source: SourceText,
 ): StepComment | undefined {
-  const { options } = parseOptions(splitOptions(body));
-  if (nearest(name, ['step']) === undefined || Object.keys(options).length === 0) return undefined;
+  const { demands, rest } = takeDemands(splitOptions(body));
+  const { options, issues } = parseOptions(rest);
+  const isOurs =
+    Object.keys({ ...demands, ...options }).some((key) => key !== 'unread') ||
+    issues.some(({ code }) => code === 'invalid-info-value');
+  if (nearest(name, ['step']) === undefined || !isOurs) return undefined;
   const at = findWord(`${name}:`, line, step.endLine, source);
   const range = {
     start: source.position(at.line, at.column),
     end: source.position(at.line, at.column + name.length),
   };
   const message = `"${name}" is no directive: write "step:".`;
-  return { options: {}, problems: [{ code: 'unknown-directive', severity: 'warning', message, range }] };
+  const unread = [`${name}:${body.trimEnd()}`];
+  return {
+    options: { unread },
+    demands: {},
+    problems: [{ code: 'unknown-directive', severity: 'warning', message, range }],
+  };
 }
 
 function findWord(word: string, line: number, endLine: number, source: SourceText): { line: number; column: number } {

@@ -10,7 +10,7 @@ export type Matcher =
       readonly kind: 'contains';
       readonly text: string;
       readonly literal: boolean;
-      /** Every line that is no heading of a table must contain it (`All services should show "Up"`). Inferred only. */
+      /** Every line that is no heading of a table must contain it (`each "Up"`, `All services should show "Up"`). */
       readonly each?: true;
     }
   | { readonly kind: 'not-contains'; readonly text: string; readonly literal: boolean }

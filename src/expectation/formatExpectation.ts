@@ -5,13 +5,13 @@ import { quotePattern } from './pattern';
 import { formatRegex } from './regexLiteral';
 
 /**
- * Writes a matcher in the declared grammar, so that parsing it again gives the same matcher. What only inference
- * makes has no form of its own: a JSON sample, a text in every line and a sentence to review give `undefined`.
+ * Writes a matcher in the declared grammar, so that parsing it again gives the same matcher; `undefined` for a sentence
+ * that a person compares.
  */
 export function formatExpectation(matcher: Matcher): string | undefined {
   switch (matcher.kind) {
     case 'contains':
-      return matcher.each ? undefined : formatText(matcher, '');
+      return matcher.each ? `each "${matcher.text}"` : formatText(matcher, '');
     case 'not-contains':
       return formatText(matcher, '! ');
     case 'equals':
@@ -43,6 +43,7 @@ export function formatExpectation(matcher: Matcher): string | undefined {
     case 'capture':
       return `capture ${matcher.name} ${formatRegex(matcher.pattern, matcher.ignoreCase)}`;
     case 'json-subset':
+      return `json has ${JSON.stringify(matcher.value)}`;
     case 'review':
       return undefined;
     default:

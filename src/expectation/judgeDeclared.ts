@@ -3,6 +3,7 @@ import { describeMatcher } from './describeMatcher';
 import type { Matcher } from './expectation';
 import { matched, mismatched, review, reviewMissingOutput, type Evidence, type Finding } from './finding';
 import { formatDuration } from './formatExpectation';
+import { judgeEachLine } from './judgeEachLine';
 import { judgeHttp } from './judgeHttp';
 import { judgeJson } from './judgeJson';
 import { judgeNumber } from './judgeNumber';
@@ -20,7 +21,7 @@ export function judgeDeclared(
 ): Finding & { readonly captured?: string } {
   switch (matcher.kind) {
     case 'contains':
-      return judgeText(matcher, evidence, after);
+      return matcher.each ? judgeEachLine(matcher.text, evidence) : judgeText(matcher, evidence, after);
     case 'not-contains':
     case 'equals':
     case 'regex':

@@ -34,16 +34,19 @@ interface Row {
 function rowsOf(lines: readonly string[]): readonly Row[] {
   const filled = [...lines.entries()]
     .map(([foundLine, line]) => ({ line, foundLine }))
-    .filter(({ line }) => /[\p{L}\p{N}]/u.test(line));
-  return filled.filter(({ line }, i) => !(i === 0 && isHead(line)));
+    .filter(({ line }) => isFilled(line));
+  return filled.filter(({ line, foundLine }, i) => !(i === 0 && isHead(line, lines[foundLine + 1] ?? '')));
 }
 
-/** Column names: `NAME   STATUS   PORTS`, `│ id │ name │ status │`. */
-function isHead(line: string): boolean {
-  return (
-    /^\s*(?:[A-Z][A-Z0-9 _/()%-]*\s*)+$/.test(line) ||
-    /^[\s│|]*(?:name|id|container|service|pod|app|process)\b/i.test(line)
-  );
+function isFilled(line: string): boolean {
+  return /[\p{L}\p{N}]/u.test(line);
+}
+
+/** Column names, in capitals or above a rule: `NAME   STATUS   PORTS`, `│ id │ name │ status │`. */
+function isHead(line: string, below: string): boolean {
+  if (speaksOfTrouble(line)) return false;
+  const isAboveRule = below.trim() !== '' && !isFilled(below);
+  return isAboveRule || /^\s*[A-Z][A-Z0-9 _/()%-]*$/.test(line);
 }
 
 /** Parentheses and punctuation stand for themselves; a word must be whole. */

@@ -1,6 +1,7 @@
 import type { Comparison, JsonValue, Matcher } from './expectation';
 import type { ExpectationScanner } from './expectationScanner';
 import { parseJsonPath } from './jsonPath';
+import { parseJsonSample } from './jsonSample';
 import { convert, isTimeUnit, isUnit, parseNumber } from './quantity';
 import { takeCapturingRegex } from './regexLiteral';
 
@@ -10,6 +11,7 @@ type KeywordParser = (scanner: ExpectationScanner) => Matcher;
 /** The words that a line of the grammar can start with. */
 export const keywordParsers: ReadonlyMap<string, KeywordParser> = new Map<string, KeywordParser>([
   ['contains', parseContains],
+  ['each', parseEach],
   ['empty', () => ({ kind: 'empty' })],
   ['not', parseNot],
   ['exit', parseExit],
@@ -29,6 +31,14 @@ function parseContains(scanner: ExpectationScanner): Matcher {
   const [, text = ''] = /^"(.*)"$/.exec(rest) ?? [];
   if (text === '') scanner.fail('invalid-contains', 'Write the text in double quotes: contains "…".', start);
   return { kind: 'contains', text, literal: true };
+}
+
+/** `each "…"`: what every line of a listing says. */
+function parseEach(scanner: ExpectationScanner): Matcher {
+  const start = scanner.position;
+  const [, text = ''] = /^"(.*)"$/.exec(scanner.takeRest()) ?? [];
+  if (text === '') scanner.fail('invalid-each', 'Write the text in double quotes: each "Up".', start);
+  return { kind: 'contains', text, literal: true, each: true };
 }
 
 function parseNot(scanner: ExpectationScanner): Matcher {
@@ -79,6 +89,7 @@ function parseVersion(scanner: ExpectationScanner): Matcher {
 
 function parseJson(scanner: ExpectationScanner): Matcher {
   scanner.skipSpaces();
+  if (scanner.take(/has(?=\s|$|[[{])/y)) return parseJsonMembers(scanner);
   const start = scanner.position;
   const path =
     scanner.take(/\$(?:\.[\p{L}_][\p{L}\p{N}_-]*|\[\d{1,9}\]|\["(?:[^"\\]|\\.)*"\])*(?=[\s<=>!]|$)/uy)?.[0] ?? '';
@@ -101,6 +112,16 @@ function parseJson(scanner: ExpectationScanner): Matcher {
     }
     return parsed.value;
   }
+}
+
+/** `json has {"status": "ok", "items": [...]}`: what is left open by `...` may be anything. */
+function parseJsonMembers(scanner: ExpectationScanner): Matcher {
+  scanner.skipSpaces();
+  const start = scanner.position;
+  const value = parseJsonSample(scanner.takeRest());
+  if (value === undefined)
+    scanner.fail('invalid-json', 'Write a JSON object or list: json has {"status": "ok", ...}.', start);
+  return { kind: 'json-subset', value };
 }
 
 function parseDuration(scanner: ExpectationScanner): Matcher {

@@ -42,7 +42,7 @@ function parseNegation(scanner: ExpectationScanner): Matcher {
   const start = scanner.position;
   const matcher = parseKeyword(scanner) ?? parseRegex(scanner, true) ?? toContains(scanner.takeRest());
   if (matcher.kind === 'regex') return matcher;
-  if (matcher.kind === 'contains') return { ...matcher, kind: 'not-contains' };
+  if (matcher.kind === 'contains' && !matcher.each) return { ...matcher, kind: 'not-contains' };
   return scanner.fail('invalid-negation', 'Only a text or a /regex/ can stand after "!".', start);
 }
 

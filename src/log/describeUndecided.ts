@@ -1,10 +1,10 @@
 import type { Step } from '../checklist/checklist';
-import { stepState } from '../run/progress';
+import { stateOf } from '../run/demands';
 import type { RunState } from '../run/runState';
 
 /** What a person must know to decide on a step that failed, has an unknown result, or is to be compared. */
 export function describeUndecided(state: RunState, step: Step): string {
-  const current = stepState(state, step.id);
+  const current = stateOf(step, state);
   if (current.kind === 'failed') return [current.message, ...lastWords(state, step)].join(' ');
   if (current.kind === 'errored') return current.reason;
   const sentences = step.blocks

@@ -1,10 +1,12 @@
 import type { Step } from '../checklist/checklist';
+import { describeMissing, stateOf } from '../run/demands';
 import { applicableCommands, lastOutcome } from '../run/outcome';
 import { hasCommands, stepState } from '../run/progress';
 import { differsFrom } from '../run/differing';
 import { failureMessage } from '../run/reduce';
 import type { CommandFinished } from '../run/runEvent';
 import type { RunState, StepState } from '../run/runState';
+import { describeDecision } from './describeDecision';
 import { plainNameOf, type LogContext, type PlacedStep } from './logContext';
 
 /** A step that did not go as the checklist says. */
@@ -22,6 +24,8 @@ export const deviationWords = {
   failed: 'Failed',
   errored: 'Result unknown',
   overridden: 'Overridden',
+  concurrent: 'Decided apart from each other',
+  incomplete: 'Evidence or approvals missing',
   notCompared: 'Not compared',
   notEnded: 'Not ended',
   unrun: 'Attested without its commands',
@@ -55,6 +59,8 @@ const finders: readonly (readonly [DeviationKind, Find])[] = [
   ['failed', (_, state) => (state.kind === 'failed' ? saying(state.message) : undefined)],
   ['errored', (_, state) => (state.kind === 'errored' ? saying(state.reason) : undefined)],
   ['overridden', findOverride],
+  ['concurrent', findConcurrent],
+  ['incomplete', findIncomplete],
   ['notCompared', (_, { kind }, source) => ifFinished(source.state, kind === 'review')],
   ['notEnded', (_, { kind }, source) => ifFinished(source.state, kind === 'running')],
   ['unrun', findUnrun],
@@ -68,6 +74,18 @@ const finders: readonly (readonly [DeviationKind, Find])[] = [
 function findOverride(_: Step, state: StepState): Partial<Deviation> | undefined {
   if (state.kind !== 'overridden') return undefined;
   return { said: [...sentences(state.over), `Accepted by ${plainNameOf(state.by)}: ${state.reason}`] };
+}
+
+/** People on two branches have come to different results, and nobody has decided since. */
+function findConcurrent({ id }: Step, _: StepState, { state }: DeviationSource): Partial<Deviation> | undefined {
+  const states = state.concurrentSteps.get(id);
+  if (!states || new Set(states.map(({ kind }) => kind)).size === 1) return undefined;
+  return { said: [...sentences(states.map(describeDecision).join('; ')), 'What claims least counts.'] };
+}
+
+function findIncomplete(step: Step, _: StepState, { state }: DeviationSource): Partial<Deviation> | undefined {
+  const current = stateOf(step, state);
+  return current.kind === 'incomplete' ? saying(describeMissing(current.missing)) : undefined;
 }
 
 /** A person has said that it is done, and no command of it has shown it. */

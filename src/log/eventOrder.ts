@@ -6,9 +6,10 @@ export interface Ordered {
 }
 
 /**
- * Events in the order that their chain gives: each after all its parents; where the chain leaves it open (two people on two
- * branches), by time and then by id. It does not depend on the order of the lines. A parent that is not there counts as the
- * start of the run.
+ * Events in the order that their chain gives: each after all its parents. Where people went on apart from each other, one
+ * branch stands whole before the other, the one that began first in front: what happened on one machine (a command's start
+ * and its end) is not torn apart. It does not depend on the order of the lines. A parent that is not there counts as the start
+ * of the run.
  */
 export function inOrder<T extends Ordered>(events: readonly T[], start: T): readonly T[] {
   const waiting = new Map<string, number>();
@@ -24,10 +25,12 @@ export function inOrder<T extends Ordered>(events: readonly T[], start: T): read
   const ordered: T[] = [];
   for (let next = ready.pop(); next; next = ready.pop()) {
     ordered.push(next);
-    for (const child of children.get(next.id) ?? []) {
+    // The one that comes first is taken first, and everything that follows it alone.
+    const followers = [...(children.get(next.id) ?? [])].sort((a, b) => compareEvents(b, a));
+    for (const child of followers) {
       const left = (waiting.get(child.id) ?? 0) - 1;
       waiting.set(child.id, left);
-      if (left === 0) insert(ready, child);
+      if (left === 0) ready.push(child);
     }
   }
   return ordered;
@@ -48,17 +51,4 @@ function addTo<T>(lists: Map<string, T[]>, key: string, item: T): void {
   const list = lists.get(key);
   if (list) list.push(item);
   else lists.set(key, [item]);
-}
-
-/** Keeps the list sorted, the one that comes first at its end. */
-function insert<T extends Ordered>(ready: T[], event: T): void {
-  let low = 0;
-  let high = ready.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const other = ready[middle];
-    if (other && compareEvents(other, event) > 0) low = middle + 1;
-    else high = middle;
-  }
-  ready.splice(low, 0, event);
 }

@@ -87,6 +87,7 @@ const stepReason = object({ step: text, reason: text });
 const shapes: Readonly<Record<RunEvent['type'], Check>> = {
   'run-started': object({
     format: oneOf(1),
+    logFormat: optional(count),
     title: text,
     release: text,
     checklist: object({ path: text, text, commit: optional(text) }),
@@ -115,10 +116,13 @@ const shapes: Readonly<Record<RunEvent['type'], Check>> = {
   'step-not-applicable': stepReason,
   'step-rejected': stepReason,
   'step-overridden': stepReason,
+  'evidence-filled': object({ step: text, value: text }),
+  'step-approved': object({ step: text }),
+  'file-attached': object({ step: optional(text), path: text, bytes: count, sha256: text }),
   'placeholder-filled': object({ text, value: text }),
   'note-added': object({ step: optional(text), text }),
   'rollback-started': object({ reason: text }),
-  'run-resumed': object({}),
+  'run-resumed': object({ logFormat: optional(count) }),
   'run-finished': object({
     outcome: oneOf('successful', 'completed-with-deviations', 'rolled-back', 'aborted'),
     reason: optional(text),

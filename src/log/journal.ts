@@ -1,6 +1,7 @@
 import type { RunEvent } from '../run/runEvent';
 import { compareEvents, inOrder, type Ordered } from './eventOrder';
 import { isChainedEvent, isKnownType, isRunEvent, type ChainedEvent } from './eventShape';
+import { isMergeMark } from './mergeMarks';
 import { looksLikeEvent, openDamagedLine, openLine } from './journalLine';
 
 /** A journal, read. */
@@ -19,6 +20,7 @@ export interface JournalReading {
 export interface JournalProblem {
   readonly code:
     | 'torn-line'
+    | 'conflict-mark'
     | 'altered-line'
     | 'unreadable-line'
     | 'doubled-line'
@@ -81,6 +83,14 @@ function readLinks(text: string, report: Report): ReadonlyMap<string, Link> {
 }
 
 function recover(content: string, line: number, isTail: boolean, report: Report): ReturnType<typeof openLine> {
+  if (isMergeMark(content)) {
+    report(
+      'conflict-mark',
+      line,
+      'This is the mark of a merge that was not finished; the events of both sides are read.',
+    );
+    return undefined;
+  }
   const recovered = openDamagedLine(content);
   if (recovered) {
     report('unreadable-line', line, 'The beginning of this line is damaged; the whole event at its end was read.');

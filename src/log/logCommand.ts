@@ -7,6 +7,7 @@ import { describeMatcher } from '../expectation/describeMatcher';
 import { countOf, formatBytes, formatElapsed } from './formatTime';
 import type { LogContext } from './logContext';
 import { codeSpan, escapeText, fencedBlock } from './markdownText';
+import { captureNote } from './captureNote';
 import { excerptOf } from './excerpt';
 
 /** One command of a step: its text as it was run, what came of it, what was expected and found, and its output. */
@@ -73,6 +74,8 @@ function attemptWords(attempt: CommandFinished): string {
 function outputLines({ result, outcome }: CommandFinished): readonly string[] {
   const output = result.kind === 'not-started' ? undefined : result.output;
   if (!output) return result.kind === 'not-started' ? [] : ['', 'No output was captured.'];
+  if (captureNote(output) === 'output not captured')
+    return ['', '**The output was not captured:** what the terminal showed could not be read.'];
   const incomplete = output.complete ? [] : ['', '**The output is incomplete:** part of it was not captured.'];
   if (isEmpty(output)) return [...incomplete, '', 'No output.'];
   const parts = output.omittedBytes === 0 ? [output.head] : [output.head, output.tail];

@@ -1,5 +1,6 @@
+import { stateOf } from '../run/demands';
 import type { RunOutcome } from '../run/runEvent';
-import { runProgress, stepState } from '../run/progress';
+import { runProgress } from '../run/progress';
 import type { StepState } from '../run/runState';
 import { countOf, elapsedBetween, formatTime } from './formatTime';
 import { identityOf, nameOf, type LogContext } from './logContext';
@@ -52,9 +53,7 @@ function statusOf({ checklist, state }: LogContext): string {
 
 function stepsOf({ checklist, state, steps, counted }: LogContext): string {
   const { settled, total } = runProgress(checklist, state);
-  const words = steps
-    .filter(({ step }) => counted.has(step.id))
-    .map(({ step }) => countedAs(stepState(state, step.id)));
+  const words = steps.filter(({ step }) => counted.has(step.id)).map(({ step }) => countedAs(stateOf(step, state)));
   const counts = countedWords.flatMap((word) => {
     const count = words.filter((each) => each === word).length;
     return count === 0 ? [] : [`${count} ${word}`];
@@ -70,6 +69,7 @@ const countedWords = [
   'failed',
   'with an unknown result',
   'to be compared',
+  'done, evidence or approvals missing',
   'running',
   'skipped',
   'not applicable',
@@ -84,6 +84,8 @@ function countedAs(step: StepState): (typeof countedWords)[number] {
       return 'with an unknown result';
     case 'review':
       return 'to be compared';
+    case 'incomplete':
+      return 'done, evidence or approvals missing';
     case 'notApplicable':
       return 'not applicable';
     case 'pending':
@@ -113,10 +115,16 @@ function previousOf({ state: { started } }: LogContext): readonly string[] {
   return [`- **Last run:** ${escapeText(release)}, ${codeSpan(journal)}: ${changes}`];
 }
 
-function finishedOf({ state: { startedAt, finished } }: LogContext): readonly string[] {
+function finishedOf({ state: { startedAt, finished, concurrentEnds } }: LogContext): readonly string[] {
   if (!finished) return [];
   const elapsed = elapsedBetween(startedAt, finished.at);
-  return [`- **Finished:** ${formatTime(finished.at)} UTC by ${nameOf(finished.by)}, after ${elapsed}`];
+  return [
+    `- **Finished:** ${formatTime(finished.at)} UTC by ${nameOf(finished.by)}, after ${elapsed}`,
+    ...concurrentEnds.slice(1).map(({ at, by, outcome, reason }) => {
+      const why = reason === undefined ? '' : `: ${escapeText(reason)}`;
+      return `- **Finished apart from that:** ${formatTime(at)} UTC by ${nameOf(by)}, as ${outcomeWords[outcome]}${why}`;
+    }),
+  ];
 }
 
 /** In the order in which the checklist declares them, then those that it does not know. */

@@ -1,9 +1,11 @@
 import type { Step } from '../checklist/checklist';
-import { stepState } from '../run/progress';
+import { stateOf } from '../run/demands';
 import type { RunEvent } from '../run/runEvent';
 import type { RunNote } from '../run/runState';
 import { countOf } from './formatTime';
+import { journalHeading, journalSentence } from './isReleaseLog';
 import { headsOf } from './journal';
+import { logFormat } from './logFormat';
 import { identityOf, nameOf, type LogContext } from './logContext';
 import { codeSpan, escapeLines, escapeText, indent } from './markdownText';
 
@@ -14,7 +16,7 @@ export function renderRollback(context: LogContext): readonly string[] {
   const steps = context.steps.filter(
     ({ section, step }) => section.phase === 'rollback' && context.counted.has(step.id),
   );
-  const done = steps.filter(({ step }) => ['passed', 'signed'].includes(stepState(context.state, step.id).kind)).length;
+  const done = steps.filter(({ step }) => ['passed', 'signed'].includes(stateOf(step, context.state).kind)).length;
   return [
     '## Rollback',
     '',
@@ -57,10 +59,11 @@ export function renderUnplaced(context: LogContext): readonly string[] {
 export function renderDigest(events: readonly RunEvent[]): readonly string[] {
   const heads = headsOf(events);
   return [
-    '## Journal',
+    journalHeading,
     '',
-    'This page is rendered from the journal, the `.jsonl` file of the same name. What is changed here is lost.',
+    `${journalSentence}, the \`.jsonl\` file of the same name. What is changed here is lost.`,
     '',
+    `- **Log format:** ${logFormat}`,
     `- **Events:** ${events.length}`,
     `- **Last ${heads.length === 1 ? 'event' : 'events'}:** ${heads.map((id) => codeSpan(id)).join(', ')}`,
   ];
@@ -68,7 +71,7 @@ export function renderDigest(events: readonly RunEvent[]): readonly string[] {
 
 function signOffRow(step: Step, context: LogContext): readonly string[] {
   if (!step.signOff) return [];
-  const state = stepState(context.state, step.id);
+  const state = stateOf(step, context.state);
   if (state.kind === 'signed')
     return [row(state.role, state.name, identityOf(state.by), context.timeOf(state.finishedAt))];
   if (!context.counted.has(step.id) && state.kind === 'pending') return [];

@@ -1,11 +1,12 @@
 import type { Command, Section, Step } from '../checklist/checklist';
+import { describeMissing, stateOf } from '../run/demands';
 import { applicableCommands } from '../run/outcome';
-import { stepState } from '../run/progress';
 import { failureMessage } from '../run/reduce';
 import type { StepState } from '../run/runState';
 import { assertNever } from '../util/assertNever';
 import { renderCommand } from './logCommand';
 import { renderTyped } from './logTyped';
+import { renderDemands } from './logDemands';
 import { nameOf, type LogContext } from './logContext';
 import { codeSpan, cutLine, escapeText, indent, joinBlocks } from './markdownText';
 
@@ -32,7 +33,7 @@ function renderSection(section: Section, level: number, context: LogContext): re
 }
 
 /** Sections without steps are not, and reference sections only where something has happened in them. */
-function isShown(section: Section, context: LogContext): boolean {
+export function isShown(section: Section, context: LogContext): boolean {
   if (section.sections.some((child) => isShown(child, context))) return true;
   if (section.phase !== 'reference') return section.steps.length > 0;
   return section.steps.some((step) => hasHappened(step, context));
@@ -43,16 +44,23 @@ function hasHappened(step: Step, context: LogContext): boolean {
 }
 
 function renderStep(step: Step, columns: number, context: LogContext): readonly string[] {
-  const state = stepState(context.state, step.id);
+  const state = stateOf(step, context.state);
   const isOwn = context.counted.has(step.id) || state.kind !== 'pending' || step.children.length === 0;
   const ticked = isOwn ? isTicked(state) : areTicked(step.children, context);
-  const status = isOwn ? statusOf(step, state, context) : '';
+  const status = isOwn ? [statusOf(step, state, context), ...othersOf(step, context)].filter(Boolean).join('; ') : '';
   const item = `- [${ticked ? 'x' : ' '}] ${context.titleOf(step)}${status === '' ? '' : ` — ${status}`}`;
   return [
     ...indent([item], columns),
+    ...indent(renderDemands(step, context), columns + 2),
     ...indent(renderEvidence(step, context), columns + 2),
     ...step.children.flatMap((child) => renderStep(child, columns + 2, context)),
   ];
+}
+
+/** What others have made of the step, apart from what counts. */
+function othersOf(step: Step, context: LogContext): readonly string[] {
+  const others = context.state.concurrentSteps.get(step.id)?.slice(1) ?? [];
+  return others.map((state) => `apart from that: ${statusOf(step, state, context) || 'opened again'}`);
 }
 
 function isTicked({ kind }: StepState): boolean {
@@ -61,7 +69,7 @@ function isTicked({ kind }: StepState): boolean {
 
 function areTicked(steps: readonly Step[], context: LogContext): boolean {
   return steps.every((step) => {
-    const state = stepState(context.state, step.id);
+    const state = stateOf(step, context.state);
     return state.kind === 'pending' && step.children.length > 0 ? areTicked(step.children, context) : isTicked(state);
   });
 }
@@ -86,6 +94,8 @@ function statusOf(step: Step, state: StepState, context: LogContext): string {
       return `**failed**, ${timeOf(state.finishedAt)}${because(state.message, step, context)}`;
     case 'errored':
       return `**result unknown**, ${timeOf(state.finishedAt)}${because(state.reason, step, context)}`;
+    case 'incomplete':
+      return `${statusOf(step, state.done, context)}; **${describeMissing(state.missing)}**`;
     case 'skipped':
       return decided('skipped', state, timeOf);
     case 'notApplicable':
@@ -148,6 +158,6 @@ function endNote({ kind }: Command): readonly string[] {
 }
 
 /** A `#` at the end of a heading would be taken for its closing. */
-function headingText(title: string): string {
+export function headingText(title: string): string {
   return escapeText(cutLine(title, 300)).replace(/#$/, '\\#');
 }

@@ -1,5 +1,5 @@
 import { parseChecklist } from '../checklist/parseChecklist';
-import { fold } from '../run/reduce';
+import { fold } from '../run/fold';
 import type { ShellParser } from '../shell/shellScript';
 import { UserFacingError } from '../util/userFacingError';
 import { readJournal } from './journal';

@@ -2,6 +2,7 @@ import type { Checklist } from '../checklist/checklist';
 import type { RunEvent } from '../run/runEvent';
 import type { RunState } from '../run/runState';
 import { createLogContext } from './logContext';
+import { renderAttachments } from './logDemands';
 import { renderDeviations } from './logDeviations';
 import { renderHeader } from './logHeader';
 import { renderDigest, renderNotes, renderRollback, renderSignOffs, renderUnplaced } from './logRecords';
@@ -22,6 +23,7 @@ export function renderReleaseLog(checklist: Checklist, state: RunState, events: 
     renderUnplaced(context),
     renderSignOffs(context),
     renderNotes(context),
+    renderAttachments(context),
     renderDigest(events),
   ]);
   return `${lines.join('\n')}\n`;

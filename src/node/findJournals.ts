@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readJournal, type JournalProblem } from '../log/journal';
-import { fold } from '../run/reduce';
+import { fold } from '../run/fold';
 import type { RunState } from '../run/runState';
 import { codeOf } from './journalError';
 

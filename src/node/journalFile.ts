@@ -82,6 +82,10 @@ export class JournalFile implements Journal {
     return this.#path;
   }
 
+  get by(): Person {
+    return this.#options.by;
+  }
+
   /** All events, in the order in which they are folded. */
   get events(): readonly RunEvent[] {
     return this.#events;

@@ -4,6 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Checklist } from '../checklist/checklist';
 import { leavesFolder } from '../checklist/folderPath';
 import { parseChecklist } from '../checklist/parseChecklist';
+import { logFormat } from '../log/logFormat';
 import { journalPathOf, logPathOfJournal, resolveLogPath } from '../log/logPath';
 import { toVisible } from '../util/toVisible';
 import { createRedactor, type Redactor } from '../log/redact';
@@ -221,6 +222,7 @@ function sessionOptions<S extends RunShells>(services: RunServices<S>, parts: Se
   return {
     checklist,
     journal,
+    logFormat,
     secrets,
     prompter: redactingPrompter(services.prompter, redactor.redact),
     shellParser: services.shellParser,

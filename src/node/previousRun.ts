@@ -44,7 +44,7 @@ interface FoundRun {
 async function findLastRun(journals: readonly string[], path: string): Promise<FoundRun | undefined> {
   const starts: { readonly journal: string; readonly at: string }[] = [];
   for (const journal of journals) {
-    const at = await startOf(journal, path);
+    const at = await startOfRun(journal, path);
     if (at !== undefined) starts.push({ journal, at });
   }
   let last: FoundRun | undefined;
@@ -82,7 +82,7 @@ async function journalsIn(folder: string): Promise<readonly string[]> {
  * When the journal's run of this checklist began; `undefined` for any other journal. Only its first line is read, and is not
  * verified yet.
  */
-async function startOf(journal: string, path: string): Promise<string | undefined> {
+export async function startOfRun(journal: string, path: string): Promise<string | undefined> {
   const event = parseJson(await readFirstLine(journal).catch(() => ''));
   if (!isChainedEvent(event) || !isRunEvent(event) || event.type !== 'run-started') return undefined;
   return event.checklist.path === path ? event.at : undefined;

@@ -7,7 +7,7 @@ import { codeOf } from './journalError';
 import { processStart } from './processIdentity';
 
 /** Who has a run open, as the lock's file says it. */
-interface LockHolder {
+export interface LockHolder {
   readonly pid: number;
   readonly started: string;
   /** Completes "It is open in …": `VS Code`. */
@@ -39,6 +39,12 @@ export class RunLock {
         );
       await rm(path, { force: true });
     }
+  }
+
+  /** Which other living process has the run of a journal open; `undefined` when none has. */
+  static async holderOf(journalPath: string): Promise<LockHolder | undefined> {
+    const holder = await readHolder(await lockPath(journalPath));
+    return holder && (await isHeld(holder)) ? holder : undefined;
   }
 
   async release(): Promise<void> {

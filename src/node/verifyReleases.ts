@@ -1,11 +1,13 @@
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isReleaseLog } from '../log/isReleaseLog';
 import type { Finding } from '../log/verify/finding';
 import { verifyRelease, type ReleaseVerification } from '../log/verify/verifyRelease';
 import type { ShellParser } from '../shell/shellScript';
 import { UserFacingError } from '../util/userFacingError';
 import { gatherGitEvidence } from './gitEvidence';
 import { codeOf } from './journalError';
+import { verifyAttachments } from './verifyAttachments';
 
 /** A release's record, verified. */
 export interface VerifiedRelease extends Omit<ReleaseVerification, 'findings'> {
@@ -31,7 +33,9 @@ export async function verifyReleases(
   for (const stem of stems) {
     const [journal, log] = [`${stem}.jsonl`, `${stem}.md`];
     const files = { journal: await read(journal), log: await read(log) };
-    releases.push({ journal, log, ...verifyRelease(files, shellParser) });
+    const release = verifyRelease(files, shellParser);
+    const attached = release.state ? await verifyAttachments(journal, release.state) : [];
+    releases.push({ journal, log, ...release, findings: [...release.findings, ...attached] });
     onDidRead(releases.length, stems.length);
   }
   const evidence = await gatherGitEvidence(
@@ -68,7 +72,7 @@ function stemOf(path: string): string {
 
 /** A Markdown file of another kind (a README) may lie among logs; one that speaks of its journal has lost it. */
 async function speaksOfJournal(log: string): Promise<boolean> {
-  return (await read(log))?.includes('\n## Journal\n\nThis page is rendered from the journal') === true;
+  return isReleaseLog((await read(log)) ?? '');
 }
 
 /** `undefined` when the file is not there. */

@@ -1,3 +1,4 @@
+import { doubtfulWords } from '../checklist/condition';
 import { fillPlaceholders, fillTypedText, type FilledCommand } from '../shell/fillPlaceholders';
 import type { ShellParser } from '../shell/shellScript';
 import { isRedacted } from '../util/redacted';
@@ -58,13 +59,19 @@ export class CommandQuestions {
     return Object.fromEntries([...this.#variables].map(([text, name]) => [name, this.#valueOf(text) ?? '']));
   }
 
-  /** Asks where that is needed: before what is dangerous, what its block wants confirmed, and everything in production. */
+  /**
+   * Asks where that is needed: before what is dangerous, what its block wants confirmed or asks for in words that nobody
+   * can read, and everything in production.
+   */
   async mayGoOn({ command, block }: BlockCommand, commandLine: string, typedInto?: string): Promise<boolean> {
     const { production, release } = this.#run.state.started;
-    if (command.dangers.length === 0 && block.options.confirm !== true && !production) return true;
+    const unread = doubtfulWords(block.options);
+    const mayRun = command.dangers.length === 0 && block.options.confirm !== true && unread.length === 0;
+    if (mayRun && !production) return true;
     const previous = differsFrom(this.#run.state, command.id);
     const request: ConfirmationRequest = {
       ...{ commandLine, dangers: command.dangers, production, release },
+      ...(unread.length === 0 ? {} : { unread }),
       ...(typedInto === undefined ? {} : { typedInto }),
       ...(previous === undefined ? {} : { differsFrom: previous }),
     };

@@ -3,11 +3,14 @@ import { canRun, hasCommands } from './progress';
 import type { StepState } from './runState';
 
 /** What a person can do about a step. `attest`: it is done, or its output is as it should be; `reject`: it is not. */
-export type Decision = 'run' | 'retry' | 'attest' | 'reject' | 'override' | 'skip' | 'notApplicable' | 'sign';
+export type Decision =
+  'run' | 'retry' | 'attest' | 'reject' | 'override' | 'skip' | 'notApplicable' | 'sign' | 'evidence' | 'approve';
 
 /** What can be decided on a step that is next, the likeliest first. */
-export function decisionsFor(step: Step, kind: StepState['kind']): readonly Decision[] {
-  switch (kind) {
+export function decisionsFor(step: Step, state: StepState): readonly Decision[] {
+  switch (state.kind) {
+    case 'incomplete':
+      return state.missing.evidence ? ['evidence', 'skip'] : ['approve', 'skip'];
     case 'failed':
       return canRun(step) ? ['retry', 'override', 'skip'] : ['override', 'skip'];
     case 'errored':

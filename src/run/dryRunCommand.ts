@@ -1,4 +1,5 @@
 import type { BlockOptions, CodeBlock, Command, Step } from '../checklist/checklist';
+import { doubtfulWords } from '../checklist/condition';
 import { leavesFolder } from '../checklist/folderPath';
 import { describeMatcher } from '../expectation/describeMatcher';
 import { formatDuration } from '../expectation/formatExpectation';
@@ -29,7 +30,8 @@ function describeBlock(block: CodeBlock, { inputs, checklist }: DryRun): readonl
       ...rules,
     ].join('; '),
     ...(cwd !== undefined && leavesFolder(cwd) ? ['refused: the folder is outside the workspace folder'] : []),
-    ...(when ? [describeCondition(when, inputs)] : []),
+    ...(when && !when.isUndecidable ? [describeCondition(when, inputs)] : []),
+    ...doubtfulWords(block.options).map((word) => `asked before: “${word}” cannot be read`),
   ];
 }
 

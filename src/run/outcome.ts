@@ -73,5 +73,5 @@ export function notApplicableReason(step: Step, inputs: Readonly<Record<string, 
 }
 
 function isApplicable({ options: { when } }: CodeBlock, inputs: Readonly<Record<string, string>>): boolean {
-  return !when || inputs[when.input] === when.value;
+  return !when || when.isUndecidable === true || inputs[when.input] === when.value;
 }

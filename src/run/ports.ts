@@ -1,9 +1,11 @@
 import type { Evaluation, Expectation, Observation } from '../expectation/expectation';
 import type { Danger } from '../shell/shellScript';
-import type { RecordedOutput, RunEvent, RunEventData } from './runEvent';
+import type { Person, RecordedOutput, RunEvent, RunEventData } from './runEvent';
 
 /** Where events become facts. */
 export interface Journal {
+  /** Who the author of the next event is. */
+  readonly by: Person;
   /**
    * Takes secrets out of the event, gives it its id, parents, time and author, and resolves with it as it was written, once it is on the disk for good. Rejects with a
    * `UserFacingError` when it could not be written; the event has then not happened.
@@ -61,6 +63,8 @@ export interface CapturedOutput {
 
 /** Runs commands one at a time in one shell whose state (directory, variables, functions) carries over. */
 export interface CommandRunner {
+  /** Why no command is run here, for a person: the shell cannot be used. Nobody is asked anything for such a command. */
+  readonly refusal?: string;
   /** Never rejects for what the command does. Aborting asks the command to end as Ctrl-C would. */
   run(commandLine: CommandLine, signal: AbortSignal): Promise<Execution>;
   /**
@@ -98,6 +102,8 @@ export interface ConfirmationRequest {
   readonly production: boolean;
   /** To be typed by the person for a dangerous command in production. */
   readonly release: string;
+  /** What stands among the block's options and cannot be read: a condition perhaps, that would have forbidden it. */
+  readonly unread?: readonly string[];
   /** The command line of the session that it would be typed into; absent when the run's shell runs it. */
   readonly typedInto?: string;
   /** The release of the last run of this checklist, when the command was not in it as it is now. */

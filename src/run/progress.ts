@@ -1,5 +1,6 @@
 import type { Checklist, Section, Step, StepId } from '../checklist/checklist';
 import type { RunOutcome } from './runEvent';
+import { asksPeople, stateOf } from './demands';
 import type { RunState, StepState } from './runState';
 
 /** How far a run, or a part of it, has come. */
@@ -33,6 +34,7 @@ export function isSettled(step: StepState): boolean {
     case 'review':
     case 'failed':
     case 'errored':
+    case 'incomplete':
       return false;
   }
 }
@@ -62,7 +64,7 @@ export function runProgress(checklist: Checklist, state: RunState | undefined): 
 }
 
 export function progressOf(steps: readonly Step[], state: RunState | undefined): Progress {
-  const states = steps.map((step) => stepState(state, step.id));
+  const states = steps.map((step) => stateOf(step, state));
   return {
     total: states.length,
     settled: states.filter(isSettled).length,
@@ -74,14 +76,21 @@ export function progressOf(steps: readonly Step[], state: RunState | undefined):
 
 /**
  * The step to run, to tick, or to decide on: the first that failed or has an unknown result, since nothing moves on before
- * it is decided; else the first that is not settled.
+ * it is decided; else the first that is not settled. What only waits for somebody else's approval comes last.
  */
 export function nextStep(checklist: Checklist, state: RunState | undefined): Step | undefined {
   const steps = countedSteps(checklist, state);
   return (
-    steps.find((step) => isGate(stepState(state, step.id))) ??
-    steps.find((step) => !isSettled(stepState(state, step.id)))
+    steps.find((step) => isGate(stateOf(step, state))) ??
+    steps.find((step) => isOpen(stateOf(step, state))) ??
+    steps.find((step) => !isSettled(stateOf(step, state)))
   );
+}
+
+/** Whether whoever works on the release can go on with the step. */
+function isOpen(step: StepState): boolean {
+  if (step.kind !== 'incomplete') return !isSettled(step);
+  return step.missing.evidence || step.missing.approvals?.given === 0;
 }
 
 function isGate({ kind }: StepState): boolean {
@@ -90,15 +99,33 @@ function isGate({ kind }: StepState): boolean {
 
 /** How the run may be finished now: with which outcome, or which steps stand against it. */
 export type Finish =
-  { readonly kind: 'ready'; readonly outcome: RunOutcome } | { readonly kind: 'open'; readonly steps: readonly Step[] };
+  | {
+      readonly kind: 'ready';
+      readonly outcome: RunOutcome;
+      /** Why it is no better outcome, for the record; absent where the steps say it themselves. */
+      readonly reason?: string;
+    }
+  | { readonly kind: 'open'; readonly steps: readonly Step[] };
 
 export function finishOf(checklist: Checklist, state: RunState): Finish {
   const steps = countedSteps(checklist, state);
-  const open = steps.filter((step) => !isSettled(stepState(state, step.id)));
+  const open = steps.filter((step) => !isSettled(stateOf(step, state)));
   if (open.length > 0) return { kind: 'open', steps: open };
-  if (state.rollback) return { kind: 'ready', outcome: 'rolled-back' };
-  const deviates = steps.some((step) => ['skipped', 'overridden'].includes(stepState(state, step.id).kind));
+  if (state.rollback) return finishRollback(rollbackSteps(checklist), state);
+  const deviates = steps.some((step) => ['skipped', 'overridden'].includes(stateOf(step, state).kind));
   return { kind: 'ready', outcome: deviates ? 'completed-with-deviations' : 'successful' };
+}
+
+/** Rolled back is what was seen to be: a step of the rollback that was skipped or overridden leaves that open. */
+function finishRollback(steps: readonly Step[], state: RunState): Finish {
+  const kinds = steps.map((step) => ({ step, kind: stateOf(step, state).kind }));
+  const undone = kinds.filter(({ kind }) => kind === 'skipped' || kind === 'overridden');
+  const isDone = kinds.some(({ kind }) => kind === 'passed' || kind === 'signed');
+  if (isDone && undone.length === 0) return { kind: 'ready', outcome: 'rolled-back' };
+  const names = undone.slice(0, 3).map(({ step, kind }) => `“${step.title}” was ${kind}`);
+  const rest = undone.length > names.length ? ` and ${undone.length - names.length} more` : '';
+  const why = undone.length > 0 ? `${names.join(', ')}${rest}` : 'no step of it was done';
+  return { kind: 'ready', outcome: 'aborted', reason: `The rollback was not seen to its end: ${why}.` };
 }
 
 interface PhasedStep {
@@ -112,10 +139,15 @@ function sectionSteps(section: Section, rollback: boolean): readonly PhasedStep[
   return [...own, ...section.sections.flatMap((child) => sectionSteps(child, rollback))];
 }
 
-/** The step and the steps inside it that are themselves to be settled: those with commands, and those with no steps inside. */
+/** The step and the steps inside it that are themselves to be settled. */
 export function countableSteps(step: Step): readonly Step[] {
   const inner = step.children.flatMap(countableSteps);
-  return inner.length === 0 || hasCommands(step) ? [step, ...inner] : inner;
+  return inner.length === 0 || isOwn(step) ? [step, ...inner] : inner;
+}
+
+/** Whether a step is to be settled beside the steps inside it: it has commands, or asks people for something. */
+export function isOwn(step: Step): boolean {
+  return hasCommands(step) || asksPeople(step);
 }
 
 /** Whether command blocks show that the step is done. One with commands in its words alone may be ticked as well. */
@@ -129,5 +161,5 @@ export function canRun(step: Step): boolean {
 }
 
 function isRelevantInRollback({ step, phase }: PhasedStep, state: RunState): boolean {
-  return phase === 'rollback' || isSettled(stepState(state, step.id));
+  return phase === 'rollback' || isSettled(stateOf(step, state));
 }

@@ -2,16 +2,13 @@ import type { StepId } from '../checklist/checklist';
 import { assertNever } from '../util/assertNever';
 import { PersistentMap } from '../util/persistentMap';
 import type { CommandFinished, CommandStarted, Person, RunEvent } from './runEvent';
-import type { CommandState, RunState, StepState } from './runState';
+import type { Approval, CommandState, RunState, StepState } from './runState';
+import { mayBeSamePerson } from './samePerson';
 
-/** What all events say together. The first event of a run is `run-started`; a list without one has no state. */
-export function fold(events: Iterable<RunEvent>): RunState | undefined {
-  let state: RunState | undefined;
-  for (const event of events) state = reduce(state, event);
-  return state;
-}
-
-/** The state after one more event. Pure; events before `run-started`, and a second one, change nothing. */
+/**
+ * The state after one more event, written by somebody who knew all before it. Pure; events before `run-started`, and a second
+ * one, change nothing.
+ */
 export function reduce(state: RunState | undefined, event: RunEvent): RunState | undefined {
   if (event.type === 'run-started') return state ?? initialState(event);
   if (!state) return undefined;
@@ -30,10 +27,16 @@ function initialState(event: Extract<RunEvent, { type: 'run-started' }>): RunSta
     commands: new PersistentMap(),
     typed: new PersistentMap(),
     notes: [],
+    evidence: new PersistentMap(),
+    approvals: new PersistentMap(),
+    attachments: [],
     placeholders: {},
     captures: {},
     resumedAt: [],
     people: [by],
+    logFormat: event.logFormat ?? 0,
+    concurrentSteps: new Map(),
+    concurrentEnds: [],
   };
 }
 
@@ -51,21 +54,37 @@ function apply(state: RunState, event: LaterEvent): RunState {
     }
     case 'step-attested': {
       const note = event.note === undefined ? {} : { note: event.note };
-      return withStep(state, event.step, { kind: 'passed', how: 'attested', finishedAt: at, by, ...note });
+      const attested = withStep(state, event.step, { kind: 'passed', how: 'attested', finishedAt: at, by, ...note });
+      return withApproval(attested, event.step, { at, by });
     }
     case 'step-reopened':
-      return withStep(state, event.step, { kind: 'pending' });
-    case 'step-signed':
-      return withStep(state, event.step, { kind: 'signed', finishedAt: at, by, role: event.role, name: event.name });
+      return withoutResult(state, event.step, { kind: 'pending' });
+    case 'step-signed': {
+      const { role, name } = event;
+      const signed = withStep(state, event.step, { kind: 'signed', finishedAt: at, by, role, name });
+      return withApproval(signed, event.step, { at, by });
+    }
     case 'step-skipped':
-      return withStep(state, event.step, { kind: 'skipped', finishedAt: at, by, reason: event.reason });
+      return withoutResult(state, event.step, { kind: 'skipped', finishedAt: at, by, reason: event.reason });
     case 'step-not-applicable':
-      return withStep(state, event.step, { kind: 'notApplicable', finishedAt: at, by, reason: event.reason });
-    case 'step-rejected':
-      return withStep(state, event.step, { kind: 'failed', finishedAt: at, message: `${by.name}: ${event.reason}` });
+      return withoutResult(state, event.step, { kind: 'notApplicable', finishedAt: at, by, reason: event.reason });
+    case 'step-rejected': {
+      const message = `${by.name}: ${event.reason}`;
+      return withoutResult(state, event.step, { kind: 'failed', finishedAt: at, message });
+    }
     case 'step-overridden': {
       const over = unsettledMessage(state.steps.get(event.step));
-      return withStep(state, event.step, { kind: 'overridden', finishedAt: at, by, reason: event.reason, over });
+      const accepted = { kind: 'overridden', finishedAt: at, by, reason: event.reason, over } as const;
+      return withApproval(withStep(state, event.step, accepted), event.step, { at, by });
+    }
+    case 'step-approved':
+      return hasResult(state.steps.get(event.step)) ? withApproval(state, event.step, { at, by }) : state;
+    case 'evidence-filled':
+      return { ...state, evidence: state.evidence.with(event.step, { at, by, value: event.value }) };
+    case 'file-attached': {
+      const { path, bytes, sha256 } = event;
+      const step = event.step === undefined ? {} : { step: event.step };
+      return { ...state, attachments: [...state.attachments, { at, by, ...step, path, bytes, sha256 }] };
     }
     case 'placeholder-filled':
       return { ...state, placeholders: { ...state.placeholders, [event.text]: event.value } };
@@ -76,7 +95,7 @@ function apply(state: RunState, event: LaterEvent): RunState {
     case 'rollback-started':
       return state.rollback ? state : { ...state, rollback: { at, by, reason: event.reason } };
     case 'run-resumed':
-      return { ...state, resumedAt: [...state.resumedAt, at] };
+      return { ...state, resumedAt: [...state.resumedAt, at], logFormat: event.logFormat ?? state.logFormat };
     case 'run-finished': {
       const reason = event.reason === undefined ? {} : { reason: event.reason };
       return { ...state, finished: { at, by, outcome: event.outcome, ...reason } };
@@ -90,7 +109,7 @@ function commandStarted(state: RunState, event: CommandStarted, at: string): Run
   const { step, command, attempt, commandLine } = event;
   const earlier = attemptsOf(state.commands.get(command));
   const commands = state.commands.with(command, { kind: 'running', startedAt: at, commandLine, attempt, earlier });
-  return withStep({ ...state, commands }, step, { kind: 'running', startedAt: at, command });
+  return withoutResult({ ...state, commands }, step, { kind: 'running', startedAt: at, command });
 }
 
 function commandFinished(state: RunState, event: CommandFinished & RunEvent, at: string, by: Person): RunState {
@@ -144,8 +163,29 @@ function attemptsOf(command: CommandState | undefined): readonly CommandFinished
   return command.kind === 'running' ? command.earlier : [...command.earlier, command.last];
 }
 
+function hasResult(step: StepState | undefined): boolean {
+  return step?.kind === 'passed' || step?.kind === 'signed' || step?.kind === 'overridden';
+}
+
+/** One person counts once. */
+function withApproval(state: RunState, step: StepId, approval: Approval): RunState {
+  const given = state.approvals.get(step) ?? [];
+  if (given.some(({ by }) => mayBeSamePerson(by, approval.by))) return state;
+  return { ...state, approvals: state.approvals.with(step, [...given, approval]) };
+}
+
+/** Who stood behind a result has not seen the next one. */
+function withoutResult(state: RunState, step: StepId, stepState: StepState): RunState {
+  const next = withStep(state, step, stepState);
+  return state.approvals.get(step)?.length ? { ...next, approvals: state.approvals.with(step, []) } : next;
+}
+
 function withStep(state: RunState, step: StepId, stepState: StepState): RunState {
-  return { ...state, steps: state.steps.with(step, stepState) };
+  const steps = state.steps.with(step, stepState);
+  if (!state.concurrentSteps.has(step)) return { ...state, steps };
+  const concurrentSteps = new Map(state.concurrentSteps);
+  concurrentSteps.delete(step);
+  return { ...state, steps, concurrentSteps };
 }
 
 function withPerson(state: RunState, person: Person): RunState {

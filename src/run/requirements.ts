@@ -1,6 +1,7 @@
 import type { Checklist, Step, StepId } from '../checklist/checklist';
 import { findStep } from '../checklist/steps';
-import { countableSteps, stepState } from './progress';
+import { describeMissing, stateOf } from './demands';
+import { countableSteps } from './progress';
 import type { RunState, StepState } from './runState';
 
 /** A step that another one requires, and that is not settled well. */
@@ -16,7 +17,7 @@ export function unmetRequirements(checklist: Checklist, state: RunState, step: S
     const required = findStep(checklist, id as StepId);
     if (!required) return [{ title: id, because: 'is the id of no step of this checklist' }];
     return countableSteps(required).flatMap((each) => {
-      const because = whyUnmet(stepState(state, each.id));
+      const because = whyUnmet(stateOf(each, state));
       return because === undefined ? [] : [{ title: each.title, because }];
     });
   });
@@ -28,8 +29,8 @@ export function describeUnmet(step: Step, unmet: readonly UnmetRequirement[]): s
   return `“${step.title}” cannot be run or ticked yet: ${reasons}.`;
 }
 
-function whyUnmet({ kind }: StepState): string | undefined {
-  switch (kind) {
+function whyUnmet(step: StepState): string | undefined {
+  switch (step.kind) {
     case 'passed':
     case 'signed':
     case 'overridden':
@@ -47,5 +48,7 @@ function whyUnmet({ kind }: StepState): string | undefined {
       return 'has an unknown result';
     case 'skipped':
       return 'was skipped';
+    case 'incomplete':
+      return `is not complete (${describeMissing(step.missing)})`;
   }
 }

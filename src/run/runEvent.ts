@@ -35,17 +35,35 @@ export type RunEventData =
   /** A person says that it is not as it should be. */
   | { readonly type: 'step-rejected'; readonly step: StepId; readonly reason: string }
   | { readonly type: 'step-overridden'; readonly step: StepId; readonly reason: string }
+  /** What a step asks for as its evidence. */
+  | { readonly type: 'evidence-filled'; readonly step: StepId; readonly value: string }
+  /** One more person stands behind what the step has come to. */
+  | { readonly type: 'step-approved'; readonly step: StepId }
+  | FileAttached
   | { readonly type: 'placeholder-filled'; readonly text: string; readonly value: string }
   | { readonly type: 'note-added'; readonly step?: StepId; readonly text: string }
   | { readonly type: 'rollback-started'; readonly reason: string }
-  | { readonly type: 'run-resumed' }
+  | { readonly type: 'run-resumed'; readonly logFormat?: number }
   | { readonly type: 'run-finished'; readonly outcome: RunOutcome; readonly reason?: string };
+
+/** A file that belongs to the record, as it was at that time. The file itself stays where it is. */
+export interface FileAttached {
+  readonly type: 'file-attached';
+  readonly step?: StepId;
+  /** Relative to the workspace folder, with `/`. */
+  readonly path: string;
+  readonly bytes: number;
+  /** In hex. */
+  readonly sha256: string;
+}
 
 /** The first event of a journal. It holds the whole text, so that the log can be rebuilt from the journal alone. */
 export interface RunStarted {
   readonly type: 'run-started';
   /** Version of the journal format. */
   readonly format: 1;
+  /** Version of the form of the Markdown log that the writer renders; absent in journals of before it was told. */
+  readonly logFormat?: number;
   readonly title: string;
   /** What is released, as people say it: `web-service v1.2.3`. Also what is typed to confirm the worst commands. */
   readonly release: string;

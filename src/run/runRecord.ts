@@ -2,7 +2,8 @@ import type { Disposable } from '../util/disposable';
 import { Emitter } from '../util/event';
 import { UserFacingError } from '../util/userFacingError';
 import type { Journal } from './ports';
-import { fold, reduce } from './reduce';
+import { fold } from './fold';
+import { reduce } from './reduce';
 import type { RunEvent, RunEventData } from './runEvent';
 import type { RunState } from './runState';
 

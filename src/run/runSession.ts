@@ -4,12 +4,14 @@ import type { Disposable } from '../util/disposable';
 import { Emitter, type Event } from '../util/event';
 import { UserFacingError } from '../util/userFacingError';
 import { applicableCommands, isStepCommand, lastOutcome, notApplicableReason, type BlockCommand } from './outcome';
+import { evidenceProblem, lacksEvidence, stateOf } from './demands';
 import type { Journal } from './ports';
 import { countedSteps, finishOf, hasCommands, isSettled, rollbackSteps, stepState } from './progress';
 import { describeUnmet, unmetRequirements } from './requirements';
-import type { CommandOutcome, RunEvent, RunStarted } from './runEvent';
+import type { CommandOutcome, FileAttached, Person, RunEvent, RunStarted } from './runEvent';
 import { RunRecord } from './runRecord';
-import type { RunState } from './runState';
+import type { Approval, RunState } from './runState';
+import { mayBeSamePerson } from './samePerson';
 import type { Typing } from './sessionTyper';
 import { StepRunner, type StepRun, type StepRunnerPorts } from './stepRunner';
 
@@ -19,6 +21,8 @@ export interface RunSessionOptions extends StepRunnerPorts {
   readonly journal: Journal;
   /** What is known of the command that the run was interrupted in, as a sentence. */
   readonly describeInterruption?: () => Promise<string | undefined>;
+  /** Version of the form of the Markdown log that is rendered of the run: recorded, for those who compare the two. */
+  readonly logFormat?: number;
 }
 
 /**
@@ -29,6 +33,7 @@ export class RunSession implements Disposable {
   readonly checklist: Checklist;
   readonly #record: RunRecord;
   readonly #stepRunner: StepRunner;
+  readonly #journal: Journal;
   readonly #steps: ReadonlyMap<StepId, Step>;
   readonly #idle = new Emitter<StepId>();
   #running: { readonly step: StepId; readonly abort: AbortController } | undefined;
@@ -38,14 +43,18 @@ export class RunSession implements Disposable {
 
   private constructor(options: RunSessionOptions, events: readonly RunEvent[]) {
     this.checklist = options.checklist;
+    this.#journal = options.journal;
     this.#record = new RunRecord(options.journal, events);
     this.#stepRunner = new StepRunner(options, this.#record);
     this.#steps = new Map(allSteps(options.checklist).map((step) => [step.id, step]));
   }
 
   /** Writes the first event. Steps whose conditions do not hold are not applicable from the start. */
-  static async start(options: RunSessionOptions, run: Omit<RunStarted, 'type' | 'format'>): Promise<RunSession> {
-    const event = await options.journal.append({ type: 'run-started', format: 1, ...run });
+  static async start(
+    options: RunSessionOptions,
+    run: Omit<RunStarted, 'type' | 'format' | 'logFormat'>,
+  ): Promise<RunSession> {
+    const event = await options.journal.append({ type: 'run-started', format: 1, ...logFormatOf(options), ...run });
     const session = new RunSession(options, [event]);
     for (const step of countedSteps(options.checklist, session.state)) {
       const reason = notApplicableReason(step, run.inputs);
@@ -63,7 +72,7 @@ export class RunSession implements Disposable {
     for (const [step, { kind }] of session.state.steps) {
       if (kind === 'running') await session.#recordInterruption(step, await options.describeInterruption?.());
     }
-    if (!session.state.finished) await session.#record.append({ type: 'run-resumed' });
+    if (!session.state.finished) await session.#record.append({ type: 'run-resumed', ...logFormatOf(options) });
     return session;
   }
 
@@ -177,6 +186,39 @@ export class RunSession implements Disposable {
     await this.#record.append({ type: 'step-signed', step: id, role, name: required(name) });
   }
 
+  /** One more person stands behind what the step has come to. */
+  async approve(id: StepId): Promise<void> {
+    const current = stateOf(this.#step(id), this.state);
+    if (current.kind !== 'incomplete' || !current.missing.approvals)
+      throw new UserFacingError('This step waits for nobody’s approval.');
+    const same = this.approvalOf(id);
+    if (same) throw new UserFacingError(sameApprovalMessage(same, this.#by));
+    await this.#record.append({ type: 'step-approved', step: id });
+  }
+
+  /** The approval of the step that counts as given by whoever works now; `undefined` when there is none. */
+  approvalOf(id: StepId): Approval | undefined {
+    return this.state.approvals.get(id)?.find(({ by }) => mayBeSamePerson(by, this.#by));
+  }
+
+  async fillEvidence(id: StepId, value: string): Promise<void> {
+    const step = this.#step(id);
+    if (!step.evidence) throw new UserFacingError('This step asks for no evidence.');
+    const given = value.trim();
+    const problem = evidenceProblem(step.evidence, given);
+    if (problem !== undefined) throw new UserFacingError(problem);
+    await this.#record.append({ type: 'evidence-filled', step: id, value: given });
+    if (lacksEvidence(step, this.state))
+      throw new UserFacingError(
+        'A secret was taken out of it, and what is left is not the evidence that is asked for.',
+      );
+  }
+
+  /** Puts a file on record as it is now: by its path and its digest. */
+  async attach(file: Pick<FileAttached, 'path' | 'bytes' | 'sha256'>, id?: StepId): Promise<void> {
+    await this.#record.append({ type: 'file-attached', ...file, ...(id === undefined ? {} : { step: id }) });
+  }
+
   async skip(id: StepId, reason: string): Promise<void> {
     this.#mustBeIdle(id);
     await this.#record.append({ type: 'step-skipped', step: id, reason: required(reason) });
@@ -211,7 +253,8 @@ export class RunSession implements Disposable {
     this.#mustBeIdle();
     const finish = finishOf(this.checklist, this.state);
     if (finish.kind === 'open') throw new UserFacingError(openMessage(finish.steps));
-    await this.#record.append({ type: 'run-finished', outcome: finish.outcome });
+    const { outcome, reason } = finish;
+    await this.#record.append({ type: 'run-finished', outcome, ...(reason === undefined ? {} : { reason }) });
   }
 
   /** Ends the run although steps are open. */
@@ -224,6 +267,10 @@ export class RunSession implements Disposable {
   dispose(): void {
     this.#record.dispose();
     this.#idle.dispose();
+  }
+
+  get #by(): Person {
+    return this.#journal.by;
   }
 
   async #runCommands(step: Step, commands: readonly BlockCommand[]): Promise<StepRun> {
@@ -287,10 +334,20 @@ function isToRun(outcome: CommandOutcome | undefined): boolean {
   return outcome !== 'passed' && outcome !== 'review';
 }
 
+function logFormatOf({ logFormat }: RunSessionOptions): { readonly logFormat?: number } {
+  return logFormat === undefined ? {} : { logFormat };
+}
+
 function required(text: string): string {
   const trimmed = text.trim();
   if (trimmed === '') throw new UserFacingError('Give a reason: it stands in the release log.');
   return trimmed;
+}
+
+function sameApprovalMessage({ by }: Approval, me: Person): string {
+  const known = by.name || by.email || 'somebody without a name';
+  const now = me.email === by.email && me.name === by.name ? '' : ` (you are ${me.name || 'nameless'} <${me.email}>)`;
+  return `${known} <${by.email}> has approved this already${now}: somebody else approves, with a git identity of their own.`;
 }
 
 function openMessage(steps: readonly Step[]): string {

@@ -25,6 +25,16 @@ export type StepState =
   | { readonly kind: 'failed'; readonly finishedAt: string; readonly message: string }
   /** It could not be run, or not be watched to its end: the result is unknown. */
   | { readonly kind: 'errored'; readonly finishedAt: string; readonly reason: string }
+  /**
+   * It is passed, signed or overridden, and does not count as done: people have still to give what it asks for. Never in
+   * the fold of events alone, which does not know what a step asks for: see `stateOf`.
+   */
+  | {
+      readonly kind: 'incomplete';
+      readonly finishedAt: string;
+      readonly done: DoneState;
+      readonly missing: MissingDemands;
+    }
   | { readonly kind: 'skipped'; readonly finishedAt: string; readonly by: Person; readonly reason: string }
   | { readonly kind: 'notApplicable'; readonly finishedAt: string; readonly by: Person; readonly reason: string }
   /** It failed or errored, and a person accepted that. */
@@ -35,6 +45,35 @@ export type StepState =
       readonly reason: string;
       readonly over: string;
     };
+
+/** A step whose result is there. */
+export type DoneState = Extract<StepState, { kind: 'passed' | 'signed' | 'overridden' }>;
+
+/** What a step that has its result still asks of people. */
+export interface MissingDemands {
+  readonly evidence: boolean;
+  /** Absent when there are enough. */
+  readonly approvals?: { readonly given: number; readonly needed: number };
+}
+
+/** Somebody stands behind what a step has come to: attested, signed, accepted or approved it. */
+export interface Approval {
+  readonly at: string;
+  readonly by: Person;
+}
+
+/** What was given as a step's evidence. */
+export interface FilledEvidence extends Approval {
+  readonly value: string;
+}
+
+export interface Attachment extends Approval {
+  readonly step?: StepId;
+  /** Relative to the workspace folder, with `/`. */
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
 
 /** What is known of one command: its last attempt, and how many there were. */
 export type CommandState =
@@ -72,6 +111,14 @@ export interface RunNote {
   readonly text: string;
 }
 
+/** How and when a run was ended. */
+export interface RunEnd {
+  readonly at: string;
+  readonly by: Person;
+  readonly outcome: RunOutcome;
+  readonly reason?: string;
+}
+
 /** Everything that the events of one run say, folded. */
 export interface RunState {
   readonly started: RunStarted;
@@ -82,13 +129,13 @@ export interface RunState {
   /** What was typed into sessions, by the command that stands in the checklist, the first first. */
   readonly typed: PersistentMap<CommandId, readonly TypedCommand[]>;
   readonly notes: readonly RunNote[];
+  /** The last value that was given for each. */
+  readonly evidence: PersistentMap<StepId, FilledEvidence>;
+  /** Of different people each, the first first; of the result that the step has now. */
+  readonly approvals: PersistentMap<StepId, readonly Approval[]>;
+  readonly attachments: readonly Attachment[];
   readonly rollback?: { readonly at: string; readonly by: Person; readonly reason: string };
-  readonly finished?: {
-    readonly at: string;
-    readonly by: Person;
-    readonly outcome: RunOutcome;
-    readonly reason?: string;
-  };
+  readonly finished?: RunEnd;
   /** Values given for placeholders, by the placeholder's text. */
   readonly placeholders: Readonly<Record<string, string>>;
   /** Variables captured so far, for the commands that follow. */
@@ -97,4 +144,13 @@ export interface RunState {
   readonly resumedAt: readonly string[];
   /** Everyone who wrote an event, in order of first appearance. */
   readonly people: readonly Person[];
+  /** Version of the form of the Markdown log that the last writer renders; 0 in journals of before it was told. */
+  readonly logFormat: number;
+  /**
+   * Steps on which people have decided apart from each other (on branches that were merged since), and nobody anew: what each
+   * of them has made of the step, the one that counts, as it claims least, first.
+   */
+  readonly concurrentSteps: ReadonlyMap<StepId, readonly StepState[]>;
+  /** The ends, when people have ended the run apart from each other: the one that counts first. Else empty. */
+  readonly concurrentEnds: readonly RunEnd[];
 }

@@ -40,6 +40,7 @@ export class StepRunner {
   readonly #typer: SessionTyper;
   readonly #secrets: SecretMemory;
   readonly #runners = new Map<string, CommandRunner>();
+  #hasRun = false;
   /** Captured values as they are. The journal has secrets replaced: those are kept aside. */
   readonly #captures: Record<string, string>;
 
@@ -79,13 +80,13 @@ export class StepRunner {
   /** Shows the terminals; false when none was opened yet. */
   reveal(): boolean {
     for (const runner of this.#runners.values()) runner.reveal();
-    return this.#runners.size > 0;
+    return this.#hasRun;
   }
 
   /** One command with its retries: as many further attempts as the block asks for, while it fails. */
   async #runUntilItHolds(step: Step, blockCommand: BlockCommand, signal: AbortSignal): Promise<StepRun> {
-    const text = await this.#questions.resolve(blockCommand);
-    if (text === undefined || !(await this.#questions.mayGoOn(blockCommand, text))) return 'declined';
+    const text = await this.#settle(blockCommand);
+    if (text === undefined) return 'declined';
     const { retry = 0, everyMs = 0 } = blockCommand.block.options;
     const isStopped = (): boolean => signal.aborted;
     let outcome = await this.#runOnce(step, blockCommand, text, signal);
@@ -94,6 +95,14 @@ export class StepRunner {
       if (!isStopped()) outcome = await this.#runOnce(step, blockCommand, text, signal);
     }
     return outcome;
+  }
+
+  /** The command line, with all that the person is asked for; `undefined` when they did not answer, or not with yes. */
+  async #settle(blockCommand: BlockCommand): Promise<string | undefined> {
+    const isRefused = this.#runner(shellOf(blockCommand.block)).refusal !== undefined;
+    if (isRefused) return blockCommand.command.text;
+    const text = await this.#questions.resolve(blockCommand);
+    return text !== undefined && (await this.#questions.mayGoOn(blockCommand, text)) ? text : undefined;
   }
 
   async #runOnce(step: Step, blockCommand: BlockCommand, text: string, signal: AbortSignal): Promise<CommandOutcome> {
@@ -142,6 +151,7 @@ export class StepRunner {
   }
 
   async #execute(commandLine: CommandLine, signal: AbortSignal): Promise<Execution> {
+    this.#hasRun = true;
     try {
       return await this.#runner(commandLine.shell).run(commandLine, signal);
     } catch (error) {

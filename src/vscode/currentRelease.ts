@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Checklist, StepId } from '../checklist/checklist';
+import type { StepTimes } from '../log/history/timeLeft';
 import type { RunState } from '../run/runState';
 import type { Event } from '../util/event';
 
@@ -26,6 +27,8 @@ export type Shown =
       readonly isPinnedTextCurrent: boolean;
       /** Whether a result waits in memory because the journal could not be written. */
       readonly hasUnrecordedResults: boolean;
+      /** How long the steps took in earlier releases, for what is left; empty until that is read. */
+      readonly pastTimes?: readonly StepTimes[];
     };
 
 /** The one thing that the views, the editor's marks and the status bar show; all of them listen to it. */

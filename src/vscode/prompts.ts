@@ -3,6 +3,7 @@ import type { InputDeclaration } from '../checklist/checklist';
 import type { ConfirmationRequest, Prompter } from '../run/ports';
 import { inputProblem } from '../run/inputs';
 import { isSecretName } from '../util/secretNames';
+import { toVisible } from '../util/toVisible';
 
 /** Asks the person in the middle of a step, with VS Code's own dialogs. */
 export const prompter: Prompter = {
@@ -155,12 +156,13 @@ function verbOf({ typedInto }: ConfirmationRequest): string {
   return typedInto === undefined ? 'Run' : 'Type';
 }
 
-function confirmationTitle({ dangers, production, typedInto, differsFrom }: ConfirmationRequest): string {
+function confirmationTitle({ dangers, production, unread = [], typedInto, differsFrom }: ConfirmationRequest): string {
   const reasons = dangers.map(({ reason }) => reason).join(', ');
   return [
     production ? 'This is a production release.' : '',
     typedInto === undefined ? 'Run this command?' : `Type this into the session of ${firstLine(typedInto)}?`,
     reasons === '' ? '' : `It ${reasons}.`,
+    unread.length === 0 ? '' : `Its option ${unread.map(toVisible).join(', ')} cannot be read: decide yourself.`,
     differsFrom === undefined ? '' : `It is not as in the last run, ${differsFrom}.`,
   ]
     .filter(Boolean)

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
+import type { StepTimes } from '../log/history/timeLeft';
 import { readFoundJournal } from '../node/findJournals';
+import { readPastTimes } from '../node/pastTimes';
 import type { StepId } from '../checklist/checklist';
 import type { RunEvent } from '../run/runEvent';
 import { DisposableStore, type Disposable } from '../util/disposable';
@@ -25,6 +27,7 @@ export class ReleaseController implements CurrentRelease, Disposable {
   #releaseStore: DisposableStore | undefined;
   #silentSince: number | undefined;
   #isPinnedTextCurrent = true;
+  #pastTimes: readonly StepTimes[] = [];
   #rememberedJournal: string | undefined;
 
   readonly onDidChange = this.#changed.event;
@@ -58,6 +61,7 @@ export class ReleaseController implements CurrentRelease, Disposable {
         log: logUri,
         isPinnedTextCurrent: this.#isPinnedTextCurrent,
         hasUnrecordedResults: session.hasUnrecordedResults,
+        pastTimes: this.#pastTimes,
         ...(runningStep === undefined ? {} : { runningStep }),
         ...(this.#silentSince === undefined ? {} : { silentSince: this.#silentSince }),
       };
@@ -74,6 +78,12 @@ export class ReleaseController implements CurrentRelease, Disposable {
 
   get hasRelease(): boolean {
     return this.#release !== undefined;
+  }
+
+  /** The journal that the open release writes to; `undefined` when none is open, or it is finished. */
+  get openJournal(): string | undefined {
+    const release = this.#release;
+    return release && !release.session.state.finished ? release.journal.path : undefined;
   }
 
   /** The journal that is open, or was when this window was last used; known a moment after the start. */
@@ -93,6 +103,7 @@ export class ReleaseController implements CurrentRelease, Disposable {
     await this.#comparePinnedText();
     await this.#remember(release.session.state.finished ? undefined : release.journal.path);
     this.#changed.fire({});
+    void this.#learnTimes(release);
   }
 
   /** Leaves the release; its journal and log stay as they are. */
@@ -117,6 +128,7 @@ export class ReleaseController implements CurrentRelease, Disposable {
     this.#releaseStore = undefined;
     this.#release = undefined;
     this.#silentSince = undefined;
+    this.#pastTimes = [];
     this.#isPinnedTextCurrent = true;
   }
 
@@ -132,6 +144,17 @@ export class ReleaseController implements CurrentRelease, Disposable {
     const { state } = await readFoundJournal(journal);
     if (!state || state.finished || this.#release) return;
     this.#rememberedJournal = journal;
+    this.#changed.fire({});
+  }
+
+  /** From the logs beside: what is left can be told once they are read. */
+  async #learnTimes(release: OpenRelease): Promise<void> {
+    const folder = vscode.workspace.getWorkspaceFolder(release.checklistUri)?.uri.fsPath;
+    if (folder === undefined) return;
+    const { path } = release.session.state.started.checklist;
+    const times = await readPastTimes(folder, { journal: release.journal.path, path });
+    if (release !== this.#release || times.length === 0) return;
+    this.#pastTimes = times;
     this.#changed.fire({});
   }
 

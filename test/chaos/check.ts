@@ -3,7 +3,7 @@ import { readJournal } from '../../src/log/journal';
 import { rebuildReleaseLog } from '../../src/log/rebuildReleaseLog';
 import { loadShellParserFromDisk } from '../../src/node/shellGrammar';
 import type { RunEvent } from '../../src/run/runEvent';
-import { fold } from '../../src/run/reduce';
+import { fold } from '../../src/run/fold';
 import { commandSteps, traced } from './checklist';
 
 export { seededRandom } from '../crash/load';

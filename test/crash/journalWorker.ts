@@ -8,7 +8,7 @@ import { renderReleaseLog } from '../../src/log/releaseLog';
 import { JournalFile, type JournalFileOptions } from '../../src/node/journalFile';
 import { ReleaseLogFile } from '../../src/node/releaseLogFile';
 import { loadShellParserFromDisk } from '../../src/node/shellGrammar';
-import { fold } from '../../src/run/reduce';
+import { fold } from '../../src/run/fold';
 import type { RunEventData } from '../../src/run/runEvent';
 import { checklistText, seededRandom } from './load';
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { execa } from 'execa';
 import { readJournal } from '../../src/log/journal';
 import { rebuildReleaseLog } from '../../src/log/rebuildReleaseLog';
-import { fold } from '../../src/run/reduce';
+import { fold } from '../../src/run/fold';
 import type { RunState } from '../../src/run/runState';
 import type { ShellParser } from '../../src/shell/shellScript';
 import { TerminalPerson } from './terminalPerson';

@@ -1,15 +1,17 @@
 import type { Step } from '../../checklist/checklist';
 import { describeUndecided } from '../../log/describeUndecided';
 import { toVisible } from '../../util/toVisible';
+import { describeMissing, stateOf } from '../../run/demands';
 import { decisionsFor, type Decision } from '../../run/decisions';
-import { hasCommands, rollbackSteps, stepState } from '../../run/progress';
+import { hasCommands, rollbackSteps } from '../../run/progress';
 import type { RunSession } from '../../run/runSession';
 import type { StepState } from '../../run/runState';
+import { askEvidence, askMissingEvidence, attach } from './giveEvidence';
 import { askReason } from './questions';
 import type { Terminal } from './terminal';
 
 /** What the person can do besides deciding on the step. */
-type Way = 'rollback' | 'abort' | 'note' | 'leave';
+type Way = 'rollback' | 'abort' | 'note' | 'attach' | 'leave';
 
 interface Choice {
   readonly key: string;
@@ -22,10 +24,12 @@ export type RunStep = (step: Step) => Promise<void>;
 
 /** Asks once what to do about the step, and does it. Nothing is decided by an answer that is none of the choices. */
 export async function decide(session: RunSession, step: Step, terminal: Terminal, runStep: RunStep): Promise<void> {
-  const { kind } = stepState(session.state, step.id);
+  const current = stateOf(step, session.state);
+  const { kind } = current;
+  if (current.kind === 'incomplete') terminal.line(terminal.style.attention(`  ${describeMissing(current.missing)}`));
   if (kind === 'failed' || kind === 'errored' || kind === 'review')
     terminal.line(terminal.style.attention(`  ${toVisible(describeUndecided(session.state, step))}`));
-  const choices = choicesFor(session, step, kind);
+  const choices = choicesFor(session, step, current);
   const byDefault = choices[0]?.does === 'run' && hasCommands(step) ? choices[0] : undefined;
   terminal.line(choices.map(({ key, label }) => `  ${terminal.style.bold(key)} ${label}`).join(' '));
   const answer = await terminal.ask({
@@ -44,13 +48,18 @@ function keysOf(choices: readonly Choice[]): string {
   return choices.map(({ key }) => key).join(', ');
 }
 
-function choicesFor({ checklist, state }: RunSession, step: Step, kind: StepState['kind']): readonly Choice[] {
+function choicesFor(session: RunSession, step: Step, current: StepState): readonly Choice[] {
+  const { checklist, state } = session;
+  const isOurs = session.approvalOf(step.id) !== undefined;
   const canRollBack = state.rollback === undefined && rollbackSteps(checklist).length > 0;
   return [
-    ...decisionsFor(step, kind).map((decision) => toChoice(decision, kind)),
+    ...decisionsFor(step, current)
+      .filter((decision) => decision !== 'approve' || !isOurs)
+      .map((decision) => toChoice(decision, current.kind)),
     ...(canRollBack ? [{ key: 'b', label: 'start the rollback…', does: 'rollback' } as const] : []),
     { key: 'a', label: 'abort…', does: 'abort' },
     { key: 't', label: 'take a note…', does: 'note' },
+    { key: 'p', label: 'put a file on record…', does: 'attach' },
     { key: 'q', label: 'leave', does: 'leave' },
   ];
 }
@@ -75,6 +84,10 @@ function toChoice(decision: Decision, kind: StepState['kind']): Choice {
       return { key: 'n', label: 'not applicable…', does: decision };
     case 'sign':
       return { key: 'y', label: 'sign…', does: decision };
+    case 'evidence':
+      return { key: 'e', label: 'give its evidence…', does: decision };
+    case 'approve':
+      return { key: 'y', label: 'approve', does: decision };
   }
 }
 
@@ -94,7 +107,15 @@ async function perform(does: Decision | Way, { session, step, terminal, runStep 
     case 'run':
     case 'retry':
       return runStep(step);
+    case 'evidence':
+      await askEvidence(session, step, terminal);
+      return;
+    case 'approve':
+      return session.approve(step.id);
+    case 'attach':
+      return attach(session, step, terminal);
     case 'attest':
+      if (!(await askMissingEvidence(session, step, terminal))) return;
       return isEvident(session, step)
         ? session.attest(step.id)
         : withReason('Its commands have not shown it. How was it done?', (note) => session.attest(step.id, note));
@@ -107,6 +128,7 @@ async function perform(does: Decision | Way, { session, step, terminal, runStep 
     case 'notApplicable':
       return withReason('Why does it not apply?', (reason) => session.markNotApplicable(step.id, reason));
     case 'sign':
+      if (!(await askMissingEvidence(session, step, terminal))) return;
       return sign(session, step, terminal);
     case 'rollback':
       return withReason('Why is this release rolled back?', (reason) => session.startRollback(reason));
@@ -122,7 +144,7 @@ async function perform(does: Decision | Way, { session, step, terminal, runStep 
 }
 
 function isEvident({ state }: RunSession, step: Step): boolean {
-  return stepState(state, step.id).kind === 'review' || !hasCommands(step);
+  return stateOf(step, state).kind === 'review' || !hasCommands(step);
 }
 
 async function sign(session: RunSession, step: Step, terminal: Terminal): Promise<void> {

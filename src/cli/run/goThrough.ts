@@ -1,10 +1,14 @@
 import type { Step } from '../../checklist/checklist';
 import type { HeadlessShells } from '../../node/headless/headlessShells';
 import type { OpenRun } from '../../node/openRun';
+import { estimateTimeLeft, explainTimeLeft, type StepTimes } from '../../log/history/timeLeft';
+import { readPastTimes } from '../../node/pastTimes';
 import { finishOf, nextStep } from '../../run/progress';
 import { DisposableStore } from '../../util/disposable';
+import { toVisible } from '../../util/toVisible';
 import { UserFacingError } from '../../util/userFacingError';
 import { decide } from './decide';
+import { lendKeyboard } from './lendKeyboard';
 import { askYesNo } from './questions';
 import { showEvent, showStep } from './showStep';
 import type { Terminal } from './terminal';
@@ -14,7 +18,9 @@ export async function goThrough(run: OpenRun<HeadlessShells>, terminal: Terminal
   const { session, shells } = run;
   const store = new DisposableStore();
   store.add(shells.onDidProduceOutput((text) => terminal.write(text)));
-  store.add(shells.onDidLoseState((message) => terminal.line(terminal.style.attention(message))));
+  const notice = (message: string): void => terminal.line(terminal.style.attention(message));
+  store.add(shells.onDidLoseState(notice));
+  store.add(shells.onDidNotice(notice));
   store.add(terminal.onDidResize((size) => void shells.resize(size)));
   store.add(
     session.onDidChange((event) => {
@@ -22,14 +28,16 @@ export async function goThrough(run: OpenRun<HeadlessShells>, terminal: Terminal
       if (text !== undefined) terminal.line(text);
     }),
   );
+  const { path } = session.state.started.checklist;
+  const pastTimes = await readPastTimes(process.cwd(), { journal: run.journal.path, path });
   try {
-    while (!terminal.hasLeft && !session.state.finished) await goOn(run, terminal);
+    while (!terminal.hasLeft && !session.state.finished) await goOn(run, terminal, pastTimes);
   } finally {
     store.dispose();
   }
 }
 
-async function goOn(run: OpenRun<HeadlessShells>, terminal: Terminal): Promise<void> {
+async function goOn(run: OpenRun<HeadlessShells>, terminal: Terminal, pastTimes: readonly StepTimes[]): Promise<void> {
   const { session } = run;
   const step = nextStep(session.checklist, session.state);
   try {
@@ -38,6 +46,8 @@ async function goOn(run: OpenRun<HeadlessShells>, terminal: Terminal): Promise<v
       return;
     }
     terminal.line(showStep(session, step, terminal.style));
+    const left = estimateTimeLeft(session.checklist, session.state, pastTimes);
+    if (left) terminal.line(terminal.style.dim(`      ${explainTimeLeft(left)}`));
     await decide(session, step, terminal, (each) => runStep(run, each, terminal));
   } catch (error) {
     if (!(error instanceof UserFacingError)) throw error;
@@ -45,30 +55,13 @@ async function goOn(run: OpenRun<HeadlessShells>, terminal: Terminal): Promise<v
   }
 }
 
-/** The keyboard belongs to the command while it runs: Ctrl-C too, which ends the command and not the release. */
-async function runStep({ session, shells }: OpenRun<HeadlessShells>, step: Step, terminal: Terminal): Promise<void> {
-  const store = new DisposableStore();
-  let keyboard: { dispose(): void } | undefined;
-  const giveBack = (): void => {
-    keyboard?.dispose();
-    keyboard = undefined;
-  };
-  store.add(
-    session.onDidChange(({ type }) => {
-      if (type === 'command-finished') giveBack();
-      if (type !== 'command-started') return;
-      keyboard = terminal.lendKeyboard((keys) => {
-        // Before the command takes keys, Ctrl-C takes it back.
-        if (!shells.press(keys) && keys.includes('\x03')) session.stop();
-      });
-    }),
-  );
+async function runStep(run: OpenRun<HeadlessShells>, step: Step, terminal: Terminal): Promise<void> {
+  const keyboard = lendKeyboard(run, step, terminal);
   try {
-    const outcome = await session.runStep(step.id);
+    const outcome = await run.session.runStep(step.id);
     if (outcome === 'declined') terminal.line('  Nothing was run: it was not confirmed.');
   } finally {
-    giveBack();
-    store.dispose();
+    await keyboard.end();
   }
 }
 
@@ -77,6 +70,7 @@ async function finish({ session }: OpenRun<HeadlessShells>, terminal: Terminal):
   if (result.kind === 'open') return session.finish();
   const outcome = result.outcome.replaceAll('-', ' ');
   terminal.line();
+  if (result.reason !== undefined) terminal.line(terminal.style.attention(toVisible(result.reason)));
   const question = `Every step is settled. Finish ${session.state.started.release} as ${outcome}? The record is closed then.`;
   if (await askYesNo(terminal, question)) await session.finish();
   else terminal.leave();

@@ -91,14 +91,15 @@ export async function askYesNo(terminal: Terminal, prompt: string): Promise<bool
   return answer !== undefined && /^y/i.test(answer);
 }
 
-function confirmationTitle({ dangers, production, typedInto, differsFrom }: ConfirmationRequest): string {
+function confirmationTitle({ dangers, production, unread = [], typedInto, differsFrom }: ConfirmationRequest): string {
   const reasons = dangers.map(({ reason }) => reason).join(', ');
   return [
     ...(production ? ['This is a production release.'] : []),
     ...(reasons === '' ? [] : [`Careful: this command ${reasons}.`]),
     ...(differsFrom === undefined ? [] : [`It was not so in the last run (${toVisible(differsFrom)}).`]),
+    ...(unread.length === 0 ? [] : [`Its option ${unread.map(toVisible).join(', ')} cannot be read: decide yourself.`]),
     ...(typedInto === undefined ? [] : [`It is typed into: ${toVisible(typedInto)}`]),
-    ...(reasons === '' && !production ? ['The checklist asks for a confirmation.'] : []),
+    ...(reasons === '' && !production && unread.length === 0 ? ['The checklist asks for a confirmation.'] : []),
   ].join(' ');
 }
 

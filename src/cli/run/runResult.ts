@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { countOf } from '../../log/formatTime';
 import type { OpenRun, RunShells } from '../../node/openRun';
+import { describeMissing, stateOf } from '../../run/demands';
 import { countedSteps, runProgress, stepState } from '../../run/progress';
 import type { RunOutcome } from '../../run/runEvent';
 import type { RunState, StepState } from '../../run/runState';
@@ -67,8 +68,8 @@ export function toRunResultJson({ session: { checklist, state }, journal, logPat
       id: step.id,
       line: step.line + 1,
       title: step.title,
-      status: stepState(state, step.id).kind,
-      reason: reasonOf(stepState(state, step.id)) ?? unmetRequirements(checklist, state, step)[0]?.because ?? null,
+      status: stateOf(step, state).kind,
+      reason: reasonOf(stateOf(step, state)) ?? unmetRequirements(checklist, state, step)[0]?.because ?? null,
     })),
   };
 }
@@ -102,6 +103,8 @@ function reasonOf(step: StepState): string | undefined {
     case 'notApplicable':
     case 'overridden':
       return step.reason;
+    case 'incomplete':
+      return describeMissing(step.missing);
     case 'passed':
       return step.note;
     case 'pending':

@@ -1,9 +1,11 @@
 import type { Step } from '../../checklist/checklist';
+import { doubtfulWords } from '../../checklist/condition';
 import { toVisible } from '../../util/toVisible';
 import type { HeadlessShells } from '../../node/headless/headlessShells';
 import type { OpenRun } from '../../node/openRun';
+import { asksPeople, stateOf } from '../../run/demands';
 import { applicableCommands, isStepCommand, type BlockCommand } from '../../run/outcome';
-import { countedSteps, finishOf, isSettled, stepState } from '../../run/progress';
+import { countedSteps, finishOf, isSettled } from '../../run/progress';
 import { unmetRequirements } from '../../run/requirements';
 import type { RunState } from '../../run/runState';
 import { showEvent } from './showStep';
@@ -24,9 +26,9 @@ export async function goUnattended(
   });
   try {
     for (const step of countedSteps(session.checklist, session.state)) {
-      const { kind } = stepState(session.state, step.id);
+      const { kind } = stateOf(step, session.state);
       if (kind === 'failed' || kind === 'errored' || signal.aborted) return;
-      if (isSettled(stepState(session.state, step.id))) continue;
+      if (isSettled(stateOf(step, session.state))) continue;
       const needed = whyPersonNeeded(session, step);
       write(`${toVisible(step.title)}${needed === undefined ? '' : `: left open, ${needed}`}\n`);
       if (needed !== undefined) continue;
@@ -46,7 +48,8 @@ export function whyPersonNeeded(
   step: Step,
 ): string | undefined {
   if (step.signOff) return 'it is signed by a person';
-  if (stepState(state, step.id).kind === 'review') return 'its output is compared by a person';
+  if (asksPeople(step)) return 'a person gives its evidence, or approves it';
+  if (stateOf(step, state).kind === 'review') return 'its output is compared by a person';
   if (unmetRequirements(checklist, state, step).length > 0) return 'it requires steps that are open';
   const commands = applicableCommands(step, state.started.inputs).filter(isStepCommand);
   if (commands.length === 0) return 'it is done by a person';
@@ -63,6 +66,8 @@ function whyCommandNeedsPerson({ command, block }: BlockCommand, state: RunState
   if (state.started.production) return 'it is production, where each command is confirmed by a person';
   const [danger] = command.dangers;
   if (danger) return `a person confirms what ${danger.reason}`;
+  const [unread] = doubtfulWords(block.options);
+  if (unread !== undefined) return `its option ${toVisible(unread)} cannot be read`;
   if (block.options.confirm) return 'it is confirmed by a person';
   if (open.length > 0) return `a person fills in ${toVisible(open.join(', '))}`;
   const isJudged = command.expectations.every(({ matcher }) => matcher.kind !== 'review');

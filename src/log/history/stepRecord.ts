@@ -50,6 +50,7 @@ function kindOf(step: StepState): StepRecord['kind'] {
     case 'errored':
       return 'failed';
     case 'pending':
+    case 'incomplete':
     case 'running':
     case 'review':
       return 'open';

@@ -1,4 +1,5 @@
 import type { RunEvent } from '../../run/runEvent';
+import { isLinear } from '../../run/causality';
 import { formatElapsed } from '../formatTime';
 import { readJournal, type JournalProblem } from '../journal';
 import type { Finding } from './finding';
@@ -17,8 +18,9 @@ export interface JournalVerification {
  */
 export function verifyJournal(text: string): JournalVerification {
   const { events, heads, problems } = readJournal(text);
+  const isMerged = !isLinear(events);
   const findings = [
-    ...problems.map(toFinding),
+    ...problems.map((problem) => toFinding(problem, isMerged)),
     ...checkLines(text),
     ...checkOrder(text),
     ...checkTimes(events, lineNumbers(text)),
@@ -27,8 +29,10 @@ export function verifyJournal(text: string): JournalVerification {
   return { events, findings: findings.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)) };
 }
 
-function toFinding({ code, line, message }: JournalProblem): Finding {
-  return { code, severity: code === 'torn-line' ? 'warning' : 'error', file: 'journal', line, message };
+function toFinding({ code, line, message }: JournalProblem, isMerged: boolean): Finding {
+  // Of lines that stand in another order on the two sides, a merge by union keeps both.
+  const isHonest = code === 'torn-line' || (code === 'doubled-line' && isMerged);
+  return { code, severity: isHonest ? 'warning' : 'error', file: 'journal', line, message };
 }
 
 function merged(heads: number): Finding {
@@ -81,7 +85,9 @@ function checkTimes(events: readonly RunEvent[], numbers: ReadonlyMap<string, nu
 
 function lineNumbers(text: string): ReadonlyMap<string, number> {
   const lines = text.split('\n').entries();
-  return new Map([...lines].flatMap(([line, content]) => idOf(content).map((id) => [id, line] as const)));
+  const places = [...lines].flatMap(([line, content]) => idOf(content).map((id) => [id, line] as const));
+  // Of a line that stands there twice, the first counts.
+  return new Map(places.reverse());
 }
 
 function idOf(content: string): readonly string[] {

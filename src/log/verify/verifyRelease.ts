@@ -1,11 +1,14 @@
 import { parseChecklist } from '../../checklist/parseChecklist';
-import { fold } from '../../run/reduce';
+import type { Checklist } from '../../checklist/checklist';
+import type { RunEvent } from '../../run/runEvent';
+import { headsOf } from '../journal';
+import { fold } from '../../run/fold';
 import type { RunState } from '../../run/runState';
 import type { ShellParser } from '../../shell/shellScript';
 import { renderReleaseLog } from '../releaseLog';
 import type { Finding } from './finding';
 import { verifyJournal } from './verifyJournal';
-import { verifyLog } from './verifyLog';
+import { verifyLog, type ExpectedLog } from './verifyLog';
 import { verifyRun } from './verifyRun';
 
 /** The two files of a release, as they are on the disk; `undefined` for one that is not there. */
@@ -29,12 +32,16 @@ export function verifyRelease({ journal, log }: ReleaseFiles, shellParser: Shell
   const state = fold(events);
   if (!state) return { events: 0, findings };
   const checklist = parseChecklist(state.started.checklist.text, shellParser);
-  const ofLog = log === undefined ? [logMissing] : verifyLog(log, renderReleaseLog(checklist, state, events));
+  const ofLog = log === undefined ? [logMissing] : verifyLog(log, expectedLog(checklist, state, events));
   return {
     state,
     events: events.length,
     findings: [...findings, ...verifyRun({ checklist, state, events }), ...ofLog],
   };
+}
+
+function expectedLog(checklist: Checklist, state: RunState, events: readonly RunEvent[]): ExpectedLog {
+  return { rendered: renderReleaseLog(checklist, state, events), format: state.logFormat, heads: headsOf(events) };
 }
 
 const journalMissing: Finding = {

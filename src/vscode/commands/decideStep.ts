@@ -1,13 +1,16 @@
 import { basename } from 'node:path';
 import type { Step } from '../../checklist/checklist';
-import { stepState, hasCommands } from '../../run/progress';
+import { stateOf } from '../../run/demands';
+import { hasCommands } from '../../run/progress';
 import type { RunSession } from '../../run/runSession';
 import { askReason, askText } from '../prompts';
+import { approve, askMissingEvidence } from './giveEvidence';
 import { targetStep, type CommandContext, type CommandHandler } from './register';
 
 /** A person says that the step is done, or that its output is as the checklist says. */
 export const attest = onStep(async (session, step) => {
-  const isEvident = stepState(session.state, step.id).kind === 'review' || !hasCommands(step);
+  if (!(await askMissingEvidence(session, step))) return;
+  const isEvident = stateOf(step, session.state).kind === 'review' || !hasCommands(step);
   if (isEvident) return session.attest(step.id);
   const note = await askReason(
     `Mark “${step.title}” as done by hand`,
@@ -34,13 +37,14 @@ export const markNotApplicable = onStep(async (session, step) => {
 });
 
 export const override = onStep(async (session, step) => {
-  const state = stepState(session.state, step.id);
+  const state = stateOf(step, session.state);
   const what = state.kind === 'failed' ? state.message : state.kind === 'errored' ? state.reason : '';
   const reason = await askReason(`Override “${step.title}”`, `${what} Why is this accepted?`.trim());
   if (reason !== undefined) await session.override(step.id, reason);
 });
 
 export const sign = onStep(async (session, step) => {
+  if (!(await askMissingEvidence(session, step))) return;
   const role = step.signOff?.role ?? step.title;
   const name = await askText({
     title: `Sign: ${role}`,
@@ -66,7 +70,8 @@ export const addNote: CommandHandler = async (context, argument) => {
 /** Ticks a manual step, and unticks it again: what Space does on a row. */
 export const toggleStep: CommandHandler = async (context, argument) => {
   const step = targetStep(context, argument);
-  const { kind } = stepState(context.controller.release.session.state, step.id);
+  const { kind } = stateOf(step, context.controller.release.session.state);
+  if (kind === 'incomplete') return approve(context, step.id);
   if (kind === 'passed' || kind === 'signed') return reopen(context, step.id);
   return step.signOff ? sign(context, step.id) : attest(context, step.id);
 };

@@ -14,7 +14,8 @@ export const finish: CommandHandler = async ({ controller }) => {
     return session.finish();
   }
   const message = `Finish ${state.started.release} as ${result.outcome.replaceAll('-', ' ')}?`;
-  const detail = 'The record is closed then: nothing can be added to it.';
+  const closed = 'The record is closed then: nothing can be added to it.';
+  const detail = result.reason === undefined ? closed : `${result.reason} ${closed}`;
   if ((await vscode.window.showInformationMessage(message, { modal: true, detail }, 'Finish')) !== 'Finish') return;
   await session.finish();
   await showFinished({ controller });

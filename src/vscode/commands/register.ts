@@ -6,6 +6,7 @@ import { DisposableStore, type Disposable } from '../../util/disposable';
 import { UserFacingError } from '../../util/userFacingError';
 import type { ChecklistReader } from '../editor/checklistReader';
 import type { ReleaseServices } from '../openRelease';
+import type { LogReviewer } from '../logs/logReviewer';
 import type { ReleaseController } from '../releaseController';
 import type { SafeOutput } from '../safeOutput';
 import type { FoundChecklist } from '../tree/checklistFinder';
@@ -15,6 +16,7 @@ import type { ReleaseRow } from '../tree/releaseRows';
 export interface CommandContext {
   readonly controller: ReleaseController;
   readonly reader: ChecklistReader;
+  readonly reviewer: LogReviewer;
   /** Loads the shell grammar at first use. */
   readonly services: () => Promise<ReleaseServices>;
   readonly output: SafeOutput;

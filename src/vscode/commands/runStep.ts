@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { Step } from '../../checklist/checklist';
 import { describeUndecided } from '../../log/describeUndecided';
-import { canRun, finishOf, hasCommands, nextStep, rollbackSteps, stepState } from '../../run/progress';
+import { stateOf } from '../../run/demands';
+import { canRun, finishOf, hasCommands, nextStep, rollbackSteps } from '../../run/progress';
 import type { RunSession } from '../../run/runSession';
 import type { StepState } from '../../run/runState';
 import type { StepRun } from '../../run/stepRunner';
@@ -35,7 +36,7 @@ export const runNext: CommandHandler = async (context) => {
     return;
   }
   await vscode.commands.executeCommand('releaseChecklist.revealStep', step.id);
-  const { kind } = stepState(session.state, step.id);
+  const { kind } = stateOf(step, session.state);
   if (kind === 'pending' && hasCommands(step)) return runStep(context, step.id);
   await askDecision(step, kind, canRollBack(session));
 };

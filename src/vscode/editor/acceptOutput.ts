@@ -1,8 +1,33 @@
+import type { Command } from '../../checklist/checklist';
 import type { Comparison, Expectation, Matcher, Verdict } from '../../expectation/expectation';
 import { evaluate } from '../../expectation/evaluate';
 import { formatExpectation } from '../../expectation/formatExpectation';
 import { parseExpectation } from '../../expectation/parseExpectation';
 import type { CommandFinished } from '../../run/runEvent';
+
+/** A declared expectation, where the checklist has it, and the line of the grammar that the output would match. */
+export interface Acceptance {
+  /** 0-based. */
+  readonly line: number;
+  readonly text: string;
+  readonly form: string;
+}
+
+/** What the command's declared expectations would have to be for its last output to match them. */
+export function acceptancesOf(
+  command: Pick<Command, 'expectations'>,
+  finished: CommandFinished,
+): readonly Acceptance[] {
+  return command.expectations
+    .filter(({ source }) => source === 'declared')
+    .flatMap(({ line, text }) => {
+      const verdict = finished.verdicts.find(
+        ({ expectation, kind }) => kind === 'mismatched' && expectation.text === text,
+      );
+      const form = verdict && acceptedForm(verdict, finished);
+      return form === undefined ? [] : [{ line, text, form }];
+    });
+}
 
 /**
  * The line of the grammar that a declared expectation would have to be for the output to match it. `undefined` where
@@ -30,6 +55,7 @@ function acceptedMatcher({ expectation, found, foundLine }: Verdict, lines: read
   const { matcher } = expectation;
   const line = foundLine === undefined ? undefined : lines[foundLine];
   const number = Number(/-?\d+(?:\.\d+)?/.exec(found ?? '')?.[0] ?? NaN);
+  if (matcher.kind === 'contains' && matcher.each) return undefined;
   switch (matcher.kind) {
     case 'contains':
     case 'equals':

@@ -9,7 +9,7 @@ export type CompletionPlace =
   /** A comment of a command block, which could become an expectation. */
   | { readonly kind: 'comment'; readonly start: number }
   /** A key behind the language of a command block; the words that stand there already. */
-  | { readonly kind: 'option'; readonly start: number; readonly taken: readonly string[] }
+  | { readonly kind: 'option'; readonly start: number; readonly taken: readonly string[]; readonly ofStep?: true }
   | { readonly kind: 'language'; readonly start: number }
   | { readonly kind: 'when-input'; readonly start: number }
   | { readonly kind: 'when-value'; readonly start: number; readonly input: string }
@@ -27,7 +27,7 @@ export function completionPlace(
   const typed = text.slice(0, column);
   if (line < frontMatterEnd(lines)) return line === 0 ? undefined : frontMatterPlace(lines, line, typed);
   const block = blockOnLine(checklist, line);
-  if (!block) return /<!--\s*step:/.test(typed) && !typed.includes('-->') ? optionPlace(typed) : undefined;
+  if (!block) return commentPlace(typed);
   if (block.fenced && line === block.line) return fencePlace(typed, block.language);
   if (block.language === 'expect') return line < block.endLine || !isFence(text) ? grammarPlace(typed) : undefined;
   return block.runnable ? shellPlace(typed, text.slice(column)) : undefined;
@@ -39,11 +39,21 @@ export function completionPlace(
  */
 export function isTypedForUs(typed: string, above: string): boolean {
   if (typed.trim() === '') return isFence(above) && /[`~]\s*expect\s*$/.test(above);
-  return isFence(typed) || /#\s*expect:\s*$|\$\{?$|<!--\s*step:[^>]*$/.test(typed);
+  return isFence(typed) || /#\s*expect:\s*$|\$\{?$|<!--\s*step:[^>]*$|<!--\s*expect:\s*$/.test(typed);
 }
 
 function isFence(text: string): boolean {
   return /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)?(?:`{3,}|~{3,})/.test(text);
+}
+
+/** In a comment that is open: `<!-- step: … `, `<!-- expect: … `. */
+function commentPlace(typed: string): CompletionPlace | undefined {
+  const open = typed.slice(typed.lastIndexOf('<!--'));
+  if (open.includes('-->')) return undefined;
+  if (/^<!--\s*step:/.test(open)) return ofStep(optionPlace(typed));
+  const [, space, word = ''] = /^<!--\s*expect:(\s*)(\S*)$/.exec(open) ?? [];
+  if (space === undefined) return undefined;
+  return { kind: 'expectation', start: typed.length - word.length, needsSpace: space === '' };
 }
 
 function grammarPlace(typed: string): CompletionPlace | undefined {
@@ -82,6 +92,11 @@ function optionPlace(typed: string): CompletionPlace | undefined {
   if (input !== undefined && value !== undefined)
     return { kind: 'when-value', start: typed.length - value.length, input };
   return { kind: 'when-input', start: typed.length - when.length };
+}
+
+/** In a `<!-- step: … -->`, which can ask people for more than a command block can. */
+function ofStep(place: CompletionPlace | undefined): CompletionPlace | undefined {
+  return place?.kind === 'option' ? { ...place, ofStep: true } : place;
 }
 
 /** The number of lines of the front matter; 0 where it does not begin, or does not end. */

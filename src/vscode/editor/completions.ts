@@ -3,7 +3,15 @@ import type { Checklist, InputDeclaration } from '../../checklist/checklist';
 import { variableName } from '../../checklist/variableName';
 import { allCommandPlaces } from './checklistPlaces';
 import type { CompletionPlace } from './completionPlace';
-import { frontMatterDocs, grammarDocs, inputDocs, optionDocs, productionDocs, type KeyDoc } from './keyDocs';
+import {
+  demandDocs,
+  frontMatterDocs,
+  grammarDocs,
+  inputDocs,
+  optionDocs,
+  productionDocs,
+  type KeyDoc,
+} from './keyDocs';
 
 /** One thing that can be put in, as a snippet of VS Code. */
 export interface Completion {
@@ -27,7 +35,9 @@ export function completionsFor(place: CompletionPlace, checklist: Checklist): re
     case 'language':
       return languages;
     case 'option':
-      return optionDocs.filter(({ key }) => !place.taken.includes(key)).map((option) => toOption(option, inputs));
+      return [...optionDocs, ...(place.ofStep ? demandDocs : [])]
+        .filter(({ key }) => !place.taken.includes(key))
+        .map((option) => toOption(option, inputs));
     case 'when-input':
       return inputs.map(({ name, description }) => toValue(name, `${name}:$0`, description));
     case 'when-value':

@@ -1,17 +1,34 @@
 import type { JsonValue, Matcher } from '../../expectation/expectation';
 import { formatExpectation } from '../../expectation/formatExpectation';
+import { quotePattern } from '../../expectation/pattern';
+import { formatRegex } from '../../expectation/regexLiteral';
 
 /**
- * Lines of the grammar that together say what the matcher says. `undefined` when none do: a sentence that a person
- * compares, a text that every line must hold, a list of which only a part was written down.
+ * Lines of the grammar that together say what the matcher says. `undefined` for a sentence that a person compares.
  */
 export function explicitForms(matcher: Matcher): readonly string[] | undefined {
-  if (matcher.kind === 'json-subset') return memberForms(matcher.value, '$');
+  if (matcher.kind === 'json-subset') return memberForms(matcher.value, '$') ?? formOf(matcher);
+  if (matcher.kind === 'contains' && !matcher.each) return [formatRegex(wholeWords(matcher), false)];
+  return formOf(matcher);
+}
+
+function formOf(matcher: Matcher): readonly string[] | undefined {
   const form = formatExpectation(matcher);
   return form === undefined ? undefined : [form];
 }
 
-/** One line for each value of a JSON sample; `"..."` stands for any value. */
+/**
+ * An author's text stands for whole words, anywhere in the output; a line of the grammar that is a text does not, and
+ * stands behind the one before it.
+ */
+function wholeWords({ text, literal }: Extract<Matcher, { kind: 'contains' }>): string {
+  const start = /^\d/.test(text) ? '(?:^|[^\\w.,:/-])' : /^[A-Za-z_]/.test(text) ? '\\b' : '';
+  const end = /\d$/.test(text) ? '(?:$|[^\\w.,:/%-]|[.,:/](?:\\D|$))' : /[A-Za-z_]$/.test(text) ? '\\b' : '';
+  const words = (literal ? [text] : text.split('[..]')).map(quotePattern).join('.*');
+  return `${start}${words}${end}`;
+}
+
+/** One line for each value of a JSON sample; `"..."` stands for any value. `undefined` where a list is left open. */
 function memberForms(value: JsonValue, path: string): readonly string[] | undefined {
   if (value === '...' || value === '…') return [`json ${path}`];
   if (typeof value !== 'object' || value === null || isPlainList(value)) return [equalForm(path, value)];

@@ -1,5 +1,6 @@
 import { assertNever } from '../../util/assertNever';
 import type { BlockOptions, Checklist, CodeBlock, Command } from '../../checklist/checklist';
+import { doubtfulWords } from '../../checklist/condition';
 import { describeMatcher } from '../../expectation/describeMatcher';
 import { formatDuration } from '../../expectation/formatExpectation';
 import type { SourcePosition, SourceRange } from '../../util/sourceRange';
@@ -36,7 +37,7 @@ function expectationHover(checklist: Checklist, position: SourcePosition, line: 
 }
 
 /** What the words were understood as, and how to say the same in the grammar. */
-function expectationParts({ expectations }: ExpectationPlace): readonly HoverPart[] {
+function expectationParts({ expectations, block }: ExpectationPlace): readonly HoverPart[] {
   const meanings = expectations.map(({ matcher }) => describeMatcher(matcher));
   const [first] = expectations;
   const forms = expectations.map(({ matcher }) => explicitForms(matcher));
@@ -48,13 +49,17 @@ function expectationParts({ expectations }: ExpectationPlace): readonly HoverPar
     const text = '**By eye**: a person compares these words with the output. To have it checked, write a line such as';
     return [
       { kind: 'markdown', text },
-      { kind: 'expect', text: '# expect: text that must be there' },
+      { kind: 'expect', text: toComment('text that must be there') },
     ];
   }
   const understood: HoverPart = { kind: 'markdown', text: `**Understood as**: ${code(meanings)}` };
   if (!forms.every((form) => form !== undefined)) return [understood];
-  const lines = [...new Set(forms.flat())].map((form) => `# expect: ${form}`);
+  const lines = [...new Set(forms.flat())].map(toComment);
   return [understood, { kind: 'markdown', text: 'Explicitly:' }, { kind: 'expect', text: lines.join('\n') }];
+
+  function toComment(form: string): string {
+    return block.inline ? `<!-- expect: ${form} -->` : `# expect: ${form}`;
+  }
 }
 
 /** The words themselves, where they stand on the line as they were read; else what the line says. */
@@ -119,14 +124,16 @@ function kindWords(kind: Command['kind']): string {
   }
 }
 
-function optionParts({ timeoutMs, retry, everyMs, confirm, when, cwd, requires }: BlockOptions): readonly HoverPart[] {
+function optionParts(options: BlockOptions): readonly HoverPart[] {
+  const { timeoutMs, retry, everyMs, confirm, when, cwd, requires } = options;
   const words = [
     timeoutMs !== undefined && `ended after ${formatDuration(timeoutMs)}`,
     retry !== undefined && `up to ${retry} times${everyMs === undefined ? '' : ` every ${formatDuration(everyMs)}`}`,
     confirm === true && 'confirmed before it runs',
-    when !== undefined && `only when ${when.input} is ${when.value}`,
+    when !== undefined && !when.isUndecidable && `only when ${when.input} is ${when.value}`,
     cwd !== undefined && `in the folder ${cwd}`,
     requires !== undefined && `only after ${requires.join(', ')}`,
+    ...doubtfulWords(options).map((word) => `asked for before it runs, since ${word} cannot be read`),
   ].filter((word) => word !== false);
   return words.length > 0 ? [{ kind: 'text', text: words.join(' · ') }] : [];
 }

@@ -36,6 +36,20 @@ export const optionDocs: readonly KeyDoc[] = [
   { key: 'id', snippet: 'id=${1:name}', doc: 'A name that stays when the words of the step change.' },
 ];
 
+/** What only a `<!-- step: … -->` can hold. */
+export const demandDocs: readonly KeyDoc[] = [
+  {
+    key: 'evidence',
+    snippet: 'evidence=${1:[A-Z]+-\\\\d+}',
+    doc: 'What must be given before the step counts as done: a text that this regular expression matches as a whole.',
+  },
+  {
+    key: 'approvals',
+    snippet: 'approvals=${1:2}',
+    doc: 'How many different people must stand behind the step before it counts as done.',
+  },
+];
+
 /** The keys of the front matter itself. */
 export const frontMatterDocs: readonly KeyDoc[] = [
   { key: 'title', snippet: 'title: ${1:Release}', doc: 'The title of the checklist, in place of its first heading.' },
@@ -108,6 +122,16 @@ export const grammarDocs: readonly KeyDoc[] = [
     key: 'contains',
     snippet: 'contains "${1:text}"',
     doc: 'A line contains this text, literally, whatever it looks like.',
+  },
+  {
+    key: 'json has',
+    snippet: 'json has {${1:"status": "healthy"}, ...}',
+    doc: 'The JSON in the output has these members at least; `...` stands for any value, and in a list for any values.',
+  },
+  {
+    key: 'each',
+    snippet: 'each "${1:Up}"',
+    doc: 'Every line of a listing says this text; the head of its table need not.',
   },
   { key: '!', snippet: '! ${1:text}', doc: 'No line contains the text.' },
   { key: '=', snippet: '= ${1:text}', doc: 'A line equals the text; `[..]` stands for anything.' },

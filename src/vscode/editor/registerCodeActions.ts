@@ -3,11 +3,12 @@ import type { Checklist } from '../../checklist/checklist';
 import type { Problem } from '../../util/problem';
 import type { Disposable } from '../../util/disposable';
 import type { CurrentRelease } from '../currentRelease';
-import { acceptedForm } from './acceptOutput';
+import { addAcceptance } from './acceptanceEdit';
+import { acceptancesOf, type Acceptance } from './acceptOutput';
 import type { ChecklistReader } from './checklistReader';
 import { allCommandPlaces } from './checklistPlaces';
 import { problemFixes, type ProblemFix } from './problemFixes';
-import { stateExplicitly, type LinesBelow } from './stateExplicitly';
+import { stateExplicitly, type Statement } from './stateExplicitly';
 import { toRange } from './toRange';
 
 /**
@@ -78,32 +79,18 @@ function toAcceptances(
   if (shown.kind !== 'run' || shown.uri.toString() !== document.uri.toString()) return [];
   return allCommandPlaces(checklist).flatMap(({ command }) => {
     const state = shown.state.commands.get(command.id);
-    const here = command.expectations.filter((one) => one.line === line && one.source === 'declared');
-    if (state?.kind !== 'finished' || here.length === 0) return [];
-    const texts = new Set(here.map(({ text }) => text));
-    return state.last.verdicts
-      .filter(({ expectation }) => texts.has(expectation.text))
-      .flatMap((verdict) => toAcceptance(document, line, verdict.expectation.text, acceptedForm(verdict, state.last)));
+    if (state?.kind !== 'finished') return [];
+    return acceptancesOf(command, state.last)
+      .filter((acceptance) => acceptance.line === line)
+      .flatMap((acceptance) => toAcceptance(document, acceptance));
   });
 }
 
-/** Shown in the refactor preview before it is made. */
-function toAcceptance(
-  document: vscode.TextDocument,
-  line: number,
-  text: string,
-  form: string | undefined,
-): readonly vscode.CodeAction[] {
-  const start = document.lineAt(line).text.lastIndexOf(text);
-  if (form === undefined || start < 0) return [];
-  const action = new vscode.CodeAction(`Accept this output: ${inTitle(form)}`, vscode.CodeActionKind.QuickFix);
+function toAcceptance(document: vscode.TextDocument, acceptance: Acceptance): readonly vscode.CodeAction[] {
+  const title = `Accept this output: ${inTitle(acceptance.form)}`;
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
   action.edit = new vscode.WorkspaceEdit();
-  action.edit.replace(document.uri, new vscode.Range(line, start, line, start + text.length), form, {
-    needsConfirmation: true,
-    label: 'Accept this output',
-    description: 'Later releases expect what this one has printed.',
-  });
-  return [action];
+  return addAcceptance(action.edit, document, acceptance) ? [action] : [];
 }
 
 async function toStatements(
@@ -115,15 +102,14 @@ async function toStatements(
   if (start.line !== end.line) return [];
   const parse = await reader.parser();
   const added = stateExplicitly(checklist, start.line, document.getText(), parse);
-  return added ? [toStatement(document, added)] : [];
+  return added ? [toStatementAction(document, added)] : [];
 }
 
-function toStatement(document: vscode.TextDocument, { below, lines }: LinesBelow): vscode.CodeAction {
-  const title = lines.length === 1 ? `State it explicitly: ${inTitle(lines[0])}` : 'State it explicitly';
+function toStatementAction(document: vscode.TextDocument, { line, column, text, forms }: Statement): vscode.CodeAction {
+  const title = forms.length === 1 ? `State it explicitly: ${inTitle(`# expect: ${forms[0]}`)}` : 'State it explicitly';
   const action = new vscode.CodeAction(title, explicitKind);
-  const { end } = document.lineAt(below).range;
   action.edit = new vscode.WorkspaceEdit();
-  action.edit.insert(document.uri, end, lines.map((line) => `\n${line}`).join(''));
+  action.edit.insert(document.uri, new vscode.Position(line, column), text);
   return action;
 }
 

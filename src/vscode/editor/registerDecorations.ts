@@ -57,6 +57,7 @@ const stateColors: Record<MarkState, string> = {
   signed: 'editorCodeLens.foreground',
   failed: 'testing.iconFailed',
   errored: 'testing.iconErrored',
+  incomplete: 'testing.iconQueued',
   skipped: 'editorCodeLens.foreground',
   notApplicable: 'editorCodeLens.foreground',
   overridden: 'list.warningForeground',

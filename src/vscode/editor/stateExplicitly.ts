@@ -4,15 +4,20 @@ import type { Expectation } from '../../expectation/expectation';
 import { allCommandPlaces, expectationsOnLine, type ExpectationPlace } from './checklistPlaces';
 import { explicitForms } from './explicitForms';
 
-/** Lines to be written into a checklist, each whole with its indentation, below a 0-based line. */
-export interface LinesBelow {
-  readonly below: number;
-  readonly lines: readonly string[];
+/** What is to be written into a checklist: whole lines with their indentation, or comments within a line. */
+export interface Statement {
+  /** 0-based line, and the column in it where it is put in: the end of the line for whole lines, which begin with `\n`. */
+  readonly line: number;
+  readonly column: number;
+  readonly text: string;
+  /** The lines of the grammar in it. */
+  readonly forms: readonly string[];
 }
 
 /**
  * What was inferred from the words on a 0-based line, declared: as a comment under them; under the command where the
- * words stand outside its block, and in an `expect` fence where the block is a session, whose `#` lines are output.
+ * words stand outside its block, in an `expect` fence where the block is a session, whose `#` lines are output, and
+ * right behind a code span in an HTML comment.
  * `undefined` where the words have no declared form, where the place has none for it, and where what is expected of
  * any command would come out otherwise: the checklist is read again with the lines in it, to be sure.
  */
@@ -21,30 +26,56 @@ export function stateExplicitly(
   line: number,
   text: string,
   parse: (text: string) => Checklist,
-): LinesBelow | undefined {
+): Statement | undefined {
   const source = text.split(/\r\n|\r|\n/);
   // Words that speak of several commands stand under the last of them.
   const place = expectationsOnLine(checklist, line).at(-1);
-  const added = place && toLines(place, source);
+  const added = place && toStatement(place, source);
   if (!added) return undefined;
-  const after = parse(
-    [...source.slice(0, added.below + 1), ...added.lines, ...source.slice(added.below + 1)].join('\n'),
+  const written = source.map((words, i) =>
+    i === added.line ? words.slice(0, added.column) + added.text + words.slice(added.column) : words,
   );
-  return saysTheSame(checklist, after, place) ? added : undefined;
+  return saysTheSame(checklist, parse(written.join('\n')), place) ? added : undefined;
 }
 
-function toLines(place: ExpectationPlace, source: readonly string[]): LinesBelow | undefined {
+function toStatement(place: ExpectationPlace, source: readonly string[]): Statement | undefined {
   const { block, command, expectations } = place;
-  if (expectations.some((one) => one.source !== 'inferred') || block.inline) return undefined;
+  if (expectations.some((one) => one.source !== 'inferred')) return undefined;
   const forms = expectations.map(({ matcher }) => explicitForms(matcher));
   if (!forms.every((form) => form !== undefined)) return undefined;
   const declared = declaredForms(place);
   const unsaid = [...new Set(forms.flat())].filter((form) => !declared.has(form));
   if (unsaid.length === 0 || (command.kind !== 'command' && command.kind !== 'follow')) return undefined;
+  if (block.inline) return behindSpan(place, unsaid, source);
   if (hasPrompt(block.text)) return inFence(place, unsaid, source);
   const below = lineAbove(place, source);
   const prefix = /^[\s>]*/.exec(source[below] ?? '')?.[0] ?? '';
-  return { below, lines: unsaid.map((form) => `${prefix}# expect: ${form}`) };
+  return linesBelow(
+    below,
+    unsaid.map((form) => `${prefix}# expect: ${form}`),
+    { forms: unsaid, source },
+  );
+}
+
+function linesBelow(
+  line: number,
+  lines: readonly string[],
+  { forms, source }: { readonly forms: readonly string[]; readonly source: readonly string[] },
+): Statement {
+  return { line, column: source[line]?.length ?? 0, text: lines.map((each) => `\n${each}`).join(''), forms };
+}
+
+/** `` `curl …` <!-- expect: http 200 --> ``: a reader of the checklist does not see it. */
+function behindSpan(
+  { command }: ExpectationPlace,
+  forms: readonly string[],
+  source: readonly string[],
+): Statement | undefined {
+  const { line, column } = command.range.end;
+  const ticks = /^ ?`*/.exec((source[line] ?? '').slice(column))?.[0].length ?? 0;
+  if (forms.some((form) => form.includes('--'))) return undefined;
+  const text = forms.map((form) => ` <!-- expect: ${form} -->`).join('');
+  return { line, column: column + ticks, text, forms };
 }
 
 function declaredForms({ command }: { readonly command: Command }): ReadonlySet<string> {
@@ -52,20 +83,22 @@ function declaredForms({ command }: { readonly command: Command }): ReadonlySet<
   return new Set(declared.flatMap(({ matcher }) => explicitForms(matcher) ?? []));
 }
 
-/** Whether the commands are the same, each with what it was expected to do; of the one command, now declared. */
+/** Whether the commands are the same, each with what it was expected to do; and the one command with what is stated. */
 function saysTheSame(before: Checklist, after: Checklist, { command, expectations }: ExpectationPlace): boolean {
   const commands = allCommandPlaces(after).map((place) => place.command);
   const places = allCommandPlaces(before);
   if (commands.length !== places.length) return false;
   return places.every((place, i) => {
     const now = commands[i];
-    if (now?.text !== place.command.text || now.kind !== place.command.kind) return false;
+    const isSame = now?.text === place.command.text && now.kind === place.command.kind && now.id === place.command.id;
+    if (!isSame) return false;
     if (place.command !== command) return sameSet(now.expectations, place.command.expectations);
-    const others = place.command.expectations.filter((one) => !expectations.includes(one));
     const stated = expectations.flatMap(({ matcher }) => explicitForms(matcher) ?? []);
     const declared = declaredForms({ command: now });
     const kept = new Set(now.expectations.map(toKey));
-    return stated.every((form) => declared.has(form)) && others.every((one) => kept.has(toKey(one)));
+    return (
+      stated.every((form) => declared.has(form)) && place.command.expectations.every((one) => kept.has(toKey(one)))
+    );
   });
 }
 
@@ -100,9 +133,10 @@ function inFence(
   { block, command }: ExpectationPlace,
   forms: readonly string[],
   source: readonly string[],
-): LinesBelow | undefined {
+): Statement | undefined {
   const [, prefix, fence] = /^([\s>]*)(`{3,}|~{3,})\s*$/.exec(source[block.endLine] ?? '') ?? [];
   const next = (source.slice(block.endLine + 1).find((line) => line.trim() !== '') ?? '').trim();
   if (block.commands.at(-1) !== command || fence === undefined || /^[`~]{3,} *expect\b/.test(next)) return undefined;
-  return { below: block.endLine, lines: [`${fence}expect`, ...forms, fence].map((line) => `${prefix ?? ''}${line}`) };
+  const lines = [`${fence}expect`, ...forms, fence].map((line) => `${prefix ?? ''}${line}`);
+  return linesBelow(block.endLine, lines, { forms, source });
 }

@@ -49,13 +49,23 @@ const lensIcons: Record<Exclude<MarkState, 'pending'>, string> = {
   signed: 'account',
   failed: 'error',
   errored: 'question',
+  incomplete: 'person-add',
   skipped: 'debug-step-over',
   notApplicable: 'circle-slash',
   overridden: 'warning',
 };
 
 /** In this order; those that the step does not allow now are left out. */
-const offered: readonly RowAction[] = ['stop', 'showDifference', 'attest', 'reject', 'runStep', 'override', 'skip'];
+const offered: readonly RowAction[] = [
+  'stop',
+  'showDifference',
+  'attest',
+  'reject',
+  'approve',
+  'runStep',
+  'override',
+  'skip',
+];
 
 function lensActions({ actions, state }: StepMark, isBusy: boolean): readonly (readonly [RowAction, string])[] {
   return offered
@@ -79,6 +89,8 @@ function lensTitle(action: RowAction, state: MarkState): string {
       return 'Mark as Failed…';
     case 'showDifference':
       return 'Show Difference';
+    case 'approve':
+      return 'Approve';
     case 'override':
       return 'Override…';
     case 'skip':

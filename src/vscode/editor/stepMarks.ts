@@ -1,5 +1,6 @@
 import type { Checklist, CodeBlock, CommandId, Step, StepId } from '../../checklist/checklist';
 import { allCommands, allSteps } from '../../checklist/steps';
+import { stateOf } from '../../run/demands';
 import type { RunState } from '../../run/runState';
 import { openSession } from '../../run/typing';
 import type { Shown } from '../currentRelease';
@@ -45,6 +46,7 @@ export type MarkState =
   | 'signed'
   | 'failed'
   | 'errored'
+  | 'incomplete'
   | 'skipped'
   | 'notApplicable'
   | 'overridden';
@@ -100,7 +102,7 @@ function markSteps(shown: Run, steps: readonly FoundStep[]): readonly StepMark[]
   const context = toRowContext(shown);
   return steps.map(({ row, step }) => {
     const block = step.blocks.find(hasCommands);
-    const state = markState(row.step.id, shown);
+    const state = markState(row.step, shown);
     return {
       id: step.id,
       line: step.line,
@@ -139,8 +141,7 @@ function isSameStep(row: StepRow, step: Step): boolean {
   return pinned.length === now.length && pinned.every(({ text }, i) => text === now[i]?.text);
 }
 
-function markState(id: StepId, { state }: Run): MarkState {
-  const step = state.steps.get(id);
-  if (!step) return 'pending';
-  return step.kind === 'passed' ? step.how : step.kind;
+function markState(step: Step, { state }: Run): MarkState {
+  const shown = stateOf(step, state);
+  return shown.kind === 'passed' ? shown.how : shown.kind;
 }

@@ -1,3 +1,4 @@
+import { stateOf } from '../../run/demands';
 import { describeRow } from './describeRow';
 import { firstLine, type ReleaseRow } from './releaseRows';
 import { actionsOf } from './rowActions';
@@ -58,8 +59,9 @@ function expansionOf(row: ReleaseRow, { state }: RowContext): RowPresentation['e
 }
 
 function contextValueOf(row: ReleaseRow, context: RowContext): string {
-  const state = row.kind === 'step' ? [context.state?.steps.get(row.step.id)?.kind ?? 'pending'] : [];
-  return [row.kind, ...state, ...actionsOf(row, context)].join(' ');
+  const state = row.kind === 'step' ? [stateOf(row.step, context.state).kind] : [];
+  const logged = context.isReadOnly ? ['logged'] : [];
+  return [row.kind, ...logged, ...state, ...actionsOf(row, context)].join(' ');
 }
 
 function checkboxWords(checked: boolean | undefined): string | undefined {

@@ -1,4 +1,5 @@
 import { findStep } from '../../checklist/steps';
+import { estimateTimeLeft, explainTimeLeft } from '../../log/history/timeLeft';
 import { nextStep, runProgress } from '../../run/progress';
 import type { Shown } from '../currentRelease';
 import { outcomeIcon } from './presentRelease';
@@ -27,7 +28,11 @@ export function presentStatus(shown: Shown): StatusPresentation | undefined {
   const running = runningStep === undefined ? undefined : findStep(checklist, runningStep);
   const next = running ?? nextStep(checklist, state);
   const icon = running ? 'sync~spin' : 'checklist';
-  return presentation(icon, [name, `${settled}/${total}`, next?.title ?? 'ready to finish'], undecided > 0 && !running);
+  const left = estimateTimeLeft(checklist, state, shown.pastTimes ?? []);
+  const parts = [name, `${settled}/${total}`, next?.title ?? 'ready to finish'];
+  const shownStatus = presentation(icon, parts, undecided > 0 && !running);
+  if (!left) return shownStatus;
+  return { ...shownStatus, tooltip: `${shownStatus.tooltip}\n${explainTimeLeft(left)}` };
 }
 
 /** How much of a step's words the status bar shows, in UTF-16 code units. */

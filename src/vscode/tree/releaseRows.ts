@@ -1,5 +1,5 @@
 import type { Checklist, CodeBlock, Command, Phase, Section, Step } from '../../checklist/checklist';
-import { hasCommands } from '../../run/progress';
+import { hasCommands, isOwn } from '../../run/progress';
 
 /**
  * A row of the Release view. Rows are made once per checklist and stay the same objects while its release goes on;
@@ -60,12 +60,12 @@ export function rowsAround(row: ReleaseRow): readonly ReleaseRow[] {
 
 /** Whether the step is itself to be settled, and does not only hold other steps. */
 export function isCountable(step: Step): boolean {
-  return step.children.length === 0 || hasCommands(step);
+  return step.children.length === 0 || isOwn(step);
 }
 
 /** Whether a person says that it is done, because there is nothing to run and nothing to sign. */
 export function isManual(step: Step): boolean {
-  return step.children.length === 0 && !hasCommands(step) && !step.signOff;
+  return isCountable(step) && !hasCommands(step) && !step.signOff;
 }
 
 /** The section's content stands at the top level when one title stands around everything. */

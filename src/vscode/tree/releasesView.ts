@@ -4,7 +4,7 @@ import { findJournals, type FoundJournal } from '../../node/findJournals';
 import { DisposableStore, type Disposable } from '../../util/disposable';
 import type { CurrentRelease } from '../currentRelease';
 import type { ChecklistsView } from './checklistsView';
-import { journalGlob } from './journalGlob';
+import { journalFiles } from './journalFiles';
 import { ListTree } from './listTree';
 import { presentRelease } from './presentRelease';
 import { toThemeIcon } from './toTreeItem';
@@ -55,23 +55,11 @@ function watchJournals(refresh: () => void): Disposable {
 
 async function readRows(checklists: ChecklistsView): Promise<readonly ReleaseLogRow[]> {
   const folders = new Set<string>();
-  for (const uri of await journalFiles(checklists)) folders.add(dirname(uri.fsPath));
+  for (const uri of await journalFiles(await checklists.checklists())) folders.add(dirname(uri.fsPath));
   const found = (await Promise.all([...folders].map(findJournals))).flat();
   const rows = await Promise.all(found.map(toRow));
   // Each folder's list is in its order already; sorting is stable.
   return rows.sort((a, b) => rankOf(a) - rankOf(b));
-}
-
-/** Journals where the settings and the front matter of the checklists say that logs are. */
-async function journalFiles(checklists: ChecklistsView): Promise<readonly vscode.Uri[]> {
-  const own = (await checklists.checklists()).flatMap(({ log }) => log ?? []);
-  const folders = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file');
-  const searches = folders.flatMap((folder) => {
-    const setting = vscode.workspace.getConfiguration('releaseChecklist', folder).get('logPath', '');
-    const globs = new Set([setting, ...own].map(journalGlob));
-    return [...globs].map((glob) => vscode.workspace.findFiles(new vscode.RelativePattern(folder, glob), null, 500));
-  });
-  return (await Promise.all(searches)).flat();
 }
 
 async function toRow(found: FoundJournal): Promise<ReleaseLogRow> {

@@ -1,9 +1,10 @@
+import { stateOf } from '../../run/demands';
 import { isStepCommand, lastOutcome } from '../../run/outcome';
-import { stepState } from '../../run/progress';
 import { nextTyped, openSession } from '../../run/typing';
 import type { CommandState, StepState } from '../../run/runState';
+import { acceptedForm } from '../editor/acceptOutput';
 import { isCountable, isManual, rowsAround, type CommandRow, type ReleaseRow, type StepRow } from './releaseRows';
-import { commandsOf, commandState, isApplicable, isOpenPhase, type RowContext } from './rowContext';
+import { commandsOf, commandState, isApplicable, isOpenPhase, isOpenRun, type RowContext } from './rowContext';
 
 /**
  * What a person can do with a row: the name of the command behind `releaseChecklist.`. The `when` clauses of
@@ -18,6 +19,8 @@ export type RowAction =
   | 'reject'
   | 'reopen'
   | 'sign'
+  | 'approve'
+  | 'fillEvidence'
   | 'skip'
   | 'markNotApplicable'
   | 'override'
@@ -26,6 +29,7 @@ export type RowAction =
   | 'typeCommand'
   | 'copyText'
   | 'showDifference'
+  | 'acceptOutput'
   | 'copyOutput';
 
 export function actionsOf(row: ReleaseRow, context: RowContext): readonly RowAction[] {
@@ -39,18 +43,19 @@ export function actionsOf(row: ReleaseRow, context: RowContext): readonly RowAct
   }
 }
 
-function isWaitingRollback(row: Extract<ReleaseRow, { kind: 'section' }>, { state }: RowContext): boolean {
-  if (!state || state.finished || state.rollback || row.section.phase !== 'rollback') return false;
+function isWaitingRollback(row: Extract<ReleaseRow, { kind: 'section' }>, context: RowContext): boolean {
+  if (!isOpenRun(context) || context.state?.rollback || row.section.phase !== 'rollback') return false;
   return !rowsAround(row).some((outer) => outer.kind === 'section' && outer.section.phase === 'rollback');
 }
 
 function stepActions(row: StepRow, context: RowContext): readonly RowAction[] {
   const { state } = context;
-  if (!state || state.finished) return [];
+  if (!state || !isOpenRun(context)) return [];
   if (!isOpenPhase(row.phase, context) || !isCountable(row.step)) return ['addNote'];
-  const current = stepState(state, row.step.id);
+  const current = stateOf(row.step, state);
   const decisions = row.phase === 'reference' && current.kind !== 'running' ? [] : decisionsOn(row, current, context);
-  return [...runActions(row, current, context), ...decisions, 'addNote'];
+  const evidence = row.step.evidence && row.phase !== 'reference' ? (['fillEvidence'] as const) : [];
+  return [...runActions(row, current, context), ...decisions, ...evidence, 'addNote'];
 }
 
 function runActions({ step }: StepRow, { kind }: StepState, context: RowContext): readonly RowAction[] {
@@ -75,6 +80,8 @@ function decisionsOn(row: StepRow, state: StepState, context: RowContext): reado
       return wasRejectedByPerson(row, context) ? ['override', 'skip', 'reopen'] : ['override', 'skip'];
     case 'errored':
       return ['override', 'skip'];
+    case 'incomplete':
+      return [...(state.missing.approvals ? (['approve'] as const) : []), 'reopen'];
     case 'signed':
     case 'skipped':
     case 'notApplicable':
@@ -96,11 +103,11 @@ function wasRejectedByPerson({ step }: StepRow, context: RowContext): boolean {
 
 function commandActions(row: CommandRow, context: RowContext): readonly RowAction[] {
   const { state } = context;
-  if (!state || state.finished || !isOpenPhase(row.phase, context)) return [];
+  if (!state || !isOpenRun(context) || !isOpenPhase(row.phase, context)) return [];
   if (commandState(row.command, context)?.kind === 'running') return ['stop'];
   if (row.command.destination)
     return openSession(state, row) === undefined ? ['copyText'] : ['typeCommand', 'copyText'];
-  const isOpen = stepState(state, row.step.id).kind !== 'running';
+  const isOpen = stateOf(row.step, state).kind !== 'running';
   return isOpen && isApplicable(row, context) ? ['runCommand'] : [];
 }
 
@@ -114,5 +121,12 @@ function resultActions(states: readonly (CommandState | undefined)[]): readonly 
     return result.kind === 'exited' && verdicts.some(({ kind }) => kind === 'mismatched');
   });
   const hasOutput = attempts.some(({ result }) => result.kind !== 'not-started' && (result.output?.head ?? '') !== '');
-  return [...(differs ? (['showDifference'] as const) : []), ...(hasOutput ? (['copyOutput'] as const) : [])];
+  const isAcceptable = attempts.some((last) => {
+    return last.outcome === 'failed' && last.verdicts.some((verdict) => acceptedForm(verdict, last) !== undefined);
+  });
+  return [
+    ...(differs ? (['showDifference'] as const) : []),
+    ...(isAcceptable ? (['acceptOutput'] as const) : []),
+    ...(hasOutput ? (['copyOutput'] as const) : []),
+  ];
 }

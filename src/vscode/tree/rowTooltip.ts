@@ -1,4 +1,5 @@
 import type { Command, Step } from '../../checklist/checklist';
+import { formatBytes } from '../../log/formatTime';
 import { differsFrom } from '../../run/differing';
 import { failureMessage } from '../../run/reduce';
 import type { RunState } from '../../run/runState';
@@ -38,6 +39,7 @@ function stepTooltip(row: StepRow, context: RowContext): readonly TooltipPart[] 
       stateSentence(row, context),
       ...commands.flatMap(({ command }) => changeSentence(command, context)),
       ...failures,
+      ...demandsOn(row.step, context.state),
       ...notesOn(row.step, context.state),
     ),
     ...(resolved.length > 0 ? [{ kind: 'code', text: shorten(resolved.join('\n')) } as const] : []),
@@ -72,6 +74,22 @@ function failureOf(state: ReturnType<typeof commandState>): readonly string[] {
 
 function notesOn(step: Step, state: RunState | undefined): readonly string[] {
   return (state?.notes ?? []).filter((note) => note.step === step.id).map(({ by, text }) => `${by.name}: ${text}`);
+}
+
+function demandsOn({ id, evidence, approvals = 0 }: Step, state: RunState | undefined): readonly string[] {
+  const given = state?.approvals.get(id) ?? [];
+  const filled = state?.evidence.get(id);
+  const attached = (state?.attachments ?? []).filter(({ step }) => step === id);
+  return [
+    evidence?.pattern === undefined ? '' : `Its evidence must match ${evidence.pattern}`,
+    filled ? `Evidence: ${filled.value} (${filled.by.name})` : '',
+    approvals > 0 ? `${given.length} of ${approvals} approvals${listOf(given.map(({ by }) => by.name))}` : '',
+    ...attached.map(({ path, bytes, by }) => `Attached: ${path}, ${formatBytes(bytes)} (${by.name})`),
+  ];
+}
+
+function listOf(names: readonly string[]): string {
+  return names.length === 0 ? '' : `: ${names.join(', ')}`;
 }
 
 /** An image would be fetched from wherever the checklist's author says. */

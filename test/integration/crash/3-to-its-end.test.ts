@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readJournal } from '../../../src/log/journal';
 import { renderReleaseLog } from '../../../src/log/releaseLog';
-import { fold } from '../../../src/run/reduce';
+import { fold } from '../../../src/run/fold';
 import { workspaceFolder } from '../testRelease';
 import { acknowledged } from './acknowledged';
 import { resumeTestRelease, stepNamed } from './resumeTestRelease';

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import type { Section, Step } from '../../../src/checklist/checklist';
 import { renderReleaseLog } from '../../../src/log/releaseLog';
 import { readJournal } from '../../../src/log/journal';
-import { fold } from '../../../src/run/reduce';
+import { fold } from '../../../src/run/fold';
 import { hasCommands, stepState } from '../../../src/run/progress';
 import type { RunSession } from '../../../src/run/runSession';
 import type { OpenRelease } from '../../../src/vscode/openRelease';

@@ -7,7 +7,7 @@ import { allSteps } from '../../../src/checklist/steps';
 import { readJournal } from '../../../src/log/journal';
 import { rebuildReleaseLog } from '../../../src/log/rebuildReleaseLog';
 import { hasCommands } from '../../../src/run/progress';
-import { fold } from '../../../src/run/reduce';
+import { fold } from '../../../src/run/fold';
 import { report } from '../harness';
 import { settledMemory, type Memory } from '../hostHealth';
 import { poll } from '../poll';

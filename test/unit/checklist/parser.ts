@@ -2,7 +2,7 @@ import { parseChecklist } from '../../../src/checklist/parseChecklist';
 import type { Checklist } from '../../../src/checklist/checklist';
 import { loadShellParserFromDisk } from '../../../src/node/shellGrammar';
 
-const shell = await loadShellParserFromDisk();
+export const shell = await loadShellParserFromDisk();
 
 /** Parses with the parser that the tests of this folder share: one per test file. */
 export function parse(text: string): Checklist {

@@ -256,7 +256,9 @@ describe('verify', () => {
     writeFileSync(join(folder, 'README.md'), '# Logs\n');
     const { code, output, errors } = await run('verify', folder);
     expect({ code, errors }).toEqual({ code: 0, errors: '' });
-    expect(output).toMatch(/^all-well: whole, 19 events by Ann Lee, Ben Okafor,.*\n\ndeviations: whole/);
+    expect(output).toMatch(
+      /^all-well: whole, 19 events by Ann Lee, Ben Okafor,.*\n.*\[same-signer\]\n\ndeviations: whole/,
+    );
     expect(output).toMatch(/2 releases: all whole\.\n$/);
     rmSync(folder, { recursive: true });
   });
@@ -271,12 +273,15 @@ describe('verify', () => {
       / {2}error: \S+deviations\.md:3: The log is not what the journal renders to\..*\[log-differs\]/,
     );
     const annotations = await run('verify', join(folder, 'deviations.md'), '--format', 'github');
-    expect(annotations.output).toMatch(/^::error file=\S+deviations\.md,line=3,title=log-differs::/);
+    expect(annotations.output).toMatch(/^::error file=\S+deviations\.md,line=3,title=log-differs::/m);
     const json = JSON.parse((await run('verify', folder, '--json')).output) as unknown;
     expect(json).toMatchObject([
       {
         ...{ whole: false, release: 'web-service v1.2.3', outcome: 'completed-with-deviations', events: 18 },
-        findings: [{ code: 'log-differs', severity: 'error', file: 'log', line: 3 }],
+        findings: [
+          { code: 'same-signer', severity: 'note' },
+          { code: 'log-differs', severity: 'error', file: 'log', line: 3 },
+        ],
       },
     ]);
     rmSync(folder, { recursive: true });

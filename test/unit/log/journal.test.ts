@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readJournal } from '../../../src/log/journal';
 import { openLine, sealEvent } from '../../../src/log/journalLine';
-import { fold } from '../../../src/run/reduce';
+import { fold } from '../../../src/run/fold';
 import type { RunEventData } from '../../../src/run/runEvent';
 import { ann, ben, commandFinished, JournalWriter, runStarted, stepId } from './sampleEvents';
 
@@ -129,7 +129,7 @@ describe('readJournal', () => {
     [
       'marks of a merge conflict',
       `${first}\n<<<<<<< HEAD\n${second}\n=======\n>>>>>>> x\n`,
-      ['1:unreadable-line', '3:unreadable-line', '4:unreadable-line'],
+      ['1:conflict-mark', '3:conflict-mark', '4:conflict-mark'],
       2,
     ],
     ['an event after a torn line', `${first}\n${second.slice(0, 99)}${second}\n`, ['1:unreadable-line'], 2],

@@ -1,3 +1,4 @@
+import { logFormat } from '../../../src/log/logFormat';
 import { sealEvent } from '../../../src/log/journalLine';
 import type { CommandId, StepId } from '../../../src/checklist/checklist';
 import type { CommandFinished, Person, RunEvent, RunEventData, RunStarted } from '../../../src/run/runEvent';
@@ -11,6 +12,7 @@ export const commandId = (id: string): CommandId => id as CommandId;
 export const runStarted: RunStarted = {
   type: 'run-started',
   format: 1,
+  logFormat,
   title: 'Release',
   release: 'web-service v1.2.3',
   checklist: { path: 'RELEASE.md', text: '# Release\n\n- [ ] One\n- [ ] Two\n' },

@@ -3,10 +3,11 @@ import type { Checklist, Step, StepId } from '../../../src/checklist/checklist';
 import { parseChecklist } from '../../../src/checklist/parseChecklist';
 import { allSteps } from '../../../src/checklist/steps';
 import { examineOutput } from '../../../src/log/examineOutput';
+import { logFormat } from '../../../src/log/logFormat';
 import { createRedactor } from '../../../src/log/redact';
 import { redactEvent } from '../../../src/log/redactEvent';
-import type { CapturedOutput, Execution } from '../../../src/run/ports';
-import type { Person, RunStarted } from '../../../src/run/runEvent';
+import type { CapturedOutput, Execution, Journal } from '../../../src/run/ports';
+import type { Person, RunEvent, RunEventData, RunStarted } from '../../../src/run/runEvent';
 import { RunSession } from '../../../src/run/runSession';
 import type { ShellParser } from '../../../src/shell/shellScript';
 import { ann, JournalWriter } from './sampleEvents';
@@ -69,11 +70,23 @@ export class Scenario {
     return step;
   }
 
+  #journal(redactor: ReturnType<typeof createRedactor>): Journal {
+    const add = (data: RunEventData): RunEvent => this.writer.add(redactEvent(data, redactor), this.by);
+    const author = (): Person => this.by;
+    return {
+      get by() {
+        return author();
+      },
+      append: (data) => Promise.resolve(add(data)),
+    };
+  }
+
   #options(): Parameters<typeof RunSession.start>[0] {
     const redactor = createRedactor([]);
     return {
       checklist: this.checklist,
-      journal: { append: (data) => Promise.resolve(this.writer.add(redactEvent(data, redactor), this.by)) },
+      logFormat,
+      journal: this.#journal(redactor),
       shellParser: this.#shellParser,
       delay: () => Promise.resolve(),
       examineOutput: (printed) => Promise.resolve(examineOutput(printed, redactor)),

@@ -5,20 +5,20 @@ import { judgeOutput } from '../../../src/run/judgeOutput';
 import { sealEvent } from '../../../src/log/journalLine';
 import { loadShellParserFromDisk } from '../../../src/node/shellGrammar';
 import type { CapturedOutput, CommandLine, ConfirmationRequest, Execution, Journal } from '../../../src/run/ports';
-import type { RunEvent, RunEventData, RunStarted } from '../../../src/run/runEvent';
+import type { Person, RunEvent, RunEventData, RunStarted } from '../../../src/run/runEvent';
 import { RunSession, type RunSessionOptions } from '../../../src/run/runSession';
 
 /** A journal in memory, sealed like the real one; writing can be made to fail. */
 export class MemoryJournal implements Journal {
   readonly events: RunEvent[] = [];
   failure: Error | undefined;
+  by: Person = { name: 'Ada', email: 'ada@example.com' };
 
   append(data: RunEventData): Promise<RunEvent> {
     if (this.failure) return Promise.reject(this.failure);
     const last = this.events.at(-1);
     const at = new Date(Date.UTC(2026, 0, 1) + this.events.length * 1000).toISOString();
-    const by = { name: 'Ada', email: 'ada@example.com' };
-    const { event } = sealEvent(data, { parents: last ? [last.id] : [], at, by });
+    const { event } = sealEvent(data, { parents: last ? [last.id] : [], at, by: this.by });
     this.events.push(event);
     return Promise.resolve(event);
   }
@@ -51,6 +51,8 @@ export interface HarnessOptions {
   /** Looked at while the command runs. */
   readonly running?: (text: string) => Promise<void>;
   readonly differing?: readonly CommandId[];
+  /** Why no shell can be used. */
+  readonly refusal?: string;
 }
 
 export async function createHarness(text: string, options: HarnessOptions = {}): Promise<Harness> {
@@ -75,7 +77,9 @@ export async function createHarness(text: string, options: HarnessOptions = {}):
       askPlaceholder: (placeholder) => Promise.resolve(options.placeholders?.[placeholder]),
     },
     openRunner: () => ({
+      ...(options.refusal === undefined ? {} : { refusal: options.refusal }),
       run: async (commandLine) => {
+        if (options.refusal !== undefined) return { kind: 'not-started', reason: options.refusal };
         sent.push(commandLine);
         await options.running?.(commandLine.text);
         const queue = queues.get(commandLine.text);

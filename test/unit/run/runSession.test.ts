@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { findStep } from '../../../src/checklist/steps';
 import { stepOutcome, type BlockCommand } from '../../../src/run/outcome';
 import { finishOf, nextStep, runProgress, stepState } from '../../../src/run/progress';
-import { fold } from '../../../src/run/reduce';
+import { fold } from '../../../src/run/fold';
 import { UserFacingError } from '../../../src/util/userFacingError';
 import { createHarness, exited, MemoryJournal } from './harness';
 
@@ -74,7 +74,8 @@ describe('running a step', () => {
   });
 
   test('a block whose condition does not hold is not applicable from the start, and never sent', async () => {
-    const text = '- [ ] Tag\n  ```bash when=environment:production\n  git tag v1\n  ```\n- [ ] Done\n';
+    const text =
+      '---\ninputs: [environment]\n---\n- [ ] Tag\n  ```bash when=environment:production\n  git tag v1\n  ```\n- [ ] Done\n';
     const { session, sent, id } = await createHarness(text, { inputs: { environment: 'staging' } });
     expect(stepState(session.state, id('Tag'))).toMatchObject({
       kind: 'notApplicable',
@@ -123,6 +124,17 @@ describe('asking before running', () => {
     await session.runStep(id('Logs'));
     expect(sent.map((line) => line.text)).toEqual(["docker logs 'web api'", "docker inspect 'web api'"]);
     expect(journal.events.filter(({ type }) => type === 'placeholder-filled')).toHaveLength(1);
+  });
+
+  test('nobody is asked anything for a command whose shell cannot be used', async () => {
+    const text = '- [ ] Remove it\n  ```bash\n  rm -rf <folder>\n  ```\n';
+    const refusal = 'No such shell.';
+    const { session, journal, asked, sent, id } = await createHarness(text, { refusal });
+    expect(await session.runStep(id('Remove it'))).toBe('errored');
+    expect([asked, sent]).toEqual([[], []]);
+    expect(journal.events.map(({ type }) => type)).toEqual(['run-started', 'command-started', 'command-finished']);
+    expect(journal.events.at(-1)).toMatchObject({ result: { kind: 'not-started', reason: refusal }, outcome: 'errored' });
+    expect(session.reveal()).toBe(true);
   });
 
   test('a command with an open placeholder does not run', async () => {

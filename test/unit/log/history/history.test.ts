@@ -6,7 +6,7 @@ import { buildHistory, type PastRun, type StepHistory } from '../../../../src/lo
 import { median } from '../../../../src/log/history/median';
 import { readJournal } from '../../../../src/log/journal';
 import { loadShellParserFromDisk } from '../../../../src/node/shellGrammar';
-import { fold } from '../../../../src/run/reduce';
+import { fold } from '../../../../src/run/fold';
 import { runStarted, stepId, JournalWriter } from '../sampleEvents';
 
 const shellParser = await loadShellParserFromDisk();

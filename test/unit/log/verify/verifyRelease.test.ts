@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sealEvent } from '../../../../src/log/journalLine';
+import { logFormat } from '../../../../src/log/logFormat';
 import { rebuildReleaseLog } from '../../../../src/log/rebuildReleaseLog';
 import { isError, type Finding } from '../../../../src/log/verify/finding';
 import { verifyJournal } from '../../../../src/log/verify/verifyJournal';
@@ -19,8 +20,11 @@ const journal = fixture('deviations.jsonl');
 const log = fixture('deviations.md');
 
 const codes = (findings: readonly Finding[]): readonly string[] => [...new Set(findings.map(({ code }) => code))];
+/** Without the note that one person has signed for several roles, as in these records: see peopleInLog.test.ts. */
 const verify = (journalText: string | undefined, logText: string | undefined): readonly Finding[] =>
-  verifyRelease({ journal: journalText, log: logText }, shellParser).findings;
+  verifyRelease({ journal: journalText, log: logText }, shellParser).findings.filter(
+    ({ code }) => code !== 'same-signer',
+  );
 const errorsIn = (journalText: string, logText: string): readonly Finding[] =>
   verify(journalText, logText).filter(isError);
 
@@ -181,7 +185,9 @@ describe('editing the Markdown log is found', () => {
       fc.property(edit, ([start, length, text]) => {
         const edited = log.slice(0, start) + text + log.slice(start + length);
         fc.pre(edited !== log);
-        expect(verifyLog(edited, log)).toMatchObject([{ file: 'log', severity: 'error' }]);
+        expect(verifyLog(edited, { rendered: log, format: logFormat, heads: [] })).toMatchObject([
+          { file: 'log', severity: 'error' },
+        ]);
       }),
       { numRuns: 1000, seed: 20261121 },
     );

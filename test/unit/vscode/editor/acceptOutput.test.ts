@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { evaluate } from '../../../../src/expectation/evaluate';
+import type { Expectation } from '../../../../src/expectation/expectation';
 import { parseExpectation } from '../../../../src/expectation/parseExpectation';
 import type { CommandFinished, CommandResult, RecordedOutput } from '../../../../src/run/runEvent';
-import { acceptedForm } from '../../../../src/vscode/editor/acceptOutput';
+import { acceptancesOf, acceptedForm } from '../../../../src/vscode/editor/acceptOutput';
 import { expectation, finished } from '../tree/fixtures';
 
 function accepted(line: string, output: string, more: Partial<RecordedOutput> = {}): string {
@@ -48,4 +49,31 @@ test.each<[string, string, string]>([
 test('nothing is offered for an output of which a part is missing', () => {
   expect(accepted('http 200', 'HTTP/1.1 503 X', { complete: false })).toBe('nothing');
   expect(accepted('http 200', 'HTTP/1.1 503 X', { omittedBytes: 5 })).toBe('nothing');
+});
+
+test('each declared expectation that failed is found where the checklist has it now, and no other', () => {
+  const declared = (line: string, at: number, source: 'declared' | 'inferred' = 'declared'): Expectation => {
+    const parsed = parseExpectation(line);
+    if ('problem' in parsed) throw new Error(parsed.problem.message);
+    return { ...expectation(parsed.matcher, source, line), line: at };
+  };
+  const before = [
+    declared('http 200', 3),
+    declared('lines > 3', 4),
+    declared('2 of', 5),
+    declared('exit 0', 6, 'inferred'),
+  ];
+  const output = 'HTTP/1.1 503 Unavailable\n2 of 3';
+  const observation = { exitCode: 2, output, outputComplete: true, durationMs: 1, programs: [] };
+  const { verdicts } = evaluate(before, observation);
+  const recorded = { head: output, tail: '', omittedBytes: 0, bytes: output.length, sha256: '', complete: true };
+  const result: CommandResult = { kind: 'exited', exitCode: 2, durationMs: 1, output: recorded };
+  const event = { ...(finished('s', 's#1', { outcome: 'failed', result }) as CommandFinished), verdicts };
+  const now = [
+    declared('empty', 3),
+    declared('http 200', 7),
+    declared('2 of', 8),
+    declared('lines > 3', 9, 'inferred'),
+  ];
+  expect(acceptancesOf({ expectations: now }, event)).toEqual([{ line: 7, text: 'http 200', form: 'http 503' }]);
 });

@@ -10,7 +10,7 @@ import type {
   StepId,
 } from '../../../../src/checklist/checklist';
 import type { Expectation, Matcher, Verdict } from '../../../../src/expectation/expectation';
-import { fold } from '../../../../src/run/reduce';
+import { fold } from '../../../../src/run/fold';
 import type {
   CommandFinished,
   CommandOutcome,
@@ -177,5 +177,5 @@ export function verdict(kind: Verdict['kind'], of: Expectation, found?: string, 
 
 function toEvent(data: RunEventData, index: number): RunEvent {
   const at = new Date(Date.UTC(2026, 10, 21, 8, 0, index)).toISOString();
-  return { ...data, id: String(index), parents: [], at, by: ada };
+  return { ...data, id: String(index), parents: index === 0 ? [] : [String(index - 1)], at, by: ada };
 }
