@@ -12,7 +12,7 @@ const shortest = 6;
  */
 export function learnPrinted({ head, tail }: CapturedOutput, learn: (value: string) => void): void {
   const lines = normalizeOutput(`${head}\n${tail}`).split('\n', mostSecrets);
-  const found = new Set(lines.flatMap((line) => secretsIn(line.trim().split(/\s+/))));
+  const found = new Set(lines.flatMap((line) => secretsIn(line.trim().split(/\s+/).map(withoutName))));
   for (const value of [...found].slice(0, mostSecrets)) learn(value);
 }
 
@@ -20,6 +20,11 @@ function secretsIn(words: readonly string[]): readonly string[] {
   const isTable = words.every(({ length }) => length === words[0]?.length);
   if (isTable) return words.filter((word) => word.length >= shortest && !isPlainWord(word));
   return words.map((word) => word.replace(/^["'`(]+|["'`),.;:]+$/g, '')).filter(looksMadeUp);
+}
+
+/** `SECRET_KEY=…`: the name is no part of it. */
+function withoutName(word: string): string {
+  return word.replace(/^[A-Za-z_][\w.-]*[=:](?=[^=])/, '');
 }
 
 /** What a shell says of a command that was ended: `Killed`, `Terminated`. */

@@ -19,6 +19,7 @@ test.each([
   ],
   ['a table', 'eiGh9ooz Ahj5eiSu\r\noot2Cah0 aeyaequi\r\n', ['eiGh9ooz', 'Ahj5eiSu', 'oot2Cah0', 'aeyaequi']],
   ['among words', `the key is "${hex}".\r\n`, [hex]],
+  ['after its name', `SECRET_KEY=${hex}\r\n`, [hex]],
   ['nothing', '', []],
   ['no such program', 'bash: openssl: command not found\r\n', []],
   [
