@@ -35,6 +35,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownPlugin {
     shellParser: await shellParser(),
     prompter,
     where: 'VS Code',
+    outputWorker: context.asAbsolutePath('dist/outputWorker.js'),
     openShells: (options) =>
       createRunTerminals({
         ...options,
