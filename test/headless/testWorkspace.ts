@@ -47,6 +47,17 @@ export class TestWorkspace {
     return new TerminalPerson({ commandLine, cwd: this.folder, env });
   }
 
+  /** The same from a shell, which notes how the terminal is set before and after: see `terminalModes`. */
+  personInShell(words: string, env: Readonly<Record<string, string>> = {}): TerminalPerson {
+    const script = 'stty -g > modes; "$@"; code=$?; stty -g >> modes; exit $code';
+    const commandLine = `sh -c '${script}' sh '${process.execPath}' '${cli}' run ${words}`;
+    return new TerminalPerson({ commandLine, cwd: this.folder, env });
+  }
+
+  terminalModes(): readonly string[] {
+    return readFileSync(join(this.folder, 'modes'), 'utf8').trim().split('\n');
+  }
+
   /** Calls `run` where there is no terminal. */
   async unattended(words: readonly string[], env: Readonly<Record<string, string>> = {}) {
     const { exitCode, stdout, stderr } = await execa(process.execPath, [cli, 'run', ...words], {

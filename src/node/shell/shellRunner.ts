@@ -73,6 +73,8 @@ export class ShellRunner<S extends RunnerShell> implements CommandRunner {
   #leaving: Promise<void> = Promise.resolve();
   #steps = 0;
   #hasState = false;
+  /** The running command was ended by us: what its end says of it is not its own. */
+  #isKilled = false;
   #isDisposed = false;
 
   constructor(options: ShellRunnerOptions<S>) {
@@ -124,6 +126,7 @@ export class ShellRunner<S extends RunnerShell> implements CommandRunner {
 
   /** Closes the shell under the running command, whose result is then unknown. */
   kill(): void {
+    if (this.#state === 'running') this.#isKilled = true;
     this.#shell?.close();
   }
 
@@ -150,6 +153,7 @@ export class ShellRunner<S extends RunnerShell> implements CommandRunner {
     if (readiness.kind === 'not-ready') return notStarted(readiness.reason);
     if (readiness.kind === 'unreadable') this.#options.log?.(noOutput);
     this.#setState('running');
+    this.#isKilled = false;
     this.#hasState = true;
     if (commandLine.isWatched) shell.show();
     const place = {
@@ -160,7 +164,11 @@ export class ShellRunner<S extends RunnerShell> implements CommandRunner {
     const onDidProduce = (text: string): void => this.#outputs.fire(text);
     const { execution, shellIsGone } = await runStep({ shell, place, commandLine, signal, onDidProduce });
     if (shellIsGone || shell.isClosed) this.#lose(shell);
-    return execution;
+    return this.#wasKilled() && execution.kind === 'exited' ? killed(execution) : execution;
+  }
+
+  #wasKilled(): boolean {
+    return this.#isKilled;
   }
 
   /** Waits until the shell is ready. One that cannot be read is replaced where there is a way, as long as it has no state. */
@@ -236,4 +244,8 @@ async function leave(shell: RunnerShell): Promise<void> {
 
 function notStarted(reason: string): Execution {
   return { kind: 'not-started', reason };
+}
+
+function killed({ durationMs, output }: Extract<Execution, { kind: 'exited' }>): Execution {
+  return { kind: 'unknown', reason: 'It was ended together with its shell.', durationMs, output };
 }
