@@ -1,4 +1,4 @@
-import { commandEcho } from '../commandEcho';
+import { stepBeginning } from '../commandEcho';
 import { quoteForPosix } from '../shellQuote';
 import type { WrapperOptions } from './dialect';
 
@@ -19,10 +19,10 @@ export interface PosixWords {
  * is hidden.
  */
 export function renderPosixWrapper(options: WrapperOptions, { builtin, special, mayBeKsh }: PosixWords): string {
-  const { path, token, text, stdin } = options;
+  const { path, token, stdin } = options;
   const input = stdin === undefined ? '' : ` < ${quoteForPosix(stdin)}`;
   const source = `${special}. ${quoteForPosix(`${path}.sh`)}${input}`;
-  const begin = ['__checklist_begin', ...[path, token, commandEcho(text)].map(quoteForPosix)];
+  const begin = ['__checklist_begin', ...[path, token, stepBeginning(options)].map(quoteForPosix)];
   const lines = [
     '{',
     `  ${begin.join(' ')} || ${special}return 0`,
