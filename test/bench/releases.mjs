@@ -1,8 +1,8 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bundle, root } from './bundle.mjs';
+import { loadReleaseMaker } from '../releases/load.mjs';
+import { root } from './bundle.mjs';
 import { milliseconds, timeOf } from './measure.mjs';
 import { manyReleases } from '../releases/manyReleases.mjs';
 
@@ -11,14 +11,12 @@ const count = 1000;
 export const releasesBench = {
   name: `releases: a folder of ${count} logs`,
   async run() {
-    const out = await bundle('bench', ['test/bench/releases.ts']);
-    const subject = createRequire(import.meta.url)(join(out, 'releases.js'));
+    const { parts, shellParser } = await loadReleaseMaker();
     const folder = mkdtempSync(join(tmpdir(), 'release-checklist-bench-'));
     try {
-      const shellParser = await subject.loadShellParserFromDisk(join(root, 'dist'));
       const text = readFileSync(join(root, 'checklists', 'release.md'), 'utf8');
-      manyReleases(subject, shellParser, { folder, count, text });
-      return await measure(subject, folder);
+      manyReleases(parts, shellParser, { folder, count, text });
+      return await measure(parts, folder);
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }

@@ -8,7 +8,7 @@ const output = 'collected 85 items, all of them passed\n'.repeat(40);
 /**
  * Writes releases of one checklist, a day after each other: seven of ten successful, the others of every kind.
  *
- * @param {{ makeRelease: Function, writeRelease: Function }} parts of makeRelease.ts
+ * @param {{ makeRelease: Function, writeRelease: Function }} of parts.ts
  * @param {unknown} shellParser
  * @param {{ folder: string, count: number, text: string }} options
  */

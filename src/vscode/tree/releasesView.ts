@@ -23,7 +23,8 @@ export interface ReleaseLogRow {
 }
 
 export interface ReleasesView extends Disposable {
-  readonly list: ReleaseList;
+  /** All releases of the workspace, whatever the filter; looked for when first asked for. */
+  releases(): Promise<readonly ListedRelease[]>;
   /** Looks again, soon. */
   refresh(): void;
 }
@@ -61,7 +62,11 @@ export function registerReleasesView(current: CurrentRelease, checklists: Checkl
       before = stageOf(current);
     }),
   );
-  return { list, refresh, dispose: () => store.dispose() };
+  const releases = async (): Promise<readonly ListedRelease[]> => {
+    await tree.rows();
+    return list.all;
+  };
+  return { releases, refresh, dispose: () => store.dispose() };
 }
 
 /** What must have changed for the list to read otherwise: not each event of the release that runs. */
