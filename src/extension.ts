@@ -35,6 +35,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownPlugin {
     shellParser: await shellParser(),
     prompter,
     where: 'VS Code',
+    outputWorker: context.asAbsolutePath('dist/outputWorker.js'),
     openShells: (options) =>
       createRunTerminals({
         ...options,
@@ -71,7 +72,11 @@ export function activate(context: vscode.ExtensionContext): MarkdownPlugin {
     controller,
     registerContextKeys(controller, reviewer),
     registerCommands(
-      { controller, reader, reviewer, services, output, checklists: () => checklists.checklists() },
+      {
+        ...{ controller, reader, reviewer, services, output },
+        releases: () => releases.releases(),
+        checklists: () => checklists.checklists(),
+      },
       context.extensionUri,
     ),
     registerResumeOffer(controller),

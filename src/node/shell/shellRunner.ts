@@ -24,6 +24,8 @@ export interface RunnerShell extends LivingShell, Disposable {
   readonly dialect: ShellDialect;
   /** The shell knows it as `$__checklist_folder`. */
   readonly folder: string;
+  /** Whether VS Code follows what runs in it, and is to be told when something starts. */
+  readonly isFollowed: boolean;
   /** How many steps it was given before it came to this runner. */
   readonly steps: number;
   /** A file that commands read, where the shell's own input is not a keyboard. */
@@ -157,7 +159,8 @@ export class ShellRunner<S extends RunnerShell> implements CommandRunner {
     this.#hasState = true;
     if (commandLine.isWatched) shell.show();
     const place = {
-      ...{ dialect: shell.dialect, folder: shell.folder, workspaceFolder, number: ++this.#steps },
+      ...{ dialect: shell.dialect, folder: shell.folder, isFollowed: shell.isFollowed },
+      ...{ workspaceFolder, number: ++this.#steps },
       ...(commandLine.cwd === undefined ? {} : { cwd: resolve(workspaceFolder, commandLine.cwd) }),
       ...(shell.stdin === undefined ? {} : { stdin: shell.stdin }),
     };

@@ -100,7 +100,7 @@ function commandParts(command: Command, options: BlockOptions): readonly HoverPa
   const checks = expectations.map(({ matcher }) => describeMatcher(matcher));
   const parts: (HoverPart | false)[] = [
     { kind: 'markdown', text: `**${kindWords(kind)}**` },
-    reasons.length > 0 && { kind: 'markdown', text: `Confirmed before it runs: ${reasons.join('; ')}` },
+    reasons.length > 0 && { kind: 'text', text: `Confirmed before it runs: ${reasons.join('; ')}` },
     placeholders.length > 0 && { kind: 'markdown', text: `Asked for: ${code(placeholders)}` },
     kind === 'command' && checks.length > 0 && { kind: 'markdown', text: `Checked: ${code(checks)}` },
   ];
