@@ -8,6 +8,7 @@ import { toInlineDraft } from './inlineBlocks';
 import type { CodeNode, InlineText } from './markdownTree';
 import { mergeOptions } from './infoString';
 import type { BlockDraft } from './readBlocks';
+import { asInRollback } from './rollbackCommands';
 import type { SectionNode } from './sectionTree';
 import type { SourceText } from './sourceText';
 import type { PlacedCommand } from './stepCommands';
@@ -95,7 +96,9 @@ function buildSection(
     level: heading?.level ?? 0,
     phase,
     range: read.source.linesRange(line, endLine),
-    steps: steps.map((step) => buildStep(step, { path: id, requires: [] }, read, names)),
+    steps: steps
+      .map((step) => buildStep(step, { path: id, requires: [] }, read, names))
+      .map((step) => (phase === 'rollback' ? asInRollback(step) : step)),
     sections: section.sections.map(build),
     blocks: blocks.flatMap((code) => buildBlock(code, undefined, { commands: 0 }, {}, read)),
   };

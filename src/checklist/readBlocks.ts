@@ -144,7 +144,7 @@ function openBlock(code: CodeNode, usedVariables: ReadonlySet<string>, shell: Sh
       : reasonNotRunnable(
           { language, script: prompted.script, prompted: isPrompted, lineShell, usedVariables },
           (text) => {
-            script = shell.parse(text, lineShell);
+            script = shell.parse(text, lineShell ?? (isPrompted ? 'prompted' : undefined));
             return script;
           },
         );

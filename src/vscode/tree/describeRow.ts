@@ -1,3 +1,4 @@
+import { shorten } from '../../expectation/outputLines';
 import type { Command, Step } from '../../checklist/checklist';
 import { describeCommand, describeExpected } from '../../log/describeExpected';
 import { describeFailure, describeVerdicts } from '../../log/describeResult';
@@ -176,7 +177,9 @@ function describeCommandRow(row: CommandRow, context: RowContext): string {
 }
 
 function describeOpenCommand(row: CommandRow, context: RowContext): string {
-  return [changeOf([row], context), describeCommand(row)].filter(Boolean).join(' · ');
+  const { onlyIf } = row.command;
+  const leftOut = onlyIf === undefined ? '' : `left to you: “${shorten(onlyIf)}”`;
+  return [leftOut, changeOf([row], context), describeCommand(row)].filter(Boolean).join(' · ');
 }
 
 function attemptsOf({ step }: StepRow, context: RowContext): readonly CommandFinished[] {
