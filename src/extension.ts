@@ -12,6 +12,8 @@ import { prompter } from './vscode/prompts';
 import { createRunTerminals } from './vscode/runTerminals';
 import { ChecklistReader } from './vscode/editor/checklistReader';
 import { registerEditor } from './vscode/editor/registerEditor';
+import { LogReviewer } from './vscode/logs/logReviewer';
+import { registerLogDiagnostics } from './vscode/logs/registerLogDiagnostics';
 import { taskListPlugin } from './vscode/logs/taskListPlugin';
 import { SafeOutput } from './vscode/safeOutput';
 import { SecretVault } from './node/secretVault';
@@ -20,6 +22,7 @@ import { registerChecklistsView } from './vscode/tree/checklistsView';
 import { registerRefresh } from './vscode/tree/registerRefresh';
 import { registerReleasesView } from './vscode/tree/releasesView';
 import { registerReleaseView } from './vscode/tree/releaseView';
+import { ViewedRelease } from './vscode/viewedRelease';
 
 /** Makes the parts, wires them, and registers what the editor shows. The shell grammar is loaded at first use. */
 export function activate(context: vscode.ExtensionContext): MarkdownPlugin {
@@ -32,6 +35,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownPlugin {
     shellParser: await shellParser(),
     prompter,
     where: 'VS Code',
+    outputWorker: context.asAbsolutePath('dist/outputWorker.js'),
     openShells: (options) =>
       createRunTerminals({
         ...options,
@@ -52,6 +56,12 @@ export function activate(context: vscode.ExtensionContext): MarkdownPlugin {
   const preview = new ChecklistPreview(reader);
   dangers.onDidChange(() => reader.forget());
   const controller = new ReleaseController(preview, context.workspaceState);
+  const reviewer = new LogReviewer({
+    shellParser,
+    openJournal: () => controller.openJournal,
+    onError: (error) => output.error(String(error)),
+  });
+  const viewed = new ViewedRelease(controller, reviewer);
   const checklists = registerChecklistsView(shellParser);
   const releases = registerReleasesView(controller, checklists);
   void vault.removeOld(Date.now());
@@ -60,13 +70,19 @@ export function activate(context: vscode.ExtensionContext): MarkdownPlugin {
     dangers,
     preview,
     controller,
-    registerContextKeys(controller),
+    registerContextKeys(controller, reviewer),
     registerCommands(
-      { controller, reader, services, output, checklists: () => checklists.checklists() },
+      {
+        ...{ controller, reader, reviewer, services, output },
+        releases: () => releases.releases(),
+        checklists: () => checklists.checklists(),
+      },
       context.extensionUri,
     ),
     registerResumeOffer(controller),
-    registerReleaseView(controller, {
+    reviewer,
+    viewed,
+    registerReleaseView(viewed, reviewer, {
       setChecked: async (row) => {
         await vscode.commands.executeCommand('releaseChecklist.toggleStep', row);
       },
@@ -75,6 +91,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownPlugin {
     releases,
     registerRefresh(checklists, releases),
     registerEditor(controller, reader, vscode.Uri.joinPath(context.extensionUri, 'media')),
+    registerLogDiagnostics(reviewer),
     registerStatusBar(controller),
   );
   if (process.env['RELEASE_CHECKLIST_SHOW'] !== undefined)

@@ -1,6 +1,17 @@
 import type { ShellParser } from '../shell/shellScript';
 import type { Problem } from '../util/problem';
-import type { CodeBlock, Command, CommandId, FrontMatter, Section, SectionId, Step, StepId } from './checklist';
+import { lazy } from '../util/lazy';
+import type {
+  BlockOptions,
+  CodeBlock,
+  Command,
+  CommandId,
+  FrontMatter,
+  Section,
+  SectionId,
+  Step,
+  StepId,
+} from './checklist';
 import { decideCondition } from './condition';
 import { addDeclaredSignOffs } from './declaredSignOffs';
 import { withoutComments } from './htmlComments';
@@ -74,7 +85,7 @@ function giveIds(steps: readonly StepNode[], read: ReadChecklist, names: StepNam
 
 function idOfBlocks({ codes }: StepNode, { blocks }: ReadChecklist): string | undefined {
   for (const code of codes) {
-    const id = blocks.get(code)?.options.id;
+    const id = blocks.get(code)?.block.options.id;
     if (id !== undefined) return id;
   }
   return undefined;
@@ -100,7 +111,7 @@ function buildSection(
       .map((step) => buildStep(step, { path: id, requires: [] }, read, names))
       .map((step) => (phase === 'rollback' ? asInRollback(step) : step)),
     sections: section.sections.map(build),
-    blocks: blocks.flatMap((code) => buildBlock(code, undefined, { commands: 0 }, {}, read)),
+    blocks: blocks.flatMap((code) => buildBlocks(draftsOf([code], read), undefined, {}, read)),
   };
 }
 
@@ -147,10 +158,9 @@ interface NamedPlace extends StepPlace {
 
 function buildNewStep(node: StepNode, place: NamedPlace, read: ReadChecklist, names: StepNames): Step {
   const { id, title } = place;
-  const counter = { commands: 0 };
   const options = read.comments.get(node)?.options ?? {};
-  const blocks = node.codes.flatMap((code) => buildBlock(code, id, counter, options, read));
-  const inline = buildInlineBlocks(node, { step: id, counter, options, hasBlocks: counter.commands > 0 }, read);
+  const drafts = draftsOf(node.codes, read);
+  const blocks = buildBlocks([...drafts, ...draftInline(node, drafts, read)], id, options, read);
   const requires = withRequired(place.requires, [options, ...blocks.map((block) => block.options)]);
   const inner = { path: id, requires };
   return {
@@ -165,59 +175,66 @@ function buildNewStep(node: StepNode, place: NamedPlace, read: ReadChecklist, na
     line: node.line,
     range: read.source.linesRange(node.line, node.endLine),
     depth: node.depth,
-    blocks: [...blocks, ...inline],
+    blocks,
     children: node.children.map((child) => buildStep(child, inner, read, names)),
   };
 }
 
-function withRequired(around: readonly string[], options: readonly CodeBlock['options'][]): readonly string[] {
+function withRequired(around: readonly string[], options: readonly BlockOptions[]): readonly string[] {
   const own = options.flatMap(({ requires }) => requires ?? []);
   return own.length === 0 ? around : [...new Set([...around, ...own])];
 }
 
-interface InlinePlace {
-  readonly step: StepId;
-  readonly counter: { commands: number };
-  readonly options: CodeBlock['options'];
-  readonly hasBlocks: boolean;
-}
-
-/** The commands in the step's words; they are counted on behind those of its blocks. */
-function buildInlineBlocks({ commands }: StepNode, place: InlinePlace, read: ReadChecklist): readonly CodeBlock[] {
+/** The commands in the step's words. */
+function draftInline(
+  { commands }: StepNode,
+  blocks: readonly BlockDraft[],
+  read: ReadChecklist,
+): readonly BlockDraft[] {
+  const hasBlocks = blocks.some(({ block }) => block.runnable);
   return commands.map((placed) => {
-    const use = place.hasBlocks || placed.isAlternative ? 'offered' : 'step';
-    const draft = toInlineDraft(placed, use, decideCondition(place.options, read.frontMatter), read);
-    return { ...draft, commands: draft.commands.map((command) => withId(command, place.step, place.counter)) };
+    const use = hasBlocks || placed.isAlternative ? 'offered' : 'step';
+    return toInlineDraft(placed, use, read);
   });
 }
 
-function withId(command: Omit<Command, 'id'>, step: StepId | undefined, counter: { commands: number }): Command {
-  return { ...command, id: `${step ?? ''}#${++counter.commands}` as CommandId };
+function draftsOf(codes: readonly CodeNode[], { blocks }: ReadChecklist): readonly BlockDraft[] {
+  return codes.map((code) => blocks.get(code)).filter((draft) => draft !== undefined);
 }
 
 /** Commands are counted through all the blocks of their step. */
-function buildBlock(
-  code: CodeNode,
+function buildBlocks(
+  drafts: readonly BlockDraft[],
   step: StepId | undefined,
-  counter: { commands: number },
-  stepOptions: CodeBlock['options'],
-  { blocks, frontMatter }: ReadChecklist,
+  stepOptions: BlockOptions,
+  { frontMatter }: ReadChecklist,
 ): readonly CodeBlock[] {
-  const draft = blocks.get(code);
-  if (!draft) return [];
-  const commands = draft.commands.map((command) => withId(command, step, counter));
-  const options = draft.runnable
-    ? decideCondition(mergeOptions(stepOptions, draft.options), frontMatter)
-    : draft.options;
-  return [{ ...draft, options, commands }];
+  return drafts.map(({ block, read }, i) => {
+    if (!block.runnable) return { ...block, commands: [] };
+    const commands = lazy(() => {
+      const before = drafts.slice(0, i).reduce((sum, draft) => sum + draft.read().commands.length, 0);
+      return read().commands.map((command, at) => withId(command, step, before + at + 1));
+    });
+    return {
+      ...block,
+      options: decideCondition(mergeOptions(stepOptions, block.options), frontMatter),
+      get commands() {
+        return commands();
+      },
+    };
+  });
+}
+
+function withId(command: Omit<Command, 'id'>, step: StepId | undefined, number: number): Command {
+  return { ...command, id: `${step ?? ''}#${number}` as CommandId };
 }
 
 /** The author's words; where there are none, the first line of what stands in the step. A lead-in keeps its last sentence. */
 function titleOf({ kind, text, codes, commands }: StepNode, { blocks }: ReadChecklist): string {
   const words = kind === 'paragraph' ? lastSentence(text.plain) : text.plain;
   if (words !== '') return words;
-  const first = codes.map((code) => blocks.get(code)).find((block) => block !== undefined);
-  const firstCommand = first?.commands[0]?.text ?? first?.text.trim();
+  const first = codes.map((code) => blocks.get(code)).find((draft) => draft !== undefined);
+  const firstCommand = first?.read().commands[0]?.text ?? first?.block.text.trim();
   return (firstCommand ?? commands[0]?.text)?.split('\n', 1)[0] ?? '';
 }
 

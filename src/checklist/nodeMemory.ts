@@ -5,7 +5,7 @@ import type { LineSpan } from './markdownTree';
  * the node may have been moved to another line.
  */
 export class NodeMemory<Node extends LineSpan, Value> {
-  readonly #known = new WeakMap<Node, { readonly line: number; readonly value: Value }>();
+  readonly #known = new WeakMap<Node, Known<Value>>();
   readonly #move: (value: Value, by: number) => Value;
 
   /** `move` gives a value as it is so many lines further down. */
@@ -15,11 +15,34 @@ export class NodeMemory<Node extends LineSpan, Value> {
 
   /** What is known of the node, if that still holds; otherwise what is read now. */
   get(node: Node, read: () => Value, holds: (value: Value) => boolean = () => true): Value {
-    const known = this.#known.get(node);
-    let value: Value | undefined;
-    if (known) value = known.line === node.line ? known.value : this.#move(known.value, node.line - known.line);
-    if (value === undefined || !holds(value)) value = read();
-    if (value !== known?.value) this.#known.set(node, { line: node.line, value });
+    const known = this.#recall(node);
+    if (known !== undefined && holds(known)) return known;
+    const value = read();
+    const placed = { line: node.line, value };
+    this.#known.set(node, { asRead: placed, now: placed });
     return value;
   }
+
+  #recall(node: Node): Value | undefined {
+    const known = this.#known.get(node);
+    if (known === undefined || known.now.line === node.line) return known?.now.value;
+    const { asRead } = known;
+    // From where it was read, not from where it stood last: else moves would pile up.
+    const now =
+      asRead.line === node.line
+        ? asRead
+        : { line: node.line, value: this.#move(asRead.value, node.line - asRead.line) };
+    this.#known.set(node, { asRead, now });
+    return now.value;
+  }
+}
+
+interface Known<Value> {
+  readonly asRead: Placed<Value>;
+  readonly now: Placed<Value>;
+}
+
+interface Placed<Value> {
+  readonly line: number;
+  readonly value: Value;
 }

@@ -1,4 +1,5 @@
 import type { ShellParser } from '../shell/shellScript';
+import { lazy } from '../util/lazy';
 import type { Problem } from '../util/problem';
 import { buildSections, type KeptSteps } from './buildSections';
 import type { Checklist, FrontMatter, Section } from './checklist';
@@ -21,6 +22,7 @@ import { readStepComment, type StepComment } from './stepComment';
 import { readSteps, type SectionSteps, type StepNode } from './stepTree';
 import { allSections } from './steps';
 import { holdsTask } from './taskItem';
+import { longestChecklist, tooLongChecklist } from './tooLong';
 
 /** Reads a checklist. Never throws: what is odd in the text is a problem beside the model. */
 export function parseChecklist(text: string, shell: ShellParser): Checklist {
@@ -46,6 +48,7 @@ export class ChecklistParser {
   }
 
   parse(text: string): Checklist {
+    if (text.length > longestChecklist) return tooLongChecklist(text);
     const source = createSourceText(text);
     const { frontMatter, lines, problems } = readFrontMatter(source);
     const nodes = this.#readMarkdown(text, linesAfter(source, lines));
@@ -54,7 +57,7 @@ export class ChecklistParser {
     const shell = this.#shell;
     const wordProblems: Problem[] = [];
     const context = {
-      isCommandBlock: (code: CodeNode): boolean => blocks.get(code)?.runnable === true,
+      isCommandBlock: (code: CodeNode): boolean => blocks.get(code)?.block.runnable === true,
       commandsIn: (paragraph: ParagraphNode, place: SpanPlace) => {
         const words = this.#readWords(paragraph, place, source);
         wordProblems.push(...words.problems);
@@ -72,23 +75,25 @@ export class ChecklistParser {
     const comments = readStepComments(steps, source);
     const kept = this.#keptFor(frontMatter);
     const built = buildSections({ sections, steps, blocks, comments, frontMatter, source, shell, kept });
-    const wholeProblems = findProblems({ frontMatter, sections: built.sections }, source);
-    const gateProblems = findGateProblems(built.sections, source);
     const commentProblems = [...comments.values()].flatMap((comment) => comment.problems);
+    const found = [...problems, ...blockProblems, ...commentProblems, ...wordProblems, ...built.problems];
+    const emptySections = findEmptySections(sections, frontMatter, source);
+    const allProblems = lazy(() =>
+      [
+        ...found,
+        ...[...blocks.values()].flatMap(({ read }) => read().problems),
+        ...emptySections,
+        ...findProblems({ frontMatter, sections: built.sections }, source),
+        ...findGateProblems(built.sections, source),
+      ].sort((a, b) => a.range.start.line - b.range.start.line || a.range.start.column - b.range.start.column),
+    );
     return {
       title: frontMatter.title ?? titleOf(built.sections),
       frontMatter,
       sections: built.sections,
-      problems: [
-        ...problems,
-        ...blockProblems,
-        ...commentProblems,
-        ...wordProblems,
-        ...built.problems,
-        ...findEmptySections(sections, frontMatter, source),
-        ...wholeProblems,
-        ...gateProblems,
-      ].sort((a, b) => a.range.start.line - b.range.start.line || a.range.start.column - b.range.start.column),
+      get problems() {
+        return allProblems();
+      },
     };
   }
 
@@ -127,7 +132,7 @@ function moveWordCommands({ place, commands, problems }: PlacedWords, by: number
     commands: commands.map((command) => ({
       ...command,
       line: command.line + by,
-      expectations: moveExpectations(command.expectations, by),
+      expectations: lazy(() => moveExpectations(command.expectations(), by)),
     })),
   };
 }

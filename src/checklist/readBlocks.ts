@@ -1,6 +1,7 @@
 import type { LineShell, ShellParser, ShellScript } from '../shell/shellScript';
 import type { Problem } from '../util/problem';
-import type { BlockOptions, CodeBlock, Command } from './checklist';
+import { lazy } from '../util/lazy';
+import type { BlockOptions, CodeBlock } from './checklist';
 import { moveCommands, readCommands, type CommandDrafts, type SplitBlock } from './readCommands';
 import { pairExpectFences } from './expectFence';
 import { parseInfoString, type OptionIssue } from './infoString';
@@ -13,25 +14,26 @@ import { reasonNotRunnable } from './runnable';
 import type { SourceText } from './sourceText';
 import { readSurroundings, type Surrounding } from './surroundings';
 
-/** A code block that is read, but for the ids that its step gives to its commands. */
-export interface BlockDraft extends Omit<CodeBlock, 'commands'> {
-  readonly commands: readonly Omit<Command, 'id'>[];
+/** A code block that is read, but for its commands: they are read when somebody asks for them. */
+export interface BlockDraft {
+  readonly block: Omit<CodeBlock, 'commands'>;
+  readonly read: () => CommandDrafts;
 }
 
 export interface BlockDrafts {
   readonly blocks: ReadonlyMap<CodeNode, BlockDraft>;
+  /** Those of the blocks themselves, not those of their commands. */
   readonly problems: readonly Problem[];
 }
 
 /**
- * Reads every code block of a document: what it is, its commands, and what each is expected to give. Keeps what it has
- * read of blocks that stand on in the next reading of the document.
+ * Reads every code block of a document: what it is and, later, its commands, and what each is expected to give. Keeps
+ * what it has read of blocks that stand on in the next reading of the document.
  */
 export class BlockReader {
   readonly #shell: ShellParser;
   readonly #variables = new WeakMap<CodeNode, readonly string[]>();
-  readonly #drafts = new WeakMap<BlockOpening, BlockDraft>();
-  readonly #commands = new NodeMemory<CodeNode, BlockCommands>(moveBlockCommands);
+  readonly #drafts = new NodeMemory<CodeNode, KnownDraft>(moveDraft);
   #openings = new WeakMap<CodeNode, BlockOpening>();
   #usedVariables: ReadonlySet<string> = new Set();
 
@@ -53,9 +55,12 @@ export class BlockReader {
       if (!opening) continue;
       for (const issue of opening.issues) problems.push(toProblem(issue, code, source));
       const around = { expectFence: fences.get(code), surroundings: surroundings.get(code) ?? [] };
-      const read = opening.reason === undefined ? this.#readCommands(opening, around, source) : noCommands;
-      blocks.set(code, this.#draft(opening, read.commands));
-      for (const problem of read.problems) problems.push(problem);
+      const draft = this.#drafts.get(
+        code,
+        () => draftBlock(code, opening, around, source),
+        (known) => holdsFor(known, opening, around),
+      );
+      blocks.set(code, draft);
     }
     return { blocks, problems };
   }
@@ -80,78 +85,70 @@ export class BlockReader {
     this.#openings.set(code, opening);
     return opening;
   }
-
-  /** The same object while the block is the same, so that others can tell. */
-  #draft(opening: BlockOpening, commands: BlockDraft['commands']): BlockDraft {
-    const known = this.#drafts.get(opening);
-    if (known?.commands === commands && known.line === opening.code.line) return known;
-    const draft = toDraft(opening, commands);
-    this.#drafts.set(opening, draft);
-    return draft;
-  }
-
-  #readCommands(
-    opening: BlockOpening,
-    around: Pick<SplitBlock, 'expectFence' | 'surroundings'>,
-    source: SourceText,
-  ): CommandDrafts {
-    return this.#commands.get(
-      opening.code,
-      () => ({ ...readCommands({ ...opening, ...around, source }), opening, ...around }),
-      (known) =>
-        known.opening === opening &&
-        known.expectFence === around.expectFence &&
-        areSame(known.surroundings, around.surroundings),
-    );
-  }
 }
 
-/** A block whose text was split, before its commands are made. It holds wherever the block stands. */
+/** What a block is. It holds wherever the block stands. */
 interface BlockOpening {
-  readonly code: CodeNode;
   readonly language: string;
   readonly options: BlockOptions;
   readonly lineShell: LineShell | undefined;
   readonly issues: readonly OptionIssue[];
   readonly reason: string | undefined;
   readonly prompted: PromptedText;
-  readonly script: ShellScript;
+  readonly script: () => ShellScript;
 }
 
-/** The commands of a block, and what they were read of. */
-interface BlockCommands extends CommandDrafts, Pick<SplitBlock, 'expectFence' | 'surroundings'> {
+/** What the commands of a block are read of, beside the block. */
+type BlockContext = Pick<SplitBlock, 'expectFence' | 'surroundings'>;
+
+/** A draft, and what it was made of. */
+interface KnownDraft extends BlockDraft, BlockContext {
   readonly opening: BlockOpening;
+}
+
+function holdsFor(known: KnownDraft, opening: BlockOpening, { expectFence, surroundings }: BlockContext): boolean {
+  return known.opening === opening && known.expectFence === expectFence && areSame(known.surroundings, surroundings);
+}
+
+function draftBlock(code: CodeNode, opening: BlockOpening, around: BlockContext, source: SourceText): KnownDraft {
+  const block = describeBlock(code, opening);
+  if (!block.runnable) return { block, read: () => noCommands, opening, ...around };
+  // The nodes are moved by the next reading; the commands may be asked for after it.
+  const split = { code: { ...code }, prompted: opening.prompted, surroundings: around.surroundings, source };
+  const expectFence = around.expectFence && { ...around.expectFence };
+  const read = lazy(() => readCommands({ ...split, expectFence, script: opening.script() }));
+  return { block, read, opening, ...around };
 }
 
 const noCommands: CommandDrafts = { commands: [], problems: [] };
 
-function moveBlockCommands(known: BlockCommands, by: number): BlockCommands {
-  const surroundings = known.surroundings.map((one) => ({ ...one, line: one.line + by }));
-  return { ...known, ...moveCommands(known, by), surroundings };
+function moveDraft(known: KnownDraft, by: number): KnownDraft {
+  const { block, read, surroundings } = known;
+  return {
+    ...known,
+    block: { ...block, line: block.line + by, endLine: block.endLine + by },
+    read: block.runnable ? lazy(() => moveCommands(read(), by)) : read,
+    surroundings: surroundings.map((one) => ({ ...one, line: one.line + by })),
+  };
 }
-
-const emptyScript: ShellScript = { commands: [], comments: [], errors: [] };
 
 function openBlock(code: CodeNode, usedVariables: ReadonlySet<string>, shell: ShellParser): BlockOpening {
   const { language, options, issues } = parseInfoString(code.info);
   const isPrompted = languageKind(language).kind !== 'data' && hasPrompt(code.text);
   const prompted = isPrompted ? readPrompted(code.text) : withoutPrompts(code.text);
   const lineShell = lineShellOf(language, code.text);
-  let script = emptyScript;
+  const readAs = lineShell ?? (isPrompted ? 'prompted' : undefined);
+  const script = lazy(() => shell.parse(prompted.script, readAs));
   const reason =
     language === 'expect'
       ? 'What the block above is expected to print'
       : reasonNotRunnable(
           { language, script: prompted.script, prompted: isPrompted, lineShell, usedVariables },
-          (text) => {
-            script = shell.parse(text, lineShell ?? (isPrompted ? 'prompted' : undefined));
-            return script;
-          },
+          script,
         );
   // Only what can be run has options of ours; other blocks' attributes are none of our business.
   const isOurs = reason === undefined;
   return {
-    code,
     language,
     options: isOurs ? options : {},
     lineShell: isOurs ? lineShell : undefined,
@@ -162,13 +159,11 @@ function openBlock(code: CodeNode, usedVariables: ReadonlySet<string>, shell: Sh
   };
 }
 
-function toDraft(opening: BlockOpening, commands: BlockDraft['commands']): BlockDraft {
+function describeBlock(code: CodeNode, opening: BlockOpening): BlockDraft['block'] {
   const { language, options, lineShell, reason } = opening;
-  const { info, fenced, text, line, endLine } = opening.code;
+  const { info, fenced, text, line, endLine } = code;
   const block = { info, language, fenced, text, line, endLine, options, ...(lineShell && { shell: lineShell }) };
-  return reason === undefined
-    ? { ...block, runnable: true, commands }
-    : { ...block, runnable: false, reason, commands };
+  return reason === undefined ? { ...block, runnable: true } : { ...block, runnable: false, reason };
 }
 
 function addCodes(nodes: readonly MarkdownNode[], codes: CodeNode[]): void {

@@ -15,29 +15,40 @@ export interface BlockText {
   readonly usedVariables: ReadonlySet<string>;
 }
 
-/** Why a block is not to be run, for a person; `undefined` when it is. The text is parsed only when the language allows shell. */
-export function reasonNotRunnable(block: BlockText, parse: (text: string) => ShellScript): string | undefined {
+/** Why a block is not to be run, for a person; `undefined` when it is. The text is parsed only where that decides. */
+export function reasonNotRunnable(block: BlockText, parse: () => ShellScript): string | undefined {
   const language = languageKind(block.language);
   switch (language.kind) {
     case 'other-shell':
       if (block.lineShell === undefined)
         return `${language.name}: only bash, zsh, ksh, sh, fish and PowerShell can be run`;
-      return reasonInText({ ...block, commands: parse(block.script) });
+      return reasonInText({ ...block, commands: parse() });
     case 'data':
       return `${language.name}, not shell`;
     case 'shell':
-      return reasonInText({ ...block, script: block.script, commands: parse(block.script) });
+      return beginsWithProgram(block) ? undefined : reasonInText({ ...block, commands: parse() });
     case 'session':
     case 'unknown':
     case 'code':
       if (isForeignText(block.script)) return language.kind === 'code' ? `${language.name}, not shell` : 'Not shell';
-      return reasonUnlessPlain({ ...block, commands: parse(block.script) }, language);
+      return reasonUnlessPlain({ ...block, commands: parse() }, language);
   }
 }
 
 interface ParsedBlock extends Omit<BlockText, 'language'> {
   readonly commands: ShellScript;
 }
+
+/** Whether the first command begins with a word that no rule for texts of another kind means. Needs no grammar. */
+function beginsWithProgram({ script, lineShell }: BlockText): boolean {
+  const first = /^(?!\s*(?:#|$)).+$/m.exec(script);
+  if (!first || lineShell !== undefined || !isProgramWord.test(first[0])) return false;
+  const isHidden = script.slice(0, first.index).includes('<<');
+  return !isHidden && !/\$\w+\s*=/.test(script) && !isForeignText(script);
+}
+
+/** Small letters or a path, and no assignment. */
+const isProgramWord = /^\s*(?:[a-z]|\.{1,2}\/|~\/)[^\s=]*(?:\s|$)/;
 
 function reasonUnlessPlain(block: ParsedBlock, language: ReturnType<typeof languageKind>): string | undefined {
   const reason = reasonInText(block);

@@ -1,5 +1,6 @@
 import type { Expectation } from '../expectation/expectation';
 import type { ShellParser } from '../shell/shellScript';
+import { lazy } from '../util/lazy';
 import type { Problem } from '../util/problem';
 import type { SourcePosition } from '../util/sourceRange';
 import { isOneCommand } from './inlineBlocks';
@@ -22,8 +23,11 @@ export interface PlacedCommand {
   readonly column: number;
   readonly endColumn: number;
   readonly isAlternative: boolean;
-  /** What the words or the row around it expect of it, and the comments behind it: `<!-- expect: http 200 -->`. */
-  readonly expectations: readonly Expectation[];
+  /**
+   * What the words or the row around it expect of it, and the comments behind it: `<!-- expect: http 200 -->`. Read when
+   * somebody asks.
+   */
+  readonly expectations: () => readonly Expectation[];
 }
 
 /** The commands in an author's words, and what is odd in the comments behind them. */
@@ -50,7 +54,7 @@ export function readWordCommands(
   const commands = found.map((command, i) => {
     const at = placeOf(command.textStart);
     const around = { before: words.slice(0, command.start), after: words.slice(command.end, found[i + 1]?.start) };
-    return toPlaced(command, at, readSpanExpectations(around, command.text, at.line));
+    return toPlaced(command, at, () => readSpanExpectations(around, command.text, at.line));
   });
   return addDeclared({ words, comments, found, commands }, placeOf, source);
 }
@@ -74,7 +78,9 @@ export function readTableCommands(
         const placeOf = (offset: number): SourcePosition => ({ line, column: column + offset });
         const found = findInlineCommands(words, 'cell').filter((command) => isOneCommand(command, shell));
         const commands = found.map((command) =>
-          toPlaced(command, placeOf(command.textStart), readCellExpectations(headWords, cellWords, command.text, line)),
+          toPlaced(command, placeOf(command.textStart), () =>
+            readCellExpectations(headWords, cellWords, command.text, line),
+          ),
         );
         return addDeclared({ words, comments, found, commands }, placeOf, source);
       });
@@ -130,7 +136,10 @@ function addDeclared(
   if (declared.size === 0) return { commands, problems };
   const own = (i: number): readonly Expectation[] => declared.get(i) ?? [];
   return {
-    commands: commands.map((command, i) => ({ ...command, expectations: [...command.expectations, ...own(i)] })),
+    commands: commands.map((command, i) => ({
+      ...command,
+      expectations: lazy(() => [...command.expectations(), ...own(i)]),
+    })),
     problems,
   };
 }
@@ -138,7 +147,7 @@ function addDeclared(
 function toPlaced(
   { text, isAlternative }: InlineCommand,
   { line, column }: SourcePosition,
-  expectations: readonly Expectation[],
+  expectations: () => readonly Expectation[],
 ): PlacedCommand {
   return {
     text: text.replaceAll('\\|', '|'),
@@ -147,6 +156,6 @@ function toPlaced(
     column,
     endColumn: column + text.length,
     isAlternative,
-    expectations,
+    expectations: lazy(expectations),
   };
 }

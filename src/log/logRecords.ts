@@ -3,9 +3,11 @@ import { stateOf } from '../run/demands';
 import type { RunEvent } from '../run/runEvent';
 import type { RunNote } from '../run/runState';
 import { countOf } from './formatTime';
+import { journalHeading, journalSentence } from './isReleaseLog';
 import { headsOf } from './journal';
 import { logFormat } from './logFormat';
 import { identityOf, nameOf, type LogContext } from './logContext';
+import { renderStory } from './logStory';
 import { codeSpan, escapeLines, escapeText, indent } from './markdownText';
 
 /** Why it was rolled back, and how far that came; nothing when it was not. */
@@ -24,6 +26,8 @@ export function renderRollback(context: LogContext): readonly string[] {
     steps.length === 0
       ? 'The checklist has no steps for a rollback.'
       : `Done: ${done} of ${countOf(steps.length, 'rollback step')}; each stands below with its result.`,
+    '',
+    ...renderStory(context),
   ];
 }
 
@@ -58,9 +62,9 @@ export function renderUnplaced(context: LogContext): readonly string[] {
 export function renderDigest(events: readonly RunEvent[]): readonly string[] {
   const heads = headsOf(events);
   return [
-    '## Journal',
+    journalHeading,
     '',
-    'This page is rendered from the journal, the `.jsonl` file of the same name. What is changed here is lost.',
+    `${journalSentence}, the \`.jsonl\` file of the same name. What is changed here is lost.`,
     '',
     `- **Log format:** ${logFormat}`,
     `- **Events:** ${events.length}`,

@@ -33,7 +33,7 @@ function renderSection(section: Section, level: number, context: LogContext): re
 }
 
 /** Sections without steps are not, and reference sections only where something has happened in them. */
-function isShown(section: Section, context: LogContext): boolean {
+export function isShown(section: Section, context: LogContext): boolean {
   if (section.sections.some((child) => isShown(child, context))) return true;
   if (section.phase !== 'reference') return section.steps.length > 0;
   return section.steps.some((step) => hasHappened(step, context));
@@ -158,6 +158,6 @@ function endNote({ kind }: Command): readonly string[] {
 }
 
 /** A `#` at the end of a heading would be taken for its closing. */
-function headingText(title: string): string {
+export function headingText(title: string): string {
   return escapeText(cutLine(title, 300)).replace(/#$/, '\\#');
 }

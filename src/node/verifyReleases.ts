@@ -1,5 +1,6 @@
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isReleaseLog } from '../log/isReleaseLog';
 import type { Finding } from '../log/verify/finding';
 import { verifyRelease, type ReleaseVerification } from '../log/verify/verifyRelease';
 import type { ShellParser } from '../shell/shellScript';
@@ -71,7 +72,7 @@ function stemOf(path: string): string {
 
 /** A Markdown file of another kind (a README) may lie among logs; one that speaks of its journal has lost it. */
 async function speaksOfJournal(log: string): Promise<boolean> {
-  return (await read(log))?.includes('\n## Journal\n\nThis page is rendered from the journal') === true;
+  return isReleaseLog((await read(log)) ?? '');
 }
 
 /** `undefined` when the file is not there. */

@@ -1,4 +1,5 @@
 import type { Checklist, Section, Step, StepId } from '../checklist/checklist';
+import { isTriggerSection } from '../checklist/rollbackTriggers';
 import type { RunOutcome } from './runEvent';
 import { asksPeople, stateOf } from './demands';
 import type { RunState, StepState } from './runState';
@@ -134,7 +135,8 @@ interface PhasedStep {
 }
 
 function sectionSteps(section: Section, rollback: boolean): readonly PhasedStep[] {
-  const counts = section.phase !== 'reference' && (rollback || section.phase !== 'rollback');
+  const counts =
+    section.phase !== 'reference' && (rollback || section.phase !== 'rollback') && !isTriggerSection(section);
   const own = counts ? section.steps.flatMap(countableSteps).map((step) => ({ step, phase: section.phase })) : [];
   return [...own, ...section.sections.flatMap((child) => sectionSteps(child, rollback))];
 }

@@ -8,6 +8,7 @@ import { findPlaceholders, type FoundPlaceholder } from './placeholder';
 import { contextOf } from './placeholderContext';
 import { lookThrough } from './prefixCommand';
 import { findCalls, guessCalls, type ProgramCall, type ReadTree } from './programCall';
+import { printsSecret } from './printsSecret';
 import type {
   CommandKind,
   Danger,
@@ -113,6 +114,7 @@ class ScriptReader {
       ...(destination === 'local' ? { kind } : { kind: 'typed', destination: 'session' }),
       programs: calls.flatMap(programsOf),
       dangers: findDangers(calls, text, this.#declared),
+      ...(printsSecret(calls, text) && { printsSecret: true }),
       placeholders: destination === 'local' ? placeholders : placeholders.map(toOpaque),
     });
     if (content.hasError) this.#errors.push({ line: lineAt(this.#lines, span.start), ...span });
@@ -214,6 +216,7 @@ interface CommandFacts {
   readonly destination?: TypedDestination;
   readonly programs: readonly string[];
   readonly dangers: readonly Danger[];
+  readonly printsSecret?: true;
   readonly placeholders: readonly Placeholder[];
 }
 

@@ -67,6 +67,8 @@ export interface ShellCommand {
   /** The names of the programs that it calls, in order, as written: `['cd']`, `['grep', 'wc']`. */
   readonly programs: readonly string[];
   readonly dangers: readonly Danger[];
+  /** Present where it may print a secret that nothing in its output says is one: `openssl rand -hex 32`. */
+  readonly printsSecret?: true;
   readonly placeholders: readonly Placeholder[];
 }
 

@@ -1,13 +1,15 @@
 import * as vscode from 'vscode';
 import { looksLikeChecklist } from '../checklist/looksLikeChecklist';
+import { isReleaseLog } from '../log/isReleaseLog';
 import { rollbackSteps } from '../run/progress';
 import { DisposableStore, type Disposable } from '../util/disposable';
 import { setContext } from './contextKeys';
 import type { Shown } from './currentRelease';
+import type { LogReviewer } from './logs/logReviewer';
 import type { ReleaseController } from './releaseController';
 
 /** Keeps the context keys that menus and keys test in step with the release and with the editor in front. */
-export function registerContextKeys(controller: ReleaseController): Disposable {
+export function registerContextKeys(controller: ReleaseController, reviewer: LogReviewer): Disposable {
   const store = new DisposableStore();
   const update = (): void => {
     const { shown } = controller;
@@ -19,9 +21,14 @@ export function registerContextKeys(controller: ReleaseController): Disposable {
   const updateEditor = (editor: vscode.TextEditor | undefined): void => {
     setContext('releaseChecklist.isChecklistEditor', isChecklist(editor?.document));
   };
+  const updateReview = (): void => {
+    setContext('releaseChecklist.isReviewing', reviewer.review !== undefined);
+  };
   store.add(controller.onDidChange(update));
+  store.add(reviewer.onDidChange(updateReview));
   store.add(vscode.window.onDidChangeActiveTextEditor(updateEditor));
   update();
+  updateReview();
   updateEditor(vscode.window.activeTextEditor);
   return store;
 }
@@ -38,5 +45,7 @@ function canRollBack(shown: Shown): boolean {
 }
 
 function isChecklist(document: vscode.TextDocument | undefined): boolean {
-  return document?.languageId === 'markdown' && looksLikeChecklist(document.getText());
+  if (document?.languageId !== 'markdown') return false;
+  const text = document.getText();
+  return looksLikeChecklist(text) && !isReleaseLog(text);
 }

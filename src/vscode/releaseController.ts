@@ -80,6 +80,12 @@ export class ReleaseController implements CurrentRelease, Disposable {
     return this.#release !== undefined;
   }
 
+  /** The journal that the open release writes to; `undefined` when none is open, or it is finished. */
+  get openJournal(): string | undefined {
+    const release = this.#release;
+    return release && !release.session.state.finished ? release.journal.path : undefined;
+  }
+
   /** The journal that is open, or was when this window was last used; known a moment after the start. */
   get rememberedJournal(): string | undefined {
     return this.#rememberedJournal;

@@ -10,7 +10,7 @@ export function registerStatusBar(current: CurrentRelease): Disposable {
     vscode.window.createStatusBarItem('releaseChecklist.status', vscode.StatusBarAlignment.Left, 10),
   );
   item.name = 'Release Checklist';
-  item.command = 'releaseChecklist.release.focus';
+  item.command = 'releaseChecklist.focusCurrentStep';
   const update = (): void => {
     const status = presentStatus(current.shown);
     if (!status) {

@@ -2,31 +2,42 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import MarkdownIt from 'markdown-it';
 import { Language, Parser } from 'web-tree-sitter';
+import type { Checklist } from '../../src/checklist/checklist';
 import { ChecklistParser, parseChecklist } from '../../src/checklist/parseChecklist';
+import { allCommands, allSteps } from '../../src/checklist/steps';
 import { createCachedShellParser } from '../../src/shell/cachedShellParser';
 import { parseShell } from '../../src/shell/parseShell';
 import type { ShellParser } from '../../src/shell/shellScript';
 import type { ShellGrammar } from '../../src/shell/shellParser';
 
-/** What one pass over all texts took, in milliseconds. */
-export interface ParseTimes {
-  readonly markdownIt: number;
-  /** Each text read for the first time: no command block is known. */
-  readonly first: number;
-  /** Of `first`: what the shell grammar took to parse. */
+/** What one pass over all texts took, in milliseconds. Of it `treeSitter`: what the shell grammar took to parse. */
+export interface PassTimes {
+  readonly total: number;
   readonly treeSitter: number;
-  /** Each text read again by something that knows nothing but its command blocks. */
-  readonly again: number;
+}
+
+export interface ParseTimes {
+  readonly markdownIt: PassTimes;
+  /** Sections, steps, blocks of each text, read for the first time: what the tree needs. */
+  readonly structure: PassTimes;
+  /** And, after that, all that is known of their commands, and the problems. */
+  readonly commands: PassTimes;
+  /** Both, by something that knows nothing but the command blocks' shell text. */
+  readonly again: PassTimes;
 }
 
 /** What a long checklist takes, in milliseconds. */
 export interface LongTimes {
   readonly markdownIt: number;
+  /** Its structure; `…Whole` with all that is known of its commands. */
   readonly opened: number;
+  readonly openedWhole: number;
   /** A letter more in the middle. */
   readonly letter: number;
+  readonly letterWhole: number;
   /** A line more in the middle, which moves all that stands below. */
   readonly line: number;
+  readonly lineWhole: number;
 }
 
 export interface ParseBench {
@@ -49,37 +60,56 @@ export async function createParseBench({ engineWasm, grammarWasm }: ShellGrammar
   };
   const createShell = (): ShellParser => createCachedShellParser({ parse: (text) => parseShell(parser, text, { declared: [], isPrompted: false }) });
   const markdownIt = new MarkdownIt();
+  const timePass = (act: () => unknown): PassTimes => {
+    treeSitter = 0;
+    const total = timeOf(act);
+    return { total, treeSitter };
+  };
   return {
     measureAll(texts) {
       const shell = createShell();
-      treeSitter = 0;
-      const first = timeOf(() => texts.forEach((text) => parseChecklist(text, shell)));
-      const firstTreeSitter = treeSitter;
-      const again = timeOf(() => texts.forEach((text) => parseChecklist(text, shell)));
-      const bare = timeOf(() => texts.forEach((text) => markdownIt.parse(text, {})));
-      return { markdownIt: bare, first, treeSitter: firstTreeSitter, again };
+      let checklists: readonly Checklist[] = [];
+      return {
+        structure: timePass(() => (checklists = texts.map((text) => parseChecklist(text, shell)))),
+        commands: timePass(() => checklists.forEach(readWhole)),
+        again: timePass(() => texts.forEach((text) => readWhole(parseChecklist(text, shell)))),
+        markdownIt: timePass(() => texts.forEach((text) => markdownIt.parse(text, {}))),
+      };
     },
     measureLong(text) {
-      const checklist = new ChecklistParser(createShell());
+      const parser = new ChecklistParser(createShell());
       const middle = text.indexOf('\n', text.length / 2);
       const withWords = (words: string): string => text.slice(0, middle) + words + text.slice(middle);
-      return {
-        opened: timeOf(() => checklist.parse(text)),
-        letter: timeOf(() => checklist.parse(withWords('x'))),
-        line: timeOf(() => checklist.parse(withWords('x\n- [ ] A new item'))),
-        markdownIt: timeOf(() => markdownIt.parse(text, {})),
+      const read = (words: string): readonly [structure: number, whole: number] => {
+        const edited = withWords(words);
+        const start = performance.now();
+        const checklist = parser.parse(edited);
+        const structure = performance.now() - start;
+        readWhole(checklist);
+        return [structure, performance.now() - start];
       };
+      const [opened, openedWhole] = read('');
+      const [letter, letterWhole] = read('x');
+      const [line, lineWhole] = read('x\n- [ ] A new item');
+      const bare = timeOf(() => markdownIt.parse(text, {}));
+      return { markdownIt: bare, opened, openedWhole, letter, letterWhole, line, lineWhole };
     },
     measureMemory(text) {
       const shell = createShell();
       const before = heapInUse();
-      const open = { parser: new ChecklistParser(shell), checklist: undefined as unknown };
-      open.checklist = open.parser.parse(text);
+      const parser = new ChecklistParser(shell);
+      const open = { parser, checklist: parser.parse(text) };
+      readWhole(open.checklist);
       const after = heapInUse();
-      if (open.checklist === undefined) throw new Error('Nothing was read.');
+      if (open.checklist.sections.length === 0) throw new Error('Nothing was read.');
       return (after - before) / 1e6;
     },
   };
+}
+
+/** What is read of a checklist when somebody asks for it. */
+function readWhole(checklist: Checklist): unknown {
+  return [allSteps(checklist).map(allCommands), checklist.problems];
 }
 
 function timeOf(act: () => unknown): number {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { loadShellParserFromDisk } from '../../src/node/shellGrammar';
@@ -83,6 +83,33 @@ describe('with a person', () => {
     expect(state.startedBy).toEqual({ name: 'Ada Tester', email: 'ada@example.org' });
     expect(log).toBe(rebuilt);
     expect(person.shown + readFileSync(journal, 'utf8') + log).not.toContain('planted-secret-value');
+  });
+
+  test('evidence is asked for, one person is not two, and a file is put on record', async () => {
+    const text = '# Release\n\n- [ ] Reviewed <!-- step: evidence=PR-\\d+ approvals=2 -->\n';
+    workspace = new TestWorkspace({ text });
+    writeFileSync(join(workspace.folder, 'proof.txt'), 'clean\n');
+    const person = workspace.person('RELEASE.md --release 1.2.3');
+    await person.answer('Start?', 'y\r');
+    await person.answer('What now: ', 'd\r');
+    await person.answer('Evidence, matching PR-\\d+', 'see PR-12\r');
+    await person.sees('It must match PR-\\d+, as a whole.');
+    await person.answer('(- for none): ', 'PR-12\r');
+    await person.sees('1 of 2 approvals');
+    await person.answer('What now: ', 'p\r');
+    await person.answer('Path of the file', '../elsewhere.txt\r');
+    await person.sees('is not there');
+    await person.answer('What now: ', 'p\r');
+    await person.answer('Path of the file', 'proof.txt\r');
+    await person.sees('Attached proof.txt (6 bytes, SHA-256');
+    await person.answer('What now: ', 'q\r');
+    await person.sees('1.2.3 is open: 0 of 1 step settled');
+    expect(await person.ended).toBe(3);
+    const { state, log, rebuilt } = workspace.left(shellParser);
+    expect([...state.evidence.values()].map(({ value }) => value)).toEqual(['PR-12']);
+    expect(state.attachments.map(({ path, bytes }) => [path, bytes])).toEqual([['proof.txt', 6]]);
+    expect(log).toBe(rebuilt);
+    expect(log).toContain('- [ ] Reviewed — attested by Ada Tester');
   });
 
   test('production: the release’s name is typed for a dangerous command, and nothing less runs it', async () => {
@@ -175,6 +202,52 @@ describe('with a person', () => {
     await person.answer('What now: ', '\x04');
     await person.sees('To go on: release-checklist run --resume');
     expect(await person.ended).toBe(3);
+  });
+});
+
+describe('a session', () => {
+  const text =
+    '- [ ] Look there\n  ```bash\n  ssh web-1\n  echo "on $PLACE"\n  rm -rf cache\n  echo <word>\n  exit\n  ```\n';
+
+  /** What opens a session here, and shows where a line was read. */
+  function standIn(): string {
+    const file = join(workspace.folder, 'bin', 'ssh');
+    mkdirSync(join(workspace.folder, 'bin'));
+    writeFileSync(file, `#!/bin/sh\nPLACE=there PS1='there> ' exec sh -i\n`, { mode: 0o755 });
+    return `${join(workspace.folder, 'bin')}:${process.env['PATH'] ?? ''}`;
+  }
+
+  test('the checklist’s lines are typed there, one by one, at a key; a dangerous one is confirmed', async () => {
+    workspace = new TestWorkspace({ text });
+    const person = workspace.person('RELEASE.md --release v1', { PATH: standIn() });
+    await person.answer('Start?', 'y\r');
+    await person.answer('[r]: ', '\r');
+    await person.sees('Ctrl-] types there: echo "on $PLACE"');
+    await person.answer('there> ', '\x1d');
+    await person.seesAll(['Ctrl-] types there: rm -rf cache', '\non there\r']);
+    person.press('\x1d');
+    await person.sees('It is typed into: ssh web-1');
+    await person.answer('Type it? y/n: ', 'n\r');
+    await person.sees('Nothing was typed');
+    await person.sees('Ctrl-] types there: rm -rf cache');
+    // The keyboard is the session's again.
+    person.press('echo by hand\r');
+    await person.answer('\nby hand\r', '\x1d');
+    await person.answer('Type it? y/n: ', 'y\r');
+    await person.seesAll(['Ctrl-] types there: echo <word>']);
+    person.press('\x1d');
+    await person.answer('Value for <word>: ', 'hello\r');
+    await person.seesAll(['Ctrl-] types there: exit', '\nhello\r']);
+    person.press('\x1d');
+    await person.sees('to be compared by you');
+    await person.answer('What now: ', 'y\r');
+    await person.answer('as successful?', 'y\r');
+    expect(await person.ended).toBe(0);
+    const { state, log, rebuilt } = workspace.left(shellParser);
+    const typed = [...state.typed.values()].flat().map(({ commandLine }) => commandLine);
+    expect(typed).toEqual(['echo "on $PLACE"', 'rm -rf cache', 'echo hello', 'exit']);
+    expect(log).toBe(rebuilt);
+    expect(log).toContain('Typed by Ada Tester into the session of `ssh web-1`');
   });
 });
 

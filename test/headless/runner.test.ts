@@ -1,4 +1,5 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createTestRunner, outputOf, type TestRunner } from './testRunner';
@@ -76,12 +77,27 @@ describe('without one', () => {
     tested = createTestRunner({ terminal: false });
     const stop = new AbortController();
     const listener = tested.runner.onDidProduceOutput(() => stop.abort());
-    const execution = await tested.run('B=2; echo waits; sleep 600; echo after', {}, stop.signal);
+    // Not printed by the shell itself: a Ctrl-C while it starts the command is lost, whoever presses it.
+    const text = "B=2; sh -c 'echo waits; exec sleep 600'; echo after";
+    const execution = await tested.run(text, {}, stop.signal);
     listener.dispose();
     expect(execution).toMatchObject({ kind: 'exited', exitCode: 130 });
     expect(outputOf(execution)).toBe('waits\n\n');
     expect(outputOf(await tested.run('echo "$B"'))).toBe('2\n');
   });
+});
+
+test('no `script` on the PATH: there is no terminal, which is said, and the output is captured', async () => {
+  const bin = mkdtempSync(join(tmpdir(), 'no-script-'));
+  for (const program of readdirSync('/usr/bin').filter((name) => name !== 'script'))
+    symlinkSync(join('/usr/bin', program), join(bin, program));
+  const said: string[] = [];
+  tested = createTestRunner({ env: { PATH: bin }, log: (message) => said.push(message) });
+  expect(outputOf(await tested.run('echo hi; read -r x || echo nobody; test -t 1 || echo plain'))).toBe(
+    'hi\nnobody\nplain\n',
+  );
+  expect(said).toEqual([expect.stringMatching(/no program “script”.*cannot ask/)]);
+  rmSync(bin, { recursive: true });
 });
 
 test('start-up files that end the shell: said, with what they have shown', async () => {

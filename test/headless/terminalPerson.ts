@@ -53,6 +53,18 @@ export class TerminalPerson {
     }
   }
 
+  /** Waits for all of the texts to be shown, in whatever order, after what was waited for before. */
+  async seesAll(texts: readonly string[]): Promise<void> {
+    const from = this.#seenUntil;
+    let until = from;
+    for (const text of texts) {
+      this.#seenUntil = from;
+      await this.sees(text);
+      until = Math.max(until, this.#seenUntil);
+    }
+    this.#seenUntil = until;
+  }
+
   press(keys: string): void {
     this.#child.stdin.write(keys);
   }

@@ -16,14 +16,29 @@ export interface TestRunner {
 
 export const root = join(__dirname, '..', '..');
 
+export interface TestRunnerOptions {
+  readonly terminal?: boolean;
+  readonly shell?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Variables that name something in the runner's own home. */
+  readonly home?: (home: string) => Readonly<Record<string, string>>;
+  readonly log?: (message: string) => void;
+}
+
 /** `terminal: false`: what runs gets no terminal. */
-export function createTestRunner({ terminal = true, shell = 'bash' } = {}): TestRunner {
+export function createTestRunner({
+  terminal = true,
+  shell = 'bash',
+  env = {},
+  home: inHome = () => ({}),
+  log = () => undefined,
+}: TestRunnerOptions = {}): TestRunner {
   const folder = mkdtempSync(join(tmpdir(), 'headless-test-'));
   const [workspaceFolder, home] = [join(folder, 'work'), join(folder, 'home')];
   for (const each of [workspaceFolder, home]) mkdirSync(each);
   const size: WindowSize = { columns: 100, rows: 30 };
   const runner = createHeadlessRunner({
-    ...{ shell, workspaceFolder, storageFolder: folder, env: { HOME: home } },
+    ...{ shell, workspaceFolder, storageFolder: folder, env: { HOME: home, ...inHome(home), ...env }, log },
     scripts: join(root, 'media', 'shell'),
     ...(terminal ? { size } : {}),
   });

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { onEnd } from './cleanup.mjs';
 import { findOnPath } from './paths.mjs';
 import { createMark, killMarked } from './processTree.mjs';
@@ -55,11 +56,14 @@ export function browserFlags() {
   ];
 }
 
+/** How long a browser may take to end by itself, in milliseconds. Playwright waits for it without a limit. */
+const longestEnd = 20_000;
+
 /**
- * Opens a headless browser with an own, possibly new, profile.
+ * Opens a headless browser with an own, possibly new, profile. `close` ends it, by force where it does not end by itself.
  *
  * @param {{ profile: string, viewport?: { width: number, height: number }, headed?: boolean }} options
- * @returns {Promise<import('playwright-core').BrowserContext>}
+ * @returns {Promise<{ context: import('playwright-core').BrowserContext, close: () => Promise<void> }>}
  */
 export async function openBrowser({ profile, viewport = { width: 1440, height: 900 }, headed = false }) {
   const executablePath = await ensureBrowser();
@@ -83,5 +87,11 @@ export async function openBrowser({ profile, viewport = { width: 1440, height: 9
     kill();
     forget();
   });
-  return context;
+  const close = async () => {
+    const closed = context.close().catch(() => undefined);
+    await Promise.race([closed, delay(longestEnd, undefined, { ref: false })]);
+    kill();
+    forget();
+  };
+  return { context, close };
 }

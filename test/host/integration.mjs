@@ -99,7 +99,7 @@ async function runWindow(name, launchOptions, { files, resultsFile, minutes }) {
   let vscode;
   try {
     const request = { files, grep: options.grep, resultsFile };
-    vscode = await launchVSCode({
+    const launched = launchVSCode({
       ...launchOptions,
       extensionDevelopmentPath: root,
       extensionTestsPath: join(root, 'out', 'test', 'integration', 'index.js'),
@@ -116,6 +116,7 @@ async function runWindow(name, launchOptions, { files, resultsFile, minutes }) {
         if (options.verbose) process.stdout.write(line);
       },
     });
+    vscode = await Promise.race([launched, tests.hung]);
     await Promise.race([vscode.testsEnded, tests.killed, tests.hung]);
   } catch (error) {
     tests.fail(error.message);

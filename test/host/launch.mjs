@@ -55,7 +55,7 @@ export async function launchVSCode(options) {
   let server;
   let browser;
   const close = async () => {
-    await browser?.close().catch(() => undefined);
+    await browser?.close();
     server?.close();
     removeTemporary();
     forget();
@@ -73,8 +73,8 @@ export async function launchVSCode(options) {
     const automation = Boolean(options.extensionDevelopmentPath ?? options.extensionTestsPath);
     server = await startServer({ version, dataDir, trust, settings, vsix, automation, env });
     browser = await openBrowser({ profile: join(dataDir, 'browser'), ...pick(options, 'viewport', 'headed') });
-    await browser.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.origin });
-    const page = browser.pages()[0] ?? (await browser.newPage());
+    await browser.context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.origin });
+    const page = browser.context.pages()[0] ?? (await browser.context.newPage());
     const { testsEnded } = await listen(page, options.onLog);
     const url = windowUrl(server, workspace, options);
     const ready = () => page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 60_000 });
@@ -83,7 +83,7 @@ export async function launchVSCode(options) {
     return {
       url,
       page,
-      browser,
+      browser: browser.context,
       server,
       workspace,
       dataDir,

@@ -41,7 +41,7 @@ export async function startEditor({ version, vsix, trust }) {
   let server;
   let browser;
   const close = async () => {
-    await browser?.close().catch(() => undefined);
+    await browser?.close();
     server?.close();
     remove();
     forget();
@@ -54,14 +54,14 @@ export async function startEditor({ version, vsix, trust }) {
     const env = testEnvironment(home);
     server = await startServer({ version, dataDir, trust, settings, vsix, automation: false, env });
     browser = await openBrowser({ profile: join(temporary, 'browser') });
-    await browser.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.origin });
+    await browser.context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.origin });
   } catch (error) {
     await close();
     throw error;
   }
 
   const openWindow = async (workspace, { keyboardOnly = false } = {}) => {
-    const page = await browser.newPage();
+    const page = await browser.context.newPage();
     if (keyboardOnly) await page.addInitScript(countMousePresses);
     await page.goto(windowUrl(server, workspace));
     const workbench = new Workbench(page, workspace);

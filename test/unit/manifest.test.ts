@@ -78,7 +78,7 @@ describe('when clauses', () => {
 
   test('test words that rows have', () => {
     const actions = [...sourceOf('rowActions.ts').matchAll(/^ {2}\| '(\w+)'/gm)].flatMap(([, name]) => name ?? []);
-    const words = [...actions, 'review', 'unfinished', 'hasLog'];
+    const words = [...actions, 'review', 'unfinished', 'hasLog', 'logged'];
     const tested = whenClauses.flatMap((when) => [...when.matchAll(/\\b(\w+)\\b/g)].flatMap(([, word]) => word ?? []));
     expect(actions.length).toBeGreaterThan(10);
     expect(tested.filter((word) => !words.includes(word))).toEqual([]);

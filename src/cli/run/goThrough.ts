@@ -8,6 +8,7 @@ import { DisposableStore } from '../../util/disposable';
 import { toVisible } from '../../util/toVisible';
 import { UserFacingError } from '../../util/userFacingError';
 import { decide } from './decide';
+import { lendKeyboard } from './lendKeyboard';
 import { askYesNo } from './questions';
 import { showEvent, showStep } from './showStep';
 import type { Terminal } from './terminal';
@@ -17,7 +18,9 @@ export async function goThrough(run: OpenRun<HeadlessShells>, terminal: Terminal
   const { session, shells } = run;
   const store = new DisposableStore();
   store.add(shells.onDidProduceOutput((text) => terminal.write(text)));
-  store.add(shells.onDidLoseState((message) => terminal.line(terminal.style.attention(message))));
+  const notice = (message: string): void => terminal.line(terminal.style.attention(message));
+  store.add(shells.onDidLoseState(notice));
+  store.add(shells.onDidNotice(notice));
   store.add(terminal.onDidResize((size) => void shells.resize(size)));
   store.add(
     session.onDidChange((event) => {
@@ -52,30 +55,13 @@ async function goOn(run: OpenRun<HeadlessShells>, terminal: Terminal, pastTimes:
   }
 }
 
-/** The keyboard belongs to the command while it runs: Ctrl-C too, which ends the command and not the release. */
-async function runStep({ session, shells }: OpenRun<HeadlessShells>, step: Step, terminal: Terminal): Promise<void> {
-  const store = new DisposableStore();
-  let keyboard: { dispose(): void } | undefined;
-  const giveBack = (): void => {
-    keyboard?.dispose();
-    keyboard = undefined;
-  };
-  store.add(
-    session.onDidChange(({ type }) => {
-      if (type === 'command-finished') giveBack();
-      if (type !== 'command-started') return;
-      keyboard = terminal.lendKeyboard((keys) => {
-        // Before the command takes keys, Ctrl-C takes it back.
-        if (!shells.press(keys) && keys.includes('\x03')) session.stop();
-      });
-    }),
-  );
+async function runStep(run: OpenRun<HeadlessShells>, step: Step, terminal: Terminal): Promise<void> {
+  const keyboard = lendKeyboard(run, step, terminal);
   try {
-    const outcome = await session.runStep(step.id);
+    const outcome = await run.session.runStep(step.id);
     if (outcome === 'declined') terminal.line('  Nothing was run: it was not confirmed.');
   } finally {
-    giveBack();
-    store.dispose();
+    await keyboard.end();
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Checklist, Section, Step } from '../../checklist/checklist';
 import type { Verdict } from '../../expectation/expectation';
+import { captureNoteOf } from '../../log/captureNote';
 import { describeCommand } from '../../log/describeExpected';
 import { toVisible } from '../../util/toVisible';
 import { applicableCommands, isStepCommand, type BlockCommand } from '../../run/outcome';
@@ -33,6 +34,8 @@ export function showEvent(event: RunEvent, style: Style): string | undefined {
       return style.dim(showText(event.commandLine, `▶ ${event.attempt > 1 ? `attempt ${event.attempt}: ` : ''}`));
     case 'command-finished':
       return showResult(event, style);
+    case 'command-typed':
+      return style.dim(showText(event.commandLine, '▶ typed: '));
     default:
       return undefined;
   }
@@ -52,7 +55,9 @@ function showCommand({ command }: BlockCommand, { placeholders }: RunState, styl
 
 function showResult(finished: CommandFinished, style: Style): string {
   const { result, outcome, verdicts } = finished;
-  const took = result.kind === 'not-started' ? '' : ` · ${formatElapsed(result.durationMs)}`;
+  const note = captureNoteOf([result]);
+  const elapsed = result.kind === 'not-started' ? '' : ` · ${formatElapsed(result.durationMs)}`;
+  const took = note === undefined ? elapsed : `${elapsed} · ${note}`;
   const lines = verdicts.map((verdict) => `      ${showVerdict(verdict, style)}`);
   switch (outcome) {
     case 'passed':

@@ -21,10 +21,13 @@ export class HeadlessShells implements RunShells, Disposable {
   readonly #runners = new Map<string, HeadlessRunner>();
   readonly #outputs = this.#store.add(new Emitter<string>());
   readonly #losses = this.#store.add(new Emitter<string>());
+  readonly #notices = this.#store.add(new Emitter<string>());
   /** Fires with each piece of what the running command prints. */
   readonly onDidProduceOutput = this.#outputs.event;
   /** Fires when a shell has ended, and its state with it, with a sentence for the person. */
   readonly onDidLoseState = this.#losses.event;
+  /** Fires with what the person must know of how a shell was started. */
+  readonly onDidNotice = this.#notices.event;
 
   constructor(options: HeadlessShellsOptions) {
     this.#options = options;
@@ -36,7 +39,8 @@ export class HeadlessShells implements RunShells, Disposable {
     if (typeof program !== 'string') return refusingRunner(program.refused);
     const known = this.#runners.get(program);
     if (known) return known;
-    const runner = createHeadlessRunner({ ...options, shell: program, ...(size ? { size: size() } : {}) });
+    const log = (message: string): void => this.#notices.fire(message);
+    const runner = createHeadlessRunner({ ...options, log, shell: program, ...(size ? { size: size() } : {}) });
     this.#runners.set(program, runner);
     this.#store.add(runner.onDidProduceOutput((text) => this.#outputs.fire(text)));
     this.#store.add(runner.onDidLoseState((message) => this.#losses.fire(message)));

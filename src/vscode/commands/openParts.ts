@@ -3,11 +3,16 @@ import { findStep } from '../../checklist/steps';
 import { UserFacingError } from '../../util/userFacingError';
 import { rowOf, stepIdOf, type CommandHandler } from './register';
 
-/** Opens the Markdown log: the one of the row, else that of the open release, as people read it. */
-export const openLog: CommandHandler = async ({ controller }, argument) => {
-  const row = uriAt(argument, 'log');
-  if (!row || controller.hasRelease) await controller.release.releaseLog.flush();
-  await vscode.commands.executeCommand('markdown.showPreview', row ?? controller.release.logUri);
+/**
+ * Opens the Markdown log as people read it: the one of the row, whose record the Release view shows then; else the one that
+ * is shown there, else that of the open release.
+ */
+export const openLog: CommandHandler = async ({ controller, reviewer }, argument) => {
+  const journal = uriAt(argument, 'journal');
+  if (controller.hasRelease) await controller.release.releaseLog.flush();
+  if (journal) await reviewer.open(journal);
+  const log = journal ? uriAt(argument, 'log') : (reviewer.review?.log ?? controller.release.logUri);
+  if (log) await vscode.commands.executeCommand('markdown.showPreview', log);
 };
 
 /** Opens the checklist of the row, or the one that is shown. */
@@ -36,7 +41,7 @@ export const showTerminal: CommandHandler = ({ controller }) => {
     throw new UserFacingError('This release has no terminal yet: it opens with the first command that runs.');
 };
 
-function uriAt(argument: unknown, name: 'log' | 'uri'): vscode.Uri | undefined {
+function uriAt(argument: unknown, name: 'journal' | 'log' | 'uri'): vscode.Uri | undefined {
   const value = memberOf(argument, name);
   return value instanceof vscode.Uri ? value : undefined;
 }

@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
 import type { CommandId, Step, StepId } from '../../checklist/checklist';
 import { findStep } from '../../checklist/steps';
+import type { ListedRelease } from '../../node/releaseIndex';
 import { nextStep } from '../../run/progress';
 import { DisposableStore, type Disposable } from '../../util/disposable';
 import { UserFacingError } from '../../util/userFacingError';
 import type { ChecklistReader } from '../editor/checklistReader';
 import type { ReleaseServices } from '../openRelease';
+import type { LogReviewer } from '../logs/logReviewer';
 import type { ReleaseController } from '../releaseController';
 import type { SafeOutput } from '../safeOutput';
 import type { FoundChecklist } from '../tree/checklistFinder';
@@ -15,9 +17,12 @@ import type { ReleaseRow } from '../tree/releaseRows';
 export interface CommandContext {
   readonly controller: ReleaseController;
   readonly reader: ChecklistReader;
+  readonly reviewer: LogReviewer;
   /** Loads the shell grammar at first use. */
   readonly services: () => Promise<ReleaseServices>;
   readonly output: SafeOutput;
+  /** The releases of the workspace that have a journal, as the Releases view last listed them. */
+  readonly releases: () => Promise<readonly ListedRelease[]>;
   /** The checklists of the workspace. */
   readonly checklists: () => Promise<readonly FoundChecklist[]>;
 }

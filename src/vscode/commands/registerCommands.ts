@@ -1,16 +1,21 @@
 import type * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../util/disposable';
 import { acceptOutput } from './acceptOutput';
+import { compareLog } from './compareLog';
 import { addNote, attest, markNotApplicable, override, reject, reopen, sign, skip, toggleStep } from './decideStep';
 import { abort, closeRelease, finish, startRollback } from './finishRelease';
+import { registerComparisonDocuments } from '../logs/comparisonDocuments';
+import { registerPinnedDocuments } from '../logs/pinnedDocuments';
 import { approve, attachFile, fillEvidence } from './giveEvidence';
 import { newChecklist } from './newChecklist';
 import { openChecklist, openLog, revealStep, showTerminal } from './openParts';
 import { registerHandlers, type CommandContext } from './register';
 import { resumeRelease } from './resumeRelease';
+import { leaveLog, revealInChecklist, revealInLog, verifyAgain } from './reviewLog';
 import { runCommand, runNext, runStep, runStepFromStart, stop } from './runStep';
 import { showDryRun } from './showDryRun';
 import { copyOutput, registerResultDocuments, showDifference } from './showOutput';
+import { showProposal, showReport } from './showReport';
 import { startRelease } from './startRelease';
 import { testAgainstOutput } from './testAgainstOutput';
 import { copyText, typeCommand } from './typeCommand';
@@ -19,6 +24,8 @@ import { copyText, typeCommand } from './typeCommand';
 export function registerCommands(context: CommandContext, extensionUri: vscode.Uri): Disposable {
   const store = new DisposableStore();
   store.add(registerResultDocuments());
+  store.add(registerPinnedDocuments());
+  store.add(registerComparisonDocuments(async () => (await context.services()).shellParser));
   store.add(
     registerHandlers(context, {
       startRelease,
@@ -31,6 +38,8 @@ export function registerCommands(context: CommandContext, extensionUri: vscode.U
       typeCommand,
       copyText,
       showDryRun,
+      showReport,
+      showProposal,
       attest,
       reject,
       reopen,
@@ -50,6 +59,12 @@ export function registerCommands(context: CommandContext, extensionUri: vscode.U
       openLog,
       openChecklist,
       revealStep,
+      revealInLog,
+      revealInChecklist,
+      leaveLog,
+      backToRelease: leaveLog,
+      verifyAgain,
+      compareLog,
       showTerminal,
       showDifference,
       acceptOutput,

@@ -5,14 +5,14 @@ import type { CommandFinished, RecordedOutput } from '../../run/runEvent';
 import type { RunState } from '../../run/runState';
 import type { Disposable } from '../../util/disposable';
 import { UserFacingError } from '../../util/userFacingError';
-import { targetCommand, targetStep, type CommandHandler } from './register';
+import { rowOf, targetCommand, targetStep, type CommandContext, type CommandHandler } from './register';
 
 const scheme = 'release-checklist-result';
 
 /** Opens the diff editor: what the checklist expects of the step's command, beside what it printed. */
 export const showDifference: CommandHandler = async (context, argument) => {
-  const step = targetStep(context, argument);
-  const finished = resultOf(context.controller.release.session.state, step, argument);
+  const { state, step } = shownStep(context, argument);
+  const finished = resultOf(state, step, argument);
   const expected = finished.verdicts.map(({ expectation }) => formatExpectation(expectation.matcher)).join('\n');
   await vscode.commands.executeCommand(
     'vscode.diff',
@@ -24,8 +24,8 @@ export const showDifference: CommandHandler = async (context, argument) => {
 
 /** Puts what the step's command printed on the clipboard. */
 export const copyOutput: CommandHandler = async (context, argument) => {
-  const step = targetStep(context, argument);
-  const finished = resultOf(context.controller.release.session.state, step, argument);
+  const { state, step } = shownStep(context, argument);
+  const finished = resultOf(state, step, argument);
   await vscode.env.clipboard.writeText(outputText(finished));
   vscode.window.setStatusBarMessage(`Copied the output of “${step.title}”.`, 5000);
 };
@@ -35,6 +35,15 @@ export function registerResultDocuments(): Disposable {
   return vscode.workspace.registerTextDocumentContentProvider(scheme, {
     provideTextDocumentContent: (uri) => uri.query,
   });
+}
+
+/** The step with the run whose result is meant: a row of the view is of the log while one is read there. */
+function shownStep(context: CommandContext, argument: unknown): { readonly state: RunState; readonly step: Step } {
+  const contents = context.reviewer.review?.contents;
+  const row = rowOf(argument);
+  return contents?.kind === 'run' && row && row.kind !== 'section'
+    ? { state: contents.context.state, step: row.step }
+    : { state: context.controller.release.session.state, step: targetStep(context, argument) };
 }
 
 /** The command of the row, else the first that did not pass, else the last that ran. */

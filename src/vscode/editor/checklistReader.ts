@@ -3,6 +3,7 @@ import { Emitter } from '../../util/event';
 import type { Checklist } from '../../checklist/checklist';
 import { looksLikeChecklist } from '../../checklist/looksLikeChecklist';
 import { ChecklistParser, parseChecklist } from '../../checklist/parseChecklist';
+import { isReleaseLog } from '../../log/isReleaseLog';
 import type { ShellParser } from '../../shell/shellScript';
 
 /** Reads the checklists in open documents as they are now; each version of a document once, and of it what is new. */
@@ -44,7 +45,7 @@ export class ChecklistReader {
   async #parse(document: vscode.TextDocument): Promise<Checklist | undefined> {
     if (document.languageId !== 'markdown') return undefined;
     const text = document.getText();
-    if (!looksLikeChecklist(text)) return undefined;
+    if (!looksLikeChecklist(text) || isReleaseLog(text)) return undefined;
     const shellParser = await this.#shellParser();
     const parser = this.#parsers.get(document) ?? new ChecklistParser(shellParser);
     this.#parsers.set(document, parser);

@@ -101,7 +101,7 @@ function commandParts(command: Command, options: BlockOptions): readonly HoverPa
   const parts: (HoverPart | false)[] = [
     { kind: 'markdown', text: `**${kindWords(kind)}**` },
     onlyIf !== undefined && { kind: 'text', text: `Left to you, and not run with its step: “${onlyIf}”` },
-    reasons.length > 0 && { kind: 'markdown', text: `Confirmed before it runs: ${reasons.join('; ')}` },
+    reasons.length > 0 && { kind: 'text', text: `Confirmed before it runs: ${reasons.join('; ')}` },
     placeholders.length > 0 && { kind: 'markdown', text: `Asked for: ${code(placeholders)}` },
     kind === 'command' && checks.length > 0 && { kind: 'markdown', text: `Checked: ${code(checks)}` },
   ];

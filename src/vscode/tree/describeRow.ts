@@ -1,7 +1,10 @@
 import { shorten } from '../../expectation/outputLines';
 import type { Command, Step } from '../../checklist/checklist';
+import { captureNoteOf } from '../../log/captureNote';
 import { describeCommand, describeExpected } from '../../log/describeExpected';
 import { describeFailure, describeVerdicts } from '../../log/describeResult';
+import { formatTimeOfRun } from '../../log/formatTime';
+import { plainNameOf } from '../../log/logContext';
 import { describeMissing, stateOf } from '../../run/demands';
 import type { Progress } from '../../run/progress';
 import { canRun, hasCommands, pending } from '../../run/progress';
@@ -11,7 +14,15 @@ import { failureMessage } from '../../run/reduce';
 import type { CommandFinished } from '../../run/runEvent';
 import type { CommandState, StepState } from '../../run/runState';
 import { firstLine, isCountable, type CommandRow, type ReleaseRow, type SectionRow, type StepRow } from './releaseRows';
-import { commandsOf, commandState, isApplicable, progressInside, type RowContext } from './rowContext';
+import {
+  commandsOf,
+  commandState,
+  isApplicable,
+  isMissing,
+  isOpenRun,
+  progressInside,
+  type RowContext,
+} from './rowContext';
 
 /** What stands behind a row's label: the value found, or what will be checked, or how far a section has come. */
 export function describeRow(row: ReleaseRow, context: RowContext): string {
@@ -19,9 +30,11 @@ export function describeRow(row: ReleaseRow, context: RowContext): string {
     case 'section':
       return describeSection(row, context);
     case 'step':
-      return oneLine(describeStep(row, context));
+      return oneLine([describeStep(row, context), describeWhen(row, context)].filter(Boolean).join(' · '));
     case 'command':
-      return oneLine(describeCommandRow(row, context));
+      return oneLine(
+        [describeCommandRow(row, context), describeCommandCapture(row, context)].filter(Boolean).join(' · '),
+      );
   }
 }
 
@@ -37,9 +50,16 @@ function describeProgress({ settled, total }: Progress): string {
 
 function describeStep(row: StepRow, context: RowContext): string {
   if (!isCountable(row.step)) return describeProgress(progressInside(row, context));
-  return [describeState(row, stateOf(row.step, context.state), context), describeEvidence(row.step, context)]
+  const state = stateOf(row.step, context.state);
+  return [describeState(row, state, context), describeCapture(row, state, context), describeEvidence(row.step, context)]
     .filter(Boolean)
     .join(' · ');
+}
+
+/** That what a command has printed is not known, or not all of it, where the row says what came of it. */
+function describeCapture(row: StepRow, { kind }: StepState, context: RowContext): string {
+  if (kind !== 'passed' && kind !== 'failed' && kind !== 'review') return '';
+  return captureNoteOf(attemptsOf(row, context).map(({ result }) => result)) ?? '';
 }
 
 /** The evidence that was given, or that is asked for. */
@@ -76,7 +96,19 @@ function describeState(row: StepRow, state: StepState, context: RowContext): str
   }
 }
 
+/** In a log, by whom it was done or decided, where that is not said yet, and when. */
+function describeWhen(row: StepRow, context: RowContext): string {
+  const { state, isReadOnly } = context;
+  if (!state || isReadOnly !== true) return '';
+  const step = shownState(row, context);
+  if (step.kind === 'pending' || step.kind === 'running') return '';
+  const isNamed = step.kind === 'signed' || (step.kind === 'passed' && step.how === 'attested');
+  const who = 'by' in step && !isNamed ? `${plainNameOf(step.by)}, ` : '';
+  return `${who}${formatTimeOfRun(step.finishedAt, state.startedAt)} UTC`;
+}
+
 function describePending({ step }: StepRow, context: RowContext): string {
+  if (context.state && !isOpenRun(context)) return isMissing(step, context) ? 'not done' : 'not needed';
   if (step.signOff) return 'to be signed';
   const unmet = describeWaiting(step, context);
   if (unmet !== '') return unmet;
@@ -174,6 +206,10 @@ function describeCommandRow(row: CommandRow, context: RowContext): string {
     case 'errored':
       return `result unknown: ${failureMessage(state.last)}`;
   }
+}
+
+function describeCommandCapture(row: CommandRow, context: RowContext): string {
+  return captureNoteOf(lastAttempt(commandState(row.command, context)).map(({ result }) => result)) ?? '';
 }
 
 function describeOpenCommand(row: CommandRow, context: RowContext): string {

@@ -60,7 +60,8 @@ function expansionOf(row: ReleaseRow, { state }: RowContext): RowPresentation['e
 
 function contextValueOf(row: ReleaseRow, context: RowContext): string {
   const state = row.kind === 'step' ? [stateOf(row.step, context.state).kind] : [];
-  return [row.kind, ...state, ...actionsOf(row, context)].join(' ');
+  const logged = context.isReadOnly ? ['logged'] : [];
+  return [row.kind, ...logged, ...state, ...actionsOf(row, context)].join(' ');
 }
 
 function checkboxWords(checked: boolean | undefined): string | undefined {

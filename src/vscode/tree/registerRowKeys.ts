@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Disposable } from '../../util/disposable';
 import type { ReleaseRow } from './releaseRows';
-import type { ReleaseTree } from './releaseTree';
+import type { ReleaseTree, ViewRow } from './releaseTree';
 import { actionsOf, type RowAction } from './rowActions';
 import { checkboxOf } from './rowIcon';
 
@@ -12,11 +12,11 @@ type RowKey = RowAction | 'toggle';
  * A key in a list comes without the row that has the focus, and VS Code tells only the selection. So the key selects the
  * row first, which also shows its line, and acts on it then.
  */
-export function registerRowKeys(view: vscode.TreeView<ReleaseRow>, tree: ReleaseTree): Disposable {
+export function registerRowKeys(view: vscode.TreeView<ViewRow>, tree: ReleaseTree): Disposable {
   return vscode.commands.registerCommand('releaseChecklist.onFocusedRow', async (key: RowKey) => {
     await vscode.commands.executeCommand('list.selectAndPreserveFocus');
     const [row] = view.selection;
-    if (!row) return;
+    if (!row || row.kind === 'record') return;
     const actions = actionsOf(row, tree.context);
     const command = key === 'toggle' ? toggleCommand(row, tree, actions) : actions.find((action) => action === key);
     if (command) await vscode.commands.executeCommand(`releaseChecklist.${command}`, row);

@@ -1,10 +1,14 @@
 import { describeTimeLeft, estimateTimeLeft } from '../../log/history/timeLeft';
 import { runProgress } from '../../run/progress';
 import type { RunOutcome } from '../../run/runEvent';
+import { describeVerification } from '../../log/verify/describeVerification';
 import type { Shown } from '../currentRelease';
+import type { Viewed, ViewedLog } from '../viewedRelease';
 
 /** What stands around the rows of the Release view. */
 export interface ReleaseHeader {
+  /** The view's name, where it is not the usual one. */
+  readonly title?: string;
   /** Behind the view's name: what is released, and how far it has come. */
   readonly description: string;
   /** A line above the rows, for what must not be missed. */
@@ -13,7 +17,7 @@ export interface ReleaseHeader {
   readonly badge?: { readonly value: number; readonly tooltip: string };
 }
 
-export function headerOf(shown: Shown, isTrusted: boolean): ReleaseHeader {
+export function headerOf(shown: Viewed, isTrusted: boolean): ReleaseHeader {
   switch (shown.kind) {
     case 'nothing':
       return { description: '' };
@@ -26,6 +30,8 @@ export function headerOf(shown: Shown, isTrusted: boolean): ReleaseHeader {
       };
     case 'run':
       return shown.state.finished ? finishedHeader(shown, shown.state.finished.outcome) : runningHeader(shown);
+    case 'log':
+      return logHeader(shown);
   }
 }
 
@@ -52,6 +58,28 @@ type ShownRun = Extract<Shown, { kind: 'run' }>;
 
 function finishedHeader(shown: ShownRun, outcome: RunOutcome): ReleaseHeader {
   return { description: `${releaseName(shown.state)} · ${describeOutcome(outcome)}` };
+}
+
+/** That it is a log stands in the view's name and in the first sentence; the badge stays with the release that is open. */
+function logHeader({ review, behind }: ViewedLog): ReleaseHeader {
+  const { contents, verification } = review;
+  const open = behind ? `${releaseName(behind.state)} is still open: the arrow above goes back to it.` : '';
+  const badge = behind && runningHeader(behind).badge;
+  const state = contents.kind === 'run' ? contents.context.state : undefined;
+  const how = state?.finished ? describeOutcome(state.finished.outcome) : 'not finished';
+  return {
+    title: 'Release Log',
+    description: state ? `${releaseName(state)} · ${how}` : '',
+    message: [logSentence(contents), describeVerification(verification), open].filter(Boolean).join(' '),
+    ...(badge ? { badge } : {}),
+  };
+}
+
+function logSentence(contents: ViewedLog['review']['contents']): string {
+  if (contents.kind === 'unreadable') return `This record cannot be shown. ${contents.reason}`;
+  return contents.context.state.finished
+    ? 'A finished release’s log: to be read, nothing here is run or changed.'
+    : 'The log of a release that is not finished: to be read, nothing here is run or changed.';
 }
 
 function runningHeader(shown: ShownRun): ReleaseHeader {

@@ -1,22 +1,27 @@
 import * as vscode from 'vscode';
 import type { Checklist, StepId } from '../../checklist/checklist';
 import { DisposableStore, type Disposable } from '../../util/disposable';
-import type { Shown } from '../currentRelease';
+import type { Viewed } from '../viewedRelease';
 import { describeRow } from './describeRow';
 import { allRows, rowsAround, toReleaseRows, type ReleaseRow, type StepRow } from './releaseRows';
-import { toRowContext, type RowContext } from './rowContext';
+import { toRecordRows, type RecordRow } from './recordRows';
+import { toLogRowContext, toRowContext, type RowContext } from './rowContext';
 import { checkboxOf } from './rowIcon';
 import { tooltipOf } from './rowTooltip';
-import { toTooltip, toTreeItem } from './toTreeItem';
+import { toRecordItem, toTooltip, toTreeItem } from './toTreeItem';
+
+/** A row of the checklist, or of what is said above it of a log that is read. */
+export type ViewRow = ReleaseRow | RecordRow;
 
 const nothing: RowContext = { counted: new Set(), waiting: new Map() };
 
 /** The rows of the Release view, as VS Code asks for them. */
-export class ReleaseTree implements vscode.TreeDataProvider<ReleaseRow>, Disposable {
+export class ReleaseTree implements vscode.TreeDataProvider<ViewRow>, Disposable {
   readonly #store = new DisposableStore();
-  readonly #changed = this.#store.add(new vscode.EventEmitter<ReleaseRow | ReleaseRow[] | undefined>());
+  readonly #changed = this.#store.add(new vscode.EventEmitter<ViewRow | ViewRow[] | undefined>());
   #checklist: Checklist | undefined;
   #rows: readonly ReleaseRow[] = [];
+  #recordRows: readonly RecordRow[] = [];
   #steps: ReadonlyMap<StepId, StepRow> = new Map();
   #context: RowContext = nothing;
 
@@ -33,10 +38,11 @@ export class ReleaseTree implements vscode.TreeDataProvider<ReleaseRow>, Disposa
   }
 
   /** Shows another state; when only one step changed, only the rows that show it are asked for again. */
-  show(shown: Shown, changedStep?: StepId): void {
+  show(shown: Viewed, changedStep?: StepId): void {
     const before = this.#context;
-    const checklist = shown.kind === 'nothing' ? undefined : shown.checklist;
-    this.#context = shown.kind === 'nothing' ? nothing : toRowContext(shown);
+    const checklist = checklistOf(shown);
+    this.#context = contextOf(shown);
+    this.#recordRows = shown.kind === 'log' ? toRecordRows(shown.review) : [];
     if (checklist === this.#checklist && changedStep !== undefined && !this.#losesPart(before, changedStep)) {
       this.#changed.fire(this.#changedRows(before, changedStep));
       return;
@@ -46,25 +52,25 @@ export class ReleaseTree implements vscode.TreeDataProvider<ReleaseRow>, Disposa
   }
 
   /** Shows the row again as it is: what the person did to its check box is taken back. */
-  refresh(row: ReleaseRow): void {
+  refresh(row: ViewRow): void {
     this.#changed.fire(row);
   }
 
-  getTreeItem(row: ReleaseRow): vscode.TreeItem {
-    return toTreeItem(row, this.#context);
+  getTreeItem(row: ViewRow): vscode.TreeItem {
+    return row.kind === 'record' ? toRecordItem(row) : toTreeItem(row, this.#context);
   }
 
-  getChildren(row?: ReleaseRow): ReleaseRow[] {
-    if (!row) return [...this.#rows];
+  getChildren(row?: ViewRow): ViewRow[] {
+    if (!row) return [...this.#recordRows, ...this.#rows];
     return row.kind === 'command' ? [] : [...row.children];
   }
 
-  getParent(row: ReleaseRow): ReleaseRow | undefined {
+  getParent(row: ViewRow): ViewRow | undefined {
     return row.parent;
   }
 
-  resolveTreeItem(item: vscode.TreeItem, row: ReleaseRow): vscode.TreeItem {
-    item.tooltip = toTooltip(tooltipOf(row, this.#context));
+  resolveTreeItem(item: vscode.TreeItem, row: ViewRow): vscode.TreeItem {
+    if (row.kind !== 'record') item.tooltip = toTooltip(tooltipOf(row, this.#context));
     return item;
   }
 
@@ -99,4 +105,18 @@ export class ReleaseTree implements vscode.TreeDataProvider<ReleaseRow>, Disposa
       .filter((row) => describeRow(row, before) !== describeRow(row, this.#context));
     return [...new Set([...rows, ...around])];
   }
+}
+
+function checklistOf(shown: Viewed): Checklist | undefined {
+  if (shown.kind === 'nothing') return undefined;
+  if (shown.kind !== 'log') return shown.checklist;
+  const { contents } = shown.review;
+  return contents.kind === 'run' ? contents.context.checklist : undefined;
+}
+
+function contextOf(shown: Viewed): RowContext {
+  if (shown.kind === 'nothing') return nothing;
+  if (shown.kind !== 'log') return toRowContext(shown);
+  const { contents } = shown.review;
+  return contents.kind === 'run' ? toLogRowContext(contents.context) : nothing;
 }

@@ -1,19 +1,23 @@
 import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../util/disposable';
-import type { CurrentRelease } from '../currentRelease';
 import { registerRowKeys } from './registerRowKeys';
 import { headerOf } from './releaseHeader';
-import type { ReleaseRow } from './releaseRows';
-import { ReleaseTree } from './releaseTree';
+import type { LogReviewer } from '../logs/logReviewer';
+import type { ViewedRelease } from '../viewedRelease';
+import { ReleaseTree, type ViewRow } from './releaseTree';
 
 /** What the Release view hands on. */
 export interface ReleaseViewHandlers {
   /** The person ticked or unticked a row's check box. The view shows the tick once the state has it. */
-  setChecked(row: ReleaseRow, checked: boolean): Promise<void>;
+  setChecked(row: ViewRow, checked: boolean): Promise<void>;
 }
 
-/** The Release view: the release that runs, or a preview of the checklist in the editor. */
-export function registerReleaseView(current: CurrentRelease, handlers: ReleaseViewHandlers): Disposable {
+/** The Release view: the release that runs, a preview of the checklist in the editor, or a log that is read. */
+export function registerReleaseView(
+  current: ViewedRelease,
+  reviewer: LogReviewer,
+  handlers: ReleaseViewHandlers,
+): Disposable {
   const store = new DisposableStore();
   const tree = store.add(new ReleaseTree());
   tree.show(current.shown);
@@ -26,7 +30,8 @@ export function registerReleaseView(current: CurrentRelease, handlers: ReleaseVi
   );
   const reveal = createRevealer(view, tree);
   const update = (): void => {
-    const { description, message, badge } = headerOf(current.shown, vscode.workspace.isTrusted);
+    const { title, description, message, badge } = headerOf(current.shown, vscode.workspace.isTrusted);
+    view.title = title ?? 'Release';
     view.description = description;
     view.message = message ?? '';
     view.badge = badge;
@@ -55,6 +60,7 @@ export function registerReleaseView(current: CurrentRelease, handlers: ReleaseVi
   store.add(
     // The view's own command for the focus finds no row while the view is being opened: its rows come later.
     vscode.commands.registerCommand('releaseChecklist.focusCurrentStep', async () => {
+      reviewer.leave();
       const row = tree.currentRow;
       if (row) await view.reveal(row, { select: false, focus: true });
       else await vscode.commands.executeCommand('releaseChecklist.release.focus');
@@ -65,8 +71,8 @@ export function registerReleaseView(current: CurrentRelease, handlers: ReleaseVi
 }
 
 /** Scrolls to the step that comes next when it has become another one. The focus stays where it is. */
-function createRevealer(view: vscode.TreeView<ReleaseRow>, tree: ReleaseTree): () => void {
-  let revealed: ReleaseRow | undefined;
+function createRevealer(view: vscode.TreeView<ViewRow>, tree: ReleaseTree): () => void {
+  let revealed: ViewRow | undefined;
   return () => {
     const row = tree.currentRow;
     if (!view.visible || row === revealed) return;

@@ -4,7 +4,7 @@ import { nextTyped, openSession } from '../../run/typing';
 import type { CommandState, StepState } from '../../run/runState';
 import { acceptedForm } from '../editor/acceptOutput';
 import { isCountable, isManual, rowsAround, type CommandRow, type ReleaseRow, type StepRow } from './releaseRows';
-import { commandsOf, commandState, isApplicable, isOpenPhase, type RowContext } from './rowContext';
+import { commandsOf, commandState, isApplicable, isOpenPhase, isOpenRun, type RowContext } from './rowContext';
 
 /**
  * What a person can do with a row: the name of the command behind `releaseChecklist.`. The `when` clauses of
@@ -43,14 +43,14 @@ export function actionsOf(row: ReleaseRow, context: RowContext): readonly RowAct
   }
 }
 
-function isWaitingRollback(row: Extract<ReleaseRow, { kind: 'section' }>, { state }: RowContext): boolean {
-  if (!state || state.finished || state.rollback || row.section.phase !== 'rollback') return false;
+function isWaitingRollback(row: Extract<ReleaseRow, { kind: 'section' }>, context: RowContext): boolean {
+  if (!isOpenRun(context) || context.state?.rollback || row.section.phase !== 'rollback') return false;
   return !rowsAround(row).some((outer) => outer.kind === 'section' && outer.section.phase === 'rollback');
 }
 
 function stepActions(row: StepRow, context: RowContext): readonly RowAction[] {
   const { state } = context;
-  if (!state || state.finished) return [];
+  if (!state || !isOpenRun(context)) return [];
   if (!isOpenPhase(row.phase, context) || !isCountable(row.step)) return ['addNote'];
   const current = stateOf(row.step, state);
   const decisions = row.phase === 'reference' && current.kind !== 'running' ? [] : decisionsOn(row, current, context);
@@ -103,7 +103,7 @@ function wasRejectedByPerson({ step }: StepRow, context: RowContext): boolean {
 
 function commandActions(row: CommandRow, context: RowContext): readonly RowAction[] {
   const { state } = context;
-  if (!state || state.finished || !isOpenPhase(row.phase, context)) return [];
+  if (!state || !isOpenRun(context) || !isOpenPhase(row.phase, context)) return [];
   if (commandState(row.command, context)?.kind === 'running') return ['stop'];
   if (row.command.destination)
     return openSession(state, row) === undefined ? ['copyText'] : ['typeCommand', 'copyText'];

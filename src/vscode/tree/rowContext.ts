@@ -1,5 +1,6 @@
 import type { Checklist, Command, Step, StepId } from '../../checklist/checklist';
 import { allSteps } from '../../checklist/steps';
+import type { LogContext } from '../../log/logContext';
 import { applicableCommands, type BlockCommand } from '../../run/outcome';
 import { countedSteps, nextStep, progressOf, type Progress } from '../../run/progress';
 import { unmetRequirements, type UnmetRequirement } from '../../run/requirements';
@@ -19,6 +20,8 @@ export interface RowContext {
   readonly waiting: ReadonlyMap<StepId, readonly UnmetRequirement[]>;
   /** Since when the running command has printed nothing, when that is long ago. */
   readonly silentSince?: number;
+  /** A log is read: nothing can be done with its rows. */
+  readonly isReadOnly?: true;
 }
 
 export function toRowContext(shown: Exclude<Shown, { kind: 'nothing' }>): RowContext {
@@ -31,6 +34,21 @@ export function toRowContext(shown: Exclude<Shown, { kind: 'nothing' }>): RowCon
     ...(current === undefined ? {} : { current }),
     ...(shown.kind === 'run' && shown.silentSince !== undefined ? { silentSince: shown.silentSince } : {}),
   };
+}
+
+/** What the rows of a log are shown with, whether or not its release is finished. */
+export function toLogRowContext({ counted, state }: Pick<LogContext, 'counted' | 'state'>): RowContext {
+  return { state, counted, waiting: new Map(), isReadOnly: true };
+}
+
+/** Whether there is a run, it goes on, and it goes on here. */
+export function isOpenRun({ state, isReadOnly }: RowContext): boolean {
+  return state !== undefined && !state.finished && isReadOnly !== true;
+}
+
+/** Of a step without a result in a run that has ended: whether the run should have settled it. */
+export function isMissing({ id }: Step, { counted, state }: RowContext): boolean {
+  return counted.has(id) || state?.rollback !== undefined;
 }
 
 function waitingSteps(checklist: Checklist, state: RunState): [StepId, readonly UnmetRequirement[]][] {

@@ -2,7 +2,7 @@ import type { StepState } from '../../run/runState';
 import { describeCommand } from '../../log/describeExpected';
 import { shownState } from './describeRow';
 import { isCountable, isManual, type CommandRow, type ReleaseRow, type StepRow } from './releaseRows';
-import { commandState, isApplicable, type RowContext } from './rowContext';
+import { commandState, isApplicable, isMissing, isOpenRun, type RowContext } from './rowContext';
 
 /** A product icon and the theme colour that it is drawn in. Each state has a shape of its own. */
 export interface RowIcon {
@@ -42,6 +42,8 @@ export const stateIcons = {
 /** The icon of each thing that is still to be done. */
 export const pendingIcons = {
   run: { name: 'circle-large-outline', color: 'testing.iconUnset', words: 'not run yet' },
+  notDone: { name: 'circle-outline', color: 'testing.iconUnset', words: 'not done' },
+  notNeeded: { name: 'dash', color: 'testing.iconUnset', words: 'not needed' },
   sign: { name: 'edit', color: 'testing.iconUnset', words: 'not signed yet' },
   hand: { name: 'person', color: 'testing.iconUnset', words: 'by hand' },
   typed: { name: 'keyboard', color: 'testing.iconUnset', words: 'to be typed by hand' },
@@ -54,7 +56,7 @@ export function stateIcon(state: Exclude<StepState, { kind: 'pending' }>): RowIc
 /** Whether the row has a check box, and whether that is ticked; `undefined` when it has none. */
 export function checkboxOf(row: ReleaseRow, context: RowContext): boolean | undefined {
   if (row.kind !== 'step' || !context.counted.has(row.step.id) || !isManual(row.step)) return undefined;
-  if (!context.state || context.state.finished) return undefined;
+  if (!isOpenRun(context)) return undefined;
   const state = shownState(row, context);
   if (state.kind === 'pending') return false;
   // A tick is a person's word. What the commands in the row's words have shown has the icon of a check.
@@ -65,6 +67,7 @@ function stepIcon(row: StepRow, context: RowContext): RowIcon | undefined {
   if (!isCountable(row.step) || checkboxOf(row, context) !== undefined) return undefined;
   const state = shownState(row, context);
   if (state.kind !== 'pending') return stateIcon(state);
+  if (context.state && !isOpenRun(context)) return pendingIcons[isMissing(row.step, context) ? 'notDone' : 'notNeeded'];
   if (row.step.signOff) return pendingIcons.sign;
   return isManual(row.step) ? pendingIcons.hand : pendingIcons.run;
 }

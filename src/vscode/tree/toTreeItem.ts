@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { presentRow, type RowPresentation } from './presentRow';
+import { stepOfRecord, type RecordRow } from './recordRows';
 import type { ReleaseRow } from './releaseRows';
 import type { RowContext } from './rowContext';
 import type { RowIcon } from './rowIcon';
@@ -14,9 +15,24 @@ export function toTreeItem(row: ReleaseRow, context: RowContext): vscode.TreeIte
   item.collapsibleState = collapsibleStates[expansion];
   item.contextValue = contextValue;
   item.accessibilityInformation = { label: accessibilityLabel };
-  item.command = { command: 'releaseChecklist.revealStep', title: 'Go to Line', arguments: [row] };
+  item.command = context.isReadOnly
+    ? { command: 'releaseChecklist.revealInLog', title: 'Go to Line in the Log', arguments: [row] }
+    : { command: 'releaseChecklist.revealStep', title: 'Go to Line', arguments: [row] };
   if (icon) item.iconPath = toThemeIcon(icon);
   if (checked !== undefined) item.checkboxState = toCheckbox(checked, accessibilityLabel);
+  return item;
+}
+
+export function toRecordItem(row: RecordRow): vscode.TreeItem {
+  const { id, label, description, icon, tooltip, expansion } = row;
+  const item = new vscode.TreeItem(label, collapsibleStates[expansion]);
+  item.id = id;
+  item.description = description;
+  item.tooltip = tooltip;
+  item.contextValue = stepOfRecord(row) ? 'record logged' : 'record';
+  item.accessibilityInformation = { label: [label, icon?.words, description].filter(Boolean).join(', ') };
+  item.command = { command: 'releaseChecklist.revealInLog', title: 'Go to Line in the Log', arguments: [row] };
+  if (icon) item.iconPath = toThemeIcon(icon);
   return item;
 }
 

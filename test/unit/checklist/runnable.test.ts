@@ -1,6 +1,13 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { reasonNotRunnable } from '../../../src/checklist/runnable';
 import { allSections, allSteps } from '../../../src/checklist/steps';
+import { loadShellParserFromDisk } from '../../../src/node/shellGrammar';
+import type { ShellScript } from '../../../src/shell/shellScript';
+import { propertyRuns } from '../propertyRuns';
 import { parse } from './parser';
+
+const shell = await loadShellParserFromDisk();
 
 const fence = (language: string, text: string): string => `# A\n\n\`\`\`${language}\n${text}\n\`\`\`\n`;
 
@@ -105,4 +112,30 @@ test.each([
     ...steps.flatMap((step) => step.blocks),
   ]);
   expect(blocks.map((block) => block.shell)).toEqual([shell]);
+});
+
+test('where the first word decides that a block is run, the commands say the same', () => {
+  const lines = fc.constantFrom(
+    ...['', '# note', '# cat <<EOF', '   ', 'ls -l', 'git status', './run.sh', '~/bin/x', '/deploy now', 'A=1', 'a=1'],
+    ...['SELECT 1;', 'select 1;', '0 2 * * * x', '@daily x', '$a = 1', 'echo $a = 1', 'psql', '\\q', '>>> import x'],
+    ...['cat <<EOF', 'EOF', 'for f in *; do', 'done', 'if', 'fi', 'echo "a', '"', '{', '}', ';', 'export B=2', 'x \\'],
+  );
+  fc.assert(
+    fc.property(fc.array(lines, { maxLength: 6 }), (script) => {
+      const text = script.join('\n');
+      const asked: ShellScript[] = [];
+      const read = (): ShellScript => {
+        asked.push(shell.parse(text));
+        return shell.parse(text);
+      };
+      const block = { language: 'bash', script: text, prompted: false, usedVariables: new Set<string>() };
+      const reason = reasonNotRunnable(block, read);
+      if (asked.length > 0) return;
+      const { commands } = shell.parse(text);
+      expect([reason, commands[0]?.text]).toEqual([undefined, expect.stringMatching(/^[a-z.~]/)]);
+      expect(commands.filter(({ text: words }) => /^\$\w+\s*=/.test(words))).toEqual([]);
+      expect(commands[0]?.text).not.toMatch(/^\w+=/);
+    }),
+    { numRuns: propertyRuns(1000), seed: 3 },
+  );
 });

@@ -36,14 +36,19 @@ describe('inTranscript', () => {
   const start = { program: '/bin/sh', args: ['/s/keeper.sh', "it's"], env: { A: '1' } };
   const command = `unset RELEASE_CHECKLIST_START; exec '/bin/sh' '/s/keeper.sh' 'it'\\''s'`;
   const env = { A: '1', RELEASE_CHECKLIST_START: command };
-  const own = 'exec /bin/sh -c "$RELEASE_CHECKLIST_START"';
+  const own = 'exec env --default-signal=INT,QUIT /bin/sh -c "$RELEASE_CHECKLIST_START"';
 
-  test.each([
-    ['linux', ['-q', '-f', '-a', '-c', own, '/f/shown']],
-    ['darwin', ['-q', '-a', '-t', '0', '/f/shown', '/bin/sh', '-c', command]],
-  ] as const)('%s', (platform, args) => {
-    expect(inTranscript(start, '/usr/bin/script', '/f/shown', platform)).toEqual({
-      ...{ program: '/usr/bin/script', args, env },
+  test('linux: beside a shell that ends `script` when the terminal is closed', () => {
+    const { program, args, env: given } = inTranscript(start, '/usr/bin/script', '/f/shown', 'linux');
+    expect([program, args[0], args[2]]).toEqual(['/bin/sh', '-c', 'sh']);
+    expect(args[1]).toMatch(/^trap 'kill -9 "\$pid"' HUP TERM; .* wait "\$pid"$/);
+    expect(args.slice(3)).toEqual(['/usr/bin/script', '-q', '-f', '-a', '-c', own, '/f/shown']);
+    expect(given).toEqual(env);
+  });
+
+  test('darwin', () => {
+    expect(inTranscript(start, '/usr/bin/script', '/f/shown', 'darwin')).toEqual({
+      ...{ program: '/usr/bin/script', args: ['-q', '-a', '-t', '0', '/f/shown', '/bin/sh', '-c', command], env },
     });
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { CommandId, Phase, Step, StepId } from '../../../../src/checklist/checklist';
-import type { RunEventData } from '../../../../src/run/runEvent';
+import type { CommandResult, RunEventData } from '../../../../src/run/runEvent';
 import { presentRow } from '../../../../src/vscode/tree/presentRow';
 import { toRowContext } from '../../../../src/vscode/tree/rowContext';
 import { pendingIcons, stateIcons } from '../../../../src/vscode/tree/rowIcon';
@@ -142,6 +142,24 @@ const cases: Record<string, Case> = {
     events: [{ type: 'step-attested', step: id }],
     shows: '[x] | Tests pass | by Ada',
     context: 'step passed runStep reopen addNote',
+  },
+  'passed, by an exit code alone, since the terminal could not be read': {
+    step: worded,
+    events: [
+      started('s', 's#1'),
+      finished('s', 's#1', { outcome: 'passed', stepOutcome: 'passed', result: exitedUnread(0) }),
+    ],
+    shows: 'pass-filled | Tests pass | exit 0 · 41 s · output not captured',
+    context: 'step passed runStep addNote',
+  },
+  'failed, with the beginning of its output': {
+    step: worded,
+    events: [
+      started('s', 's#1'),
+      finished('s', 's#1', { outcome: 'failed', stepOutcome: 'failed', result: exitedUnread(1, 'some') }),
+    ],
+    shows: 'error | Tests pass | Another command of this step did not pass. · output incomplete',
+    context: 'step failed runStep override skip addNote copyOutput',
   },
   'failed, a command in its words': {
     step: worded,
@@ -521,3 +539,8 @@ describe('presentRow of a command', () => {
     expect(row.contextValue).toBe(contextValue);
   });
 });
+
+function exitedUnread(exitCode: number, head = ''): CommandResult {
+  const output = { head, tail: '', omittedBytes: 0, bytes: head.length, sha256: '', complete: false };
+  return { kind: 'exited', exitCode, durationMs: 41_000, output };
+}
