@@ -1,3 +1,4 @@
+import { shorten } from '../../expectation/outputLines';
 import type { Command, Step } from '../../checklist/checklist';
 import { captureNoteOf } from '../../log/captureNote';
 import { describeCommand, describeExpected } from '../../log/describeExpected';
@@ -213,7 +214,9 @@ function describeCommandCapture(row: CommandRow, context: RowContext): string {
 }
 
 function describeOpenCommand(row: CommandRow, context: RowContext): string {
-  return [changeOf([row], context), describeCommand(row)].filter(Boolean).join(' · ');
+  const { onlyIf } = row.command;
+  const leftOut = onlyIf === undefined ? '' : `left to you: “${shorten(onlyIf)}”`;
+  return [leftOut, changeOf([row], context), describeCommand(row)].filter(Boolean).join(' · ');
 }
 
 function attemptsOf({ step }: StepRow, context: RowContext): readonly CommandFinished[] {
