@@ -1,3 +1,4 @@
+import { deepStrictEqual } from 'node:assert';
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,6 +9,7 @@ import { rebuildReleaseLog } from '../../src/log/rebuildReleaseLog';
 import { fold } from '../../src/run/fold';
 import type { RunState } from '../../src/run/runState';
 import type { ShellParser } from '../../src/shell/shellScript';
+import { schemaErrors } from '../unit/log/schemaErrors';
 import { TerminalPerson } from './terminalPerson';
 import { root } from './testRunner';
 
@@ -79,6 +81,7 @@ export class TestWorkspace {
     const [journal = ''] = this.journals();
     const text = readFileSync(journal, 'utf8');
     const { events, problems } = readJournal(text);
+    deepStrictEqual(schemaErrors(events), [], 'the events are what the schema says');
     const state = fold(events);
     if (problems.length > 0 || !state) throw new Error(`${journal}: ${JSON.stringify(problems)}`);
     const log = readFileSync(journal.replace(/jsonl$/, 'md'), 'utf8');
