@@ -4,6 +4,13 @@ import tseslint from 'typescript-eslint';
 const rooms = ['util', 'shell', 'expectation', 'checklist', 'run', 'log', 'node', 'vscode'];
 const onNode = new Set(['node', 'vscode']);
 
+/** What reaches another machine, or reads code from a text. A test looks for the same in the bundles. */
+const network = {
+  regex: '^(node:)?(https?|http2|net|tls|dgram|dns(/promises)?|inspector(/promises)?|vm|repl|wasi)$',
+  message: 'Nothing here reaches the network, or runs a text: see ARCHITECTURE.md.',
+};
+const networkGlobals = ['fetch', 'WebSocket', 'XMLHttpRequest', 'EventSource'];
+
 /** What the files of one folder may not import: `vscode`, Node's modules, and the folders that stand after it. */
 function border(room) {
   const later = rooms.slice(rooms.indexOf(room) + 1);
@@ -14,6 +21,7 @@ function border(room) {
   if (room !== 'vscode') patterns.push({ regex: '^vscode$', message: 'vscode is imported in src/vscode only.' });
   if (!onNode.has(room))
     patterns.push({ regex: '^node:', message: 'node:* is imported in src/node and src/vscode only.' });
+  patterns.push(network);
   return {
     files: [`src/${room}/**/*.ts`],
     rules: { 'no-restricted-imports': ['error', { patterns }] },
@@ -43,11 +51,16 @@ export default tseslint.config(
   },
   ...rooms.map(border),
   {
-    files: ['src/cli.ts'],
+    files: ['src/**/*.ts'],
+    rules: { 'no-restricted-globals': ['error', ...networkGlobals], 'no-new-func': 'error' },
+  },
+  { files: ['src/extension.ts'], rules: { 'no-restricted-imports': ['error', { patterns: [network] }] } },
+  {
+    files: ['src/cli.ts', 'src/cli/**/*.ts'],
     rules: {
       'no-restricted-imports': [
         'error',
-        { patterns: [{ regex: '^vscode$|/vscode/', message: 'The CLI has no editor.' }] },
+        { patterns: [{ regex: '^vscode$|/vscode/', message: 'The CLI has no editor.' }, network] },
       ],
     },
   },

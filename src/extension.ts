@@ -33,9 +33,10 @@ export function activate(context: vscode.ExtensionContext): MarkdownPlugin {
   const dangers = new DeclaredDangers((declared) => loadShellParserFromDisk(context.asAbsolutePath('dist'), declared));
   const shellParser = (): Promise<ShellParser> => dangers.parser();
   const services = async (): Promise<ReleaseServices> => ({
-    shellParser: await shellParser(),
+    shellParser: await dangers.parserForRelease(),
     prompter,
     where: 'VS Code',
+    outputWorker: context.asAbsolutePath('dist/outputWorker.js'),
     openShells: (options) =>
       createRunTerminals({
         ...options,
@@ -74,7 +75,11 @@ export function activate(context: vscode.ExtensionContext): MarkdownPlugin {
     controller,
     registerContextKeys(controller, reviewer),
     registerCommands(
-      { controller, reader, reviewer, services, output, checklists: () => checklists.checklists() },
+      {
+        ...{ controller, reader, reviewer, services, output },
+        releases: () => releases.releases(),
+        checklists: () => checklists.checklists(),
+      },
       context.extensionUri,
     ),
     registerResumeOffer(controller),

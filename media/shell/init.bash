@@ -31,8 +31,7 @@ __checklist_begin() {
   [[ $taken == 0 ]] || \builtin return 1
   __checklist_step=$1 __checklist_token=("$2") __checklist_began=- __checklist_moved=0 __checklist_back=()
   __checklist_hook
-  # With no 633;E: VS Code then takes what starts for what it has typed, and needs not read it back from the screen.
-  \builtin printf '\e]633;C\a%s' "$3" > "$__checklist_screen"
+  \builtin printf '%s' "$3" > "$__checklist_screen"
 }
 
 # FOLDER: the step runs in FOLDER, and the shell comes back from it.

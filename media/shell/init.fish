@@ -27,7 +27,7 @@ function __checklist_begin
     set -g __checklist_moved 0
     set -g __checklist_back
     __checklist_hook
-    builtin printf '\e]633;C\a%s' $argv[3] >$__checklist_screen
+    builtin printf '%s' $argv[3] >$__checklist_screen
 end
 
 # FOLDER: the step runs in FOLDER, and the shell comes back from it.

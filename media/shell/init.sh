@@ -29,7 +29,7 @@ __checklist_begin() {
   __checklist_return
   __checklist_step=$1 __checklist_moved=0
   __checklist_hook
-  \command printf '\033]633;C\007%s' "$3" > "$__checklist_screen"
+  \command printf '%s' "$3" > "$__checklist_screen"
 }
 
 # FOLDER: the step runs in FOLDER, and the shell comes back from it.

@@ -22,6 +22,7 @@ import { readStepComment, type StepComment } from './stepComment';
 import { readSteps, type SectionSteps, type StepNode } from './stepTree';
 import { allSections } from './steps';
 import { holdsTask } from './taskItem';
+import { longestChecklist, tooLongChecklist } from './tooLong';
 
 /** Reads a checklist. Never throws: what is odd in the text is a problem beside the model. */
 export function parseChecklist(text: string, shell: ShellParser): Checklist {
@@ -47,6 +48,7 @@ export class ChecklistParser {
   }
 
   parse(text: string): Checklist {
+    if (text.length > longestChecklist) return tooLongChecklist(text);
     const source = createSourceText(text);
     const { frontMatter, lines, problems } = readFrontMatter(source);
     const nodes = this.#readMarkdown(text, linesAfter(source, lines));

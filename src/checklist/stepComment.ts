@@ -20,7 +20,9 @@ export function readStepComment(step: StepNode, source: SourceText): StepComment
   if (step.html.length === 0 && !step.text.markdown.includes('<!--')) return undefined;
   const read = readOptions(step, source);
   const orphans = readOrphans(step, source);
-  return orphans.length === 0 ? read : { options: {}, demands: {}, ...read, problems: [...orphans, ...(read?.problems ?? [])] };
+  return orphans.length === 0
+    ? read
+    : { options: {}, demands: {}, ...read, problems: [...orphans, ...(read?.problems ?? [])] };
 }
 
 /** Expectations in a line of their own; those in the step's words were read with its commands. */

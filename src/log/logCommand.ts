@@ -8,10 +8,10 @@ import { countOf, formatBytes, formatElapsed } from './formatTime';
 import type { LogContext } from './logContext';
 import { codeSpan, escapeText, fencedBlock } from './markdownText';
 import { captureNote } from './captureNote';
-import { excerptOf } from './excerpt';
+import { excerptOf, type ExcerptLimits } from './excerpt';
 
 /** One command of a step: its text as it was run, what came of it, what was expected and found, and its output. */
-export function renderCommand(command: CommandState, { timeOf }: LogContext): readonly string[] {
+export function renderCommand(command: CommandState, { timeOf, commandCount }: LogContext): readonly string[] {
   const text = fencedBlock(excerptOf([command.commandLine], commandLimits).join('\n'), 'sh');
   if (command.kind === 'running') return [...text, '', `**Running** since ${timeOf(command.startedAt)}.`];
   const { last, earlier } = command;
@@ -21,12 +21,25 @@ export function renderCommand(command: CommandState, { timeOf }: LogContext): re
     resultLine(last, earlier.length + 1),
     ...last.verdicts.filter(isWorthALine).map(verdictLine),
     ...earlier.map((attempt) => `- attempt ${attempt.attempt}: ${attemptWords(attempt)}`),
-    ...outputLines(last),
+    ...outputLines(last, commandCount),
   ];
 }
 
 export const commandLimits = { lines: 60, characters: 8000, lineLength: 500 };
 const outputLimits = { lines: 40, characters: 4000, lineLength: 300 };
+/** What all outputs of a log together may come to, in characters, so that a log of hundreds of steps can still be read. */
+const outputOfAll = 100_000;
+
+/** The more commands a checklist has, the less of each output is shown; of what did not pass, four times as much. */
+function limitsFor(outcome: CommandFinished['outcome'], commandCount: number): ExcerptLimits {
+  const share = (outputOfAll / Math.max(1, commandCount)) * (outcome === 'passed' ? 1 : 4);
+  const characters = Math.min(outputLimits.characters, Math.max(240, Math.round(share)));
+  return {
+    ...outputLimits,
+    characters,
+    lines: Math.max(6, Math.ceil((outputLimits.lines * characters) / outputLimits.characters)),
+  };
+}
 
 function resultLine({ result, attempt }: CommandFinished, attempts: number): string {
   const which = attempts > 1 ? ` (attempt ${attempt})` : '';
@@ -71,7 +84,7 @@ function attemptWords(attempt: CommandFinished): string {
   return passed ? attempt.outcome : `${attempt.outcome}: ${escapeText(failureMessage(attempt))}`;
 }
 
-function outputLines({ result, outcome }: CommandFinished): readonly string[] {
+function outputLines({ result, outcome }: CommandFinished, commandCount: number): readonly string[] {
   const output = result.kind === 'not-started' ? undefined : result.output;
   if (!output) return result.kind === 'not-started' ? [] : ['', 'No output was captured.'];
   if (captureNote(output) === 'output not captured')
@@ -85,7 +98,7 @@ function outputLines({ result, outcome }: CommandFinished): readonly string[] {
     outcome === 'passed' ? '<details>' : '<details open>',
     `<summary>Output: ${sizeOf(output)}</summary>`,
     '',
-    ...fencedBlock(excerptOf(parts, outputLimits).join('\n'), 'text'),
+    ...fencedBlock(excerptOf(parts, limitsFor(outcome, commandCount)).join('\n'), 'text'),
     '',
     '</details>',
   ];

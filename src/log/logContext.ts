@@ -15,6 +15,8 @@ export interface LogContext {
   readonly counted: ReadonlySet<StepId>;
   /** Every step of the checklist, in the order of the text, with where it stands. */
   readonly steps: readonly PlacedStep[];
+  /** How many commands the checklist has, run or not. */
+  readonly commandCount: number;
   readonly titleOf: (step: Step) => string;
   /** An event's time in UTC; without the date on the day of the start. */
   readonly timeOf: (at: string) => string;
@@ -27,11 +29,13 @@ export interface PlacedStep {
 
 export function createLogContext(checklist: Checklist, state: RunState): LogContext {
   const renderTitle = createTitleRenderer();
+  const steps = checklist.sections.flatMap(stepsOfSection);
   return {
     checklist,
     state,
     counted: new Set(countedSteps(checklist, state).map(({ id }) => id)),
-    steps: checklist.sections.flatMap(stepsOfSection),
+    steps,
+    commandCount: steps.flatMap(({ step }) => step.blocks.flatMap(({ commands }) => commands)).length,
     titleOf: (step) => signOffTitle(step, state, renderTitle) ?? renderTitle(step.markdown || step.title),
     timeOf: (at) => formatTimeOfRun(at, state.startedAt),
   };

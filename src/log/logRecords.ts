@@ -7,6 +7,7 @@ import { journalHeading, journalSentence } from './isReleaseLog';
 import { headsOf } from './journal';
 import { logFormat } from './logFormat';
 import { identityOf, nameOf, type LogContext } from './logContext';
+import { renderStory } from './logStory';
 import { codeSpan, escapeLines, escapeText, indent } from './markdownText';
 
 /** Why it was rolled back, and how far that came; nothing when it was not. */
@@ -25,6 +26,8 @@ export function renderRollback(context: LogContext): readonly string[] {
     steps.length === 0
       ? 'The checklist has no steps for a rollback.'
       : `Done: ${done} of ${countOf(steps.length, 'rollback step')}; each stands below with its result.`,
+    '',
+    ...renderStory(context),
   ];
 }
 

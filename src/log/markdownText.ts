@@ -4,6 +4,7 @@ import { toVisible } from '../util/toVisible';
  * which a line does not begin. Only what would mean something is escaped, so that the source reads well too.
  */
 export function escapeText(text: string): string {
+  if (isPlain(text)) return text;
   return toVisible(text.replace(/\s+/g, ' ').trim())
     .replace(/[\\`*|]/g, '\\$&')
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
@@ -12,6 +13,11 @@ export function escapeText(text: string): string {
     .replace(/\](?=[([:])/g, '\\]')
     .replace(/!(?=\[)/g, '\\!')
     .replace(/~(?=~)|(?<=~)~/g, '\\~');
+}
+
+/** Whether nothing in a text means anything in Markdown. Most words of a log do not: it is written again and again. */
+export function isPlain(text: string): boolean {
+  return /^[A-Za-z0-9,.:;()'"%/=+@-]+(?: [A-Za-z0-9,.:;()'"%/=+@-]+)*$/.test(text);
 }
 
 /** {@link escapeText} of a text of several lines, each on its own, at a place where a line does begin. */

@@ -14,8 +14,16 @@ export type Redact = (text: string, cut?: Cut) => string;
 /** Takes secrets out of texts, and comes to know more of them on the way. */
 export interface Redactor {
   readonly redact: Redact;
-  /** From now on this value is a secret too, wherever it stands and in whatever form. */
-  readonly learn: (value: string) => void;
+  /** From now on this value is a secret too, wherever it stands and in whatever form. `kind` says which, in a word or two. */
+  readonly learn: (value: string, kind?: string) => void;
+  /** What another redactor must be given to do the same. */
+  readonly knowledge: () => RedactorKnowledge;
+}
+
+/** All that a redactor knows, as data. */
+export interface RedactorKnowledge {
+  readonly options: RedactorOptions;
+  readonly secrets: readonly Pick<FoundSecret, 'kind' | 'value'>[];
 }
 
 export interface RedactorOptions {
@@ -35,10 +43,10 @@ export function createRedactor(secretValues: readonly string[], options: Redacto
   const { published = '', salt } = options;
   const findTokens = createTokenFinder();
   const known = new FormIndex();
-  const values = new Set<string>();
+  const values = new Map<string, string>();
   const learn = (value: string, kind = 'secret'): void => {
     if (values.has(value)) return;
-    values.add(value);
+    values.set(value, kind);
     for (const form of secretForms(value)) known.add({ form, kind, value });
   };
   /** Not what may be an everyday word, nor more of them than an output may print that is made for it. */
@@ -60,7 +68,11 @@ export function createRedactor(secretValues: readonly string[], options: Redacto
     const redacted = redactShown(shown, cut);
     return redacted === shown ? text : redacted;
   };
-  return { redact, learn };
+  const knowledge = (): RedactorKnowledge => ({
+    options,
+    secrets: Array.from(values, ([value, kind]) => ({ value, kind })),
+  });
+  return { redact, learn, knowledge };
 }
 
 /** Sequences that move the cursor or colour what follows, and commands to the terminal itself. */

@@ -8,7 +8,7 @@ import type { Redactor } from './redact';
  * hashes) stays, and so does the checklist, which is committed as it is. Values that are secret by the name of what they
  * are given for are secrets from then on.
  */
-export function redactEvent(event: RunEventData, { redact, learn }: Redactor): RunEventData {
+export function redactEvent(event: RunEventData, { redact, learn }: Pick<Redactor, 'redact' | 'learn'>): RunEventData {
   for (const value of secretsOf(event)) learn(value);
   const redacted = redactMembers(event, redact) as RunEventData;
   if (event.type !== 'placeholder-filled') return redacted;

@@ -5,6 +5,7 @@ import { createLogContext } from './logContext';
 import { renderAttachments } from './logDemands';
 import { renderDeviations } from './logDeviations';
 import { renderHeader } from './logHeader';
+import { renderRecord } from './logRecord';
 import { renderDigest, renderNotes, renderRollback, renderSignOffs, renderUnplaced } from './logRecords';
 import { renderSteps } from './logSteps';
 import { joinBlocks } from './markdownText';
@@ -21,6 +22,7 @@ export function renderReleaseLog(checklist: Checklist, state: RunState, events: 
     renderRollback(context),
     renderSteps(context),
     renderUnplaced(context),
+    renderRecord(context),
     renderSignOffs(context),
     renderNotes(context),
     renderAttachments(context),

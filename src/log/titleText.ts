@@ -1,5 +1,7 @@
 import MarkdownIt from 'markdown-it';
-import { codeSpan, cutLine, escapeText } from './markdownText';
+import { codeSpan, cutLine, escapeText, isPlain } from './markdownText';
+
+const longestTitle = 500;
 
 /** Renders an author's line of Markdown for the log. */
 export type RenderTitle = (markdown: string) => string;
@@ -11,7 +13,10 @@ export type RenderTitle = (markdown: string) => string;
 export function createTitleRenderer(): RenderTitle {
   const markdownIt = new MarkdownIt({ html: false });
   return (markdown) => {
-    const tokens = markdownIt.parseInline(cutLine(markdown, 500), {}).flatMap(({ children }) => children ?? []);
+    if (isPlain(markdown) && markdown.length <= longestTitle) return markdown;
+    const tokens = markdownIt
+      .parseInline(cutLine(markdown, longestTitle), {})
+      .flatMap(({ children }) => children ?? []);
     const parts: string[] = [];
     let words = '';
     for (const { type, content } of tokens) {

@@ -7,7 +7,6 @@ import { parseChecklist } from '../checklist/parseChecklist';
 import { logFormat } from '../log/logFormat';
 import { journalPathOf, logPathOfJournal, resolveLogPath } from '../log/logPath';
 import { toVisible } from '../util/toVisible';
-import { recordOutput } from '../log/recordOutput';
 import { createRedactor, type Redactor } from '../log/redact';
 import { redactingPrompter } from '../log/redactingPrompter';
 import { renderReleaseLog } from '../log/releaseLog';
@@ -21,6 +20,7 @@ import { readFoundJournal } from './findJournals';
 import { freeLogPath } from './freeLogPath';
 import { gitIdentity, pinnedCommit } from './git';
 import { JournalFile } from './journalFile';
+import { createOutputExaminer } from './outputExaminer';
 import { ReleaseLogFile } from './releaseLogFile';
 import { findPreviousRun } from './previousRun';
 import { requireInside } from './requireInside';
@@ -54,6 +54,8 @@ export interface RunServices<S extends RunShells> {
   /** Told when the Markdown log could not be written; the journal has everything nonetheless. */
   readonly onLogError: (error: unknown) => void;
   readonly vault: SecretVault;
+  /** Path of the program that examines large outputs in a thread of its own; without it they are examined here. */
+  readonly outputWorker?: string;
   /** Completes "This release is open in …", for whoever finds it open: `VS Code`. */
   readonly where: string;
 }
@@ -226,7 +228,7 @@ function sessionOptions<S extends RunShells>(services: RunServices<S>, parts: Se
     shellParser: services.shellParser,
     openRunner: (shell) => shells.open(shell),
     ...(shells.describeInterruption && { describeInterruption: shells.describeInterruption }),
-    recordOutput: (output) => recordOutput(output, redactor.redact),
+    examineOutput: createOutputExaminer(redactor, services.outputWorker),
     delay: async (milliseconds, signal) => {
       await delay(milliseconds, undefined, { signal }).catch(() => undefined);
     },

@@ -7,6 +7,7 @@ import { differingCommands } from '../run/differing';
 import type { PreviousRun } from '../run/runEvent';
 import type { ShellParser } from '../shell/shellScript';
 import { readFoundJournal } from './findJournals';
+import { logFolders } from './logFolders';
 
 export interface PreviousRunRequest {
   /** The checklist's path, relative to the workspace folder, with `/`. */
@@ -57,20 +58,9 @@ async function findLastRun(journals: readonly string[], path: string): Promise<F
   return last;
 }
 
-/** The journals in the folders that a pattern names; what is put into its folders' names is not known any more. */
 async function listJournals(workspaceFolder: string, logPattern: string): Promise<readonly string[]> {
-  const parts = logPattern.trim().split('/').slice(0, -1);
-  let folders = [workspaceFolder];
-  for (const part of parts)
-    folders = part.includes('{')
-      ? (await Promise.all(folders.map(foldersIn))).flat()
-      : folders.map((each) => join(each, part));
+  const folders = await logFolders(workspaceFolder, logPattern);
   return (await Promise.all(folders.map(journalsIn))).flat();
-}
-
-async function foldersIn(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(folder, name));
 }
 
 async function journalsIn(folder: string): Promise<readonly string[]> {

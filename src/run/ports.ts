@@ -1,3 +1,4 @@
+import type { Evaluation, Expectation, Observation } from '../expectation/expectation';
 import type { Danger } from '../shell/shellScript';
 import type { Person, RecordedOutput, RunEvent, RunEventData } from './runEvent';
 
@@ -109,8 +110,23 @@ export interface ConfirmationRequest {
   readonly differsFrom?: string;
 }
 
-/** Turns what was captured into what may be kept: normalised, secrets replaced, then bounded. */
-export type RecordOutput = (output: CapturedOutput) => RecordedOutput;
+/** What a command has printed, and what is to be found in it. It is data alone, so that another thread can do the work. */
+export interface PrintedOutput {
+  readonly output: CapturedOutput;
+  /** Whether the command may print secrets that nothing in its output says are some. */
+  readonly printsSecret: boolean;
+  /** What its exit and its output are held to; absent when how it ended is not known. */
+  readonly judged?: Omit<Observation, 'output' | 'outputComplete'> & { readonly expectations: readonly Expectation[] };
+}
+
+export interface ExaminedOutput {
+  readonly evaluation: Evaluation;
+  /** What may be kept: normalised, secrets replaced, then bounded. */
+  readonly recorded: RecordedOutput;
+}
+
+/** Judges what was captured, and turns it into what may be kept. */
+export type ExamineOutput = (printed: PrintedOutput) => Promise<ExaminedOutput>;
 
 /** Resolves after the time, or at once when the signal is aborted. */
 export type Delay = (milliseconds: number, signal: AbortSignal) => Promise<void>;

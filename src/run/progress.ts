@@ -1,4 +1,5 @@
 import type { Checklist, Section, Step, StepId } from '../checklist/checklist';
+import { isTriggerSection } from '../checklist/rollbackTriggers';
 import type { RunOutcome } from './runEvent';
 import { asksPeople, stateOf } from './demands';
 import type { RunState, StepState } from './runState';
@@ -134,7 +135,8 @@ interface PhasedStep {
 }
 
 function sectionSteps(section: Section, rollback: boolean): readonly PhasedStep[] {
-  const counts = section.phase !== 'reference' && (rollback || section.phase !== 'rollback');
+  const counts =
+    section.phase !== 'reference' && (rollback || section.phase !== 'rollback') && !isTriggerSection(section);
   const own = counts ? section.steps.flatMap(countableSteps).map((step) => ({ step, phase: section.phase })) : [];
   return [...own, ...section.sections.flatMap((child) => sectionSteps(child, rollback))];
 }
@@ -152,7 +154,7 @@ export function isOwn(step: Step): boolean {
 
 /** Whether command blocks show that the step is done. One with commands in its words alone may be ticked as well. */
 export function hasCommands(step: Step): boolean {
-  return step.blocks.some((block) => block.commands.length > 0 && !block.inline);
+  return step.blocks.some((block) => !block.inline && block.commands.some(({ onlyIf }) => onlyIf === undefined));
 }
 
 /** Whether there is anything to run: in its blocks, or in its words. */

@@ -1,15 +1,13 @@
 import type { Command, CommandId, Step } from '../checklist/checklist';
 import type { Evaluation } from '../expectation/expectation';
-import { usesAlternateScreen } from '../expectation/alternateScreen';
-import { evaluate } from '../expectation/evaluate';
-import { normalizeOutput } from '../expectation/normalizeOutput';
 import type { ShellParser } from '../shell/shellScript';
 import { isRedacted } from '../util/redacted';
 import { UserFacingError } from '../util/userFacingError';
 import { CommandQuestions, type QuestionsRun } from './commandQuestions';
+import { notJudged } from './judgeOutput';
 import { neededPath } from './neededPath';
 import { applicableCommands, commandOutcome, lastOutcome, stepOutcome, type BlockCommand } from './outcome';
-import type { CommandLine, CommandRunner, Delay, Execution, Prompter, RecordOutput, SecretMemory } from './ports';
+import type { CommandLine, CommandRunner, Delay, ExamineOutput, Execution, Prompter, SecretMemory } from './ports';
 import type { CommandOutcome, CommandResult, RunEventData } from './runEvent';
 import { SessionTyper, type Typing } from './sessionTyper';
 import { shellOf } from './shellOf';
@@ -18,7 +16,7 @@ import { shellOf } from './shellOf';
 export interface StepRunnerPorts {
   /** Opens the run's terminal for a shell; called at the first command that needs it. */
   readonly openRunner: (shell: string) => CommandRunner;
-  readonly recordOutput: RecordOutput;
+  readonly examineOutput: ExamineOutput;
   readonly prompter: Prompter;
   readonly delay: Delay;
   readonly shellParser: ShellParser;
@@ -28,6 +26,11 @@ export interface StepRunnerPorts {
 
 /** What running a step came to. `declined`: the person did not confirm, or gave no value; nothing was run then. */
 export type StepRun = CommandOutcome | 'pending' | 'declined';
+
+interface Examined {
+  readonly result: CommandResult;
+  readonly evaluation: Evaluation;
+}
 
 /** Runs commands of one run, one after the other, in its shells: asks, executes, judges, and hands over each event. */
 export class StepRunner {
@@ -107,8 +110,7 @@ export class StepRunner {
     const attempt = this.#attempts(command.id) + 1;
     await this.#run.append({ type: 'command-started', step: step.id, command: command.id, attempt, commandLine: text });
     const execution = await this.#execute(this.#commandLine(blockCommand, text), signal);
-    const evaluation = this.#evaluate(command, execution);
-    const result = this.#toResult(execution);
+    const { result, evaluation } = await this.#examine(execution, command, text);
     const outcome = commandOutcome(command.kind, result, evaluation);
     Object.assign(this.#captures, evaluation.captures);
     const finished: RunEventData = {
@@ -183,27 +185,25 @@ export class StepRunner {
     };
   }
 
-  #evaluate({ expectations, programs }: Command, execution: Execution): Evaluation {
-    if (execution.kind !== 'exited') return { verdicts: [], captures: {} };
-    const { exitCode, durationMs, output } = execution;
-    const raw = output.omittedBytes === 0 ? output.head : `${output.head}\n${output.tail}`;
-    // What a pager or an editor has drawn on its own screen is gone when it ends.
-    const outputComplete = output.complete && output.omittedBytes === 0 && !usesAlternateScreen(raw);
-    const text = normalizeOutput(raw);
-    return evaluate(expectations, { exitCode, output: text, outputComplete, durationMs, programs });
-  }
-
-  #toResult(execution: Execution): CommandResult {
-    const { recordOutput } = this.#ports;
+  /** What is kept of an execution, and how the command's expectations compare. */
+  async #examine(execution: Execution, command: Command, text: string): Promise<Examined> {
+    const { shellParser, examineOutput } = this.#ports;
+    const printsSecret = shellParser.parse(text).commands.some((each) => each.printsSecret);
     switch (execution.kind) {
-      case 'exited':
-        return { ...execution, output: recordOutput(execution.output) };
+      case 'exited': {
+        const { output, exitCode, durationMs } = execution;
+        const judged = { expectations: command.expectations, programs: command.programs, exitCode, durationMs };
+        const { recorded, evaluation } = await examineOutput({ output, printsSecret, judged });
+        return { result: { ...execution, output: recorded }, evaluation };
+      }
       case 'unknown': {
         const { output, ...rest } = execution;
-        return output ? { ...rest, output: recordOutput(output) } : rest;
+        if (!output) return { result: rest, evaluation: notJudged };
+        const { recorded, evaluation } = await examineOutput({ output, printsSecret });
+        return { result: { ...rest, output: recorded }, evaluation };
       }
       case 'not-started':
-        return execution;
+        return { result: execution, evaluation: notJudged };
     }
   }
 

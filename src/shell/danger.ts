@@ -41,7 +41,7 @@ export function findDangers(
   text: string,
   declared: readonly DangerRule[] = [],
 ): Danger[] {
-  const all = calls.flatMap((call) => withRemoteCalls(call));
+  const all = findAllCalls(calls);
   const rules: Danger[] = [...dangerRules, ...declared].filter((rule) => all.some((call) => applies(rule, call)));
   if (sqlDanger.test(text) && all.some(speaksSql)) rules.push(sqlChange);
   return [...new Map(rules.map(({ rule, reason }) => [rule, { rule, reason }])).values()];
@@ -50,6 +50,11 @@ export function findDangers(
 /** What speaks against typing a text into a session without asking. */
 export function findTypedDangers(text: string): Danger[] {
   return sqlDanger.test(text) ? [sqlChange] : [];
+}
+
+/** The calls and all that they come down to. */
+export function findAllCalls(calls: readonly ProgramCall[]): readonly ProgramCall[] {
+  return calls.flatMap((call) => withRemoteCalls(call));
 }
 
 /** A call and all that it comes down to: behind `sudo`, in a container, on another host. */

@@ -4,6 +4,7 @@ import { findPlaceholders } from './placeholder';
 import { lookThrough } from './prefixCommand';
 import { guessCalls } from './programCall';
 import type { DangerRule } from './dangerRule';
+import { printsSecret } from './printsSecret';
 import type { LineShell, ShellCommand, ShellComment, ShellScript } from './shellScript';
 import { lineAt, sliceLines, toLines, type Lines } from './splitUnits';
 
@@ -135,6 +136,7 @@ function toCommand(lines: Lines, declared: readonly DangerRule[], start: number,
     kind: kindOf(calls),
     programs: calls.map((call) => lookThrough(call).program),
     dangers: findDangers(calls, text, declared),
+    ...(printsSecret(calls, text) && { printsSecret: true }),
     placeholders: findPlaceholders(text).map((found) => ({
       ...found,
       start: start + found.start,

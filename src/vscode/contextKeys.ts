@@ -9,6 +9,8 @@ export interface ContextKeys {
   readonly 'releaseChecklist.isReviewing': boolean;
   /** Whether checklists were found in the workspace; not set until they were looked for. Set by the Checklists view. */
   readonly 'releaseChecklist.checklists': 'some' | 'none';
+  /** Whether the Releases view leaves releases out. */
+  readonly 'releaseChecklist.isReleaseListFiltered': boolean;
   /** Whether the active text editor shows a checklist. */
   readonly 'releaseChecklist.isChecklistEditor': boolean;
   /** Whether the release has a rollback section that was not started yet. */

@@ -40,6 +40,8 @@ export function createRunTerminals(options: RunTerminalsOptions): RunTerminals {
   const store = new DisposableStore();
   const runners = new Map<string, TerminalRunner>();
   const silence = store.add(new Emitter<number | undefined>());
+  // What was shown in the terminals of a window that was killed is not to stay on the disk.
+  void tidyLeftShells(options.storageFolder, '');
   return {
     open: (shell) => {
       const program = shellProgram(shell, { programs: readSettings().shells, own: options.shell });

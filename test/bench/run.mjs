@@ -3,10 +3,11 @@
 import { captureBench } from './capture.mjs';
 import { journalBench } from './journal.mjs';
 import { longBench, parseBench } from './parse.mjs';
+import { releasesBench } from './releases.mjs';
 import { tickBench } from './tick.mjs';
 
 /** Each measures one thing: `{ name, run() }`, where `run` returns lines `{ what, value }`. One more is added here. */
-const benches = [parseBench, longBench, journalBench, tickBench, captureBench];
+const benches = [parseBench, longBench, journalBench, tickBench, releasesBench, captureBench];
 
 const wanted = process.argv.slice(2);
 for (const { name, run } of benches) {

@@ -4,7 +4,8 @@
 import { existsSync, statSync, writeSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { parseChecklist } from '../../src/checklist/parseChecklist';
-import { recordOutput } from '../../src/log/recordOutput';
+import { createRedactor } from '../../src/log/redact';
+import { createOutputExaminer } from '../../src/node/outputExaminer';
 import { renderReleaseLog } from '../../src/log/releaseLog';
 import { createHeadlessRunner } from '../../src/node/headless/headlessRunner';
 import { JournalFile } from '../../src/node/journalFile';
@@ -61,7 +62,7 @@ async function main(job: Job): Promise<void> {
   const journal = await openJournal(job, refused);
   const options: RunSessionOptions = {
     ...{ checklist, journal, shellParser, openRunner: () => runner, delay: () => Promise.resolve() },
-    recordOutput: (output) => recordOutput(output, (text) => text),
+    examineOutput: createOutputExaminer(createRedactor([]), undefined),
     prompter: { confirm: () => Promise.resolve(true), askPlaceholder: () => Promise.resolve(undefined) },
   };
   const session = await openSession(options, journal, refused);

@@ -24,8 +24,6 @@ export type Expected =
       readonly exitCode: number;
       /** The whole of it; or a pattern, where the shell's own words and paths stand in it. */
       readonly output: string | RegExp;
-      /** True when absent. */
-      readonly complete?: boolean;
       readonly startedIn?: 'workspace-folder';
       readonly atLeastMs?: number;
     }

@@ -84,6 +84,13 @@ export const states: readonly Ending[] = [
     expected: { kind: 'exited', exitCode: 0, output: /^([^\n]*[+>][^\n]*\n)+traced\n([+-][^\n]*\n)*$/ },
   },
   {
+    name: 'a trap on DEBUG, which has an exit code of its own',
+    before: [{ posix: 'trap : DEBUG', dash: ':' }],
+    text: "sh -c 'exit 4'",
+    after: [{ posix: 'trap - DEBUG', dash: ':' }],
+    expected: { kind: 'exited', exitCode: 4, output: '' },
+  },
+  {
     name: 'a job in the background',
     text: { posix: 'sleep 600 &\necho now', fish: 'sleep 600 &\necho now' },
     after: [{ posix: 'kill $!; wait $! 2> /dev/null; true', fish: 'kill $last_pid' }],

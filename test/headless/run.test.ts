@@ -85,6 +85,33 @@ describe('with a person', () => {
     expect(person.shown + readFileSync(journal, 'utf8') + log).not.toContain('planted-secret-value');
   });
 
+  test('evidence is asked for, one person is not two, and a file is put on record', async () => {
+    const text = '# Release\n\n- [ ] Reviewed <!-- step: evidence=PR-\\d+ approvals=2 -->\n';
+    workspace = new TestWorkspace({ text });
+    writeFileSync(join(workspace.folder, 'proof.txt'), 'clean\n');
+    const person = workspace.person('RELEASE.md --release 1.2.3');
+    await person.answer('Start?', 'y\r');
+    await person.answer('What now: ', 'd\r');
+    await person.answer('Evidence, matching PR-\\d+', 'see PR-12\r');
+    await person.sees('It must match PR-\\d+, as a whole.');
+    await person.answer('(- for none): ', 'PR-12\r');
+    await person.sees('1 of 2 approvals');
+    await person.answer('What now: ', 'p\r');
+    await person.answer('Path of the file', '../elsewhere.txt\r');
+    await person.sees('is not there');
+    await person.answer('What now: ', 'p\r');
+    await person.answer('Path of the file', 'proof.txt\r');
+    await person.sees('Attached proof.txt (6 bytes, SHA-256');
+    await person.answer('What now: ', 'q\r');
+    await person.sees('1.2.3 is open: 0 of 1 step settled');
+    expect(await person.ended).toBe(3);
+    const { state, log, rebuilt } = workspace.left(shellParser);
+    expect([...state.evidence.values()].map(({ value }) => value)).toEqual(['PR-12']);
+    expect(state.attachments.map(({ path, bytes }) => [path, bytes])).toEqual([['proof.txt', 6]]);
+    expect(log).toBe(rebuilt);
+    expect(log).toContain('- [ ] Reviewed — attested by Ada Tester');
+  });
+
   test('production: the release’s name is typed for a dangerous command, and nothing less runs it', async () => {
     const text =
       '---\ninputs: [version, place]\nproduction:\n  input: place\n  values: [live]\n---\n- [ ] Drop\n  ```bash\n  rm -rf x\n  ```\n';

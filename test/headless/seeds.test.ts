@@ -4,7 +4,8 @@ import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseChecklist } from '../../src/checklist/parseChecklist';
 import { rebuildReleaseLog } from '../../src/log/rebuildReleaseLog';
-import { recordOutput } from '../../src/log/recordOutput';
+import { createRedactor } from '../../src/log/redact';
+import { createOutputExaminer } from '../../src/node/outputExaminer';
 import { createHeadlessRunner } from '../../src/node/headless/headlessRunner';
 import { JournalFile } from '../../src/node/journalFile';
 import { loadShellParserFromDisk } from '../../src/node/shellGrammar';
@@ -56,7 +57,7 @@ async function walkHeadless(seed: Seed, plant: boolean): Promise<Walk> {
     const session = await RunSession.start(
       {
         ...{ checklist, journal, shellParser, openRunner: () => runner, delay: () => Promise.resolve() },
-        recordOutput: (output) => recordOutput(output, (each) => each),
+        examineOutput: createOutputExaminer(createRedactor([]), undefined),
         prompter: {
           confirm: () => Promise.resolve(true),
           askPlaceholder: () => Promise.resolve(standIns.placeholderValue),

@@ -20,6 +20,8 @@ export interface TestRunnerOptions {
   readonly terminal?: boolean;
   readonly shell?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Variables that name something in the runner's own home. */
+  readonly home?: (home: string) => Readonly<Record<string, string>>;
   readonly log?: (message: string) => void;
 }
 
@@ -28,6 +30,7 @@ export function createTestRunner({
   terminal = true,
   shell = 'bash',
   env = {},
+  home: inHome = () => ({}),
   log = () => undefined,
 }: TestRunnerOptions = {}): TestRunner {
   const folder = mkdtempSync(join(tmpdir(), 'headless-test-'));
@@ -35,7 +38,7 @@ export function createTestRunner({
   for (const each of [workspaceFolder, home]) mkdirSync(each);
   const size: WindowSize = { columns: 100, rows: 30 };
   const runner = createHeadlessRunner({
-    ...{ shell, workspaceFolder, storageFolder: folder, env: { HOME: home, ...env }, log },
+    ...{ shell, workspaceFolder, storageFolder: folder, env: { HOME: home, ...inHome(home), ...env }, log },
     scripts: join(root, 'media', 'shell'),
     ...(terminal ? { size } : {}),
   });

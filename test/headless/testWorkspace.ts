@@ -1,3 +1,4 @@
+import { deepStrictEqual } from 'node:assert';
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,6 +9,7 @@ import { rebuildReleaseLog } from '../../src/log/rebuildReleaseLog';
 import { fold } from '../../src/run/fold';
 import type { RunState } from '../../src/run/runState';
 import type { ShellParser } from '../../src/shell/shellScript';
+import { schemaErrors } from '../unit/log/schemaErrors';
 import { TerminalPerson } from './terminalPerson';
 import { root } from './testRunner';
 
@@ -45,6 +47,17 @@ export class TestWorkspace {
     return new TerminalPerson({ commandLine, cwd: this.folder, env });
   }
 
+  /** The same from a shell, which notes how the terminal is set before and after: see `terminalModes`. */
+  personInShell(words: string, env: Readonly<Record<string, string>> = {}): TerminalPerson {
+    const script = 'stty -g > modes; "$@"; code=$?; stty -g >> modes; exit $code';
+    const commandLine = `sh -c '${script}' sh '${process.execPath}' '${cli}' run ${words}`;
+    return new TerminalPerson({ commandLine, cwd: this.folder, env });
+  }
+
+  terminalModes(): readonly string[] {
+    return readFileSync(join(this.folder, 'modes'), 'utf8').trim().split('\n');
+  }
+
   /** Calls `run` where there is no terminal. */
   async unattended(words: readonly string[], env: Readonly<Record<string, string>> = {}) {
     const { exitCode, stdout, stderr } = await execa(process.execPath, [cli, 'run', ...words], {
@@ -68,6 +81,7 @@ export class TestWorkspace {
     const [journal = ''] = this.journals();
     const text = readFileSync(journal, 'utf8');
     const { events, problems } = readJournal(text);
+    deepStrictEqual(schemaErrors(events), [], 'the events are what the schema says');
     const state = fold(events);
     if (problems.length > 0 || !state) throw new Error(`${journal}: ${JSON.stringify(problems)}`);
     const log = readFileSync(journal.replace(/jsonl$/, 'md'), 'utf8');

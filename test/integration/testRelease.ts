@@ -22,6 +22,7 @@ export async function testServices(env: Readonly<Record<string, string>> = {}): 
     prompter: { confirm: () => Promise.resolve(true), askPlaceholder: () => Promise.resolve(undefined) },
     vault: memoryVault(),
     where: 'a test',
+    outputWorker: join(extensionFolder, 'dist/outputWorker.js'),
     hideSecrets: (redact) => output.hideSecrets(redact),
     onLogError: (error) => {
       throw error;

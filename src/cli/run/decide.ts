@@ -1,4 +1,5 @@
 import type { Step } from '../../checklist/checklist';
+import { listTriggers } from '../../checklist/rollbackTriggers';
 import { describeUndecided } from '../../log/describeUndecided';
 import { toVisible } from '../../util/toVisible';
 import { describeMissing, stateOf } from '../../run/demands';
@@ -131,6 +132,7 @@ async function perform(does: Decision | Way, { session, step, terminal, runStep 
       if (!(await askMissingEvidence(session, step, terminal))) return;
       return sign(session, step, terminal);
     case 'rollback':
+      showTriggers(session, terminal);
       return withReason('Why is this release rolled back?', (reason) => session.startRollback(reason));
     case 'abort':
       return withReason('Why is this release not finished?', (reason) => session.abort(reason));
@@ -141,6 +143,12 @@ async function perform(does: Decision | Way, { session, step, terminal, runStep 
       return;
     }
   }
+}
+
+/** The reasons to roll back that the checklist gives. */
+function showTriggers({ checklist, state }: RunSession, terminal: Terminal): void {
+  for (const { text, lead } of listTriggers(checklist, state.started.checklist.text))
+    terminal.line(`  - ${toVisible(lead === undefined ? text : `${lead}: ${text}`)}`);
 }
 
 function isEvident({ state }: RunSession, step: Step): boolean {

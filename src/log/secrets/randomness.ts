@@ -7,6 +7,12 @@ export function looksRandom(text: string): boolean {
   );
 }
 
+/** Whether this is no word of a language, no number, no path and no name: of a text that is known to hold a secret. */
+export function looksMadeUp(text: string): boolean {
+  if (text.length < 8 || /^[./~-]|:\/\/|\/.*\.|^[\d.:,_-]+$/.test(text)) return false;
+  return (/\d/.test(text) && /[A-Za-z]/.test(text)) || /[a-z][A-Z]/.test(text);
+}
+
 /** Whether nobody could find this out by trying, so that a short digest of it gives nothing away. */
 export function isUnguessable(text: string): boolean {
   const isLong = /^[0-9a-f]+$/i.test(text) ? text.length >= 32 : text.length >= 24;

@@ -26,12 +26,14 @@ async function openShell(options: HeadlessRunnerOptions): Promise<HeadlessShell 
   const { size, log, ...others } = options;
   const found = await findShell(options.shell, options.env);
   if ('refused' in found) return found;
-  if (size === undefined) return HeadlessShell.open({ ...others, ...found });
-  if (await findProgram('script', { ...process.env, ...options.env }))
+  if (size !== undefined && (await findProgram('script', { ...process.env, ...options.env })))
     return HeadlessShell.open({ ...others, ...found, size });
-  log?.(noTerminal);
+  if (found.dialect.kind === 'fish') return { refused: fishWants };
+  if (size !== undefined) log?.(noTerminal);
   return HeadlessShell.open({ ...others, ...found });
 }
 
 const noTerminal =
   'There is no program “script” here, which makes a terminal: what runs has none, takes no keys, and cannot ask anything. Its output is captured. Ctrl-C ends it.';
+const fishWants =
+  'fish reads nothing before the end of what it is given, unless that is a terminal, and here it has none.';

@@ -34,6 +34,7 @@ export class HeadlessShell implements RunnerShell {
   readonly dialect: ShellDialect;
   readonly folder: string;
   readonly steps = 0;
+  readonly isFollowed = false;
   readonly #closing = new Closing();
   readonly onDidClose = this.#closing.onDidClose;
   /** Whether a command can be given an answer by the person. */

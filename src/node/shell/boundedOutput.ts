@@ -4,13 +4,16 @@ import type { CapturedOutput } from '../../run/ports';
 const mebibyte = 1024 * 1024;
 const newline = 0x0a;
 
-/** How many bytes of an output are kept from its beginning and from its end. */
+/** How many bytes of an output are kept. */
 export interface OutputLimits {
+  /** From its beginning, and from its end: an output as long as both is kept whole. */
   readonly head: number;
   readonly tail: number;
+  /** Of a longer one, at most that much of each: it must be read through, and is not all that there is anyway. */
+  readonly part: number;
 }
 
-export const outputLimits: OutputLimits = { head: 4 * mebibyte, tail: 4 * mebibyte };
+export const outputLimits: OutputLimits = { head: 4 * mebibyte, tail: 4 * mebibyte, part: mebibyte };
 
 /** How many bytes are encoded at a time. */
 const pieceBytes = 16 * 1024;
@@ -83,7 +86,8 @@ export class BoundedOutput {
     if (this.#bytes <= this.#limits.head + this.#limits.tail) {
       return { head: Buffer.concat([head, tail]), tail: Buffer.alloc(0) };
     }
-    return { head: wholeLinesAtStart(head), tail: wholeLinesAtEnd(tail) };
+    const { part } = this.#limits;
+    return { head: wholeLinesAtStart(head.subarray(0, part)), tail: wholeLinesAtEnd(tail.subarray(-part)) };
   }
 }
 

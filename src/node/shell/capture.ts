@@ -39,6 +39,11 @@ export class Capture {
     return this.hasBegun && this.#scanner.end === undefined && !this.#isFinished;
   }
 
+  /** Whether the end mark was seen: what the terminal shows from then on is the shell's own. */
+  get hasEnded(): boolean {
+    return this.#scanner.end !== undefined;
+  }
+
   /** The terminal is read from now on, until `close`. `answer` resolves when whatever shows it has time to answer. */
   open(answer: () => Promise<unknown>): void {
     this.#isOpen = true;

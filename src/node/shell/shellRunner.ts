@@ -24,6 +24,8 @@ export interface RunnerShell extends LivingShell, Disposable {
   readonly dialect: ShellDialect;
   /** The shell knows it as `$__checklist_folder`. */
   readonly folder: string;
+  /** Whether VS Code follows what runs in it, and is to be told when something starts. */
+  readonly isFollowed: boolean;
   /** How many steps it was given before it came to this runner. */
   readonly steps: number;
   /** A file that commands read, where the shell's own input is not a keyboard. */
@@ -73,6 +75,8 @@ export class ShellRunner<S extends RunnerShell> implements CommandRunner {
   #leaving: Promise<void> = Promise.resolve();
   #steps = 0;
   #hasState = false;
+  /** The running command was ended by us: what its end says of it is not its own. */
+  #isKilled = false;
   #isDisposed = false;
 
   constructor(options: ShellRunnerOptions<S>) {
@@ -124,6 +128,7 @@ export class ShellRunner<S extends RunnerShell> implements CommandRunner {
 
   /** Closes the shell under the running command, whose result is then unknown. */
   kill(): void {
+    if (this.#state === 'running') this.#isKilled = true;
     this.#shell?.close();
   }
 
@@ -150,17 +155,23 @@ export class ShellRunner<S extends RunnerShell> implements CommandRunner {
     if (readiness.kind === 'not-ready') return notStarted(readiness.reason);
     if (readiness.kind === 'unreadable') this.#options.log?.(noOutput);
     this.#setState('running');
+    this.#isKilled = false;
     this.#hasState = true;
     if (commandLine.isWatched) shell.show();
     const place = {
-      ...{ dialect: shell.dialect, folder: shell.folder, workspaceFolder, number: ++this.#steps },
+      ...{ dialect: shell.dialect, folder: shell.folder, isFollowed: shell.isFollowed },
+      ...{ workspaceFolder, number: ++this.#steps },
       ...(commandLine.cwd === undefined ? {} : { cwd: resolve(workspaceFolder, commandLine.cwd) }),
       ...(shell.stdin === undefined ? {} : { stdin: shell.stdin }),
     };
     const onDidProduce = (text: string): void => this.#outputs.fire(text);
     const { execution, shellIsGone } = await runStep({ shell, place, commandLine, signal, onDidProduce });
     if (shellIsGone || shell.isClosed) this.#lose(shell);
-    return execution;
+    return this.#wasKilled() && execution.kind === 'exited' ? killed(execution) : execution;
+  }
+
+  #wasKilled(): boolean {
+    return this.#isKilled;
   }
 
   /** Waits until the shell is ready. One that cannot be read is replaced where there is a way, as long as it has no state. */
@@ -236,4 +247,8 @@ async function leave(shell: RunnerShell): Promise<void> {
 
 function notStarted(reason: string): Execution {
   return { kind: 'not-started', reason };
+}
+
+function killed({ durationMs, output }: Extract<Execution, { kind: 'exited' }>): Execution {
+  return { kind: 'unknown', reason: 'It was ended together with its shell.', durationMs, output };
 }

@@ -11,6 +11,8 @@ export interface StepPlace {
   /** The folder that the shell knows as `$__checklist_folder`. */
   readonly folder: string;
   readonly workspaceFolder: string;
+  /** Whether VS Code follows what runs in the terminal. */
+  readonly isFollowed: boolean;
   /** Counts the steps of a terminal. */
   readonly number: number;
   /** The command's own directory, absolute. */
@@ -37,10 +39,10 @@ export class StepFiles {
   }
 
   async write(commandLine: CommandLine): Promise<void> {
-    const { dialect, folder, workspaceFolder, number, cwd, stdin } = this.#place;
+    const { dialect, folder, workspaceFolder, isFollowed, number, cwd, stdin } = this.#place;
     const { text, needsPath, env } = commandLine;
     const wrapper = dialect.renderWrapper({
-      ...{ path: this.#path, token: this.token, text, workspaceFolder },
+      ...{ path: this.#path, token: this.token, text, workspaceFolder, isFollowed },
       ...(cwd === undefined ? {} : { cwd }),
       ...(needsPath === undefined ? {} : { needsPath }),
       ...(env === undefined ? {} : { env }),

@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import type { Checklist } from '../../checklist/checklist';
+import { listTriggers } from '../../checklist/rollbackTriggers';
 import { finishOf, nextStep } from '../../run/progress';
 import { askReason } from '../prompts';
 import type { CommandContext, CommandHandler } from './register';
@@ -34,9 +36,24 @@ export const closeRelease: CommandHandler = ({ controller }) => controller.close
 
 export const startRollback: CommandHandler = async ({ controller }) => {
   const { session } = controller.release;
-  const reason = await askReason('Start the rollback', 'Why is this release rolled back?');
+  const reason = await askRollbackReason(session.checklist, session.state.started.checklist.text);
   if (reason !== undefined) await session.startRollback(reason);
 };
+
+/** One of the reasons that the checklist gives, or another. */
+async function askRollbackReason(checklist: Checklist, text: string): Promise<string | undefined> {
+  const ask = (): Promise<string | undefined> => askReason('Start the rollback', 'Why is this release rolled back?');
+  const triggers = listTriggers(checklist, text);
+  if (triggers.length === 0) return ask();
+  const items = triggers.map((trigger) => ({ label: trigger.text, description: trigger.lead ?? '' }));
+  const other = { label: 'Another reason…', description: '' };
+  const chosen = await vscode.window.showQuickPick([...items, other], {
+    title: 'Start the rollback',
+    placeHolder: 'Why is this release rolled back? These are the reasons that the checklist gives.',
+    ignoreFocusOut: true,
+  });
+  return chosen === other ? ask() : chosen?.label;
+}
 
 async function showFinished({ controller }: Pick<CommandContext, 'controller'>): Promise<void> {
   const { releaseLog, session } = controller.release;

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { CommandId, Step, StepId } from '../../checklist/checklist';
 import { findStep } from '../../checklist/steps';
+import type { ListedRelease } from '../../node/releaseIndex';
 import { nextStep } from '../../run/progress';
 import { DisposableStore, type Disposable } from '../../util/disposable';
 import { UserFacingError } from '../../util/userFacingError';
@@ -20,6 +21,8 @@ export interface CommandContext {
   /** Loads the shell grammar at first use. */
   readonly services: () => Promise<ReleaseServices>;
   readonly output: SafeOutput;
+  /** The releases of the workspace that have a journal, as the Releases view last listed them. */
+  readonly releases: () => Promise<readonly ListedRelease[]>;
   /** The checklists of the workspace. */
   readonly checklists: () => Promise<readonly FoundChecklist[]>;
 }

@@ -1,8 +1,10 @@
 import type * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../util/disposable';
 import { acceptOutput } from './acceptOutput';
+import { compareLog } from './compareLog';
 import { addNote, attest, markNotApplicable, override, reject, reopen, sign, skip, toggleStep } from './decideStep';
 import { abort, closeRelease, finish, startRollback } from './finishRelease';
+import { registerComparisonDocuments } from '../logs/comparisonDocuments';
 import { registerPinnedDocuments } from '../logs/pinnedDocuments';
 import { approve, attachFile, fillEvidence } from './giveEvidence';
 import { newChecklist } from './newChecklist';
@@ -23,6 +25,7 @@ export function registerCommands(context: CommandContext, extensionUri: vscode.U
   const store = new DisposableStore();
   store.add(registerResultDocuments());
   store.add(registerPinnedDocuments());
+  store.add(registerComparisonDocuments(async () => (await context.services()).shellParser));
   store.add(
     registerHandlers(context, {
       startRelease,
@@ -61,6 +64,7 @@ export function registerCommands(context: CommandContext, extensionUri: vscode.U
       leaveLog,
       backToRelease: leaveLog,
       verifyAgain,
+      compareLog,
       showTerminal,
       showDifference,
       acceptOutput,

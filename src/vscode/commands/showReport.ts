@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { dirname } from 'node:path';
 import * as vscode from 'vscode';
 import { parseChecklist } from '../../checklist/parseChecklist';
 import { buildHistory, type PastRun } from '../../log/history/history';
@@ -9,7 +8,7 @@ import { findJournals } from '../../node/findJournals';
 import type { ShellParser } from '../../shell/shellScript';
 import { UserFacingError } from '../../util/userFacingError';
 import { renderReportPage, type LearnedChecklist } from '../logs/reportPage';
-import { journalFiles } from '../tree/journalFiles';
+import { workspaceLogFolders } from '../tree/workspaceLogFolders';
 import type { CommandContext, CommandHandler } from './register';
 import { resultUri } from './showOutput';
 
@@ -95,8 +94,7 @@ async function readRuns(
   shellParser: ShellParser,
   { checklists }: Pick<CommandContext, 'checklists'>,
 ): Promise<readonly PastRun[]> {
-  const files = await journalFiles(await checklists());
-  const folders = [...new Set(files.map(({ fsPath }) => dirname(fsPath)))].sort();
+  const folders = await workspaceLogFolders(await checklists());
   const found = (await Promise.all(folders.map(findJournals))).flat();
   return found.flatMap(({ path, state }) =>
     state ? [{ journal: path, state, checklist: parseChecklist(state.started.checklist.text, shellParser) }] : [],

@@ -18,6 +18,8 @@ import { followTranscript, inTranscript } from './transcript';
 const longestStart = 60_000;
 /** How long the shell may take from the end of a command to its prompt. */
 const longestPrompt = 10_000;
+/** The same where VS Code does not press Ctrl-C before it types: what is typed too early, the shell still reads. */
+const longestUnfollowedPrompt = 3_000;
 /** How long the shell may take to take the terminal back from what ran in it. */
 const longestHandover = 1_000;
 
@@ -83,7 +85,8 @@ export class ShellTerminal implements RunnerShell {
     const inherited = { ...process.env, ...env };
     const own = dialect.start({ shellPath, scripts, folder, login: startsAsLogin(dialect.kind), inherited });
     const transcript = join(folder, 'shown');
-    const start = script === undefined ? own : inTranscript(own, script, transcript, process.platform);
+    const place = { file: transcript, platform: process.platform, loginShell: inherited['SHELL'] };
+    const start = script === undefined ? own : inTranscript(own, { ...place, script });
     if (script !== undefined) await writeFile(transcript, '', { mode: 0o600 });
     const terminal = vscode.window.createTerminal({
       name,
@@ -122,6 +125,10 @@ export class ShellTerminal implements RunnerShell {
     return this.#isClosed;
   }
 
+  get isFollowed(): boolean {
+    return this.#transcript === undefined;
+  }
+
   async ready(signal: AbortSignal): Promise<Readiness> {
     const over = new AbortController();
     const listener = this.onDidClose(() => over.abort());
@@ -134,7 +141,7 @@ export class ShellTerminal implements RunnerShell {
   }
 
   async #ready(signal: AbortSignal, wait: AbortSignal): Promise<Readiness> {
-    await Promise.race([this.#atPrompt, pause(longestPrompt, wait)]);
+    await Promise.race([this.#atPrompt, pause(this.isFollowed ? longestPrompt : longestUnfollowedPrompt, wait)]);
     this.#prompt ??= await poll(
       () => this.#firstPrompt(),
       50,
@@ -160,8 +167,7 @@ export class ShellTerminal implements RunnerShell {
     // `read` at once: called later, it misses the beginning.
     const stream = integration.executeCommand(line).read();
     this.#capture = capture;
-    // A small question that only the window can answer.
-    capture.open(async () => vscode.commands.executeCommand('vscode.getEditorLayout'));
+    capture.open(askWindow);
     this.#atPrompt = new Promise((resolve) => (this.#resolveAtPrompt = resolve));
     void this.#forward(stream);
   }
@@ -210,12 +216,23 @@ export class ShellTerminal implements RunnerShell {
   async #read(transcript: string, line: string, capture: Capture): Promise<void> {
     this.#unread.abort();
     this.#unread = new AbortController();
-    const { signal } = this.#unread;
-    capture.open(() => Promise.resolve());
+    const reading = this.#unread;
+    // What the window has not shown, `script` has not written.
+    capture.open(askWindow);
+    this.#atPrompt = new Promise((resolve) => (this.#resolveAtPrompt = resolve));
     // Before it is typed: what is shown after it must stay.
     await truncate(transcript, 0).catch(() => undefined);
     this.terminal.sendText(line, true);
-    await followTranscript(transcript, (text) => capture.take(text), signal).catch(() => capture.close());
+    let shown = '';
+    const take = (text: string): void => {
+      capture.take(text);
+      shown = `${shown}${text}`.slice(-1_000);
+      if (!capture.hasEnded || !showsPrompt(shown)) return;
+      this.#resolveAtPrompt();
+      reading.abort();
+    };
+    await followTranscript(transcript, take, reading.signal).catch(() => capture.close());
+    if (reading === this.#unread) await truncate(transcript, 0).catch(() => undefined);
   }
 
   #onDidEndLine(): void {
@@ -265,4 +282,14 @@ export class ShellTerminal implements RunnerShell {
     if (signal.aborted) return 'It was stopped before it began.';
     return `The shell did not come to its prompt within ${longestStart / 1000} s. Its start-up files may be waiting for an answer in the terminal.`;
   }
+}
+
+/** A small question that only the window can answer. */
+async function askWindow(): Promise<void> {
+  await vscode.commands.executeCommand('vscode.getEditorLayout');
+}
+
+/** Whether a prompt, after which the shell reads, stands behind the last of our own marks. */
+function showsPrompt(shown: string): boolean {
+  return /\x1b\]633;[BD]/.test(shown.slice(shown.lastIndexOf('\x1b]7711;') + 1));
 }

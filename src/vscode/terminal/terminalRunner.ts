@@ -4,7 +4,8 @@ import { findShell } from '../../node/shell/findShell';
 import { ShellRunner } from '../../node/shell/shellRunner';
 import { findLeftTerminal } from './adoptTerminal';
 import { writeOwner, type TerminalOwner } from './leftShells';
-import { ShellTerminal } from './shellTerminal';
+import { canResetSignals } from './transcript';
+import { ShellTerminal, type ShellTerminalOptions } from './shellTerminal';
 
 export interface TerminalRunnerOptions {
   /** The terminal's name. */
@@ -21,6 +22,8 @@ export interface TerminalRunnerOptions {
   readonly env: Readonly<Record<string, string>>;
   /** What no other run has; with it, the run's shell is found again when the window was loaded again. */
   readonly run?: string;
+  /** Whether `script` is the first choice to read what the terminal shows; on Linux when absent. */
+  readonly isTranscribedFirst?: boolean;
   readonly log?: (message: string) => void;
 }
 
@@ -41,7 +44,7 @@ export function createTerminalRunner(options: TerminalRunnerOptions): TerminalRu
 
 /** The terminal in which the run's shell lives on from the window before, else a new one. */
 async function openTerminal(options: TerminalRunnerOptions): Promise<ShellTerminal | { readonly refused: string }> {
-  const { shell, env, run, storageFolder } = options;
+  const { shell, env, run, storageFolder, isTranscribedFirst = process.platform === 'linux' } = options;
   const found = await findShell(shell, env);
   if ('refused' in found) return found;
   const left = run === undefined ? undefined : await findLeftTerminal(storageFolder, { run, shell });
@@ -49,17 +52,27 @@ async function openTerminal(options: TerminalRunnerOptions): Promise<ShellTermin
     const { terminal, left: living } = left;
     return ShellTerminal.adopt({ terminal, dialect: found.dialect, folder: living.folder, steps: living.steps });
   }
-  const opened = await ShellTerminal.open({ ...options, ...found });
-  if (run !== undefined) void rememberOwner(opened, { run, shell });
-  return opened;
+  return (isTranscribedFirst ? await openTranscribed(options) : undefined) ?? (await openNew(options, found));
 }
 
-/** A terminal that `script` reads for us, where the system has it. */
+/**
+ * A terminal that `script` reads for us, where the system has it. VS Code keeps all that a command prints for as long as
+ * somebody reads it from its shell integration: a gigabyte of output is a gigabyte of memory. `script` writes it to a file,
+ * at whose end we wait. Elsewhere than on Linux it does not pass on the terminal's size, and is the second choice.
+ */
 async function openTranscribed(options: TerminalRunnerOptions): Promise<ShellTerminal | undefined> {
-  const { shell, env, run } = options;
+  const { shell, env } = options;
   const [found, script] = await Promise.all([findShell(shell, env), findProgram('script', { ...process.env, ...env })]);
-  if ('refused' in found || script === undefined) return undefined;
-  const opened = await ShellTerminal.open({ ...options, ...found, script });
+  if ('refused' in found || found.dialect.kind === 'pwsh' || script === undefined) return undefined;
+  if (process.platform === 'linux' && !(await canResetSignals())) return undefined;
+  return openNew(options, { ...found, script });
+}
+
+type Found = Pick<ShellTerminalOptions, 'dialect' | 'shellPath' | 'script'>;
+
+async function openNew(options: TerminalRunnerOptions, found: Found): Promise<ShellTerminal> {
+  const { shell, run } = options;
+  const opened = await ShellTerminal.open({ ...options, ...found });
   if (run !== undefined) void rememberOwner(opened, { run, shell });
   return opened;
 }

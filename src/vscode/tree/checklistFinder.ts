@@ -104,7 +104,7 @@ async function textOf(uri: vscode.Uri): Promise<string | undefined> {
 }
 
 /** A release log has its journal beside it. */
-async function isReleaseLog(uri: vscode.Uri): Promise<boolean> {
+export async function isReleaseLog(uri: vscode.Uri): Promise<boolean> {
   const journal = uri.with({ path: uri.path.replace(/\.[^./]*$/, '.jsonl') });
   return (await statOf(journal)).size > 0;
 }

@@ -3,7 +3,7 @@ import type { ShellParser } from '../../shell/shellScript';
 import { DisposableStore, type Disposable } from '../../util/disposable';
 import { Emitter, type Event } from '../../util/event';
 import { setContext } from '../contextKeys';
-import { ChecklistFinder, type FoundChecklist } from './checklistFinder';
+import { ChecklistFinder, isReleaseLog, type FoundChecklist } from './checklistFinder';
 import { ListTree } from './listTree';
 
 /** A row of the Checklists view; `startRelease` and `openChecklist` take it. */
@@ -47,9 +47,13 @@ export function registerChecklistsView(shellParser: () => Promise<ShellParser>):
 
 function watchMarkdown(refresh: () => void): Disposable {
   const watcher = vscode.workspace.createFileSystemWatcher('**/*.{md,markdown}');
-  watcher.onDidCreate(refresh);
-  watcher.onDidChange(refresh);
-  watcher.onDidDelete(refresh);
+  // A release's log is written again and again while it runs: no reason to search the workspace.
+  const onEvent = async (uri: vscode.Uri): Promise<void> => {
+    if (!(await isReleaseLog(uri))) refresh();
+  };
+  watcher.onDidCreate(onEvent);
+  watcher.onDidChange(onEvent);
+  watcher.onDidDelete(onEvent);
   return watcher;
 }
 

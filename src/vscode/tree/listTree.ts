@@ -33,6 +33,12 @@ export class ListTree<Row> implements vscode.TreeDataProvider<Row>, Disposable {
     }, pause);
   }
 
+  /** Shows other rows of what was read. */
+  show(rows: readonly Row[]): void {
+    this.#rows = Promise.resolve(rows);
+    this.#changed.fire(undefined);
+  }
+
   getTreeItem(row: Row): vscode.TreeItem {
     return this.#toItem(row);
   }

@@ -1,6 +1,8 @@
-import type { FoundJournal } from '../../node/findJournals';
+import { countOf } from '../../log/formatTime';
+import type { ReleaseSummary } from '../../log/list/releaseSummary';
+import type { ListedRelease } from '../../node/releaseIndex';
 import type { RunOutcome } from '../../run/runEvent';
-import { describeOutcome, releaseName } from './releaseHeader';
+import { describeOutcome } from './releaseHeader';
 import type { RowIcon } from './rowIcon';
 
 /** What a row of the Releases view shows. */
@@ -11,19 +13,30 @@ export interface ReleasePresentation {
   readonly isUnfinished: boolean;
 }
 
-export function presentRelease({ state, unreadable, problems }: FoundJournal, fileName: string): ReleasePresentation {
-  if (!state) {
+export function presentRelease(
+  { summary, unreadable, isDamaged }: ListedRelease,
+  fileName: string,
+): ReleasePresentation {
+  if (!summary) {
     const icon = { name: 'error', color: 'testing.iconErrored', words: 'cannot be read' };
     return { label: fileName, description: unreadable ?? 'It cannot be read.', icon, isUnfinished: false };
   }
-  const how = state.finished ? describeOutcome(state.finished.outcome) : 'unfinished';
-  const damage = problems.length > 0 ? 'its journal is damaged' : '';
+  const { outcome, startedAt, startedBy, release, production } = summary;
+  const damage = isDamaged ? 'its journal is damaged' : '';
   return {
-    label: releaseName(state),
-    description: [how, state.startedAt.slice(0, 10), state.startedBy.name, damage].filter(Boolean).join(' · '),
-    icon: state.finished ? outcomeIcon(state.finished.outcome) : unfinishedIcon,
-    isUnfinished: !state.finished,
+    label: production ? `${release} → production` : release,
+    description: [describeEnd(summary), startedAt.slice(0, 10), startedBy.name, damage].filter(Boolean).join(' · '),
+    icon: outcome ? outcomeIcon(outcome) : unfinishedIcon,
+    isUnfinished: !outcome,
   };
+}
+
+/** `successful`, `completed with 3 deviations`, `aborted, 1 deviation`; without a number as long as nobody counted. */
+function describeEnd({ outcome, deviations = 0 }: ReleaseSummary): string {
+  const words = outcome ? describeOutcome(outcome) : 'unfinished';
+  if (deviations === 0) return words;
+  const count = countOf(deviations, 'deviation');
+  return outcome === 'completed-with-deviations' ? `completed with ${count}` : `${words}, ${count}`;
 }
 
 const unfinishedIcon: RowIcon = { name: 'debug-pause', color: 'testing.iconQueued', words: 'unfinished' };

@@ -1,13 +1,17 @@
-import { basename, dirname } from 'node:path';
+import { basename } from 'node:path';
 import * as vscode from 'vscode';
-import { findJournals, type FoundJournal } from '../../node/findJournals';
+import { describeFilter } from '../../log/list/releaseFilter';
+import type { ListedRelease } from '../../node/releaseIndex';
 import { DisposableStore, type Disposable } from '../../util/disposable';
+import { setContext } from '../contextKeys';
 import type { CurrentRelease } from '../currentRelease';
 import type { ChecklistsView } from './checklistsView';
-import { journalFiles } from './journalFiles';
 import { ListTree } from './listTree';
 import { presentRelease } from './presentRelease';
+import { registerReleaseFilter } from './registerReleaseFilter';
+import { filesOf, ReleaseList } from './releaseList';
 import { toThemeIcon } from './toTreeItem';
+import { workspaceLogFolders } from './workspaceLogFolders';
 
 /** A row of the Releases view; `resumeRelease` and `openLog` take it. */
 export interface ReleaseLogRow {
@@ -15,10 +19,12 @@ export interface ReleaseLogRow {
   readonly journal: vscode.Uri;
   /** The Markdown log; absent when it is not there. */
   readonly log?: vscode.Uri;
-  readonly found: FoundJournal;
+  readonly release: ListedRelease;
 }
 
 export interface ReleasesView extends Disposable {
+  /** All releases of the workspace, whatever the filter; looked for when first asked for. */
+  releases(): Promise<readonly ListedRelease[]>;
   /** Looks again, soon. */
   refresh(): void;
 }
@@ -26,10 +32,28 @@ export interface ReleasesView extends Disposable {
 /** The Releases view: the logs of this workspace, unfinished releases first. */
 export function registerReleasesView(current: CurrentRelease, checklists: ChecklistsView): ReleasesView {
   const store = new DisposableStore();
-  const tree = store.add(new ListTree(() => readRows(checklists), toItem));
+  const list = store.add(new ReleaseList(async () => workspaceLogFolders(await checklists.checklists())));
+  const readRows = async (): Promise<readonly ReleaseLogRow[]> => {
+    await list.read();
+    return rowsOf(list);
+  };
+  const tree = store.add(new ListTree(readRows, toItem));
   const refresh = (): void => tree.reload();
-  store.add(vscode.window.createTreeView('releaseChecklist.releases', { treeDataProvider: tree }));
-  store.add(watchJournals(refresh));
+  const view = store.add(vscode.window.createTreeView('releaseChecklist.releases', { treeDataProvider: tree }));
+  const showFilter = (): void => {
+    const message = messageOf(list);
+    view.message = message;
+    setContext('releaseChecklist.isReleaseListFiltered', message !== '');
+  };
+  store.add(
+    list.onDidChange(() => {
+      tree.show(rowsOf(list));
+      showFilter();
+    }),
+  );
+  showFilter();
+  store.add(registerReleaseFilter(list));
+  store.add(watchJournals(current, refresh));
   store.add(checklists.onDidChange(refresh));
   let before = stageOf(current);
   store.add(
@@ -38,7 +62,11 @@ export function registerReleasesView(current: CurrentRelease, checklists: Checkl
       before = stageOf(current);
     }),
   );
-  return { refresh, dispose: () => store.dispose() };
+  const releases = async (): Promise<readonly ListedRelease[]> => {
+    await tree.rows();
+    return list.all;
+  };
+  return { releases, refresh, dispose: () => store.dispose() };
 }
 
 /** What must have changed for the list to read otherwise: not each event of the release that runs. */
@@ -46,51 +74,42 @@ function stageOf({ shown }: CurrentRelease): string {
   return shown.kind === 'run' ? `${shown.log.path} ${shown.state.finished?.outcome ?? ''}` : '';
 }
 
-function watchJournals(refresh: () => void): Disposable {
-  const watcher = vscode.workspace.createFileSystemWatcher('**/*.jsonl', false, true, false);
+function watchJournals(current: CurrentRelease, refresh: () => void): Disposable {
+  const watcher = vscode.workspace.createFileSystemWatcher('**/*.jsonl');
   watcher.onDidCreate(refresh);
   watcher.onDidDelete(refresh);
+  watcher.onDidChange(({ path }) => {
+    const { shown } = current;
+    const isOwn = shown.kind === 'run' && shown.log.path.replace(/\.md$/, '.jsonl') === path;
+    if (!isOwn) refresh();
+  });
   return watcher;
 }
 
-async function readRows(checklists: ChecklistsView): Promise<readonly ReleaseLogRow[]> {
-  const folders = new Set<string>();
-  for (const uri of await journalFiles(await checklists.checklists())) folders.add(dirname(uri.fsPath));
-  const found = (await Promise.all([...folders].map(findJournals))).flat();
-  const rows = await Promise.all(found.map(toRow));
-  // Each folder's list is in its order already; sorting is stable.
-  return rows.sort((a, b) => rankOf(a) - rankOf(b));
+function rowsOf({ shown }: ReleaseList): readonly ReleaseLogRow[] {
+  return shown.map((release) => ({ kind: 'release', release, ...filesOf(release) }));
 }
 
-async function toRow(found: FoundJournal): Promise<ReleaseLogRow> {
-  const log = vscode.Uri.file(found.path.replace(/\.jsonl$/i, '.md'));
-  const journal = vscode.Uri.file(found.path);
-  return { kind: 'release', journal, found, ...((await exists(log)) ? { log } : {}) };
+/** What the filter leaves in; empty when there is none. */
+function messageOf({ all, shown, filter }: ReleaseList): string {
+  const words = describeFilter(filter);
+  if (words === '') return '';
+  return shown.length === 0 ? `None of ${all.length} releases: ${words}` : `${shown.length} of ${all.length}: ${words}`;
 }
 
-async function exists(uri: vscode.Uri): Promise<boolean> {
-  try {
-    await vscode.workspace.fs.stat(uri);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function rankOf({ found: { state } }: ReleaseLogRow): number {
-  if (!state) return 2;
-  return state.finished ? 1 : 0;
-}
-
-function toItem(row: ReleaseLogRow): vscode.TreeItem {
-  const { label, description, icon, isUnfinished } = presentRelease(row.found, basename(row.journal.path));
+function toItem({ release, journal, log }: ReleaseLogRow): vscode.TreeItem {
+  const { label, description, icon, isUnfinished } = presentRelease(release, basename(journal.path));
   const item = new vscode.TreeItem(label);
-  item.id = row.journal.toString();
+  item.id = journal.toString();
   item.description = description;
-  item.tooltip = `${label}\n${description}\n${vscode.workspace.asRelativePath(row.journal)}`;
+  item.tooltip = `${label}\n${description}\n${vscode.workspace.asRelativePath(journal)}`;
   item.iconPath = toThemeIcon(icon);
-  item.contextValue = ['release', ...(isUnfinished ? ['unfinished'] : []), ...(row.log ? ['hasLog'] : [])].join(' ');
+  item.contextValue = ['release', ...(isUnfinished ? ['unfinished'] : []), ...(log ? ['hasLog'] : [])].join(' ');
   item.accessibilityInformation = { label: `${label}, ${description}` };
-  if (row.log) item.command = { command: 'releaseChecklist.openLog', title: 'Open Release Log', arguments: [row] };
+  item.command = {
+    command: 'releaseChecklist.openLog',
+    title: 'Open Release Log',
+    arguments: [{ journal, ...(log ? { log } : {}) }],
+  };
   return item;
 }

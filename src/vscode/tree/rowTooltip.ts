@@ -1,10 +1,11 @@
 import type { Command, Step } from '../../checklist/checklist';
+import { listTriggers } from '../../checklist/rollbackTriggers';
 import { formatBytes } from '../../log/formatTime';
 import { differsFrom } from '../../run/differing';
 import { failureMessage } from '../../run/reduce';
 import type { RunState } from '../../run/runState';
 import { describeRow, shownState } from './describeRow';
-import type { CommandRow, ReleaseRow, StepRow } from './releaseRows';
+import type { CommandRow, ReleaseRow, SectionRow, StepRow } from './releaseRows';
 import { commandsOf, commandState, type RowContext } from './rowContext';
 import { stateIcon } from './rowIcon';
 
@@ -18,12 +19,22 @@ export type TooltipPart =
 export function tooltipOf(row: ReleaseRow, context: RowContext): readonly TooltipPart[] {
   switch (row.kind) {
     case 'section':
-      return texts(row.section.title, describeRow(row, context));
+      return [...texts(row.section.title, describeRow(row, context)), ...triggersIn(row, context)];
     case 'step':
       return stepTooltip(row, context);
     case 'command':
       return commandTooltip(row, context);
   }
+}
+
+/** When to roll back, as long as it was not; as the author's list. */
+function triggersIn({ section }: SectionRow, { state }: RowContext): readonly TooltipPart[] {
+  if (section.phase !== 'rollback' || !state || state.rollback) return [];
+  const triggers = listTriggers({ sections: [section] }, state.started.checklist.text);
+  return triggers.map(({ text, lead }) => ({
+    kind: 'text',
+    text: `• ${lead === undefined ? text : `${lead}: ${text}`}`,
+  }));
 }
 
 /** How much shell text a tooltip shows, in UTF-16 code units. */

@@ -43,12 +43,10 @@ suite('a command that prints very much', () => {
     report({ type: 'progress', title: `uncaptured ${JSON.stringify(uncaptured)}, at the end ${kept.toFixed(0)} MB` });
 
     checkOutput(release);
-    // VS Code holds all that a command prints for as long as somebody reads it, twice in the worst case. The rest is ours.
-    const held = 2 * megabytes;
-    ok(captured.growth < Math.max(0, uncaptured.growth) + held + 100, 'memory is bounded');
-    // Most of it at the end, where secrets are looked for in all that was kept, eight megabytes: commands wait for that.
-    ok(captured.delay < uncaptured.delay + 1500, `the extension host was busy for ${captured.delay} ms`);
-    ok(captured.roundTrip < 2 * uncaptured.roundTrip + 3000, `a command was answered after ${captured.roundTrip} ms`);
+    ok(captured.growth < 100, `${captured.growth} MB more were in use`);
+    // A window that is late where nobody captures, on a machine that is busy, is late here too.
+    ok(captured.delay < 100 + uncaptured.delay, `the extension host was busy for ${captured.delay} ms`);
+    ok(captured.roundTrip < 200 + uncaptured.roundTrip, `a command was answered after ${captured.roundTrip} ms`);
     ok(captured.samples > 10, 'all that was watched');
     await release.session.abort('the test is over');
     release.shells.dispose();

@@ -8,7 +8,7 @@ import { allSteps } from '../../../src/checklist/steps';
  */
 export function abstractLog(log: string, checklist: Checklist): string {
   const replacements = wordsOf(checklist).sort(([a], [b]) => b.length - a.length);
-  let text = log;
+  let text = withoutFields(log);
   for (const [words, place] of replacements) text = text.split(words).join(place);
   return text
     .replace(/\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?)?( UTC|Z)?/g, '⟨time⟩')
@@ -17,6 +17,14 @@ export function abstractLog(log: string, checklist: Checklist): string {
     .replace(/\b[0-9a-f]{40,64}\b/g, '⟨hash⟩')
     .replace(/\b[0-9a-f]{12}\b/g, '⟨hash⟩')
     .replace(/ #[0-9a-f]{6}›/g, ' ⟨digest⟩›');
+}
+
+/** The author's labels of the fields that are filled, and what is filled in. */
+function withoutFields(log: string): string {
+  return log.replace(
+    /(## The checklist’s own fields\n\n)((?:- .*\n)+)/,
+    (_, heading: string, fields: string) => heading + fields.replace(/^- .*$/gm, '- ⟨field⟩'),
+  );
 }
 
 function wordsOf(checklist: Checklist): [string, string][] {

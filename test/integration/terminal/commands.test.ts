@@ -70,38 +70,43 @@ const cases: readonly Case[] = [
   { name: 'no line at the end', text: "printf 'no newline'", exitCode: 0, output: 'no newline' },
 ];
 
-suite('terminal: commands', () => {
-  let test_: TestRunner;
-  suiteSetup(() => {
-    test_ = createTestRunner();
-  });
-  suiteTeardown(() => test_.end());
+for (const isTranscribedFirst of [true, false]) testCommands(isTranscribedFirst);
 
-  for (const { name, text, answers = [], exitCode, output } of cases) {
-    test(name, async () => {
-      if (answers.length > 0) answer(test_.runner, answers);
-      const execution = await test_.run(text);
-      assert.equal(execution.kind, 'exited', JSON.stringify(execution));
-      assert.equal(execution.exitCode, exitCode, JSON.stringify(execution));
-      if (typeof output === 'string') assert.equal(execution.output.head, output);
-      else assert.match(execution.output.head, output);
-      assert.equal(execution.output.complete, true, 'The output is not complete.');
-      assert.equal(execution.output.omittedBytes, 0);
+/** Read by `script`, or by VS Code's shell integration, where there is no `script` that would do. */
+function testCommands(isTranscribedFirst: boolean): void {
+  suite(`terminal: commands, read by ${isTranscribedFirst ? 'script' : 'VS Code'}`, () => {
+    let test_: TestRunner;
+    suiteSetup(() => {
+      test_ = createTestRunner({ isTranscribedFirst });
     });
-  }
+    suiteTeardown(() => test_.end());
 
-  test('300 000 lines come byte-exact', async () => {
-    const execution = await test_.run('seq 300000');
-    const expected = Array.from({ length: 300_000 }, (_, index) => `${index + 1}\r\n`).join('');
-    assert.equal(execution.kind, 'exited', JSON.stringify(execution).slice(0, 300));
-    assert.equal(execution.exitCode, 0);
-    assert.equal(execution.output.bytes, expected.length);
-    assert.equal(execution.output.sha256, createHash('sha256').update(expected).digest('hex'));
-    assert.equal(execution.output.complete, true);
-  });
+    for (const { name, text, answers = [], exitCode, output } of cases) {
+      test(name, async () => {
+        if (answers.length > 0) answer(test_.runner, answers);
+        const execution = await test_.run(text);
+        assert.equal(execution.kind, 'exited', JSON.stringify(execution));
+        assert.equal(execution.exitCode, exitCode, JSON.stringify(execution));
+        if (typeof output === 'string') assert.equal(execution.output.head, output);
+        else assert.match(execution.output.head, output);
+        assert.equal(execution.output.complete, true, 'The output is not complete.');
+        assert.equal(execution.output.omittedBytes, 0);
+      });
+    }
 
-  test('nothing was said of lost state or lost output', () => {
-    assert.deepEqual(test_.losses, []);
-    assert.deepEqual(test_.messages, []);
+    test('300 000 lines come byte-exact', async () => {
+      const execution = await test_.run('seq 300000');
+      const expected = Array.from({ length: 300_000 }, (_, index) => `${index + 1}\r\n`).join('');
+      assert.equal(execution.kind, 'exited', JSON.stringify(execution).slice(0, 300));
+      assert.equal(execution.exitCode, 0);
+      assert.equal(execution.output.bytes, expected.length);
+      assert.equal(execution.output.sha256, createHash('sha256').update(expected).digest('hex'));
+      assert.equal(execution.output.complete, true);
+    });
+
+    test('nothing was said of lost state or lost output', () => {
+      assert.deepEqual(test_.losses, []);
+      assert.deepEqual(test_.messages, []);
+    });
   });
-});
+}

@@ -71,11 +71,20 @@ suite('terminal: the shell ends', () => {
   });
 
   test('a file of exit code without its end mark: the output is incomplete', async () => {
+    const followed = createTestRunner({ isTranscribedFirst: false });
     // VS Code takes this sequence for the end of the command, and stops its stream.
-    const execution = await tested.run("printf 'a\\e]633;D;0\\a'; echo b; (exit 3)");
+    const execution = await followed.run("printf 'a\\e]633;D;0\\a'; echo b; (exit 3)");
     assert.equal(execution.kind, 'exited', JSON.stringify(execution));
     assert.equal(execution.exitCode, 3);
     assert.equal(execution.output.complete, false);
-    assert.equal(outputOf(await tested.run('echo next')), 'next\r\n');
+    assert.equal(outputOf(await followed.run('echo next')), 'next\r\n');
+    followed.end();
+  });
+
+  test('what looks like the end to VS Code is none where `script` reads', async () => {
+    const execution = await tested.run("printf 'a\\e]633;D;0\\a'; echo b; (exit 3)");
+    assert.equal(execution.kind, 'exited', JSON.stringify(execution));
+    assert.equal(execution.output.complete, true);
+    assert.match(execution.output.head, /^a\x1b\]633;D;0\x07b\r\n$/);
   });
 });

@@ -102,7 +102,12 @@ suite('terminal: state, directory and variables', () => {
     const text = 'stat -c %a "$__checklist_folder" "$__checklist_step" "$__checklist_step.sh"';
     assert.equal(outputOf(await tested.run(text)), '700\r\n600\r\n600\r\n');
     const [terminalFolder = ''] = readdirSync(tested.storageFolder);
-    assert.deepEqual(readdirSync(join(tested.storageFolder, terminalFolder)).sort(), ['ended', 'open', 'ready']);
+    assert.deepEqual(readdirSync(join(tested.storageFolder, terminalFolder)).sort(), [
+      'ended',
+      'open',
+      'ready',
+      'shown',
+    ]);
     assert.ok(statSync(join(tested.storageFolder, terminalFolder)).isDirectory());
     tested.runner.dispose();
     assert.deepEqual(readdirSync(tested.storageFolder), []);

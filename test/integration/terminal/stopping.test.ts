@@ -53,6 +53,19 @@ suite('terminal: stopping', () => {
     assert.equal(outputOf(await tested.run('echo next')), 'next\r\n');
   });
 
+  test('a terminal that is closed takes with it what runs there', async () => {
+    const text = `sh -c 'echo $$; exec sleep 600'`;
+    let pid = 0;
+    tested.runner.onDidProduceOutput((printed) => {
+      pid ||= Number.parseInt(printed, 10);
+      tested.runner.shell?.terminal.dispose();
+    });
+    const execution = await tested.run(text);
+    assert.equal(execution.kind, 'unknown', JSON.stringify(execution));
+    assert.ok(pid > 0);
+    assert.ok(await poll(() => Promise.resolve(isAlive(pid) ? undefined : true)), 'it runs on');
+  });
+
   test('aborted before it is asked for', async () => {
     const execution = await tested.run('echo never', {}, AbortSignal.abort());
     assert.deepEqual(execution, { kind: 'not-started', reason: 'It was stopped before it began.' });

@@ -12,6 +12,7 @@ import type { RunState } from '../../../src/run/runState';
 import { UserFacingError } from '../../../src/util/userFacingError';
 import { commandFinished, ben, JournalWriter, runStarted } from './sampleEvents';
 import { captured, exited, Scenario } from './scenario';
+import { schemaErrors } from './schemaErrors';
 
 const shellParser = await loadShellParserFromDisk();
 const fixture = (name: string): string => join(import.meta.dirname, '../../fixtures/log', name);
@@ -209,6 +210,7 @@ describe.each(Object.entries(play))('the log of a run: %s', (name, run) => {
   it('is the same live, after each event, and rebuilt from the journal', async () => {
     const { checklist, writer } = await run();
     expect(writer.events.length).toBeGreaterThan(5);
+    expect(schemaErrors(writer.events)).toEqual([]);
     let state: RunState | undefined;
     for (const [index, event] of writer.events.entries()) {
       state = reduce(state, event);
@@ -229,4 +231,36 @@ it('keeps results of steps that are not in the checklist', () => {
   writer.add(runStarted);
   writer.add(commandFinished());
   expect(rebuildReleaseLog(writer.text, shellParser)).toContain('## Results without a step');
+});
+
+describe.each([
+  ['a few lines', 'HTTP/1.1 200 OK\n\n{"status": "healthy", "region": "eu-1"}\n'],
+  [
+    'very much',
+    `HTTP/1.1 200 OK\n\n{"status": "healthy"}\n${'A line of a long output, as programs print them.\n'.repeat(400)}`,
+  ],
+])('the log of 500 steps, half of which print %s', (_, output) => {
+  it('stays under 300 kB', async () => {
+    const words = 'Look at the dashboard of the payment service, and compare it with the one of last week';
+    const steps = Array.from({ length: 500 }, (_, index) =>
+      index % 2 === 0
+        ? `- [ ] ${index}: ${words}\n`
+        : `- [ ] ${index}: Ask service ${index}\n  \`\`\`sh\n  curl -si http://service-${index}.internal/health\n  \`\`\`\n  \`\`\`expect\n  http 200\n  "healthy"\n  \`\`\`\n`,
+    );
+    const sections = steps.map((step, index) => (index % 25 === 0 ? `\n## Part ${index / 25 + 1}\n\n${step}` : step));
+    const scenario = new Scenario(`# Release\n${sections.join('')}`, shellParser);
+    const session = await scenario.start();
+    for (const step of allSteps(scenario.checklist)) {
+      if (step.blocks.length === 0) await session.attest(step.id);
+      else {
+        scenario.answers.push(exited(0, output, 87));
+        await session.runStep(step.id);
+      }
+    }
+    await session.finish();
+    const log = renderReleaseLog(scenario.checklist, session.state, scenario.writer.events);
+    expect(session.state.finished?.outcome).toBe('successful');
+    expect(Buffer.byteLength(log)).toBeLessThan(300_000);
+    expect(Buffer.byteLength(log)).toBeGreaterThan(100_000);
+  });
 });

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Checklist, Step, StepId } from '../../../src/checklist/checklist';
 import { parseChecklist } from '../../../src/checklist/parseChecklist';
 import { allSteps } from '../../../src/checklist/steps';
+import { examineOutput } from '../../../src/log/examineOutput';
 import { logFormat } from '../../../src/log/logFormat';
-import { recordOutput } from '../../../src/log/recordOutput';
 import { createRedactor } from '../../../src/log/redact';
 import { redactEvent } from '../../../src/log/redactEvent';
 import type { CapturedOutput, Execution, Journal } from '../../../src/run/ports';
@@ -89,7 +89,7 @@ export class Scenario {
       journal: this.#journal(redactor),
       shellParser: this.#shellParser,
       delay: () => Promise.resolve(),
-      recordOutput: (output) => recordOutput(output, redactor.redact),
+      examineOutput: (printed) => Promise.resolve(examineOutput(printed, redactor)),
       prompter: {
         confirm: () => Promise.resolve(true),
         askPlaceholder: (placeholder) => Promise.resolve(this.placeholders[placeholder]),

@@ -4,11 +4,11 @@ import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
 import { parseChecklist } from '../../../src/checklist/parseChecklist';
 import { allCommands, allSteps } from '../../../src/checklist/steps';
-import { recordOutput } from '../../../src/log/recordOutput';
 import { createRedactor } from '../../../src/log/redact';
 import { redactingPrompter } from '../../../src/log/redactingPrompter';
 import { renderReleaseLog } from '../../../src/log/releaseLog';
 import { JournalFile } from '../../../src/node/journalFile';
+import { createOutputExaminer } from '../../../src/node/outputExaminer';
 import { ReleaseLogFile } from '../../../src/node/releaseLogFile';
 import { BoundedOutput } from '../../../src/node/shell/boundedOutput';
 import { loadShellParserFromDisk } from '../../../src/node/shellGrammar';
@@ -63,7 +63,7 @@ async function startRelease(
     journal,
     prompter,
     shellParser,
-    recordOutput: (output: Parameters<typeof recordOutput>[0]) => recordOutput(output, redact),
+    examineOutput: createOutputExaminer(redactor, undefined),
     delay: () => Promise.resolve(),
     openRunner: () => ({
       run: (line: CommandLine) =>

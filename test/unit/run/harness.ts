@@ -1,6 +1,7 @@
 import { parseChecklist } from '../../../src/checklist/parseChecklist';
 import type { CommandId, StepId } from '../../../src/checklist/checklist';
 import { allSteps } from '../../../src/checklist/steps';
+import { judgeOutput } from '../../../src/run/judgeOutput';
 import { sealEvent } from '../../../src/log/journalLine';
 import { loadShellParserFromDisk } from '../../../src/node/shellGrammar';
 import type { CapturedOutput, CommandLine, ConfirmationRequest, Execution, Journal } from '../../../src/run/ports';
@@ -67,7 +68,7 @@ export async function createHarness(text: string, options: HarnessOptions = {}):
     journal,
     shellParser,
     delay: () => Promise.resolve(),
-    recordOutput: ({ head, tail, ...rest }) => ({ ...rest, head, tail }),
+    examineOutput: (printed) => Promise.resolve({ evaluation: judgeOutput(printed), recorded: printed.output }),
     prompter: {
       confirm: (request) => {
         asked.push(request);

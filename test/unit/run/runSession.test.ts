@@ -133,7 +133,10 @@ describe('asking before running', () => {
     expect(await session.runStep(id('Remove it'))).toBe('errored');
     expect([asked, sent]).toEqual([[], []]);
     expect(journal.events.map(({ type }) => type)).toEqual(['run-started', 'command-started', 'command-finished']);
-    expect(journal.events.at(-1)).toMatchObject({ result: { kind: 'not-started', reason: refusal }, outcome: 'errored' });
+    expect(journal.events.at(-1)).toMatchObject({
+      result: { kind: 'not-started', reason: refusal },
+      outcome: 'errored',
+    });
     expect(session.reveal()).toBe(true);
   });
 

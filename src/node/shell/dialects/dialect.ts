@@ -6,6 +6,8 @@ export interface WrapperOptions {
   readonly token: string;
   /** The command, to be shown to the person. */
   readonly text: string;
+  /** Whether VS Code follows what runs in the terminal, and is to be told when something starts. */
+  readonly isFollowed: boolean;
   readonly workspaceFolder: string;
   /** The directory of this command alone, absolute. */
   readonly cwd?: string;

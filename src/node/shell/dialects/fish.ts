@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { commandEcho } from '../commandEcho';
+import { stepBeginning } from '../commandEcho';
 import { quoteForFish } from '../shellQuote';
 import type { ShellDialect, WrapperOptions } from './dialect';
 import { behindKeeper } from './keeper';
@@ -19,9 +19,9 @@ export const fish: ShellDialect = {
 };
 
 function renderWrapper(options: WrapperOptions): string {
-  const { path, token, text, stdin } = options;
+  const { path, token, stdin } = options;
   const input = stdin === undefined ? '' : ` < ${quoteForFish(stdin)}`;
-  const begin = ['__checklist_begin', ...[path, token, commandEcho(text)].map(quoteForFish)];
+  const begin = ['__checklist_begin', ...[path, token, stepBeginning(options)].map(quoteForFish)];
   const lines = [
     `${begin.join(' ')}; or return 0`,
     ...preparations(options).map(

@@ -1,4 +1,4 @@
-import { commandEcho } from '../commandEcho';
+import { stepBeginning } from '../commandEcho';
 import { quoteForPosix } from '../shellQuote';
 import type { WrapperOptions } from './dialect';
 
@@ -7,17 +7,22 @@ export interface PosixWords {
   readonly builtin: string;
   /** Before `.` and `return`, which the standard sets apart. */
   readonly special: string;
+  /**
+   * Whether the shell may be ksh, whose trap on DEBUG takes the exit code from what follows, unless that is a simple command.
+   * There its trace shows our own line too: one more line is less than a failure that looks like a success.
+   */
+  readonly mayBeKsh?: true;
 }
 
 /**
  * The script that runs one step. It is sourced in the person's own shell, among their aliases, and its trace (`set -x`)
  * is hidden.
  */
-export function renderPosixWrapper(options: WrapperOptions, { builtin, special }: PosixWords): string {
-  const { path, token, text, stdin } = options;
+export function renderPosixWrapper(options: WrapperOptions, { builtin, special, mayBeKsh }: PosixWords): string {
+  const { path, token, stdin } = options;
   const input = stdin === undefined ? '' : ` < ${quoteForPosix(stdin)}`;
   const source = `${special}. ${quoteForPosix(`${path}.sh`)}${input}`;
-  const begin = ['__checklist_begin', ...[path, token, commandEcho(text)].map(quoteForPosix)];
+  const begin = ['__checklist_begin', ...[path, token, stepBeginning(options)].map(quoteForPosix)];
   const lines = [
     '{',
     `  ${begin.join(' ')} || ${special}return 0`,
@@ -25,12 +30,24 @@ export function renderPosixWrapper(options: WrapperOptions, { builtin, special }
       ({ command, refusal }) => `  ${command} || { __checklist_refuse ${quoteForPosix(refusal)}; ${special}return 0; }`,
     ),
     '} 2> /dev/null',
-    // Either way; but only in the second is `$?` what `__checklist_go` gave back, with no trap on ERR called for it.
-    `if __checklist_go; then ${source}; else ${source}; fi`,
-    '{ __checklist_end "$?"; } 2> /dev/null',
+    ...(mayBeKsh
+      ? [
+          'case ${KSH_VERSION-} in',
+          `'') ${runSource(source)}; ${hiddenEnd} ;;`,
+          `*) ${runSource(source)}; __checklist_end "$?" ;;`,
+          'esac',
+        ]
+      : [runSource(source), hiddenEnd]),
   ];
   return `${lines.join('\n')}\n`;
 }
+
+/** Either way; but only in the second is `$?` what `__checklist_go` gave back, with no trap on ERR called for it. */
+function runSource(source: string): string {
+  return `if __checklist_go; then ${source}; else ${source}; fi`;
+}
+
+const hiddenEnd = '{ __checklist_end "$?"; } 2> /dev/null';
 
 interface Preparation {
   readonly command: string;

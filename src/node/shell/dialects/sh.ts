@@ -3,7 +3,7 @@ import type { ShellDialect } from './dialect';
 import { behindKeeper } from './keeper';
 import { renderPosixWrapper } from './posixWrapper';
 
-const words = { builtin: '\\command ', special: '\\' };
+const words = { builtin: '\\command ', special: '\\', mayBeKsh: true } as const;
 
 /** Any POSIX shell: dash, ksh, busybox. It reads the file that `ENV` names, and that one reads the person's own. */
 export const sh: ShellDialect = {

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { BoundedOutput } from '../../../../src/node/shell/boundedOutput';
 import { anyText } from './anyText';
 
-function take(chunks: readonly string[], limits = { head: 20, tail: 20 }) {
+function take(chunks: readonly string[], limits = { head: 20, tail: 20, part: 20 }) {
   const output = new BoundedOutput(limits);
   for (const chunk of chunks) output.push(chunk);
   return output.finish(true);
@@ -49,7 +49,7 @@ describe('BoundedOutput', () => {
 
   test('leaves out whole lines, so that no half line is taken for one', () => {
     const lines = Array.from({ length: 20 }, (_, index) => `line ${index} passed\r\n`).join('');
-    const { head, tail } = take([lines], { head: 40, tail: 40 });
+    const { head, tail } = take([lines], { head: 40, tail: 40, part: 40 });
     expect(head).toBe('line 0 passed\r\nline 1 passed\r\n');
     expect(tail).toBe('line 18 passed\r\nline 19 passed\r\n');
   });
@@ -62,7 +62,7 @@ describe('BoundedOutput', () => {
   });
 
   test('memory stays bounded', () => {
-    const output = new BoundedOutput({ head: 1000, tail: 1000 });
+    const output = new BoundedOutput({ head: 1000, tail: 1000, part: 1000 });
     for (let index = 0; index < 100_000; index++) output.push(`${index}\n`);
     const { head, tail, bytes, omittedBytes } = output.finish(false);
     expect(head.length + tail.length).toBeLessThanOrEqual(2000);
@@ -74,4 +74,11 @@ describe('BoundedOutput', () => {
   test('says whether it is complete', () => {
     expect(new BoundedOutput().finish(false)).toMatchObject({ head: '', bytes: 0, complete: false });
   });
+});
+
+test('of an output that is not kept whole, less is kept', () => {
+  const limits = { head: 40, tail: 40, part: 12 };
+  const whole = 'one\ntwo\nthree\n'.repeat(5);
+  expect(take([whole], limits)).toMatchObject({ head: whole, tail: '', omittedBytes: 0 });
+  expect(take([whole, whole], limits)).toMatchObject({ head: 'one\ntwo\n', tail: 'two\nthree\n', omittedBytes: 122 });
 });

@@ -19,6 +19,7 @@ const step = {
   token: 'abc',
   text: 'echo hi\n',
   workspaceFolder: '/ws',
+  isFollowed: false,
 };
 
 describe("bash's wrapper", () => {

@@ -22,7 +22,7 @@ async function runIn(files: { readonly begun: string; readonly code: string }): 
   };
   const { execution } = await runStep({
     shell,
-    place: { folder, workspaceFolder: folder, number: 1, dialect: bash },
+    place: { folder, workspaceFolder: folder, isFollowed: false, number: 1, dialect: bash },
     commandLine: { text: 'deploy', shell: 'bash' },
     signal: new AbortController().signal,
     onDidProduce: () => undefined,

@@ -17,7 +17,7 @@ test('a full disk for the files of a step: it is not started, and the reason is 
   const shell = {
     ...{ isClosed: false, onDidClose: new Closing().onDidClose, interrupt: never, close: never, type: never },
   };
-  const place = { dialect: bash, folder: disk.folder, workspaceFolder: '/', number: 1 };
+  const place = { dialect: bash, folder: disk.folder, workspaceFolder: '/', isFollowed: false, number: 1 };
   const signal = new AbortController().signal;
   const { execution, shellIsGone } = await runStep({ shell, place, commandLine, signal, onDidProduce: never });
   expect(execution).toMatchObject({
@@ -29,7 +29,7 @@ test('a full disk for the files of a step: it is not started, and the reason is 
 
 test("a step's files are its owner's alone, and gone when it is over", async () => {
   const folder = temporaryFolder();
-  const files = new StepFiles({ dialect: bash, folder, workspaceFolder: '/', number: 4 });
+  const files = new StepFiles({ dialect: bash, folder, workspaceFolder: '/', isFollowed: false, number: 4 });
   await files.write(commandLine);
   expect(readdirSync(folder).sort()).toEqual(['4', '4.sh', 'open']);
   for (const name of readdirSync(folder)) expect(statSync(join(folder, name)).mode & 0o777).toBe(0o600);

@@ -1,0 +1,144 @@
+import { open, readdir, type FileHandle } from 'node:fs/promises';
+import { join } from 'node:path';
+import { endMark, summarizeEnds, summarizeRun, type ReleaseSummary } from '../log/list/releaseSummary';
+import { fileStamp, isUnchanged, type FileStamp } from './fileStamp';
+import { readFoundJournal } from './findJournals';
+import { codeOf } from './journalError';
+
+/** A release of the list. */
+export interface ListedRelease {
+  readonly journal: string;
+  /** The Markdown log; absent when it is not there. */
+  readonly log?: string;
+  /** Absent when the journal holds no run, or could not be read; `unreadable` then says why. */
+  readonly summary?: ReleaseSummary;
+  readonly unreadable?: string;
+  /** The whole journal was read, and something is wrong with it. */
+  readonly isDamaged: boolean;
+}
+
+/** How many files are read at a time. */
+const atATime = 16;
+/** A journal up to this size is looked through for a second end, in bytes; a larger one is read as a whole. */
+const largestGlance = 1024 * 1024;
+
+/**
+ * Lists the releases of folders, and reads of each no more than its row needs: where the first and the last line of a journal
+ * tell for sure, these two; else all of it. A journal that has not changed since is not read again.
+ */
+export class ReleaseIndex {
+  #known = new Map<string, { readonly stamp: FileStamp; readonly release: Omit<ListedRelease, 'log'> }>();
+
+  /** Those that are not finished first, then the latest first; what cannot be read comes last. No folder, no releases. */
+  async list(folders: readonly string[]): Promise<readonly ListedRelease[]> {
+    const found = (await Promise.all([...new Set(folders)].map(journalsIn))).flat();
+    const listed = await mapSome(found, ({ journal }) => this.#read(journal, glance));
+    const journals = new Set(found.map(({ journal }) => journal));
+    for (const journal of this.#known.keys()) if (!journals.has(journal)) this.#known.delete(journal);
+    const releases = listed.map((release, index) => {
+      const log = found[index]?.log;
+      return log === undefined ? release : { ...release, log };
+    });
+    return releases.sort(compareReleases);
+  }
+
+  /** Reads the whole journal of a release whose deviations nobody has counted yet. */
+  async complete(release: ListedRelease): Promise<ListedRelease> {
+    if (release.summary?.deviations !== undefined) return release;
+    this.#known.delete(release.journal);
+    return { ...release, ...(await this.#read(release.journal, readWhole)) };
+  }
+
+  async #read(
+    journal: string,
+    read: (journal: string) => Promise<Omit<ListedRelease, 'log'>>,
+  ): Promise<Omit<ListedRelease, 'log'>> {
+    try {
+      // Taken before the reading: what is written meanwhile is read the next time.
+      const stamp = await fileStamp(journal);
+      const known = this.#known.get(journal);
+      if (known && isUnchanged(known.stamp, stamp)) return known.release;
+      const release = await read(journal);
+      this.#known.set(journal, { stamp, release });
+      return release;
+    } catch (error) {
+      return { journal, isDamaged: false, unreadable: error instanceof Error ? error.message : String(error) };
+    }
+  }
+}
+
+async function journalsIn(folder: string): Promise<readonly { readonly journal: string; readonly log?: string }[]> {
+  const names = new Set(await listFolder(folder));
+  return [...names]
+    .filter((name) => name.endsWith('.jsonl'))
+    .map((name) => {
+      const log = name.replace(/jsonl$/, 'md');
+      return { journal: join(folder, name), ...(names.has(log) ? { log: join(folder, log) } : {}) };
+    });
+}
+
+async function listFolder(folder: string): Promise<readonly string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return [];
+    throw error;
+  }
+}
+
+async function glance(journal: string): Promise<Omit<ListedRelease, 'log'>> {
+  const bytes = await readSmall(journal);
+  const summary = bytes && summarizeBytes(bytes);
+  return summary ? { journal, summary, isDamaged: false } : readWhole(journal);
+}
+
+async function readWhole(journal: string): Promise<Omit<ListedRelease, 'log'>> {
+  const { state, unreadable, problems } = await readFoundJournal(journal);
+  if (!state) return { journal, isDamaged: problems.length > 0, unreadable: unreadable ?? 'It cannot be read.' };
+  return { journal, summary: summarizeRun(state), isDamaged: problems.length > 0 };
+}
+
+/** A merged journal can hold two ends, of which either may count: only the whole reading tells. */
+function summarizeBytes(bytes: Buffer): ReleaseSummary | undefined {
+  const end = bytes.indexOf(endMark);
+  if (end < 0 || bytes.includes(endMark, end + 1) || bytes.at(-1) !== 0x0a) return undefined;
+  const first = bytes.toString('utf8', 0, bytes.indexOf('\n'));
+  const last = bytes.toString('utf8', bytes.lastIndexOf('\n', -2) + 1, bytes.length - 1);
+  return summarizeEnds(first, last);
+}
+
+/** The file's bytes; `undefined` of one that is large. */
+async function readSmall(path: string): Promise<Buffer | undefined> {
+  const file: FileHandle = await open(path);
+  try {
+    const { size } = await file.stat();
+    return size > largestGlance ? undefined : await file.readFile();
+  } finally {
+    await file.close();
+  }
+}
+
+async function mapSome<From, To>(items: readonly From[], map: (item: From) => Promise<To>): Promise<To[]> {
+  const results: To[] = [];
+  let next = 0;
+  const work = async (): Promise<void> => {
+    for (let index = next++; index < items.length; index = next++) {
+      const item = items[index];
+      if (item !== undefined) results[index] = await map(item);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(atATime, items.length) }, work));
+  return results;
+}
+
+function compareReleases(a: ListedRelease, b: ListedRelease): number {
+  if (rankOf(a) !== rankOf(b)) return rankOf(a) - rankOf(b);
+  const [startA, startB] = [a.summary?.startedAt ?? '', b.summary?.startedAt ?? ''];
+  if (startA !== startB) return startA > startB ? -1 : 1;
+  return a.journal < b.journal ? -1 : 1;
+}
+
+function rankOf({ summary }: ListedRelease): number {
+  if (!summary) return 2;
+  return summary.outcome === undefined ? 0 : 1;
+}

@@ -1,0 +1,29 @@
+import fc from 'fast-check';
+import MarkdownIt from 'markdown-it';
+import { expect, it } from 'vitest';
+import { escapeText, isPlain } from '../../../src/log/markdownText';
+import { toVisible } from '../../../src/util/toVisible';
+
+const anyLine = fc.oneof(
+  fc.string({ maxLength: 30 }),
+  fc.stringMatching(/^[A-Za-z0-9,.:;()'"%/=+@<>&_*`~![\]#\\ -]{0,30}$/),
+  fc.stringMatching(/^[A-Za-z0-9,.:;()'"%/=+@ -]{1,30}$/),
+);
+
+it('a plain text is one text to Markdown, and is shown as it is', () => {
+  const markdownIt = new MarkdownIt({ html: true });
+  let plain = 0;
+  fc.assert(
+    fc.property(anyLine, (text) => {
+      if (!isPlain(text)) return;
+      plain += 1;
+      const [inline] = markdownIt.parseInline(text, {});
+      expect(inline?.children?.map(({ type, content }) => [type, content])).toEqual([['text', text]]);
+      expect(toVisible(text.replace(/\s+/g, ' ').trim())).toBe(text);
+      // The sign makes it go the long way.
+      expect(escapeText(`${text}Ä`)).toBe(`${text}Ä`);
+    }),
+    { numRuns: 2000 },
+  );
+  expect(plain).toBeGreaterThan(300);
+});
