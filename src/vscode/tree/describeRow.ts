@@ -40,7 +40,8 @@ export function describeRow(row: ReleaseRow, context: RowContext): string {
 
 function describeSection(row: SectionRow, context: RowContext): string {
   if (row.section.phase === 'reference') return '';
-  if (row.section.phase === 'rollback' && !context.state?.rollback) return 'if needed';
+  if (row.section.phase === 'rollback' && !context.state?.rollback)
+    return context.state && !isOpenRun(context) ? 'not needed' : 'if needed';
   return describeProgress(progressInside(row, context));
 }
 
