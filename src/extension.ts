@@ -33,7 +33,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownPlugin {
   const dangers = new DeclaredDangers((declared) => loadShellParserFromDisk(context.asAbsolutePath('dist'), declared));
   const shellParser = (): Promise<ShellParser> => dangers.parser();
   const services = async (): Promise<ReleaseServices> => ({
-    shellParser: await shellParser(),
+    shellParser: await dangers.parserForRelease(),
     prompter,
     where: 'VS Code',
     outputWorker: context.asAbsolutePath('dist/outputWorker.js'),

@@ -19,6 +19,7 @@ import { toInlineDraft } from './inlineBlocks';
 import type { CodeNode, InlineText } from './markdownTree';
 import { mergeOptions } from './infoString';
 import type { BlockDraft } from './readBlocks';
+import { asInRollback } from './rollbackCommands';
 import type { SectionNode } from './sectionTree';
 import type { SourceText } from './sourceText';
 import type { PlacedCommand } from './stepCommands';
@@ -106,7 +107,9 @@ function buildSection(
     level: heading?.level ?? 0,
     phase,
     range: read.source.linesRange(line, endLine),
-    steps: steps.map((step) => buildStep(step, { path: id, requires: [] }, read, names)),
+    steps: steps
+      .map((step) => buildStep(step, { path: id, requires: [] }, read, names))
+      .map((step) => (phase === 'rollback' ? asInRollback(step) : step)),
     sections: section.sections.map(build),
     blocks: blocks.flatMap((code) => buildBlocks(draftsOf([code], read), undefined, {}, read)),
   };

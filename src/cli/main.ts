@@ -2,6 +2,7 @@ import packageJson from '../../package.json';
 import { UserFacingError } from '../util/userFacingError';
 import { UsageError, type CliCommand, type CliOutput } from './command';
 import { check } from './check';
+import { compare } from './compare';
 import { inspect } from './inspect';
 import { lint } from './lint';
 import { render } from './render';
@@ -10,7 +11,7 @@ import { run } from './run';
 import { verify } from './verify';
 
 /** In the order in which the help lists them. */
-const commands: readonly CliCommand[] = [inspect, check, lint, run, render, verify, report];
+const commands: readonly CliCommand[] = [inspect, check, lint, run, render, verify, report, compare];
 
 /** Runs one command line. Resolves with the exit code: 0, 1 or 3 when a command says so, 2 when the words make no sense. */
 export async function main(words: readonly string[], output: CliOutput, errors: CliOutput): Promise<number> {

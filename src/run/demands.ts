@@ -6,7 +6,7 @@ import type { DoneState, MissingDemands, RunState, StepState } from './runState'
 export function stateOf(step: Step, state: RunState | undefined): StepState {
   const known = state?.steps.get(step.id);
   if (!state || !known) return { kind: 'pending' };
-  const missing = isDone(known) ? missingDemands(step, state) : undefined;
+  const missing = asksPeople(step) && isDone(known) ? missingDemands(step, state) : undefined;
   return missing && isDone(known) ? { kind: 'incomplete', finishedAt: known.finishedAt, done: known, missing } : known;
 }
 

@@ -73,17 +73,20 @@ export class TreeView {
 
   /**
    * Presses one of the buttons that the row shows when the mouse is over it. The tree may scroll to the next step under the
-   * mouse: then the row is gone to, again, as a person does.
+   * mouse: then the row is gone to, again, as a person does. A tooltip of another row may lie over it: it goes with the mouse.
    */
   async clickAction(label, action) {
     await waitFor(`the button “${action}” of “${label}”`, async () => {
       const row = await this.show(label);
-      await row.hover();
-      const button = row.locator(`.actions a[aria-label="${action}"]`);
-      return button.click({ timeout: 2000 }).then(
-        () => true,
-        () => false,
-      );
+      const isDone = await row
+        .hover({ timeout: 2000 })
+        .then(() => row.locator(`.actions a[aria-label="${action}"]`).click({ timeout: 2000 }))
+        .then(
+          () => true,
+          () => false,
+        );
+      if (!isDone) await row.page().mouse.move(0, 0);
+      return isDone;
     });
   }
 

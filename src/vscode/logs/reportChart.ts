@@ -1,11 +1,15 @@
 import { formatElapsed } from '../../log/formatTime';
+import { cutLine } from '../../log/markdownText';
 import type { RunSummary } from '../../log/history/history';
 import { outcomeWords } from '../../log/logHeader';
 import { escapeHtml } from './html';
 
 /** More bars than these would be lines; the table has them all. */
 const mostBars = 24;
-const size = { width: 720, height: 180, top: 18, bottom: 34 };
+const size = { width: 720, height: 190, top: 18, bottom: 44 };
+/** Narrower ones have no words above and under them. */
+const wideEnough = 40;
+const longestName = 14;
 
 /** One bar of a chart, of parts that stand on each other. */
 interface Bar {
@@ -14,6 +18,7 @@ interface Bar {
   readonly value: string;
   /** Under the bar. */
   readonly mark: string;
+  readonly name: string;
   readonly title: string;
 }
 
@@ -51,6 +56,7 @@ function timeBar({ release, durationMs, outcome }: RunSummary): Bar {
     parts: [{ className: 'time', value: durationMs ?? 0 }],
     value,
     mark: outcome ? outcomeMarks[outcome] : '…',
+    name: release,
     title: `${release}: ${[value, words].filter(Boolean).join(', ')}`,
   };
 }
@@ -73,6 +79,7 @@ function stepsBar(run: RunSummary): Bar {
     parts: stepParts.map(({ className, of }) => ({ className, value: of(run) })),
     value: '',
     mark: run.deviations === 0 ? '' : String(run.deviations),
+    name: run.release,
     title: `${run.release}: ${stepParts.map(({ word, of }) => `${of(run)} ${word}`).join(', ')}`,
   };
 }
@@ -105,7 +112,7 @@ function figure(id: string, { bars, title, desc, legend }: Figure): string {
 }
 
 function drawBar(
-  { parts, value, mark, title }: Bar,
+  { parts, value, mark, name, title }: Bar,
   place: { readonly x: number; readonly width: number; readonly floor: number },
   scale: number,
 ): string {
@@ -122,10 +129,13 @@ function drawBar(
       : `<rect class="${part.className}" x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}"${fill}/>`;
   });
   const above =
-    value === '' || width < 40
+    value === '' || width < wideEnough
       ? ''
       : `<text class="value" x="${middle}" y="${round(y - 4)}">${escapeHtml(value)}</text>`;
-  return `<g><title>${escapeHtml(title)}</title>${rects.join('')}${above}<text class="mark" x="${middle}" y="${floor + 18}">${escapeHtml(mark)}</text></g>`;
+  const under =
+    width < wideEnough ? '' : `<text x="${middle}" y="${floor + 34}">${escapeHtml(cutLine(name, longestName))}</text>`;
+  const sign = `<text class="mark" x="${middle}" y="${floor + 17}">${escapeHtml(mark)}</text>`;
+  return `<g><title>${escapeHtml(title)}</title>${rects.join('')}${above}${sign}${under}</g>`;
 }
 
 function patterns(id: string): string {

@@ -85,7 +85,8 @@ export class ShellTerminal implements RunnerShell {
     const inherited = { ...process.env, ...env };
     const own = dialect.start({ shellPath, scripts, folder, login: startsAsLogin(dialect.kind), inherited });
     const transcript = join(folder, 'shown');
-    const start = script === undefined ? own : inTranscript(own, script, transcript, process.platform);
+    const place = { file: transcript, platform: process.platform, loginShell: inherited['SHELL'] };
+    const start = script === undefined ? own : inTranscript(own, { ...place, script });
     if (script !== undefined) await writeFile(transcript, '', { mode: 0o600 });
     const terminal = vscode.window.createTerminal({
       name,

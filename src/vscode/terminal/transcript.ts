@@ -12,15 +12,28 @@ const pieceBytes = 64 * 1024;
 /** How much is read before its room on the disk is given back. */
 const releasedAtOnce = 32 * 1024 * 1024;
 
+export interface TranscriptPlace {
+  /** Absolute path of `script`. */
+  readonly script: string;
+  /** The file that it writes to. */
+  readonly file: string;
+  readonly platform: NodeJS.Platform;
+  /** The person's `$SHELL`. */
+  readonly loginShell: string | undefined;
+}
+
 /**
  * How a shell is started so that `script` writes all that its terminal shows to a file, at once and at the file's end:
- * by the flags of util-linux, which hands the command to `$SHELL`, or by those of BSD and macOS.
+ * by the flags of util-linux, or by those of BSD and macOS.
  */
-export function inTranscript(start: ShellStart, script: string, file: string, platform: NodeJS.Platform): ShellStart {
-  const command = `unset RELEASE_CHECKLIST_START; exec ${[start.program, ...start.args].map(quoteForPosix).join(' ')}`;
-  const env = { ...start.env, RELEASE_CHECKLIST_START: command };
+export function inTranscript(start: ShellStart, { script, file, platform, loginShell }: TranscriptPlace): ShellStart {
+  const words = [start.program, ...start.args].map(quoteForPosix).join(' ');
   if (platform !== 'linux')
-    return { program: script, args: ['-q', '-a', '-t', '0', file, '/bin/sh', '-c', command], env };
+    return { ...start, program: script, args: ['-q', '-a', '-t', '0', file, '/bin/sh', '-c', `exec ${words}`] };
+  const own = loginShell === undefined ? 'unset SHELL' : `export SHELL=${quoteForPosix(loginShell)}`;
+  const command = `unset RELEASE_CHECKLIST_START; ${own}; exec ${words}`;
+  // util-linux hands the command to `$SHELL`, which may be none that runs commands.
+  const env = { ...start.env, SHELL: '/bin/sh', RELEASE_CHECKLIST_START: command };
   const inside = 'exec env --default-signal=INT,QUIT /bin/sh -c "$RELEASE_CHECKLIST_START"';
   return { program: '/bin/sh', args: ['-c', guarded, 'sh', script, '-q', '-f', '-a', '-c', inside, file], env };
 }

@@ -21,12 +21,10 @@ export function abstractLog(log: string, checklist: Checklist): string {
 
 /** The author's labels of the fields that are filled, and what is filled in. */
 function withoutFields(log: string): string {
-  const heading = '## The checklist’s own fields\n';
-  const [before = '', fields = '', ...after] =
-    log.split(/(?<=## The checklist’s own fields\n[^#]*)(?=\n## )/)[0]?.split(heading) ?? [];
-  if (fields === '' || after.length > 0) return log;
-  const hidden = fields.replace(/^- \*\*.*$/gm, '- ⟨field⟩');
-  return before + heading + hidden + log.slice(before.length + heading.length + fields.length);
+  return log.replace(
+    /(## The checklist’s own fields\n\n)((?:- .*\n)+)/,
+    (_, heading: string, fields: string) => heading + fields.replace(/^- .*$/gm, '- ⟨field⟩'),
+  );
 }
 
 function wordsOf(checklist: Checklist): [string, string][] {

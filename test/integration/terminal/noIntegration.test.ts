@@ -75,6 +75,15 @@ suite('terminal: without shell integration', () => {
     });
   });
 
+  test('somebody whose login shell runs nothing: `script` does not need it', async () => {
+    const tested = createTestRunner({ env: { SHELL: '/usr/sbin/nologin' } });
+    try {
+      assert.equal(outputOf(await tested.run('echo "$SHELL"')), '/usr/sbin/nologin\r\n');
+    } finally {
+      tested.end();
+    }
+  });
+
   test('switched off by the person: our own marks do', async () => {
     const settings = vscode.workspace.getConfiguration('terminal.integrated.shellIntegration');
     await settings.update('enabled', false, vscode.ConfigurationTarget.Global);

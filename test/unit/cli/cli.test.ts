@@ -318,6 +318,33 @@ describe('report', () => {
   });
 });
 
+describe('compare', () => {
+  const log = (name: string): string => join(import.meta.dirname, '../../fixtures/log', name);
+
+  test('says what is otherwise, from logs or journals', async () => {
+    const { code, output } = await run('compare', log('all-well.md'), log('deviations.jsonl'));
+    expect(code).toBe(0);
+    expect(output).toMatch(
+      /^- \*\*This time:\*\* web-service v1\.2\.3, .*: \*\*completed with deviations\*\* after 17 s$/m,
+    );
+    expect(output).toMatch(/^- The title says the version: attested → \*\*skipped\*\*$/m);
+    expect(output).toMatch(/^- Ask the service for its health: verified → \*\*overridden\*\*$/m);
+  });
+
+  test.each([[[]], [['a.md']], [['a.md', 'b.md', 'c.md']], [['a.md', '--json']]])(
+    '%j makes no sense',
+    async (words) => {
+      expect((await run('compare', ...words)).code).toBe(2);
+    },
+  );
+
+  test('a journal that is not there is said', async () => {
+    const { code, errors } = await run('compare', log('all-well.md'), log('none.md'));
+    expect(code).toBe(2);
+    expect(errors).toMatch(/none\.jsonl cannot be compared\. ENOENT/);
+  });
+});
+
 test('what would command the terminal is shown as what it is', async () => {
   writeFileSync(file('hostile.md'), '# A\u001b]0;title\u0007\n\n- [ ] b\u202e\n\n```sh no\u001b[2J=pe\ntrue\n```\n');
   for (const name of ['inspect', 'lint']) {

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseChecklist } from '../../../src/checklist/parseChecklist';
 import { readField } from '../../../src/checklist/recordFields';
@@ -176,6 +177,37 @@ Status: SUCCESSFUL
 Duration: 2.0 s`,
   ]);
   expect(fill(text, { outcome: 'aborted' }).forms[0]).toContain('Status: SUCCESSFUL / FAILED (if failed) (aborted)');
+});
+
+test('whatever a form holds, its lines stay as many, and a line without a field or a box stays as it is', () => {
+  const line = fc.constantFrom(
+    ...[
+      'Date: [date]',
+      'Version: ____',
+      'Ticket: ____',
+      'Status: SUCCESSFUL / FAILED',
+      '- [x] Build',
+      'words',
+      '',
+      '  ',
+    ],
+    ...['**Notes:** <notes>', 'Date: ', ': ____', '[ ] [ ]', 'a: b: [c]', '- [ ] x: ____', 'Status: [ ] Ok | [ ] Bad'],
+  );
+  fc.assert(
+    fc.property(
+      fc.array(line, { maxLength: 12 }),
+      fc.constantFrom(undefined, 'successful', 'aborted'),
+      (lines, outcome) => {
+        const text = `# R\n\n- [ ] Build\n\n\`\`\`\n${lines.join('\n')}\n\`\`\`\n`;
+        const [form] = fill(text, outcome ? { outcome } : {}).forms;
+        if (form === undefined) return;
+        const filled = form.split('\n');
+        expect(filled).toHaveLength(lines.length);
+        for (const [index, words] of lines.entries())
+          if (['words', '', '  ', 'Ticket: ____', ': ____'].includes(words)) expect(filled[index]).toBe(words);
+      },
+    ),
+  );
 });
 
 test('a very long line costs little', () => {

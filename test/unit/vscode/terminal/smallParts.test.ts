@@ -34,21 +34,28 @@ describe('isLoginProfile', () => {
 
 describe('inTranscript', () => {
   const start = { program: '/bin/sh', args: ['/s/keeper.sh', "it's"], env: { A: '1' } };
-  const command = `unset RELEASE_CHECKLIST_START; exec '/bin/sh' '/s/keeper.sh' 'it'\\''s'`;
-  const env = { A: '1', RELEASE_CHECKLIST_START: command };
+  const words = `exec '/bin/sh' '/s/keeper.sh' 'it'\\''s'`;
+  const place = { script: '/usr/bin/script', file: '/f/shown', loginShell: '/usr/sbin/nologin' };
   const own = 'exec env --default-signal=INT,QUIT /bin/sh -c "$RELEASE_CHECKLIST_START"';
 
   test('linux: beside a shell that ends `script` when the terminal is closed', () => {
-    const { program, args, env: given } = inTranscript(start, '/usr/bin/script', '/f/shown', 'linux');
+    const { program, args, env } = inTranscript(start, { ...place, platform: 'linux' });
     expect([program, args[0], args[2]]).toEqual(['/bin/sh', '-c', 'sh']);
     expect(args[1]).toMatch(/^trap 'kill -9 "\$pid"' HUP TERM; .* wait "\$pid"$/);
     expect(args.slice(3)).toEqual(['/usr/bin/script', '-q', '-f', '-a', '-c', own, '/f/shown']);
-    expect(given).toEqual(env);
+    const command = `unset RELEASE_CHECKLIST_START; export SHELL='/usr/sbin/nologin'; ${words}`;
+    expect(env).toEqual({ A: '1', SHELL: '/bin/sh', RELEASE_CHECKLIST_START: command });
+  });
+
+  test('linux, where the person has no shell', () => {
+    const { env } = inTranscript(start, { ...place, platform: 'linux', loginShell: undefined });
+    expect(env['RELEASE_CHECKLIST_START']).toBe(`unset RELEASE_CHECKLIST_START; unset SHELL; ${words}`);
   });
 
   test('darwin', () => {
-    expect(inTranscript(start, '/usr/bin/script', '/f/shown', 'darwin')).toEqual({
-      ...{ program: '/usr/bin/script', args: ['-q', '-a', '-t', '0', '/f/shown', '/bin/sh', '-c', command], env },
+    expect(inTranscript(start, { ...place, platform: 'darwin' })).toEqual({
+      ...{ program: '/usr/bin/script', env: { A: '1' } },
+      args: ['-q', '-a', '-t', '0', '/f/shown', '/bin/sh', '-c', words],
     });
   });
 });
