@@ -18,11 +18,15 @@ export async function findRepository(
 ): Promise<{ readonly repository: GitRepository } | { readonly missing: string }> {
   const extension = vscode.extensions.getExtension<GitExtension>('vscode.git');
   if (!extension) return { missing: 'VS Code’s Git extension is disabled.' };
-  const git = extension.isActive ? extension.exports : await extension.activate();
-  if (!git.enabled) return { missing: 'Git is switched off in the settings, or is not installed.' };
-  const api = git.getAPI(1);
-  const repository = api.getRepository(file) ?? (await openAround(api, file));
-  return repository ? { repository } : { missing: 'This folder is in no git repository.' };
+  try {
+    const git = extension.isActive ? extension.exports : await extension.activate();
+    if (!git.enabled) return { missing: 'Git is switched off in the settings, or is not installed.' };
+    const api = git.getAPI(1);
+    const repository = api.getRepository(file) ?? (await openAround(api, file));
+    return repository ? { repository } : { missing: 'This folder is in no git repository.' };
+  } catch (error) {
+    return { missing: `VS Code’s Git extension cannot be used (${String(error)}).` };
+  }
 }
 
 interface GitExtension {
