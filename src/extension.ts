@@ -12,6 +12,7 @@ import { prompter } from './vscode/prompts';
 import { createRunTerminals } from './vscode/runTerminals';
 import { ChecklistReader } from './vscode/editor/checklistReader';
 import { registerEditor } from './vscode/editor/registerEditor';
+import { TypingPause } from './vscode/editor/typingPause';
 import { LogReviewer } from './vscode/logs/logReviewer';
 import { registerLogDiagnostics } from './vscode/logs/registerLogDiagnostics';
 import { taskListPlugin } from './vscode/logs/taskListPlugin';
@@ -32,7 +33,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownPlugin {
   const dangers = new DeclaredDangers((declared) => loadShellParserFromDisk(context.asAbsolutePath('dist'), declared));
   const shellParser = (): Promise<ShellParser> => dangers.parser();
   const services = async (): Promise<ReleaseServices> => ({
-    shellParser: await shellParser(),
+    shellParser: await dangers.parserForRelease(),
     prompter,
     where: 'VS Code',
     outputWorker: context.asAbsolutePath('dist/outputWorker.js'),
@@ -52,7 +53,8 @@ export function activate(context: vscode.ExtensionContext): MarkdownPlugin {
     vault,
     hideSecrets: (redact) => output.hideSecrets(redact),
   });
-  const reader = new ChecklistReader(shellParser);
+  const typing = new TypingPause();
+  const reader = new ChecklistReader(shellParser, typing);
   const preview = new ChecklistPreview(reader);
   dangers.onDidChange(() => reader.forget());
   const controller = new ReleaseController(preview, context.workspaceState);
@@ -68,6 +70,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownPlugin {
   context.subscriptions.push(
     channel,
     dangers,
+    typing,
     preview,
     controller,
     registerContextKeys(controller, reviewer),

@@ -19,6 +19,7 @@ import { toInlineDraft } from './inlineBlocks';
 import type { CodeNode, InlineText } from './markdownTree';
 import { mergeOptions } from './infoString';
 import type { BlockDraft } from './readBlocks';
+import { asInRollback } from './rollbackCommands';
 import type { SectionNode } from './sectionTree';
 import type { SourceText } from './sourceText';
 import type { PlacedCommand } from './stepCommands';
@@ -106,7 +107,9 @@ function buildSection(
     level: heading?.level ?? 0,
     phase,
     range: read.source.linesRange(line, endLine),
-    steps: steps.map((step) => buildStep(step, { path: id, requires: [] }, read, names)),
+    steps: steps
+      .map((step) => buildStep(step, { path: id, requires: [] }, read, names))
+      .map((step) => (phase === 'rollback' ? asInRollback(step) : step)),
     sections: section.sections.map(build),
     blocks: blocks.flatMap((code) => buildBlocks(draftsOf([code], read), undefined, {}, read)),
   };
@@ -122,11 +125,12 @@ function buildStep(node: StepNode, place: StepPlace, read: ReadChecklist, names:
   const title = titleOf(node, read);
   const id = names.name(node, place.path, title);
   const isAlone = node.children.length === 0 && place.requires.length === 0 && !read.comments.has(node);
-  if (!isAlone) return buildNewStep(node, { ...place, id, title }, read, names);
+  const { path, requires } = place;
+  if (!isAlone) return buildNewStep(node, { path, requires, id, title }, read, names);
   const drafts = node.codes.map((code) => read.blocks.get(code));
   const known = read.kept.steps.get(node.text);
   if (known?.step.id === id && isBuiltOf(known, node, drafts)) return known.step;
-  const step = buildNewStep(node, { ...place, id, title }, read, names);
+  const step = buildNewStep(node, { path, requires, id, title }, read, names);
   const { endLine, commands } = node;
   read.kept.steps.set(node.text, { step, endLine, drafts, commands });
   return step;
@@ -178,8 +182,9 @@ function buildNewStep(node: StepNode, place: NamedPlace, read: ReadChecklist, na
 }
 
 function withRequired(around: readonly string[], options: readonly BlockOptions[]): readonly string[] {
+  if (options.every(({ requires }) => requires === undefined)) return around;
   const own = options.flatMap(({ requires }) => requires ?? []);
-  return own.length === 0 ? around : [...new Set([...around, ...own])];
+  return [...new Set([...around, ...own])];
 }
 
 /** The commands in the step's words. */

@@ -155,6 +155,11 @@ export interface Command {
   /** What a command of the kind `typed` is meant for; absent for the others. */
   readonly destination?: TypedDestination;
   readonly range: SourceRange;
+  /**
+   * The author's words where they say that it is run only in a case that a person must see (`If it fails:`). Running the
+   * step leaves it out; the person may run it alone.
+   */
+  readonly onlyIf?: string;
   readonly programs: readonly string[];
   readonly dangers: readonly Danger[];
   /** Distinct texts that must be replaced before it can run, in the order of the text. */

@@ -36,7 +36,7 @@ function findEmpty(section: SectionNode, siblings: readonly SectionNode[], isTit
   const { heading, phase, nodes, sections } = section;
   const inner = sections.flatMap((each) => findEmpty(each, sections, false));
   if (!heading || isTitle || phase === 'reference' || sections.length > 0) return inner;
-  const message = whyEmpty(heading.text.plain, nodes, mustHoldSteps(section, siblings));
+  const message = whyEmpty(heading.text.plain, nodes, () => mustHoldSteps(section, siblings));
   return message === undefined ? inner : [...inner, { section, message }];
 }
 
@@ -49,11 +49,11 @@ function hasTasks({ nodes, sections }: SectionNode): boolean {
   return nodes.some(holdsTask) || sections.some(hasTasks);
 }
 
-function whyEmpty(title: string, all: readonly MarkdownNode[], mustHold: boolean): string | undefined {
+function whyEmpty(title: string, all: readonly MarkdownNode[], mustHold: () => boolean): string | undefined {
   const nodes = all.filter(({ kind }) => kind !== 'other');
   const last = nodes.at(-1);
   if (!last)
-    return mustHold && !/[.!?]$/.test(title)
+    return !/[.!?]$/.test(title) && mustHold()
       ? 'Nothing stands in this section: write its steps, or take the heading out.'
       : undefined;
   if (last.kind !== 'paragraph' || nodes.some(({ kind }) => kind !== 'paragraph')) return undefined;

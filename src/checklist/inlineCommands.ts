@@ -1,5 +1,6 @@
 import { findCodeSpans, type CodeSpan } from './codeSpans';
 import { commandLikeness, isCommandItem } from './commandText';
+import { isForFailure } from './onlyIf';
 import { invitationOf, joins, parts, type SpanPlace } from './spanContext';
 
 /** A command that stands in the words of an item, a paragraph or a table cell. Offsets are UTF-16 in those words. */
@@ -12,7 +13,7 @@ export interface InlineCommand {
   /** Where the text itself stands. */
   readonly textStart: number;
   readonly textEnd: number;
-  /** One of several to choose from, and not the first. */
+  /** One of several to choose from, and not the first; or for a failure alone (``if it fails, run `x` ``). */
   readonly isAlternative: boolean;
 }
 
@@ -29,9 +30,20 @@ export function findInlineCommands(markdown: string, place: SpanPlace): readonly
     const isAlternative = between !== undefined && parts.test(between);
     const continues = isAlternative || (between !== undefined && joins.test(between));
     const context = { place, before: markdown.slice(0, span.start), after: markdown.slice(span.end), continues };
-    if (isOffered(span, context)) commands.push(toInlineCommand(markdown, span, isAlternative));
+    const isForChoice = isAlternative || isForFailure(clauseBefore(context.before));
+    if (isOffered(span, context)) commands.push(toInlineCommand(markdown, span, isForChoice));
   }
   return commands;
+}
+
+/** The words between the last full stop, semicolon or dash and the end. */
+function clauseBefore(before: string): string {
+  return (
+    before
+      .replace(/^\s*\[[ xX~-]\]\s*/, '')
+      .split(/(?<=[.;!?])\s+|\s+[–—-]\s+|\s*\(/)
+      .at(-1) ?? ''
+  );
 }
 
 function isOffered({ text }: CodeSpan, context: Parameters<typeof invitationOf>[0]): boolean {

@@ -16,6 +16,7 @@ export function readProseExpectations(
   const found = new Map<number, readonly Expectation[]>();
   if (commands.length === 0) return found;
   for (const surrounding of surroundings) {
+    if (surrounding.kind === 'only-if') continue;
     for (const { indexes, text, line, matchers } of readSurrounding(surrounding, commands)) {
       const read = matchers.map((matcher): Expectation => ({ matcher, source: 'inferred', text, line }));
       for (const index of indexes) found.set(index, [...(found.get(index) ?? []), ...read]);

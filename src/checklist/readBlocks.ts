@@ -137,7 +137,8 @@ function openBlock(code: CodeNode, usedVariables: ReadonlySet<string>, shell: Sh
   const isPrompted = languageKind(language).kind !== 'data' && hasPrompt(code.text);
   const prompted = isPrompted ? readPrompted(code.text) : withoutPrompts(code.text);
   const lineShell = lineShellOf(language, code.text);
-  const script = lazy(() => shell.parse(prompted.script, lineShell));
+  const readAs = lineShell ?? (isPrompted ? 'prompted' : undefined);
+  const script = lazy(() => shell.parse(prompted.script, readAs));
   const reason =
     language === 'expect'
       ? 'What the block above is expected to print'

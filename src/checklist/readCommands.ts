@@ -6,6 +6,7 @@ import type { Problem } from '../util/problem';
 import type { SourceRange } from '../util/sourceRange';
 import type { Command } from './checklist';
 import { readCommentExpectations } from './commentExpectations';
+import { readOnlyIfs } from './commentOnlyIf';
 import { readExpectFence } from './declaredExpectations';
 import { findFaultProblem } from './faultProblem';
 import type { CodeNode } from './markdownTree';
@@ -39,6 +40,8 @@ export function readCommands(block: SplitBlock): CommandDrafts {
   const samples = readSamples(block);
   const prose = readProseExpectations(block.script, block.surroundings);
   const last = block.script.commands.length - 1;
+  const blockOnlyIf = block.surroundings.find(({ kind }) => kind === 'only-if')?.text;
+  const onlyIfs = readOnlyIfs(block.script);
   const commands = block.script.commands.map((command, i) => {
     const own = [
       ...(comments.expectations.get(i) ?? []),
@@ -46,7 +49,8 @@ export function readCommands(block: SplitBlock): CommandDrafts {
       ...(prose.get(i) ?? []),
       ...((i === last ? fence?.expectations : undefined) ?? []),
     ];
-    return toDraft(command, own, positions);
+    const onlyIf = onlyIfs[i] ?? blockOnlyIf;
+    return { ...toDraft(command, own, positions), ...(onlyIf === undefined ? {} : { onlyIf }) };
   });
   const faults = findFaultProblem(block.script, block.prompted.script, block.code, positions);
   return { commands, problems: [...comments.problems, ...(fence?.problems ?? []), ...faults] };

@@ -30,13 +30,11 @@ const mostKept = 50_000;
 /** Most words are plain ASCII, for which classes of Unicode are slow. */
 function plainSlug(words: string): string {
   const named = /\d/.test(words) ? words.replace(plainNumbering, '') : words;
-  return (
-    named
-      .replaceAll("'", '')
-      .toLowerCase()
-      .match(/[a-z\d]+/g)
-      ?.join('-') ?? ''
-  );
+  return named
+    .toLowerCase()
+    .replaceAll("'", '')
+    .replace(/[^a-z\d]+/g, '-')
+    .replace(/^-|-$/g, '');
 }
 
 function anySlug(words: string): string {

@@ -1,4 +1,5 @@
 import { findMark } from '../expectation/expectationMark';
+import { onlyIfIn, onlyIfInItem } from './onlyIf';
 import type { CodeNode, HeadingNode, ListItemNode, ListNode, MarkdownNode, ParagraphNode } from './markdownTree';
 import { parseInfoString } from './infoString';
 
@@ -6,9 +7,9 @@ import { parseInfoString } from './infoString';
 export interface Surrounding {
   /**
    * `paragraph`, `bullet` and `output` (a second block) stand after the block; so do `sibling` task items; the text of
-   * the `item` or the `heading` that the block belongs to stands above it.
+   * the `item` or the `heading` that the block belongs to stands above it, and so does the words that say in which case alone it is run (`only-if`).
    */
-  readonly kind: 'paragraph' | 'bullet' | 'sibling' | 'output' | 'item' | 'heading';
+  readonly kind: 'paragraph' | 'bullet' | 'sibling' | 'output' | 'item' | 'heading' | 'only-if';
   /** With the Markdown, line by line; the content of a second block. */
   readonly text: string;
   /** 0-based line of the text's first line. */
@@ -47,7 +48,11 @@ class SurroundingsReader {
       if (node.kind === 'list') {
         for (const [index, item] of node.items.entries()) this.readSequence(item.children, { list: node, index, item });
       } else if (node.kind === 'code' && this.#isRunnable.has(node)) {
-        this.found.set(node, [...this.#above(nodes, i, place), ...this.#below(nodes, i + 1, place)]);
+        this.found.set(node, [
+          ...onlyIfAbove(nodes, i, place !== undefined),
+          ...this.#above(nodes, i, place),
+          ...this.#below(nodes, i + 1, place),
+        ]);
       }
     }
   }
@@ -121,6 +126,18 @@ class SurroundingsReader {
     }
     return count;
   }
+}
+
+/** What the paragraph right above a block says of when it is run; of several blocks, the first. */
+function onlyIfAbove(nodes: readonly MarkdownNode[], at: number, isInItem: boolean): readonly Surrounding[] {
+  const above = nodes[at - 1];
+  if (above?.kind !== 'paragraph') return [];
+  const { markdown, plain } = above.text;
+  const words = markdown.replace(/^\[[ xX~-]\]\s*/, '');
+  const isLeadIn = /[:：]\W*$/.test(plain) || /^(\*\*|__)(?:(?!\1)[^\n])+\1\W*$/.test(words);
+  const isItemsOwn = isInItem && at === 1;
+  const text = isItemsOwn ? onlyIfInItem(words) : isLeadIn ? onlyIfIn(words) : undefined;
+  return text === undefined ? [] : [{ kind: 'only-if', text, line: above.line }];
 }
 
 /** A heading and what stands under it, sub-sections left aside. */

@@ -66,6 +66,8 @@ export interface InspectCommand {
   readonly endLine: number;
   readonly text: string;
   readonly kind: Command['kind'];
+  /** The author's words where they say that it is run only in some case; running the step leaves it out. */
+  readonly onlyIf?: string;
   readonly dangers: readonly string[];
   readonly placeholders: readonly string[];
   /** What the author wrote; the exit code 0 that nobody wrote is left out. */
@@ -222,12 +224,13 @@ function headingLine({ level, range }: Section): number | null {
   return level > 0 ? range.start.line + 1 : null;
 }
 
-function toCommand({ range, text, kind, dangers, placeholders, expectations }: Command): InspectCommand {
+function toCommand({ range, text, kind, onlyIf, dangers, placeholders, expectations }: Command): InspectCommand {
   return {
     line: range.start.line + 1,
     endLine: range.end.line + 1,
     text,
     kind,
+    ...(onlyIf === undefined ? {} : { onlyIf }),
     dangers: dangers.map(({ rule }) => rule),
     placeholders,
     expectations: expectations.filter(({ source }) => source !== 'implied').map(toExpectation),

@@ -51,11 +51,12 @@ function blockLines({ line, language, runnable, reason, commands }: CodeBlock, d
 }
 
 function commandLines(
-  { range, text, kind, dangers, placeholders, expectations }: Command,
+  { range, text, kind, onlyIf, dangers, placeholders, expectations }: Command,
   depth: number,
 ): readonly string[] {
   const notes = [
     ...(kind === 'command' ? [] : [kind]),
+    ...(onlyIf === undefined ? [] : [`left to a person: “${onlyIf}”`]),
     ...dangers.map(({ reason }) => reason),
     ...(placeholders.length > 0 ? [`to fill in: ${placeholders.join(', ')}`] : []),
   ];

@@ -26,6 +26,22 @@ export interface VerifiedRelease extends Omit<ReleaseVerification, 'findings'> {
 export async function verifyReleases(
   paths: readonly string[],
   shellParser: ShellParser,
+  onDidRead?: (done: number, total: number) => void,
+): Promise<readonly VerifiedRelease[]> {
+  const releases = await verifyFiles(paths, shellParser, onDidRead);
+  const evidence = await gatherGitEvidence(
+    releases.flatMap(({ journal, state }) => (state ? [{ path: journal, checklist: state.started.checklist }] : [])),
+  );
+  return releases.map((release) => ({
+    ...release,
+    findings: [...release.findings, ...(evidence.get(release.journal) ?? [])],
+  }));
+}
+
+/** {@link verifyReleases} without git, whose configuration in a folder that nobody trusts could have it run anything. */
+export async function verifyFiles(
+  paths: readonly string[],
+  shellParser: ShellParser,
   onDidRead: (done: number, total: number) => void = () => undefined,
 ): Promise<readonly VerifiedRelease[]> {
   const stems = [...new Set((await Promise.all(paths.map(stemsOf))).flat())];
@@ -38,13 +54,7 @@ export async function verifyReleases(
     releases.push({ journal, log, ...release, findings: [...release.findings, ...attached] });
     onDidRead(releases.length, stems.length);
   }
-  const evidence = await gatherGitEvidence(
-    releases.flatMap(({ journal, state }) => (state ? [{ path: journal, checklist: state.started.checklist }] : [])),
-  );
-  return releases.map((release) => ({
-    ...release,
-    findings: [...release.findings, ...(evidence.get(release.journal) ?? [])],
-  }));
+  return releases;
 }
 
 /** Paths without their ending: the one, or those of a folder's journals and of the logs that name one. */

@@ -10,7 +10,11 @@ export type Decision =
 export function decisionsFor(step: Step, state: StepState): readonly Decision[] {
   switch (state.kind) {
     case 'incomplete':
-      return state.missing.evidence ? ['evidence', 'skip'] : ['approve', 'skip'];
+      return [
+        ...(state.missing.evidence ? (['evidence'] as const) : []),
+        ...(state.missing.approvals ? (['approve'] as const) : []),
+        'skip',
+      ];
     case 'failed':
       return canRun(step) ? ['retry', 'override', 'skip'] : ['override', 'skip'];
     case 'errored':
@@ -22,8 +26,9 @@ export function decisionsFor(step: Step, state: StepState): readonly Decision[] 
   }
 }
 
+/** What its commands would show nobody calls failed before they have run. */
 function pendingDecisions(step: Step): readonly Decision[] {
   if (step.signOff) return ['sign', 'skip', 'notApplicable'];
-  if (hasCommands(step)) return ['run', 'attest', 'reject', 'skip', 'notApplicable'];
+  if (hasCommands(step)) return ['run', 'attest', 'skip', 'notApplicable'];
   return [...(canRun(step) ? (['run'] as const) : []), 'attest', 'reject', 'skip', 'notApplicable'];
 }

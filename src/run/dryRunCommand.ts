@@ -55,6 +55,7 @@ function describeCondition(when: NonNullable<BlockOptions['when']>, inputs: DryR
 function describeCommand(command: Command, block: CodeBlock, dryRun: DryRun): readonly string[] {
   const [first = '', ...more] = resolve(command, dryRun).split('\n');
   const details = [
+    ...(command.onlyIf === undefined ? [] : [`not run with the step: “${command.onlyIf}”`]),
     ...kindText(command),
     ...openText(command, dryRun),
     ...confirmText(command, block, dryRun),

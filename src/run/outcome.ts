@@ -53,8 +53,8 @@ export function applicableCommands(step: Step, inputs: Readonly<Record<string, s
 }
 
 /** Whether running the step runs the command, and the step waits for it. */
-export function isStepCommand({ block }: BlockCommand): boolean {
-  return block.inline !== 'offered';
+export function isStepCommand({ block, command }: BlockCommand): boolean {
+  return block.inline !== 'offered' && command.onlyIf === undefined;
 }
 
 function isRun({ command }: BlockCommand): boolean {

@@ -154,7 +154,7 @@ export function isOwn(step: Step): boolean {
 
 /** Whether command blocks show that the step is done. One with commands in its words alone may be ticked as well. */
 export function hasCommands(step: Step): boolean {
-  return step.blocks.some((block) => block.commands.length > 0 && !block.inline);
+  return step.blocks.some((block) => !block.inline && block.commands.some(({ onlyIf }) => onlyIf === undefined));
 }
 
 /** Whether there is anything to run: in its blocks, or in its words. */

@@ -8,11 +8,11 @@ export function createCachedShellParser(parser: ShellParser): ShellParser {
   const scripts = new Map<string, ShellScript>();
   let letters = 0;
   return {
-    parse: (text, shell) => {
-      const key = shell === undefined ? text : `${shell}\0${text}`;
+    parse: (text, readAs) => {
+      const key = readAs === undefined ? text : `${readAs}\0${text}`;
       const known = scripts.get(key);
       if (known) return known;
-      const script = parser.parse(text, shell);
+      const script = parser.parse(text, readAs);
       letters += text.length + 50;
       if (letters > most) {
         scripts.clear();

@@ -25,9 +25,15 @@ import { isTooLarge } from './syntaxTree';
 import { hasReplPrompt, isExit, readTypedUnit, type Destination } from './typedText';
 import { isTextForEditor } from './editorText';
 
+export interface ShellTextOptions {
+  readonly declared: readonly DangerRule[];
+  /** Whether every command stood behind a prompt: then nothing in the text is for an editor. */
+  readonly isPrompted: boolean;
+}
+
 /** Splits a shell text. What stands on the same lines is one command, so `a && b; c` is one. */
-export function parseShell(parser: Parser, text: string, declared: readonly DangerRule[] = []): ShellScript {
-  return new ScriptReader(parser, text, declared).read();
+export function parseShell(parser: Parser, text: string, options: ShellTextOptions): ShellScript {
+  return new ScriptReader(parser, text, options).read();
 }
 
 interface Span {
@@ -48,6 +54,7 @@ interface UnitContent {
 
 class ScriptReader {
   readonly #declared: readonly DangerRule[];
+  readonly #isPrompted: boolean;
   readonly #lines: Lines;
   readonly #masked: Lines;
   readonly #hereDocuments: readonly HereDocument[];
@@ -59,8 +66,9 @@ class ScriptReader {
   /** Sessions and editors that are open, the innermost last. */
   readonly #opened: Destination[] = [];
 
-  constructor(parser: Parser, text: string, declared: readonly DangerRule[]) {
+  constructor(parser: Parser, text: string, { declared, isPrompted }: ShellTextOptions) {
     this.#declared = declared;
+    this.#isPrompted = isPrompted;
     this.#lines = toLines(text);
     this.#hereDocuments = findHereDocuments(text);
     this.#placeholders = findPlaceholders(text);
@@ -111,9 +119,13 @@ class ScriptReader {
     });
     if (content.hasError) this.#errors.push({ line: lineAt(this.#lines, span.start), ...span });
     if (kind === 'session') this.#opened.push(sessionLanguageOf(calls));
-    else if (kind === 'editor' && isTextForEditor(this.#lines, endLine + 1, calls)) this.#opened.push('editor');
+    else if (kind === 'editor' && this.#isForEditor(endLine + 1, calls)) this.#opened.push('editor');
     else if (destination === 'shell' && isExit(text)) this.#opened.pop();
     return endLine;
+  }
+
+  #isForEditor(line: number, calls: readonly ProgramCall[]): boolean {
+    return !this.#isPrompted && isTextForEditor(this.#lines, line, calls);
   }
 
   #readTyped(line: number, destination: Destination): number {

@@ -23,6 +23,9 @@ export async function loadShellParser(
   const parser = new Parser();
   parser.setLanguage(await Language.load(grammarWasm));
   return createCachedShellParser({
-    parse: (text, shell) => (shell ? parseScriptLines(text, shell, rules) : parseShell(parser, text, rules)),
+    parse: (text, readAs) =>
+      readAs === undefined || readAs === 'prompted'
+        ? parseShell(parser, text, { declared: rules, isPrompted: readAs === 'prompted' })
+        : parseScriptLines(text, readAs, rules),
   });
 }

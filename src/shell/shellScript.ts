@@ -14,6 +14,9 @@ export type CommandKind =
 /** A shell for which there is no grammar here. */
 export type LineShell = 'pwsh' | 'fish';
 
+/** How a text is read where that is not as a script of bash; `prompted`: each of its commands stood behind a prompt. */
+export type ReadAs = LineShell | 'prompted';
+
 /** What a typed command is meant for: a session, line by line, or an editor, as text to paste. */
 export type TypedDestination = 'session' | 'editor';
 
@@ -107,5 +110,5 @@ export interface ShellScript {
 /** Splits shell text into its commands. Pure; never throws, whatever the text. */
 export interface ShellParser {
   /** `shell`: of a shell that has no grammar here, whose text is cut at line ends. */
-  parse(text: string, shell?: LineShell): ShellScript;
+  parse(text: string, readAs?: ReadAs): ShellScript;
 }

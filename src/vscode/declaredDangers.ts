@@ -5,6 +5,7 @@ import type { DeclaredDanger } from '../shell/declaredDanger';
 import type { ShellParser } from '../shell/shellScript';
 import { DisposableStore, type Disposable } from '../util/disposable';
 import { Emitter } from '../util/event';
+import { UserFacingError } from '../util/userFacingError';
 import { toDiagnostic } from './editor/toDiagnostic';
 import { readDangerousCommands } from './settings';
 
@@ -39,6 +40,21 @@ export class DeclaredDangers implements Disposable {
   /** The parser for what is declared now. The grammar is loaded at first use. */
   parser(): Promise<ShellParser> {
     return (this.#parser ??= this.#readFiles().then((files) => this.#load([...readDangerousCommands(), ...files])));
+  }
+
+  /**
+   * The parser that a release is started or resumed with: for what the files say now, whether or not a watcher has told of a
+   * change. Rejects when one cannot be read, since nobody knows then what is dangerous.
+   */
+  async parserForRelease(): Promise<ShellParser> {
+    const folders = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file');
+    const files = await Promise.all(folders.map(({ uri }) => readDeclaredDangers(uri.fsPath))).catch(
+      (error: unknown) => {
+        const why = error instanceof Error ? error.message : String(error);
+        throw new UserFacingError(`What this folder calls dangerous cannot be read, so nothing is run: ${why}`);
+      },
+    );
+    return this.#load([...readDangerousCommands(), ...files.flatMap(({ dangers }) => dangers)]);
   }
 
   dispose(): void {

@@ -17,7 +17,7 @@ export async function bundle(folder, entryPoints) {
     bundle: true,
     platform: 'node',
     format: 'cjs',
-    target: 'node20',
+    target: 'es2023',
     // Its ES module form asks for `import.meta.url`, which a CommonJS bundle does not have.
     alias: { 'web-tree-sitter': require.resolve('web-tree-sitter') },
     logLevel: 'warning',

@@ -60,7 +60,7 @@ async function bundleForVSCode() {
     bundle: true,
     platform: 'node',
     format: 'cjs',
-    target: 'node20',
+    target: 'es2023',
     external: ['vscode'],
     logLevel: 'warning',
   });

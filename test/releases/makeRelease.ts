@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Command, Step } from '../../src/checklist/checklist';
 import { parseChecklist } from '../../src/checklist/parseChecklist';
 import { evaluate } from '../../src/expectation/evaluate';
+import { logFormat } from '../../src/log/logFormat';
 import { rebuildReleaseLog } from '../../src/log/rebuildReleaseLog';
 import { commandOutcome, applicableCommands } from '../../src/run/outcome';
 import { countedSteps, hasCommands } from '../../src/run/progress';
@@ -39,7 +40,7 @@ export function makeRelease(release: ReleaseToMake, shellParser: ShellParser): M
   const parsed = parseChecklist(checklist.text, shellParser);
   const writer = new JournalWriter(Date.parse(release.startedAt));
   const started: RunEventData = {
-    ...{ type: 'run-started', format: 1, title: parsed.title, release: release.release, checklist, inputs },
+    ...{ type: 'run-started', format: 1, logFormat, title: parsed.title, release: release.release, checklist, inputs },
     ...{ secretInputs: [], production: false },
   };
   const steps = countedSteps(parsed, undefined);

@@ -1,6 +1,6 @@
 import type { Command, CommandId, Step } from '../../src/checklist/checklist';
 import { allCommands, allSteps } from '../../src/checklist/steps';
-import { applicableCommands, lastOutcome } from '../../src/run/outcome';
+import { applicableCommands, isStepCommand, lastOutcome } from '../../src/run/outcome';
 import { canRun, finishOf, rollbackSteps, stepState, type Finish } from '../../src/run/progress';
 import type { RunSession } from '../../src/run/runSession';
 import type { Answer } from './answer';
@@ -73,10 +73,10 @@ class Walker {
   async settle(step: Step): Promise<void> {
     const commands = canRun(step) ? applicableCommands(step, this.#session.inputs) : [];
     if (commands.length === 0) return this.#tick(step);
-    const offered = commands.filter(({ block }) => block.inline === 'offered');
+    const offered = commands.filter((entry) => !isStepCommand(entry) && entry.command.kind !== 'typed');
     for (const { command } of offered)
       await this.#runUntilMended(step, () => this.#session.runCommand(step.id, command.id));
-    if (offered.length < commands.length) await this.#runUntilMended(step, () => this.#session.runStep(step.id));
+    if (commands.some(isStepCommand)) await this.#runUntilMended(step, () => this.#session.runStep(step.id));
     const { kind } = stepState(this.#session.state, step.id);
     if (kind === 'review') this.#compared += 1;
     if (kind === 'review' || kind === 'pending') await this.#session.attest(step.id, 'as it should be');

@@ -45,6 +45,7 @@ export type FindingCode =
   | 'checklist-not-found'
   | 'checklist-not-pinned'
   | 'not-committed'
+  | 'git-not-asked'
   | 'commit-not-signed'
   | 'commit-signed';
 

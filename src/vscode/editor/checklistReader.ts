@@ -1,3 +1,4 @@
+import { channel } from 'node:diagnostics_channel';
 import type * as vscode from 'vscode';
 import { Emitter } from '../../util/event';
 import type { Checklist } from '../../checklist/checklist';
@@ -5,22 +6,53 @@ import { looksLikeChecklist } from '../../checklist/looksLikeChecklist';
 import { ChecklistParser, parseChecklist } from '../../checklist/parseChecklist';
 import { isReleaseLog } from '../../log/isReleaseLog';
 import type { ShellParser } from '../../shell/shellScript';
+import { readInSlices } from './readInSlices';
+import type { TypingPause } from './typingPause';
+
+/** One reading of a document, as it is told on the diagnostics channel `release-checklist.read`. */
+export interface ReadingDone {
+  readonly uri: string;
+  readonly version: number;
+  /** Milliseconds. */
+  readonly took: number;
+}
 
 /** Reads the checklists in open documents as they are now; each version of a document once, and of it what is new. */
 export class ChecklistReader {
   readonly #shellParser: () => Promise<ShellParser>;
+  readonly #typing: TypingPause;
   readonly #forgot = new Emitter<undefined>();
+  readonly #readings = channel('release-checklist.read');
   #known = new WeakMap<vscode.TextDocument, { version: number; checklist: Promise<Checklist | undefined> }>();
   #parsers = new WeakMap<vscode.TextDocument, ChecklistParser>();
 
   /** Fires when what was read is to be read again, though its text is the same. */
   readonly onDidForget = this.#forgot.event;
 
-  constructor(shellParser: () => Promise<ShellParser>) {
+  constructor(shellParser: () => Promise<ShellParser>, typing: TypingPause) {
     this.#shellParser = shellParser;
+    this.#typing = typing;
   }
 
-  /** `undefined` for a document that is no checklist. */
+  /** As it is when somebody who types in it pauses. For what nobody waits for. */
+  async readAtPause(document: vscode.TextDocument): Promise<Checklist | undefined> {
+    await this.#typing.in(document);
+    return this.read(document);
+  }
+
+  /**
+   * At a pause, with all that is known of its commands, which takes long in a long one: it is read a little at a time.
+   * `undefined`, too, when the text has changed meanwhile.
+   */
+  async readWhole(document: vscode.TextDocument): Promise<Checklist | undefined> {
+    await this.#typing.in(document);
+    const { version } = document;
+    const isWanted = (): boolean => document.version === version && !document.isClosed;
+    const checklist = await this.read(document);
+    return checklist && (await readInSlices(checklist, isWanted)) && isWanted() ? checklist : undefined;
+  }
+
+  /** Right now. `undefined` for a document that is no checklist. */
   read(document: vscode.TextDocument): Promise<Checklist | undefined> {
     const known = this.#known.get(document);
     if (known?.version === document.version) return known.checklist;
@@ -49,6 +81,14 @@ export class ChecklistReader {
     const shellParser = await this.#shellParser();
     const parser = this.#parsers.get(document) ?? new ChecklistParser(shellParser);
     this.#parsers.set(document, parser);
-    return parser.parse(text);
+    const start = performance.now();
+    const checklist = parser.parse(text);
+    const done: ReadingDone = {
+      uri: document.uri.toString(),
+      version: document.version,
+      took: performance.now() - start,
+    };
+    this.#readings.publish(done);
+    return checklist;
   }
 }

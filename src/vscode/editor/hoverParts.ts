@@ -95,11 +95,12 @@ function fenceHover(block: CodeBlock, { line, column }: SourcePosition, text: st
 }
 
 function commandParts(command: Command, options: BlockOptions): readonly HoverPart[] {
-  const { kind, dangers, placeholders, expectations } = command;
+  const { kind, onlyIf, dangers, placeholders, expectations } = command;
   const reasons = [...new Set(dangers.map(({ reason }) => reason))];
   const checks = expectations.map(({ matcher }) => describeMatcher(matcher));
   const parts: (HoverPart | false)[] = [
     { kind: 'markdown', text: `**${kindWords(kind)}**` },
+    onlyIf !== undefined && { kind: 'text', text: `Left to you, and not run with its step: “${onlyIf}”` },
     reasons.length > 0 && { kind: 'text', text: `Confirmed before it runs: ${reasons.join('; ')}` },
     placeholders.length > 0 && { kind: 'markdown', text: `Asked for: ${code(placeholders)}` },
     kind === 'command' && checks.length > 0 && { kind: 'markdown', text: `Checked: ${code(checks)}` },

@@ -20,7 +20,7 @@ export function registerCodeActions(current: CurrentRelease, reader: ChecklistRe
     { language: 'markdown' },
     {
       provideCodeActions: async (document, range, { only }, token) => {
-        const checklist = await reader.read(document);
+        const checklist = await reader.readAtPause(document);
         if (!checklist || token.isCancellationRequested) return [];
         return [
           ...(isAsked(vscode.CodeActionKind.QuickFix, only) ? toFixes(document, checklist, range) : []),

@@ -13,7 +13,7 @@ export function registerCodeLenses(current: CurrentRelease, reader: ChecklistRea
   const changed = store.add(new vscode.EventEmitter<void>());
   store.add(current.onDidChange(() => changed.fire()));
   const provideCodeLenses = async (document: vscode.TextDocument): Promise<vscode.CodeLens[]> => {
-    const checklist = await reader.read(document);
+    const checklist = await reader.readWhole(document);
     return checklist ? lensesOf(current, marker, document, checklist) : [];
   };
   const provider = { onDidChangeCodeLenses: changed.event, provideCodeLenses };
@@ -45,7 +45,7 @@ function startLenses(uri: vscode.Uri, checklist: Checklist): vscode.CodeLens[] {
     arguments: [uri],
   };
   return allSteps(checklist).flatMap(({ blocks }) => {
-    const block = blocks.find(({ commands }) => commands.length > 0);
+    const block = blocks.find(({ runnable }) => runnable);
     return block ? [new vscode.CodeLens(lineRange(block.line), command)] : [];
   });
 }

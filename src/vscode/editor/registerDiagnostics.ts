@@ -16,7 +16,7 @@ export function registerDiagnostics(reader: ChecklistReader): Disposable {
   const timers = new Map<string, NodeJS.Timeout>();
   const check = async (document: vscode.TextDocument): Promise<void> => {
     const { version, uri } = document;
-    const checklist = await reader.read(document);
+    const checklist = await reader.readWhole(document);
     if (document.isClosed || document.version !== version) return;
     const notes = checklist ? findNotes(checklist, isOnPath) : [];
     collection.set(uri, [...(checklist?.problems ?? []).map(toDiagnostic), ...notes.map(toHint)]);

@@ -17,7 +17,7 @@ export function registerHighlights(reader: ChecklistReader): Disposable {
     { language: 'markdown' },
     {
       provideDocumentSemanticTokens: async (document, token) => {
-        const checklist = await reader.read(document);
+        const checklist = await reader.readWhole(document);
         const builder = new vscode.SemanticTokensBuilder(legend);
         if (!checklist || token.isCancellationRequested) return builder.build();
         for (const { line, start, length, kind } of highlights(document.getText(), checklist))

@@ -13,7 +13,7 @@ export function registerOutline(reader: ChecklistReader): Disposable {
       selector,
       {
         provideDocumentSymbols: async (document) => {
-          const checklist = await reader.read(document);
+          const checklist = await reader.readAtPause(document);
           return (checklist ? outline(checklist) : []).map((node) => toSymbol(node, document));
         },
       },
@@ -23,7 +23,7 @@ export function registerOutline(reader: ChecklistReader): Disposable {
   store.add(
     vscode.languages.registerFoldingRangeProvider(selector, {
       provideFoldingRanges: async (document) => {
-        const checklist = await reader.read(document);
+        const checklist = await reader.readAtPause(document);
         return (checklist ? foldableSteps(checklist) : []).map(({ start, end }) => new vscode.FoldingRange(start, end));
       },
     }),

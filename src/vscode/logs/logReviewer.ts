@@ -40,6 +40,7 @@ export class LogReviewer implements Disposable {
   constructor(options: LogReviewerOptions) {
     this.#options = options;
     this.#store.add(vscode.window.onDidChangeActiveTextEditor((editor) => this.#onEditor(editor)));
+    this.#store.add(vscode.workspace.onDidGrantWorkspaceTrust(() => void this.again()));
     this.#onEditor(vscode.window.activeTextEditor);
   }
 
@@ -98,7 +99,9 @@ export class LogReviewer implements Disposable {
     const { journal, log } = this.#review;
     // What is shown is shown first; verifying a long record takes a while.
     await new Promise(setImmediate);
-    const verification = await verifyRecord(journal.fsPath, log.fsPath, shellParser, this.#options.onError);
+    const { isTrusted } = vscode.workspace;
+    const record = { journal: journal.fsPath, log: log.fsPath, isTrusted };
+    const verification = await verifyRecord(record, shellParser, this.#options.onError);
     if (round === this.#round) this.#set({ ...this.#review, verification });
   }
 

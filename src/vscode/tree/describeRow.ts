@@ -1,3 +1,4 @@
+import { shorten } from '../../expectation/outputLines';
 import type { Command, Step } from '../../checklist/checklist';
 import { captureNoteOf } from '../../log/captureNote';
 import { describeCommand, describeExpected } from '../../log/describeExpected';
@@ -39,7 +40,8 @@ export function describeRow(row: ReleaseRow, context: RowContext): string {
 
 function describeSection(row: SectionRow, context: RowContext): string {
   if (row.section.phase === 'reference') return '';
-  if (row.section.phase === 'rollback' && !context.state?.rollback) return 'if needed';
+  if (row.section.phase === 'rollback' && !context.state?.rollback)
+    return context.state && !isOpenRun(context) ? 'not needed' : 'if needed';
   return describeProgress(progressInside(row, context));
 }
 
@@ -212,7 +214,9 @@ function describeCommandCapture(row: CommandRow, context: RowContext): string {
 }
 
 function describeOpenCommand(row: CommandRow, context: RowContext): string {
-  return [changeOf([row], context), describeCommand(row)].filter(Boolean).join(' · ');
+  const { onlyIf } = row.command;
+  const leftOut = onlyIf === undefined ? '' : `left to you: “${shorten(onlyIf)}”`;
+  return [leftOut, changeOf([row], context), describeCommand(row)].filter(Boolean).join(' · ');
 }
 
 function attemptsOf({ step }: StepRow, context: RowContext): readonly CommandFinished[] {

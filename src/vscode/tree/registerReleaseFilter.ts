@@ -40,6 +40,7 @@ function itemsOf({ all, filter }: ReleaseList): FilterItem[] {
     })),
     {
       label: 'with deviations',
+      description: 'a step skipped, overridden or failed; rolled back, aborted',
       picked: filter.isDeviating,
       add: (before) => ({ ...before, isDeviating: true }),
     },

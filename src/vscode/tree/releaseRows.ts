@@ -129,7 +129,8 @@ function commandRows(step: Step, parent: StepRow): CommandRow[] {
     }),
   );
   const holdsSteps = step.children.length > 0 && !hasCommands(step);
-  return rows.length > 1 || holdsSteps ? rows : [];
+  const isLeftOut = rows.some(({ command }) => command.onlyIf !== undefined);
+  return rows.length > 1 || holdsSteps || isLeftOut ? rows : [];
 }
 
 function firstCommandLine(step: Step): string {

@@ -1,9 +1,10 @@
 import { stateOf } from '../../run/demands';
+import { decisionsFor } from '../../run/decisions';
 import { isStepCommand, lastOutcome } from '../../run/outcome';
 import { nextTyped, openSession } from '../../run/typing';
 import type { CommandState, StepState } from '../../run/runState';
 import { acceptedForm } from '../editor/acceptOutput';
-import { isCountable, isManual, rowsAround, type CommandRow, type ReleaseRow, type StepRow } from './releaseRows';
+import { isCountable, rowsAround, type CommandRow, type ReleaseRow, type StepRow } from './releaseRows';
 import { commandsOf, commandState, isApplicable, isOpenPhase, isOpenRun, type RowContext } from './rowContext';
 
 /**
@@ -68,31 +69,45 @@ function runActions({ step }: StepRow, { kind }: StepState, context: RowContext)
 
 function decisionsOn(row: StepRow, state: StepState, context: RowContext): readonly RowAction[] {
   switch (state.kind) {
-    case 'pending':
-      return [...pendingDecisions(row), 'skip', 'markNotApplicable'];
     case 'running':
       return context.state && nextTyped(context.state, row.step) ? ['stop', 'typeCommand'] : ['stop'];
-    case 'review':
-      return ['attest', 'reject', 'skip'];
     case 'passed':
       return state.how === 'attested' ? ['reopen'] : [];
-    case 'failed':
-      return wasRejectedByPerson(row, context) ? ['override', 'skip', 'reopen'] : ['override', 'skip'];
-    case 'errored':
-      return ['override', 'skip'];
-    case 'incomplete':
-      return [...(state.missing.approvals ? (['approve'] as const) : []), 'reopen'];
     case 'signed':
     case 'skipped':
     case 'notApplicable':
     case 'overridden':
       return ['reopen'];
+    case 'failed':
+      return [...openDecisions(row, state), ...(wasRejectedByPerson(row, context) ? (['reopen'] as const) : [])];
+    case 'incomplete':
+      return [...openDecisions(row, state), 'reopen'];
+    case 'pending':
+    case 'review':
+    case 'errored':
+      return openDecisions(row, state);
   }
 }
 
-function pendingDecisions({ step }: StepRow): readonly RowAction[] {
-  if (step.signOff) return ['sign'];
-  return isManual(step) ? ['attest', 'reject'] : ['attest'];
+/** What can be decided on a step that is open; what runs it, and asks for its evidence, stands beside that. */
+function openDecisions({ step }: StepRow, state: StepState): readonly RowAction[] {
+  return decisionsFor(step, state).flatMap((decision): readonly RowAction[] => {
+    switch (decision) {
+      case 'run':
+      case 'retry':
+      case 'evidence':
+        return [];
+      case 'notApplicable':
+        return ['markNotApplicable'];
+      case 'attest':
+      case 'reject':
+      case 'override':
+      case 'skip':
+      case 'sign':
+      case 'approve':
+        return [decision];
+    }
+  });
 }
 
 /** A failure that no command of the step has shown. Only a person can have said it, and can take it back. */
