@@ -16,7 +16,7 @@ export interface TimeLeft {
   readonly least: number;
   readonly most: number;
   readonly releases: number;
-  /** Open steps that no earlier release had; nothing is known of them. */
+  /** Open steps that fewer than three releases had; nothing is said of them. */
   readonly unknown: number;
 }
 
@@ -45,17 +45,21 @@ export function estimateTimeLeft(
 ): TimeLeft | undefined {
   if (past.length < fewest || state.finished) return undefined;
   const open = countedSteps(checklist, state).filter((step) => !isSettled(stateOf(step, state)));
-  const medians = open.flatMap(({ id }) => median(past.flatMap((times) => times.get(id) ?? [])) ?? []);
-  if (medians.length === 0) return undefined;
-  const totals = past.map((times) => sum(open.map(({ id }) => times.get(id) ?? 0)));
-  const expected = sum(medians);
+  const known = open.flatMap(({ id }) => {
+    const times = past.flatMap((each) => each.get(id) ?? []);
+    return times.length < fewest ? [] : [{ id, median: median(times) ?? 0 }];
+  });
+  if (known.length === 0) return undefined;
+  const expected = sum(known.map((each) => each.median));
+  // A release that had only some of the steps says nothing of them all.
+  const whole = past.filter((times) => known.every(({ id }) => times.has(id)));
+  const totals = whole.map((times) => sum(known.map(({ id }) => times.get(id) ?? 0)));
   return {
     expected,
-    // A release may have had only some of the steps.
     least: Math.min(expected, ...totals),
     most: Math.max(expected, ...totals),
     releases: past.length,
-    unknown: open.length - medians.length,
+    unknown: open.length - known.length,
   };
 }
 

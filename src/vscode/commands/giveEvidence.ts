@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Step } from '../../checklist/checklist';
 import { describeAttached, readAttachment } from '../../node/attachment';
-import { evidenceProblem, lacksEvidence } from '../../run/demands';
+import { evidenceProblem, lacksEvidence, stateOf } from '../../run/demands';
 import type { RunSession } from '../../run/runSession';
 import { UserFacingError } from '../../util/userFacingError';
 import { askText } from '../prompts';
@@ -37,7 +37,10 @@ export const fillEvidence: CommandHandler = async (context, argument) => {
 export const approve: CommandHandler = async (context, argument) => {
   const { session } = context.controller.release;
   const step = targetStep(context, argument);
-  if (await askMissingEvidence(session, step)) await session.approve(step.id);
+  const lacked = lacksEvidence(step, session.state);
+  if (!(await askMissingEvidence(session, step))) return;
+  // The evidence may have been all that was missing.
+  if (!lacked || stateOf(step, session.state).kind === 'incomplete') await session.approve(step.id);
 };
 
 /** Puts a file of the workspace on record, by path and digest. */

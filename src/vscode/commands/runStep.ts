@@ -85,6 +85,8 @@ const reject: Action = { title: 'Mark as Failed…', command: 'reject' };
 const terminal: Action = { title: 'Show Terminal', command: 'showTerminal' };
 const done: Action = { title: 'Done', command: 'toggleStep' };
 const sign: Action = { title: 'Sign Off…', command: 'sign' };
+const approve: Action = { title: 'Approve', command: 'approve' };
+const evidence: Action = { title: 'Give Evidence…', command: 'fillEvidence' };
 const rollBack: Action = { title: 'Start the Rollback…', command: 'startRollback' };
 const abort: Action = { title: 'Abort the Release…', command: 'abort' };
 const notApplicable: Action = { title: 'Not Applicable…', command: 'markNotApplicable' };
@@ -125,6 +127,7 @@ const placeholders: Readonly<Record<string, string>> = {
   failed: 'It failed. Nothing moves on before you have decided.',
   errored: 'Its result is not known. Nothing moves on before you have decided.',
   review: 'Its output must be compared by a person.',
+  incomplete: 'It has its result. What is missing is its evidence, or somebody’s approval.',
 };
 
 function actionsFor(step: Step, kind: StepState['kind'], mayRollBack: boolean): readonly Action[] {
@@ -132,6 +135,8 @@ function actionsFor(step: Step, kind: StepState['kind'], mayRollBack: boolean): 
   if (kind === 'failed') return [...(canRun(step) ? [retry, difference] : []), override, skip, ...ends];
   if (kind === 'errored') return [retry, override, skip, ...ends];
   if (kind === 'review') return [confirm, reject, retry, terminal, skip];
+  if (kind === 'incomplete')
+    return [...(step.approvals ? [approve] : []), ...(step.evidence ? [evidence] : []), skip, ...ends];
   if (step.signOff) return [sign, skip, notApplicable];
   return [...(canRun(step) ? [runIt] : []), done, reject, skip, notApplicable];
 }

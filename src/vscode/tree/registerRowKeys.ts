@@ -25,9 +25,9 @@ export function registerRowKeys(view: vscode.TreeView<ViewRow>, tree: ReleaseTre
   });
 }
 
-/** The space bar ticks, unticks, signs and confirms; it never runs anything. */
+/** The space bar ticks, unticks, signs, approves and confirms; it never runs anything. */
 function toggleCommand(row: ReleaseRow, tree: ReleaseTree, actions: readonly RowAction[]): string | undefined {
   if (checkboxOf(row, tree.context) !== undefined) return 'toggleStep';
   const isToBeCompared = row.kind === 'step' && tree.context.state?.steps.get(row.step.id)?.kind === 'review';
-  return actions.find((action) => action === 'sign' || (action === 'attest' && isToBeCompared));
+  return actions.find((action) => action === 'sign' || action === 'approve' || (action === 'attest' && isToBeCompared));
 }
