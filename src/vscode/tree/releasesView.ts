@@ -5,6 +5,7 @@ import type { ListedRelease } from '../../node/releaseIndex';
 import { DisposableStore, type Disposable } from '../../util/disposable';
 import { setContext } from '../contextKeys';
 import type { CurrentRelease } from '../currentRelease';
+import type { FoundChecklist } from './checklistFinder';
 import type { ChecklistsView } from './checklistsView';
 import { ListTree } from './listTree';
 import { presentRelease } from './presentRelease';
@@ -32,7 +33,9 @@ export interface ReleasesView extends Disposable {
 /** The Releases view: the logs of this workspace, unfinished releases first. */
 export function registerReleasesView(current: CurrentRelease, checklists: ChecklistsView): ReleasesView {
   const store = new DisposableStore();
-  const list = store.add(new ReleaseList(async () => workspaceLogFolders(await checklists.checklists())));
+  // Looking for checklists takes long where there are many files: their own folders of logs come when they are found.
+  let found: readonly FoundChecklist[] = [];
+  const list = store.add(new ReleaseList(() => workspaceLogFolders(found)));
   const readRows = async (): Promise<readonly ReleaseLogRow[]> => {
     await list.read();
     return rowsOf(list);
@@ -54,7 +57,11 @@ export function registerReleasesView(current: CurrentRelease, checklists: Checkl
   showFilter();
   store.add(registerReleaseFilter(list));
   store.add(watchJournals(current, refresh));
-  store.add(checklists.onDidChange(refresh));
+  const onChecklists = async (): Promise<void> => {
+    found = await checklists.checklists();
+    refresh();
+  };
+  store.add(checklists.onDidChange(() => void onChecklists()));
   let before = stageOf(current);
   store.add(
     current.onDidChange(() => {
