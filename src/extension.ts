@@ -15,6 +15,7 @@ import { registerEditor } from './vscode/editor/registerEditor';
 import { TypingPause } from './vscode/editor/typingPause';
 import { LogReviewer } from './vscode/logs/logReviewer';
 import { registerLogDiagnostics } from './vscode/logs/registerLogDiagnostics';
+import { registerMergeOffer } from './vscode/logs/registerMergeOffer';
 import { taskListPlugin } from './vscode/logs/taskListPlugin';
 import { SafeOutput } from './vscode/safeOutput';
 import { SecretVault } from './node/secretVault';
@@ -96,6 +97,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownPlugin {
     registerEditor(controller, reader, vscode.Uri.joinPath(context.extensionUri, 'media')),
     registerLogDiagnostics(reviewer),
     registerStatusBar(controller),
+    registerMergeOffer(),
   );
   if (process.env['RELEASE_CHECKLIST_SHOW'] !== undefined)
     void vscode.commands.executeCommand('workbench.view.extension.releaseChecklist');

@@ -1,5 +1,5 @@
 import { countsFailures, mayContradict } from './contradiction';
-import type { Matcher } from './expectation';
+import type { JsonValue, Matcher } from './expectation';
 import { findJson } from './findJson';
 import { review, type Evidence, type Finding } from './finding';
 import { shorten } from './outputLines';
@@ -20,7 +20,7 @@ export function findDoubt(matcher: Matcher, finding: Finding, evidence: Evidence
   }
   const line = evidence.lines[finding.foundLine ?? -1] ?? '';
   const isDoubtful = isJson(matcher)
-    ? isTextWithJson(evidence)
+    ? isTextWithJson(evidence) || namesError(evidence, matcher)
     : atLine.has(matcher.kind) && isOfAnotherTime(line, matcher);
   if (!isDoubtful) return undefined;
   return review(`${finding.message} But the words around it may mean something else.`, {
@@ -39,7 +39,7 @@ function withoutOwn(line: string, matcher: Matcher): string {
 }
 
 /** A line with which a program, a shell or a log says that something went wrong. */
-function reportsError(line: string): boolean {
+export function reportsError(line: string): boolean {
   return errorLine.test(line) || errorAnywhere.test(line);
 }
 
@@ -47,13 +47,13 @@ function reportsError(line: string): boolean {
 const errorLine =
   /^[^\p{L}\p{N}]*(?:[\w.-]+\s*[|:>]\s*)?(?:\[?\d[-\d:.,TZ/+ ]*\]?\s*)?[^\p{L}\p{N}]*(?:error|fatal|panic|critical|exception|traceback|segmentation fault|killed|aborted)\b(?!\s*[:=]?\s*(?:0|none|no|rate|log|page|handling|budget)\b)/iu;
 const errorAnywhere =
-  /\bnpm ERR!|\bcommand not found\b|\bno such file or directory\b|\bpermission denied\b|\bconnection (?:refused|reset|lost|timed out)\b|\btimed? ?out\b(?!\s*[=:]\s*\d)|^curl: \(\d+\)|\b[A-Z]\w*(?:Error|Exception): /i;
+  /\bnpm ERR!|\bexit (?:status|code):? [1-9]|\bmodule not found\b|\bcannot find module\b|\bENOENT\b|\bcommand not found\b|\bno such file or directory\b|\bpermission denied\b|\bconnection (?:refused|reset|lost|timed out)\b|\btimed? ?out\b(?!\s*[=:]\s*\d)|^curl: \(\d+\)|\b[A-Z]\w*(?:Error|Exception): /i;
 
 /** Said of another time, of a wish, of a rehearsal; or the command itself, echoed. */
 function isOfAnotherTime(line: string, matcher: Matcher): boolean {
   const words = withoutOwn(line, matcher);
-  if (/^\s*(?:#|\+ |[-<>] (?!\d))/.test(line) || /\?\s*$/.test(words)) return true;
-  return /(?<![\p{L}\p{N}])(?:was|were|previous(?:ly)?|prev|last known|until|whether|dry[- ]?run|would|should|waiting|for example|echo|e\.g|wanted|expected|is it)(?![\p{L}\p{N}])/iu.test(
+  if (/^\s*(?:#|\+ |[-<>] (?!\d)|if\b)/i.test(line) || /\?\s*$/.test(words)) return true;
+  return /(?<![\p{L}\p{N}])(?:was|were|yesterday|roll(?:ed|ing)?[ -]?back|reverted|previous(?:ly)?|prev|last known|until|whether|dry[- ]?run|would|should|waiting|for example|echo|e\.g|wanted|expected|is it)(?![\p{L}\p{N}])/iu.test(
     words,
   );
 }
@@ -72,6 +72,22 @@ function isTextWithJson({ output }: Evidence): boolean {
     const before = text.slice(0, text.search(/[{[]/));
     return /[\p{L}\p{N}#?]/u.test(before) || mayContradict(afterJson(text));
   });
+}
+
+/** `{"status": "ok", "error": "no connection"}`: an answer that holds what is asked, and an error that nobody asked for. */
+function namesError({ output }: Evidence, matcher: Matcher): boolean {
+  const json = findJson(output);
+  if (json.kind !== 'values' || /"(?:errors?|exception)"|\$\.(?:errors?|exception)\b/.test(JSON.stringify(matcher)))
+    return false;
+  return json.values.some(
+    ({ value }) => typeof value === 'object' && value !== null && Object.entries(value).some(isError),
+  );
+}
+
+function isError([key, value]: readonly [string, JsonValue]): boolean {
+  if (!/^(?:errors?|exception)$/i.test(key)) return false;
+  const isNothing = value === null || value === false || value === 0 || value === '';
+  return !isNothing && (typeof value !== 'object' || Object.keys(value).length > 0);
 }
 
 /** What stands behind the last bracket of a line. */

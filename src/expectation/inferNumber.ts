@@ -98,7 +98,7 @@ const signs: ReadonlyMap<string, Comparison> = new Map([
 ]);
 
 /** The summary lines of pytest, jest, vitest, mocha and cargo; jest's lines for suites and snapshots are no tests. */
-const passedTests =
+export const passedTests =
   '^\\s*(?:Tests:?\\s+(?:\\d[^,|]*[,|]\\s*)*|=+\\s+(?:\\d+ [a-z]+, )*|(?:\\d+ [a-z]+, )+|test result: \\w+\\. )?(\\d[\\d,]*) (?:passed|passing)\\b';
 
 /** The total of coverage.py and go, nyc's text summary for lines, and lines that begin with the (total) coverage. */

@@ -1,5 +1,8 @@
 import type { Expectation, Matcher } from './expectation';
 import { countsFailures } from './contradiction';
+import { reportsError } from './doubt';
+import { passedTests } from './inferNumber';
+import { judgeNumber } from './judgeNumber';
 import { matched, mismatched, review, type Evidence, type Finding } from './finding';
 
 /** Judges the exit code. `siblings` are all expectations of the same command. */
@@ -23,11 +26,25 @@ export function judgeExit(
 }
 
 /** `All tests pass` was said of the tests: the last program of a pipeline, or its failures, may tell another story. */
-function doubtOf({ source, text }: Expectation, { exitCode, programs, lines }: Evidence): string | undefined {
+function doubtOf({ source, text }: Expectation, evidence: Evidence): string | undefined {
+  const { exitCode, programs, lines } = evidence;
   if (source !== 'inferred' || exitCode !== 0 || /\bexits?\b/i.test(text)) return undefined;
   if (programs.length > 1) return `The exit code is 0, which is the one of ${programs.at(-1) ?? ''} alone.`;
-  const failure = lines.findIndex(countsFailures);
-  return failure < 0 ? undefined : `The exit code is 0, but line ${failure + 1} speaks of failures.`;
+  const failure = lines.findIndex((line) => countsFailures(line) || reportsFailure(line));
+  if (failure >= 0) return `The exit code is 0, but line ${failure + 1} speaks of failures.`;
+  const wanted = Number(/(\d+) (?:\p{L}+ )?tests?\b/u.exec(text)?.[1] ?? 0);
+  const count = judgeNumber({ ...passed, value: wanted }, evidence);
+  const isTooFew = wanted > 0 && count.kind === 'mismatched' && count.found !== undefined;
+  return isTooFew ? `The exit code is 0, but the output counts fewer than ${wanted} tests: ${count.found}.` : undefined;
+}
+
+const passed = { kind: 'number', pattern: passedTests, ignoreCase: false, comparison: '>=' } as const;
+
+/** `Build failed`, `ERROR: …`; but not `0 failed`. */
+function reportsFailure(line: string): boolean {
+  return (
+    reportsError(line) || /(?<!\b(?:0|no|none|not|never|without)\s+(?:\w+\s+)?)\bfailed\b(?!\s*[:=]\s*0)/i.test(line)
+  );
 }
 
 /** Programs that exit with 1 when they found nothing, and with another code when something went wrong. */

@@ -9,6 +9,10 @@ export interface Settings {
   readonly shells: Readonly<Record<string, string>>;
   /** After how long without output a running command is called silent, in milliseconds. */
   readonly silenceMs: number;
+  /** Message of the commit that takes a finished release's record; names in braces are put in. */
+  readonly commitMessage: string;
+  /** Name of that commit's tag, likewise; empty for none. */
+  readonly tag: string;
 }
 
 export function readSettings(): Settings {
@@ -17,6 +21,8 @@ export function readSettings(): Settings {
     logPath: settings.get('logPath', 'releases/{date}-{version}.md'),
     shells: texts(settings.get('shells', {})),
     silenceMs: settings.get('silenceWarning', 60) * 1000,
+    commitMessage: settings.get('commitMessage', 'Release log: {release}, {outcome}'),
+    tag: settings.get('tag', ''),
   };
 }
 

@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import { countOf } from '../../log/formatTime';
 import type { OpenRun, RunShells } from '../../node/openRun';
 import { describeMissing, stateOf } from '../../run/demands';
@@ -6,6 +5,7 @@ import { countedSteps, runProgress, stepState } from '../../run/progress';
 import type { RunOutcome } from '../../run/runEvent';
 import type { RunState, StepState } from '../../run/runState';
 import { unmetRequirements } from '../../run/requirements';
+import { toVisible } from '../../util/toVisible';
 import type { Checklist } from '../../checklist/checklist';
 
 /** What `run` ends with. Documented in docs/run.md. */
@@ -89,9 +89,16 @@ export function describeRunResult({ session: { checklist, state }, journal, logP
       ? [
           `Everything recorded is kept. To go on: release-checklist run --resume ${quoted(relativeTo(cwd, journal.path))}`,
         ]
-      : [`Commit the log and ${basename(journal.path)} with the code.`]),
+      : ['Commit the log and its journal with the code:', ...gitCommands([logPath, journal.path], state, cwd)]),
     '',
   ].join('\n');
+}
+
+/** What takes the record into git, and nothing that is staged beside it. */
+function gitCommands(paths: readonly string[], state: RunState, cwd: string): readonly string[] {
+  const files = paths.map((path) => quoted(relativeTo(cwd, path))).join(' ');
+  const message = toVisible(`Release log: ${state.started.release}, ${state.finished?.outcome.replaceAll('-', ' ')}`);
+  return [`  git add -- ${files}`, `  git commit -m ${quoted(message)} -- ${files}`];
 }
 
 function reasonOf(step: StepState): string | undefined {

@@ -3,7 +3,8 @@ import type { Checklist } from '../../checklist/checklist';
 import { listTriggers } from '../../checklist/rollbackTriggers';
 import { finishOf, nextStep } from '../../run/progress';
 import { askReason } from '../prompts';
-import type { CommandContext, CommandHandler } from './register';
+import { showFinished } from './commitLog';
+import type { CommandHandler } from './register';
 
 /** Ends the release with the outcome that its steps amount to, or says which steps stand against it. */
 export const finish: CommandHandler = async ({ controller }) => {
@@ -53,14 +54,4 @@ async function askRollbackReason(checklist: Checklist, text: string): Promise<st
     ignoreFocusOut: true,
   });
   return chosen === other ? ask() : chosen?.label;
-}
-
-async function showFinished({ controller }: Pick<CommandContext, 'controller'>): Promise<void> {
-  const { releaseLog, session } = controller.release;
-  await releaseLog.flush();
-  const { finished, started } = session.state;
-  const message = `${started.release} is ${finished?.outcome.replaceAll('-', ' ') ?? 'finished'}. Commit the log and its journal with the code.`;
-  void vscode.window.showInformationMessage(message, 'Open Log').then((choice) => {
-    if (choice) void vscode.commands.executeCommand('releaseChecklist.openLog');
-  });
 }

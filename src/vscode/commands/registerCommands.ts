@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../util/disposable';
 import { acceptOutput } from './acceptOutput';
 import { compareLog } from './compareLog';
+import { commitLog, commitLogAndTag } from './commitLog';
 import { addNote, attest, markNotApplicable, override, reject, reopen, sign, skip, toggleStep } from './decideStep';
 import { abort, closeRelease, finish, startRollback } from './finishRelease';
 import { registerComparisonDocuments } from '../logs/comparisonDocuments';
@@ -10,6 +11,7 @@ import { approve, attachFile, fillEvidence } from './giveEvidence';
 import { newChecklist } from './newChecklist';
 import { openChecklist, openLog, revealStep, showTerminal } from './openParts';
 import { registerHandlers, type CommandContext } from './register';
+import { renderLog } from './renderLog';
 import { resumeRelease } from './resumeRelease';
 import { leaveLog, revealInChecklist, revealInLog, verifyAgain } from './reviewLog';
 import { runCommand, runNext, runStep, runStepFromStart, stop } from './runStep';
@@ -56,6 +58,9 @@ export function registerCommands(context: CommandContext, extensionUri: vscode.U
       finish,
       abort,
       closeRelease,
+      commitLog,
+      commitLogAndTag,
+      renderLog,
       openLog,
       openChecklist,
       revealStep,

@@ -66,6 +66,7 @@ export class ShellTerminal implements RunnerShell {
   readonly onDidClose = this.#closing.onDidClose;
   readonly #listeners: vscode.Disposable;
   readonly #transcript: string | undefined;
+  #emptied: Promise<void> = Promise.resolve();
   /** Ends the reading of the transcript. */
   #unread = new AbortController();
   #isClosed = false;
@@ -220,8 +221,7 @@ export class ShellTerminal implements RunnerShell {
     // What the window has not shown, `script` has not written.
     capture.open(askWindow);
     this.#atPrompt = new Promise((resolve) => (this.#resolveAtPrompt = resolve));
-    // Before it is typed: what is shown after it must stay.
-    await truncate(transcript, 0).catch(() => undefined);
+    await this.#empty(transcript);
     this.terminal.sendText(line, true);
     let shown = '';
     const take = (text: string): void => {
@@ -232,7 +232,13 @@ export class ShellTerminal implements RunnerShell {
       reading.abort();
     };
     await followTranscript(transcript, take, reading.signal).catch(() => capture.close());
-    if (reading === this.#unread) await truncate(transcript, 0).catch(() => undefined);
+    if (reading === this.#unread) await this.#empty(transcript);
+  }
+
+  /** One after the other, and before a line is typed: what is shown after it must stay. */
+  #empty(transcript: string): Promise<void> {
+    this.#emptied = this.#emptied.then(() => truncate(transcript, 0)).catch(() => undefined);
+    return this.#emptied;
   }
 
   #onDidEndLine(): void {

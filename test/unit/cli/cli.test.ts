@@ -300,12 +300,12 @@ describe('report', () => {
     const { code, output } = await run('report', folder);
     expect(code).toBe(0);
     expect(output).toMatch(/^Service on its hosts \(docs\/HOSTS\.md\): 1 release\n/);
-    expect(output).toMatch(/^Web service release \(docs\/RELEASE\.md\): 5 releases\n/m);
+    expect(output).toMatch(/^Web service release \(docs\/RELEASE\.md\): 6 releases\n/m);
     expect(output).toMatch(/ {2}2026-11-21 08:00 {2}web-service v1\.2\.3 {3}successful {17}18 s {9}2 {9}4 {11}0\n/);
     const json = JSON.parse((await run('report', folder, '--json')).output) as unknown;
     expect(json).toMatchObject([
       { path: 'docs/HOSTS.md', runs: { length: 1 } },
-      { path: 'docs/RELEASE.md', runs: { length: 5 } },
+      { path: 'docs/RELEASE.md', runs: { length: 6 } },
     ]);
   });
 

@@ -221,6 +221,15 @@ describe.each(Object.entries(play))('the log of a run: %s', (name, run) => {
   });
 });
 
+it('of two people on two branches is what the merged journal renders to, whatever the order of its lines', async () => {
+  const journal = readFileSync(fixture('merged.jsonl'), 'utf8');
+  const log = rebuildReleaseLog(journal, shellParser);
+  expect(readJournal(journal).heads).toHaveLength(2);
+  await expect(log).toMatchFileSnapshot(fixture('merged.md'));
+  const [first = '', ...others] = journal.trimEnd().split('\n');
+  expect(rebuildReleaseLog([first, ...others.reverse()].join('\n'), shellParser)).toBe(log);
+});
+
 it('says why a journal cannot be rendered', () => {
   expect(() => rebuildReleaseLog('{"a":1}\n', shellParser)).toThrow(UserFacingError);
   expect(() => rebuildReleaseLog('{"a":1}\n', shellParser)).toThrow('line 1: This line holds no event.');

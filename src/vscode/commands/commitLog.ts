@@ -1,0 +1,96 @@
+import * as vscode from 'vscode';
+import { fillReleaseText } from '../../log/commitMessage';
+import type { RunState } from '../../run/runState';
+import { UserFacingError } from '../../util/userFacingError';
+import { findRepository, type GitRepository } from '../gitRepository';
+import type { OpenRelease } from '../openRelease';
+import { readSettings } from '../settings';
+import type { CommandContext, CommandHandler } from './register';
+
+/** Stages and commits the log and the journal of the finished release, and nothing else. */
+export const commitLog: CommandHandler = ({ controller }) => commitRecord(controller.release, 'commit');
+
+/** Says how the release ended, and offers once to commit its record; without git it says what is missing. */
+export async function showFinished({ controller }: Pick<CommandContext, 'controller'>): Promise<void> {
+  const { release } = controller;
+  await release.releaseLog.flush();
+  const { state } = release.session;
+  const found = await findRepository(release.logUri);
+  const ended = `${state.started.release} is ${state.finished?.outcome.replaceAll('-', ' ') ?? 'finished'}.`;
+  const tag = tagOf(state);
+  const offers = 'missing' in found ? [] : ['Commit Log', ...(tag === '' ? [] : [`Commit and Tag ${tag}`])];
+  const next =
+    'missing' in found
+      ? `${found.missing} Its record is on this machine alone, and no commit vouches for it.`
+      : 'Commit the log and its journal with the code.';
+  void vscode.window.showInformationMessage(`${ended} ${next}`, ...offers, 'Open Log').then(async (choice) => {
+    if (choice === 'Open Log') await vscode.commands.executeCommand('releaseChecklist.openLog');
+    else if (choice === 'Commit Log') await vscode.commands.executeCommand('releaseChecklist.commitLog');
+    else if (choice !== undefined) await vscode.commands.executeCommand('releaseChecklist.commitLogAndTag');
+  });
+}
+
+/** The same, and tags the commit with the name that the settings give. */
+export const commitLogAndTag: CommandHandler = ({ controller }) => commitRecord(controller.release, 'commit and tag');
+
+async function commitRecord(release: OpenRelease, what: 'commit' | 'commit and tag'): Promise<void> {
+  const { session, logUri, journal, releaseLog } = release;
+  const { state } = session;
+  if (!state.finished)
+    throw new UserFacingError('This release is not finished. Finish it first: its record may still change.');
+  await releaseLog.flush();
+  const paths = [logUri.fsPath, journal.path];
+  if (what === 'commit and tag' && tagOf(state) === '')
+    throw new UserFacingError('No tag is named. The setting “Release Checklist: Tag” names it.');
+  const found = await findRepository(logUri);
+  if ('missing' in found)
+    throw new UserFacingError(
+      `${found.missing} Nothing was committed. These two files are the record: ${paths.join(', ')}.`,
+    );
+  const message = fillReleaseText(readSettings().commitMessage, state);
+  const committed = await commitOnly(found.repository, paths, message);
+  if (!committed) return;
+  const tag = what === 'commit' ? '' : tagOf(state);
+  if (tag !== '') await inGit('The log is committed; the tag was not made', () => found.repository.tag(tag, message));
+  void vscode.window.showInformationMessage(
+    `The log and its journal are committed${tag === '' ? '' : `, and tagged ${tag}`}.`,
+  );
+}
+
+/** False when other changes wait in the index, which a commit would take along: then the person commits. */
+async function commitOnly(repository: GitRepository, paths: readonly string[], message: string): Promise<boolean> {
+  const ignored = await repository.checkIgnore(paths);
+  if (ignored.size > 0)
+    throw new UserFacingError(
+      `git ignores ${[...ignored].join(', ')}: take the rule out of .gitignore to commit the record.`,
+    );
+  await repository.status();
+  const others = repository.state.indexChanges.filter(({ uri }) => !paths.includes(uri.fsPath));
+  await inGit('The log was not staged', () => repository.add(paths));
+  if (others.length > 0) {
+    repository.inputBox.value = message;
+    await vscode.commands.executeCommand('workbench.view.scm');
+    void vscode.window.showWarningMessage(
+      `The log and its journal are staged, not committed: ${others.length} other ${others.length === 1 ? 'file is' : 'files are'} staged too. Look at them, and commit in Source Control.`,
+    );
+    return false;
+  }
+  await inGit('The log is staged, and was not committed', () =>
+    repository.commit(message, { postCommitCommand: null }),
+  );
+  return true;
+}
+
+/** git's own words are what the person can act on. */
+async function inGit(what: string, act: () => Promise<void>): Promise<void> {
+  try {
+    await act();
+  } catch (error) {
+    const words = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : '';
+    throw new UserFacingError(`${what}: ${words || String(error)}`, { cause: error });
+  }
+}
+
+function tagOf(state: RunState): string {
+  return fillReleaseText(readSettings().tag, state).trim();
+}

@@ -1,0 +1,15 @@
+import * as vscode from 'vscode';
+import { renderAgain } from '../../node/renderAgain';
+import { UserFacingError } from '../../util/userFacingError';
+import type { CommandHandler } from './register';
+
+/** Renders the log in the editor again from its journal, and takes the marks of an unfinished merge out of both. */
+export const renderLog: CommandHandler = async ({ services }, argument) => {
+  const uri = argument instanceof vscode.Uri ? argument : vscode.window.activeTextEditor?.document.uri;
+  if (uri?.scheme !== 'file') throw new UserFacingError('Open the release log, or its journal, to render it again.');
+  const { shellParser } = await services();
+  const { isMended, isChanged } = await renderAgain(uri.fsPath, shellParser);
+  const words = isChanged ? 'The log was rendered again from its journal.' : 'The log is what its journal renders to.';
+  const mended = isMended ? ' The marks of the merge are out of the journal; every event of both sides is in it.' : '';
+  void vscode.window.showInformationMessage(`${words}${mended}`);
+};
