@@ -20,6 +20,26 @@ export function parseSignOff(markdown: string, phase: Phase): SignOff | undefine
   return role === '' || isField(role) ? undefined : { role };
 }
 
+/**
+ * Who signs a form that asks for name, date or signature on lines of their own, below a line that names the role:
+ * `**Technical Lead**`, `Name: ____`, `Date: ____`. Only in a sign-off section.
+ */
+export function parseSignOffForm(label: string, fields: readonly string[]): SignOff | undefined {
+  const role = wordsOf(label);
+  const isLabel = role !== '' && role.length <= 60 && !blankForm.test(label) && !/[.!?]$/.test(role);
+  const names = fields.map((field) => blankForm.exec(field) && wordsOf(field.slice(0, blankForm.exec(field)?.index)));
+  if (!isLabel || !names.every((name) => typeof name === 'string' && isField(name))) return undefined;
+  const isToSign = names.some((name) => /name|signature|signed|unterschrift|firma|assinatura/iu.test(name ?? ''));
+  return isToSign ? { role } : undefined;
+}
+
+function wordsOf(markdown: string): string {
+  return markdown
+    .replace(/\*\*|__(?!_)|[*`]/g, '')
+    .replace(/[\s:：,–—_-]+$/u, '')
+    .trim();
+}
+
 /** The rows of a table that are to be signed, in a sign-off section, by their 0-based lines. */
 export function readSignOffRows(table: TableNode, lines: readonly string[]): ReadonlyMap<number, SignOff> {
   const heads = splitTableRow(lines[table.line] ?? '').map(({ markdown }) => markdown);

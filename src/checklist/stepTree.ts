@@ -13,7 +13,7 @@ import type {
 import type { SectionNode } from './sectionTree';
 import type { PlacedCommand } from './stepCommands';
 import type { SpanPlace } from './spanContext';
-import { parseSignOff } from './signOff';
+import { parseSignOff, parseSignOffForm } from './signOff';
 import { holdsTask } from './taskItem';
 
 /** A step as the Markdown has it, before its blocks are read as commands. */
@@ -98,6 +98,17 @@ class SectionReader {
   }
 
   #readTopList(list: ListNode): void {
+    const isPlain = list.items.every(({ box, children }) => !box && children.length === 1);
+    const form = isPlain
+      ? this.#readForm(
+          list.items.map((item) => textOf(item).markdown),
+          list,
+        )
+      : undefined;
+    if (form) {
+      this.steps.push(form);
+      return;
+    }
     for (const item of list.items) this.steps.push(this.#readItem(item, list, undefined, 0));
     this.#item = this.#itemAbove(list);
     this.#standing = undefined;
@@ -105,7 +116,8 @@ class SectionReader {
 
   #readParagraph(paragraph: ParagraphNode): void {
     if (this.#isIntroduction()) return;
-    const signed = this.#readSignOffLines(paragraph);
+    const form = this.#readForm(paragraph.text.markdown.split('\n'), paragraph);
+    const signed = form ? [form] : this.#readSignOffLines(paragraph);
     if (signed.length > 0) {
       this.steps.push(...signed);
       return;
@@ -115,6 +127,17 @@ class SectionReader {
     const step = { ...createStep('paragraph', paragraph.text, paragraph), commands: [...commands] };
     this.#paragraphs.set(paragraph, step);
     this.steps.push(step);
+  }
+
+  /** Name, date and signature on lines of their own, below one that says who signs. */
+  #readForm(lines: readonly string[], place: LineSpan): StepNode | undefined {
+    if (this.#section.phase !== 'sign-off') return undefined;
+    const above = this.#previous?.kind === 'paragraph' ? this.#previous.text.markdown : '';
+    const own = lines.slice(1);
+    const within = own.length > 0 ? parseSignOffForm(lines[0] ?? '', own) : undefined;
+    const signOff = within ?? parseSignOffForm(above, lines);
+    const markdown = (within ? own : lines).join(' ');
+    return signOff && toSigned(createStep('paragraph', { plain: '', markdown }, place), signOff);
   }
 
   /** Each line of a paragraph may be one to sign. */

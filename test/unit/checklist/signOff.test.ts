@@ -118,3 +118,15 @@ test.each([
   const parts = fillSignOff(line, { name: 'Ada', date: '2026-05-01' });
   expect(parts.map(({ text }) => text).join('')).toBe(filled);
 });
+
+test.each<[string, string, readonly [string, number][]]>([
+  ['lines under a bold one', '**Lead**\n\nName: ______\nDate: ______\nSignature: ______\n', [['Lead', 6]]],
+  ['lines of the same paragraph', '**Lead**\nName: ______\nSignature: ______\n', [['Lead', 4]]],
+  ['a list', 'Security:\n\n- Name: ______\n- Date: ______\n', [['Security', 6]]],
+  ['one with its own role', '**Lead**\n\nApproved by: ______\nDate: ______\n', [['Approved by', 6]]],
+  ['no form without a name', '**Lead**\n\nVersion: ______\nDate: ______\n', []],
+  ['no form under a sentence', 'All of you sign here.\n\nName: ______\nDate: ______\n', []],
+])('a form to be signed over several lines: %s', (_, body, wanted) => {
+  const steps = allSteps(parse(`# R\n\n## Sign-off\n\n${body}`));
+  expect(steps.map(({ signOff, line }) => [signOff?.role, line])).toEqual(wanted);
+});
