@@ -81,9 +81,6 @@ async function finish({ session, logPath }: OpenRun<HeadlessShells>, terminal: T
   await session.finish();
   const missing = await mergeAttributesToOffer(await realpath(process.cwd()), logPath);
   if (!missing) return;
-  terminal.line(
-    'So that the journals of two people merge, git must be told. These lines are missing in .gitattributes:',
-  );
+  terminal.line('So that the journals of two people merge, git must be told. Add these lines to .gitattributes:');
   for (const line of missing.lines) terminal.line(`  ${line}`);
-  if (await askYesNo(terminal, 'Add them?')) await addMergeAttributes(missing);
 }
