@@ -47,7 +47,8 @@ function verdictRow({ verification }: LogReview): RecordRow {
   const description = describeVerdict(verification);
   const isDamaged = findings.some(isError);
   const row = {
-    id: 'record:verdict',
+    // VS Code keeps what was expanded by the id: one that was found damaged is to open by itself.
+    id: isDamaged ? 'record:verdict:damaged' : 'record:verdict',
     label: 'Record',
     description,
     icon: isDamaged ? severityIcons.error : verdictIcons[verification.kind],

@@ -104,7 +104,7 @@ describe('toRecordRows', () => {
       ...reviewOf(done, damaged),
       contents: { kind: 'unreadable', reason: 'It holds no start.' },
     };
-    expect(toRecordRows(review).map((row) => row.id)).toEqual(['record:verdict']);
+    expect(toRecordRows(review).map((row) => row.id)).toEqual(['record:verdict:damaged']);
     expect(headerOf({ kind: 'log', review }, true).message).toBe(
       'This record cannot be shown. It holds no start. The record is NOT whole: 1 error, the first: There is no start.',
     );
