@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { journalPathOf } from '../log/logPath';
@@ -32,6 +32,18 @@ export async function missingMergeAttributes(
       ? ['/*.jsonl merge=union']
       : [`${quoted(`${folder}/*.jsonl`)} merge=union`, `${quoted(`${folder}/*.md`)} -merge`];
   return { file: join(workspaceFolder, '.gitattributes'), lines };
+}
+
+/**
+ * The same at the first release of a folder alone: who has said no, or has merged journals his own way, is not asked again.
+ */
+export async function mergeAttributesToOffer(
+  workspaceFolder: string,
+  logPath: string,
+): Promise<MergeAttributes | undefined> {
+  const names = await readdir(dirname(logPath)).catch(() => []);
+  const journals = names.filter((name) => name.endsWith('.jsonl')).length;
+  return journals > 1 ? undefined : missingMergeAttributes(workspaceFolder, logPath);
 }
 
 /** Adds the lines at the end; what stands there stays as it is. */

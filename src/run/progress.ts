@@ -47,7 +47,7 @@ export function isSettled(step: StepState): boolean {
  */
 export function countedSteps(checklist: Checklist, state: RunState | undefined): readonly Step[] {
   const rollback = state?.rollback !== undefined;
-  const steps = checklist.sections.flatMap((section) => sectionSteps(section, rollback));
+  const steps = phasedSteps(checklist, rollback);
   return rollback
     ? steps.filter((entry) => isRelevantInRollback(entry, state)).map(({ step }) => step)
     : steps.map(({ step }) => step);
@@ -55,7 +55,7 @@ export function countedSteps(checklist: Checklist, state: RunState | undefined):
 
 /** The steps of the rollback, whether it was started or not. */
 export function rollbackSteps(checklist: Checklist): readonly Step[] {
-  const steps = checklist.sections.flatMap((section) => sectionSteps(section, true));
+  const steps = phasedSteps(checklist, true);
   return steps.filter(({ phase }) => phase === 'rollback').map(({ step }) => step);
 }
 
@@ -134,11 +134,21 @@ interface PhasedStep {
   readonly phase: Section['phase'];
 }
 
-function sectionSteps(section: Section, rollback: boolean): readonly PhasedStep[] {
-  const counts =
-    section.phase !== 'reference' && (rollback || section.phase !== 'rollback') && !isTriggerSection(section);
+/** Where a rollback has no step but what says when to roll back, that is what there is to settle. */
+function phasedSteps({ sections }: Checklist, rollback: boolean): readonly PhasedStep[] {
+  const steps = sections.flatMap((section) => sectionSteps(section, rollback, isTriggerSection));
+  if (!rollback || steps.some(({ phase }) => phase === 'rollback')) return steps;
+  return sections.flatMap((section) => sectionSteps(section, rollback, () => false));
+}
+
+function sectionSteps(
+  section: Section,
+  rollback: boolean,
+  isLeftOut: (section: Section) => boolean,
+): readonly PhasedStep[] {
+  const counts = section.phase !== 'reference' && (rollback || section.phase !== 'rollback') && !isLeftOut(section);
   const own = counts ? section.steps.flatMap(countableSteps).map((step) => ({ step, phase: section.phase })) : [];
-  return [...own, ...section.sections.flatMap((child) => sectionSteps(child, rollback))];
+  return [...own, ...section.sections.flatMap((child) => sectionSteps(child, rollback, isLeftOut))];
 }
 
 /** The step and the steps inside it that are themselves to be settled. */

@@ -58,7 +58,8 @@ export async function createParseBench({ engineWasm, grammarWasm }: ShellGrammar
     treeSitter += performance.now() - start;
     return tree;
   };
-  const createShell = (): ShellParser => createCachedShellParser({ parse: (text) => parseShell(parser, text, { declared: [], isPrompted: false }) });
+  const createShell = (): ShellParser =>
+    createCachedShellParser({ parse: (text) => parseShell(parser, text, { declared: [], isPrompted: false }) });
   const markdownIt = new MarkdownIt();
   const timePass = (act: () => unknown): PassTimes => {
     treeSitter = 0;

@@ -69,8 +69,10 @@ async function walkHeadless(seed: Seed, plant: boolean): Promise<Walk> {
       },
     );
     const walk = await stepThrough(session, standIns, seed, plant);
-    expect(session.state.finished?.outcome).toBe('rolled-back');
-    expect(rebuildReleaseLog(readFileSync(journal.path, 'utf8'), shellParser)).toContain('rolled back');
+    expect(session.state.finished?.outcome).toBe(walk.outcome);
+    expect(rebuildReleaseLog(readFileSync(journal.path, 'utf8'), shellParser)).toContain(
+      walk.outcome.replace('-', ' '),
+    );
     return walk;
   } finally {
     runner.kill();

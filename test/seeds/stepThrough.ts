@@ -2,6 +2,7 @@ import type { Command, CommandId, Step } from '../../src/checklist/checklist';
 import { allCommands, allSteps } from '../../src/checklist/steps';
 import { applicableCommands, isStepCommand, lastOutcome } from '../../src/run/outcome';
 import { canRun, finishOf, rollbackSteps, stepState, type Finish } from '../../src/run/progress';
+import type { RunOutcome } from '../../src/run/runEvent';
 import type { RunSession } from '../../src/run/runSession';
 import type { Answer } from './answer';
 import { programAnswers } from './programAnswers';
@@ -19,6 +20,8 @@ export interface Walk {
   readonly compared: number;
   /** How the run could be finished before its rollback. */
   readonly finish: Finish['kind'];
+  /** How the run must be finished: with its rollback, where the checklist has steps for one. */
+  readonly outcome: RunOutcome;
 }
 
 /**
@@ -31,10 +34,10 @@ export async function stepThrough(session: RunSession, standIns: StandIns, seed:
   const steps = allSteps(session.checklist);
   for (const step of steps.filter(({ id }) => !rollback.has(id))) await walker.settle(step);
   const finish = finishOf(session.checklist, session.state);
-  await session.startRollback('to walk through it too');
+  if (rollback.size > 0) await session.startRollback('to walk through it too');
   for (const step of steps.filter(({ id }) => rollback.has(id))) await walker.settle(step);
   await session.finish();
-  return { ...walker.walk(), finish: finish.kind };
+  return { ...walker.walk(), finish: finish.kind, outcome: rollback.size > 0 ? 'rolled-back' : 'successful' };
 }
 
 class Walker {
@@ -65,7 +68,7 @@ class Walker {
     });
   }
 
-  walk(): Omit<Walk, 'finish'> {
+  walk(): Omit<Walk, 'finish' | 'outcome'> {
     const names = (commands: ReadonlyMap<CommandId, Command>): readonly string[] => [...commands.values()].map(nameOf);
     return { ran: this.#ran.size, planted: names(this.#planted), found: names(this.#found), compared: this.#compared };
   }

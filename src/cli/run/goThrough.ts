@@ -1,4 +1,6 @@
+import { realpath } from 'node:fs/promises';
 import type { Step } from '../../checklist/checklist';
+import { mergeAttributesToOffer } from '../../node/mergeAttributes';
 import type { HeadlessShells } from '../../node/headless/headlessShells';
 import type { OpenRun } from '../../node/openRun';
 import { estimateTimeLeft, explainTimeLeft, type StepTimes } from '../../log/history/timeLeft';
@@ -65,13 +67,20 @@ async function runStep(run: OpenRun<HeadlessShells>, step: Step, terminal: Termi
   }
 }
 
-async function finish({ session }: OpenRun<HeadlessShells>, terminal: Terminal): Promise<void> {
+async function finish({ session, logPath }: OpenRun<HeadlessShells>, terminal: Terminal): Promise<void> {
   const result = finishOf(session.checklist, session.state);
   if (result.kind === 'open') return session.finish();
   const outcome = result.outcome.replaceAll('-', ' ');
   terminal.line();
   if (result.reason !== undefined) terminal.line(terminal.style.attention(toVisible(result.reason)));
   const question = `Every step is settled. Finish ${session.state.started.release} as ${outcome}? The record is closed then.`;
-  if (await askYesNo(terminal, question)) await session.finish();
-  else terminal.leave();
+  if (!(await askYesNo(terminal, question))) {
+    terminal.leave();
+    return;
+  }
+  await session.finish();
+  const missing = await mergeAttributesToOffer(await realpath(process.cwd()), logPath);
+  if (!missing) return;
+  terminal.line('So that the journals of two people merge, git must be told. Add these lines to .gitattributes:');
+  for (const line of missing.lines) terminal.line(`  ${line}`);
 }

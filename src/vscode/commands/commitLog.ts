@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { addMergeAttributes, mergeAttributesToOffer } from '../../node/mergeAttributes';
 import { fillReleaseText } from '../../log/commitMessage';
 import type { RunState } from '../../run/runState';
 import { UserFacingError } from '../../util/userFacingError';
@@ -15,6 +16,7 @@ export async function showFinished({ controller }: Pick<CommandContext, 'control
   const { release } = controller;
   await release.releaseLog.flush();
   const { state } = release.session;
+  await offerMergeAttributes(release.logUri);
   const found = await findRepository(release.logUri);
   const ended = `${state.started.release} is ${state.finished?.outcome.replaceAll('-', ' ') ?? 'finished'}.`;
   const tag = tagOf(state);
@@ -27,6 +29,17 @@ export async function showFinished({ controller }: Pick<CommandContext, 'control
     if (choice === 'Open Log') await vscode.commands.executeCommand('releaseChecklist.openLog');
     else if (choice === 'Commit Log') await vscode.commands.executeCommand('releaseChecklist.commitLog');
     else if (choice !== undefined) await vscode.commands.executeCommand('releaseChecklist.commitLogAndTag');
+  });
+}
+
+/** Two people's journals of one release merge by themselves once git is told to keep the lines of both sides. */
+async function offerMergeAttributes(log: vscode.Uri): Promise<void> {
+  const folder = vscode.workspace.getWorkspaceFolder(log);
+  const missing = folder && (await mergeAttributesToOffer(folder.uri.fsPath, log.fsPath));
+  if (!missing) return;
+  const message = `So that the journals of two people merge, git must be told. Add to .gitattributes: ${missing.lines.join(' and ')}?`;
+  void vscode.window.showInformationMessage(message, 'Add').then(async (choice) => {
+    if (choice !== undefined) await addMergeAttributes(missing);
   });
 }
 

@@ -8,7 +8,7 @@ import { sealEvent } from '../../../src/log/journalLine';
 import { rebuildReleaseLog } from '../../../src/log/rebuildReleaseLog';
 import { isError } from '../../../src/log/verify/finding';
 import { verifyRelease } from '../../../src/log/verify/verifyRelease';
-import { addMergeAttributes, missingMergeAttributes } from '../../../src/node/mergeAttributes';
+import { addMergeAttributes, mergeAttributesToOffer, missingMergeAttributes } from '../../../src/node/mergeAttributes';
 import { renderAgain } from '../../../src/node/renderAgain';
 import { loadShellParserFromDisk } from '../../../src/node/shellGrammar';
 import { fold } from '../../../src/run/fold';
@@ -255,6 +255,12 @@ describe('what git must be told to merge journals', () => {
     await addMergeAttributes(missing);
     expect(readFileSync(missing.file, 'utf8')).toBe(`*.png binary\n${lines.join('\n')}\n`);
     expect(await missingMergeAttributes(repository.folder, logPath)).toBeUndefined();
+  });
+
+  it('is offered at the first release of a folder alone', async () => {
+    expect(await mergeAttributesToOffer(repository.folder, repository.log)).toMatchObject({ lines: { length: 2 } });
+    writeFileSync(join(repository.folder, 'releases/v2.jsonl'), '');
+    expect(await mergeAttributesToOffer(repository.folder, repository.log)).toBeUndefined();
   });
 
   it('nothing where there is no repository', async () => {
