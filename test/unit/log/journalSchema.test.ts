@@ -30,7 +30,8 @@ describe('the schema of the journal', () => {
   it.each(journals.slice(0, 3))('refuses every event of %s that lacks a field, or has one too many', (journal) => {
     for (const event of linesOf(journal)) {
       const definition = schema.definitions[event['type'] as 'run-started'];
-      for (const name of definition.required) expect(schemaErrors([{ ...event, [name]: undefined }]), name).toHaveLength(1);
+      for (const name of definition.required)
+        expect(schemaErrors([{ ...event, [name]: undefined }]), name).toHaveLength(1);
       expect(schemaErrors([{ ...event, another: 'field' }])).toHaveLength(1);
     }
   });
