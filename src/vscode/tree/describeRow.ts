@@ -1,6 +1,7 @@
 import { shorten } from '../../expectation/outputLines';
 import type { Command, Step } from '../../checklist/checklist';
 import { captureNoteOf } from '../../log/captureNote';
+import { describeDecision } from '../../log/describeDecision';
 import { describeCommand, describeExpected } from '../../log/describeExpected';
 import { describeFailure, describeVerdicts } from '../../log/describeResult';
 import { formatTimeOfRun } from '../../log/formatTime';
@@ -52,9 +53,20 @@ function describeProgress({ settled, total }: Progress): string {
 function describeStep(row: StepRow, context: RowContext): string {
   if (!isCountable(row.step)) return describeProgress(progressInside(row, context));
   const state = stateOf(row.step, context.state);
-  return [describeState(row, state, context), describeCapture(row, state, context), describeEvidence(row.step, context)]
+  return [
+    describeState(row, state, context),
+    describeConcurrent(row.step, context),
+    describeCapture(row, state, context),
+    describeEvidence(row.step, context),
+  ]
     .filter(Boolean)
     .join(' · ');
+}
+
+/** What somebody else has made of the step meanwhile, on another branch, and nobody has decided since. */
+function describeConcurrent({ id }: Step, { state }: RowContext): string {
+  const others = state?.concurrentSteps.get(id)?.slice(1) ?? [];
+  return others.length === 0 ? '' : `on another branch: ${others.map(describeDecision).join(', ')}`;
 }
 
 /** That what a command has printed is not known, or not all of it, where the row says what came of it. */

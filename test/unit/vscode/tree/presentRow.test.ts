@@ -522,6 +522,22 @@ describe('presentRow of what has changed since the last run', () => {
   });
 });
 
+describe('presentRow of what two people decided apart from each other', () => {
+  const list = oneStep(manual);
+  const state = stateOf([{ type: 'step-skipped', step: id, reason }]);
+  const skipped = state.steps.get(id);
+  const passed = stateOf([{ type: 'step-attested', step: id }]).steps.get(id);
+  if (!skipped || !passed) throw new Error('no decision');
+
+  test('what counts, and what was decided on another branch', () => {
+    const apart = { ...state, concurrentSteps: new Map([[id, [skipped, passed]]]) };
+    const context = toRowContext({ ...runOf(list, []), state: apart });
+    const row = presentRow(rowOf(list, 'step:s'), context);
+    expect(row.description).toBe(`skipped: ${reason} · on another branch: attested by Ada`);
+    expect(row.accessibilityLabel).toContain('on another branch: attested by Ada');
+  });
+});
+
 describe('presentRow of a command', () => {
   const list = oneStep(several);
   const first = [
