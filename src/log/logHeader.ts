@@ -1,7 +1,8 @@
+import type { Step } from '../checklist/checklist';
 import { stateOf } from '../run/demands';
 import type { RunOutcome } from '../run/runEvent';
-import { runProgress } from '../run/progress';
-import type { StepState } from '../run/runState';
+import { countedSteps, runProgress } from '../run/progress';
+import type { RunState, StepState } from '../run/runState';
 import { countOf, elapsedBetween, formatTime } from './formatTime';
 import { identityOf, nameOf, type LogContext } from './logContext';
 import { codeSpan, escapeText } from './markdownText';
@@ -18,8 +19,8 @@ export function renderHeader(context: LogContext): readonly string[] {
     ...previousOf(context),
     ...(state.started.production ? ['- **Production:** yes'] : []),
     `- **Started:** ${formatTime(state.startedAt)} UTC by ${identityOf(state.startedBy)}`,
+    ...state.resumed.map(({ at, by }) => `- **Resumed:** ${formatTime(at)} UTC by ${nameOf(by)}`),
     ...finishedOf(context),
-    ...state.resumedAt.map((at) => `- **Resumed:** ${formatTime(at)} UTC`),
     ...(state.people.length > 1 ? [`- **People:** ${state.people.map(identityOf).join(', ')}`] : []),
     ...valuesOf('Inputs', inputsOf(context)),
     ...valuesOf('Placeholders', Object.entries(state.placeholders).map(toEntry)),
@@ -43,22 +44,33 @@ export const outcomeWords: Readonly<Record<RunOutcome, string>> = {
 
 function statusOf({ checklist, state }: LogContext): string {
   const { finished, rollback } = state;
-  if (finished) {
-    const reason = finished.reason === undefined ? '' : `: ${escapeText(finished.reason)}`;
-    return `**${outcomeWords[finished.outcome]}**${reason}`;
-  }
+  const why = finished?.reason ?? rollback?.reason;
+  const because = why === undefined ? '' : `: ${escapeText(why)}`;
+  if (finished) return `**${outcomeWords[finished.outcome]}**${because}`;
   const { settled, total } = runProgress(checklist, state);
-  return `**${rollback ? 'rolling back' : 'in progress'}**, ${total - settled} of ${countOf(total, 'step')} to go`;
+  const toGo = `${total - settled} of ${countOf(total, 'step')} to go`;
+  return rollback ? `**rolling back**, ${toGo}${because}` : `**in progress**, ${toGo}`;
 }
 
-function stepsOf({ checklist, state, steps, counted }: LogContext): string {
+function stepsOf({ checklist, state, counted }: LogContext): string {
   const { settled, total } = runProgress(checklist, state);
-  const words = steps.filter(({ step }) => counted.has(step.id)).map(({ step }) => countedAs(stateOf(step, state)));
-  const counts = countedWords.flatMap((word) => {
+  const counts = countStates(countedSteps(checklist, state), state);
+  // What a rollback leaves behind counts no more, and must not be passed over in silence.
+  const left = countStates(
+    countedSteps(checklist, undefined).filter(({ id }) => !counted.has(id)),
+    state,
+  );
+  const leftBehind = left.length === 0 ? [] : [`left behind by the rollback: ${left.join(', ')}`];
+  return [`${settled} of ${total} settled`, ...counts, ...leftBehind].join('; ');
+}
+
+/** `2 failed`, `1 open`. */
+function countStates(steps: readonly Step[], state: RunState): readonly string[] {
+  const words = steps.map((step) => countedAs(stateOf(step, state)));
+  return countedWords.flatMap((word) => {
     const count = words.filter((each) => each === word).length;
     return count === 0 ? [] : [`${count} ${word}`];
   });
-  return [`${settled} of ${total} settled`, ...counts].join('; ');
 }
 
 const countedWords = [

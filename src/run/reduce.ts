@@ -32,7 +32,7 @@ function initialState(event: Extract<RunEvent, { type: 'run-started' }>): RunSta
     attachments: [],
     placeholders: {},
     captures: {},
-    resumedAt: [],
+    resumed: [],
     people: [by],
     logFormat: event.logFormat ?? 0,
     concurrentSteps: new Map(),
@@ -95,7 +95,7 @@ function apply(state: RunState, event: LaterEvent): RunState {
     case 'rollback-started':
       return state.rollback ? state : { ...state, rollback: { at, by, reason: event.reason } };
     case 'run-resumed':
-      return { ...state, resumedAt: [...state.resumedAt, at], logFormat: event.logFormat ?? state.logFormat };
+      return { ...state, resumed: [...state.resumed, { at, by }], logFormat: event.logFormat ?? state.logFormat };
     case 'run-finished': {
       const reason = event.reason === undefined ? {} : { reason: event.reason };
       return { ...state, finished: { at, by, outcome: event.outcome, ...reason } };

@@ -140,8 +140,8 @@ export interface RunState {
   readonly placeholders: Readonly<Record<string, string>>;
   /** Variables captured so far, for the commands that follow. */
   readonly captures: Readonly<Record<string, string>>;
-  /** Times at which the run was taken up again after an interruption. */
-  readonly resumedAt: readonly string[];
+  /** When the run was taken up again after an interruption, and by whom. */
+  readonly resumed: readonly { readonly at: string; readonly by: Person }[];
   /** Everyone who wrote an event, in order of first appearance. */
   readonly people: readonly Person[];
   /** Version of the form of the Markdown log that the last writer renders; 0 in journals of before it was told. */

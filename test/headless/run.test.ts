@@ -148,7 +148,7 @@ describe('with a person', () => {
     await again.answer('Why is this accepted?', 'We waited long enough\r');
     await again.answer('as completed with deviations?', 'y\r');
     expect(await again.ended).toBe(4);
-    expect(workspace.left(shellParser).state.resumedAt).toHaveLength(1);
+    expect(workspace.left(shellParser).state.resumed).toHaveLength(1);
   });
 
   test('an answer typed before its question is none', async () => {

@@ -38,7 +38,7 @@ suite('one release, in the editor and on the command line by turns', () => {
     await again.session.attest(stepNamed(again, 'Announce it'));
     await again.session.finish();
     strictEqual(again.session.state.finished?.outcome, 'successful');
-    strictEqual(again.session.state.resumedAt.length, 2);
+    strictEqual(again.session.state.resumed.length, 2);
     await checkRecord(again);
     await leave(again);
   });

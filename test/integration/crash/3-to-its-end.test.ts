@@ -30,6 +30,6 @@ suite('after a kill right after a tick', () => {
     const state = fold(events);
     ok(state);
     strictEqual(readFileSync(release.logUri.fsPath, 'utf8'), renderReleaseLog(session.checklist, state, events));
-    strictEqual(state.resumedAt.length, 2);
+    strictEqual(state.resumed.length, 2);
   });
 });

@@ -60,6 +60,11 @@ export class JournalWriter {
     return event;
   }
 
+  /** Lets time pass before the next event. */
+  wait(seconds: number): void {
+    this.#seconds += seconds;
+  }
+
   get text(): string {
     return this.lines.map((line) => `${line}\n`).join('');
   }

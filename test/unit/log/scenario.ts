@@ -13,7 +13,9 @@ import type { ShellParser } from '../../../src/shell/shellScript';
 import { ann, JournalWriter } from './sampleEvents';
 
 /** What is released in a scenario, and with what. */
-export type ScenarioStart = Partial<Omit<RunStarted, 'type' | 'format' | 'checklist'> & { readonly path: string }>;
+export type ScenarioStart = Partial<
+  Omit<RunStarted, 'type' | 'format' | 'checklist'> & Omit<RunStarted['checklist'], 'text'>
+>;
 
 /** A run that is played on the real session, with a journal in memory and a shell that answers from a list. */
 export class Scenario {
@@ -35,11 +37,11 @@ export class Scenario {
     this.checklist = parseChecklist(text, shellParser);
   }
 
-  async start({ path = 'docs/RELEASE.md', ...start }: ScenarioStart = {}): Promise<RunSession> {
+  async start({ path = 'docs/RELEASE.md', commit, ...start }: ScenarioStart = {}): Promise<RunSession> {
     this.#session = await RunSession.start(this.#options(), {
       title: this.checklist.title,
       release: 'web-service v1.2.3',
-      checklist: { path, text: this.#text },
+      checklist: { path, text: this.#text, ...(commit === undefined ? {} : { commit }) },
       inputs: { version: 'v1.2.3' },
       secretInputs: [],
       production: false,

@@ -1,0 +1,3 @@
+export { rebuildReleaseLog } from '../../../src/log/rebuildReleaseLog';
+export { loadShellParserFromDisk } from '../../../src/node/shellGrammar';
+export { stories } from './stories';
