@@ -17,7 +17,11 @@ export const acceptOutput: CommandHandler = async (context, argument) => {
     throw new UserFacingError(
       'The checklist no longer has an expectation that this output could be put into: it was changed since the release started.',
     );
-  await vscode.workspace.applyEdit(edit);
+  if (await vscode.workspace.applyEdit(edit)) return;
+  // The preview shows the change with its box not ticked, and its button applies only what is ticked.
+  void vscode.window.showInformationMessage(
+    'Nothing was changed in the checklist. To accept the output, tick the change in the preview before you apply it.',
+  );
 };
 
 function failedCommands(step: Step, { controller }: CommandContext, argument: unknown): readonly CommandId[] {

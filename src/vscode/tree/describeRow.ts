@@ -14,6 +14,7 @@ import { differsFrom } from '../../run/differing';
 import { failureMessage } from '../../run/reduce';
 import type { CommandFinished } from '../../run/runEvent';
 import type { CommandState, StepState } from '../../run/runState';
+import { describeDangers } from './describeDangers';
 import { firstLine, isCountable, type CommandRow, type ReleaseRow, type SectionRow, type StepRow } from './releaseRows';
 import {
   commandsOf,
@@ -127,9 +128,11 @@ function describePending({ step }: StepRow, context: RowContext): string {
   if (unmet !== '') return unmet;
   const commands = commandsOf(step, context);
   if (!canRun(step)) return 'by hand';
-  const done = commands.filter(({ command }) => commandState(command, context)?.kind === 'finished').length;
+  const left = commands.filter(({ command }) => commandState(command, context)?.kind !== 'finished');
+  const done = commands.length - left.length;
   const open = done > 0 ? `${done} of ${commands.length} commands done` : describeOpen(step, commands);
-  return [changeOf(commands, context), open].filter(Boolean).join(' · ');
+  const dangers = describeDangers(left.map(({ command }) => command));
+  return [changeOf(commands, context), dangers, open].filter(Boolean).join(' · ');
 }
 
 function describeOpen(step: Step, commands: ReturnType<typeof commandsOf>): string {
@@ -228,7 +231,8 @@ function describeCommandCapture(row: CommandRow, context: RowContext): string {
 function describeOpenCommand(row: CommandRow, context: RowContext): string {
   const { onlyIf } = row.command;
   const leftOut = onlyIf === undefined ? '' : `left to you: “${shorten(onlyIf)}”`;
-  return [leftOut, changeOf([row], context), describeCommand(row)].filter(Boolean).join(' · ');
+  const parts = [leftOut, changeOf([row], context), describeDangers([row.command]), describeCommand(row)];
+  return parts.filter(Boolean).join(' · ');
 }
 
 function attemptsOf({ step }: StepRow, context: RowContext): readonly CommandFinished[] {

@@ -4,6 +4,7 @@ import { formatBytes } from '../../log/formatTime';
 import { differsFrom } from '../../run/differing';
 import { failureMessage } from '../../run/reduce';
 import type { RunState } from '../../run/runState';
+import { listDangers } from './describeDangers';
 import { describeRow, shownState } from './describeRow';
 import type { CommandRow, ReleaseRow, SectionRow, StepRow } from './releaseRows';
 import { commandsOf, commandState, type RowContext } from './rowContext';
@@ -48,6 +49,7 @@ function stepTooltip(row: StepRow, context: RowContext): readonly TooltipPart[] 
     { kind: 'markdown', text: withoutImages(row.step.markdown || row.label) },
     ...texts(
       stateSentence(row, context),
+      ...listDangers(commands.map(({ command }) => command)),
       ...commands.flatMap(({ command }) => changeSentence(command, context)),
       ...failures,
       ...demandsOn(row.step, context.state),
@@ -60,7 +62,12 @@ function stepTooltip(row: StepRow, context: RowContext): readonly TooltipPart[] 
 function commandTooltip(row: CommandRow, context: RowContext): readonly TooltipPart[] {
   const state = commandState(row.command, context);
   return [
-    ...texts(describeRow(row, context), ...changeSentence(row.command, context), ...failureOf(state)),
+    ...texts(
+      describeRow(row, context),
+      ...listDangers([row.command]),
+      ...changeSentence(row.command, context),
+      ...failureOf(state),
+    ),
     { kind: 'code', text: shorten(state?.commandLine || row.command.text) },
   ];
 }

@@ -51,6 +51,18 @@ const runnable = step('s', {
 const plain = step('s', { title: 'Build', blocks: [block([command('s#1', 'npm run build')])] });
 const several = step('s', { title: 'Test', blocks: [block([command('s#1', 'npm ci'), command('s#2', 'npm test')])] });
 const reviewed = step('s', { title: 'Up', blocks: [block([command('s#1', 'up', { expectations: [compare] })])] });
+const deletes = { rule: 'rm-recursive', reason: 'deletes files for good' };
+const pushes = { rule: 'git-push', reason: 'pushes to a shared branch' };
+const dangerous = step('s', {
+  title: 'Clean up',
+  blocks: [
+    block([
+      command('s#1', 'rm -rf old', { dangers: [deletes] }),
+      command('s#2', 'rm -rf older', { dangers: [deletes] }),
+      command('s#3', 'git push', { dangers: [pushes] }),
+    ]),
+  ],
+});
 const worded = step('s', {
   title: 'Tests pass',
   blocks: [
@@ -96,6 +108,20 @@ const cases: Record<string, Case> = {
     step: several,
     shows: 'circle-large-outline | Test | 2 commands · exit 0',
     context: 'step pending',
+  },
+  'preview, dangerous commands': {
+    step: dangerous,
+    shows: 'circle-large-outline | Clean up | careful: deletes files for good, … · 3 commands · exit 0',
+    context: 'step pending',
+  },
+  'the dangerous ones that are not behind it': {
+    step: dangerous,
+    events: ['s#1', 's#2'].flatMap((each) => [
+      started('s', each),
+      finished('s', each, { outcome: 'passed', stepOutcome: 'pending' }),
+    ]),
+    shows: 'circle-large-outline | Clean up | careful: pushes to a shared branch · 2 of 3 commands done',
+    context: 'step pending runStep runStepFromStart attest skip markNotApplicable addNote',
   },
   'preview, a session': {
     step: session,

@@ -37,6 +37,16 @@ describe('tooltipOf', () => {
     ]);
   });
 
+  test('all that a step could do is told, where there is more than its row says', () => {
+    const reasons = ['deletes files for good', 'pushes to a shared branch'];
+    const dangers = reasons.map((reason) => ({ rule: reason, reason }));
+    const clean = oneStep(step('s', { blocks: [block([command('s#1', 'clean', { dangers })])] }));
+    expect(tooltipOf(rowOf(clean, 'step:s'), contextOf(clean)).slice(1, 3)).toEqual([
+      { kind: 'text', text: 'careful: deletes files for good, … · exit 0' },
+      { kind: 'text', text: 'Confirmed before it runs: deletes files for good; pushes to a shared branch' },
+    ]);
+  });
+
   test('long shell text is cut', () => {
     const long = oneStep(step('s', { blocks: [block([command('s#1', 'x'.repeat(5000))])] }));
     const code = tooltipOf(rowOf(long, 'step:s'), contextOf(long)).find(({ kind }) => kind === 'code');
