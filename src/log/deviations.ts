@@ -6,6 +6,7 @@ import { differsFrom } from '../run/differing';
 import { failureMessage } from '../run/reduce';
 import type { CommandFinished } from '../run/runEvent';
 import type { RunState, StepState } from '../run/runState';
+import { capitalised } from '../util/capitalised';
 import { describeDecision } from './describeDecision';
 import { plainNameOf, type LogContext, type PlacedStep } from './logContext';
 
@@ -80,12 +81,12 @@ function findOverride(_: Step, state: StepState): Partial<Deviation> | undefined
 function findConcurrent({ id }: Step, _: StepState, { state }: DeviationSource): Partial<Deviation> | undefined {
   const states = state.concurrentSteps.get(id);
   if (!states || new Set(states.map(({ kind }) => kind)).size === 1) return undefined;
-  return { said: [...sentences(states.map(describeDecision).join('; ')), 'What claims least counts.'] };
+  return { said: [...sentences(capitalised(states.map(describeDecision).join('; '))), 'What claims least counts.'] };
 }
 
 function findIncomplete(step: Step, _: StepState, { state }: DeviationSource): Partial<Deviation> | undefined {
   const current = stateOf(step, state);
-  return current.kind === 'incomplete' ? saying(describeMissing(current.missing)) : undefined;
+  return current.kind === 'incomplete' ? saying(capitalised(describeMissing(current.missing))) : undefined;
 }
 
 /** A person has said that it is done, and no command of it has shown it. */

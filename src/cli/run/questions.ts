@@ -1,4 +1,5 @@
 import type { Checklist, InputDeclaration } from '../../checklist/checklist';
+import { capitalised } from '../../util/capitalised';
 import { toVisible } from '../../util/toVisible';
 import { inputProblem, type InputValues } from '../../run/inputs';
 import type { ConfirmationRequest, Prompter } from '../../run/ports';
@@ -105,8 +106,4 @@ function confirmationTitle({ dangers, production, unread = [], typedInto, differ
 
 function verbOf({ typedInto }: ConfirmationRequest): string {
   return typedInto === undefined ? 'run' : 'type';
-}
-
-function capitalised(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }
