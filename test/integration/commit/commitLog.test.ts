@@ -1,13 +1,13 @@
 import { deepStrictEqual, match, ok, strictEqual } from 'node:assert';
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import * as vscode from 'vscode';
-import type { OpenRelease } from '../../src/vscode/openRelease';
-import { commitLog } from '../../src/vscode/commands/commitLog';
-import type { CommandContext } from '../../src/vscode/commands/register';
-import { findRepository } from '../../src/vscode/gitRepository';
-import { startTestRelease, testServices, workspaceFolder } from './testRelease';
+import type { OpenRelease } from '../../../src/vscode/openRelease';
+import { commitLog } from '../../../src/vscode/commands/commitLog';
+import type { CommandContext } from '../../../src/vscode/commands/register';
+import { findRepository } from '../../../src/vscode/gitRepository';
+import { startTestRelease, testServices, workspaceFolder } from '../testRelease';
 
 const text = '# Commit\n\n- [ ] Look\n';
 
@@ -30,7 +30,6 @@ suite('committing the record of a finished release', () => {
     await release.releaseLog.flush();
     await release.journal.close();
     release.dispose();
-    rmSync(join(folder, '.git'), { recursive: true, force: true });
   });
 
   test('takes the two files and nothing else; what others have staged is not taken along', async function () {
