@@ -6,7 +6,8 @@ import { toVisible } from '../util/toVisible';
 export function escapeText(text: string): string {
   if (isPlain(text)) return text;
   return toVisible(text.replace(/\s+/g, ' ').trim())
-    .replace(/[\\`*|]/g, '\\$&')
+    // Between two dollar signs previews and git hosts see a formula.
+    .replace(/[\\`*|$]/g, '\\$&')
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
     .replace(/<(?=[a-z/!?])/gi, '\\<')
     .replace(/&(?=#?\w+;)/g, '\\&')

@@ -27,3 +27,8 @@ it('a plain text is one text to Markdown, and is shown as it is', () => {
   );
   expect(plain).toBeGreaterThan(300);
 });
+
+it('no two dollar signs are left that a preview would take a formula from', () => {
+  expect(escapeText('$.a is "b", wanted $.a = "c"')).toBe('\\$.a is "b", wanted \\$.a = "c"');
+  expect(new MarkdownIt().renderInline(escapeText('$$ x $$ and $y$'))).toBe('$$ x $$ and $y$');
+});
