@@ -5,15 +5,17 @@ import { toVisible } from '../util/toVisible';
  */
 export function escapeText(text: string): string {
   if (isPlain(text)) return text;
-  return toVisible(text.replace(/\s+/g, ' ').trim())
-    // Between two dollar signs previews and git hosts see a formula.
-    .replace(/[\\`*|$]/g, '\\$&')
-    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
-    .replace(/<(?=[a-z/!?])/gi, '\\<')
-    .replace(/&(?=#?\w+;)/g, '\\&')
-    .replace(/\](?=[([:])/g, '\\]')
-    .replace(/!(?=\[)/g, '\\!')
-    .replace(/~(?=~)|(?<=~)~/g, '\\~');
+  return (
+    toVisible(text.replace(/\s+/g, ' ').trim())
+      // Between two dollar signs previews and git hosts see a formula.
+      .replace(/[\\`*|$]/g, '\\$&')
+      .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
+      .replace(/<(?=[a-z/!?])/gi, '\\<')
+      .replace(/&(?=#?\w+;)/g, '\\&')
+      .replace(/\](?=[([:])/g, '\\]')
+      .replace(/!(?=\[)/g, '\\!')
+      .replace(/~(?=~)|(?<=~)~/g, '\\~')
+  );
 }
 
 /** Whether nothing in a text means anything in Markdown. Most words of a log do not: it is written again and again. */
