@@ -19,7 +19,7 @@ import { root } from './paths.mjs';
 import { descendantsOf } from './processTree.mjs';
 import { emptyCounts, addCounts, printResult } from './results.mjs';
 import { runOrThrow } from './run.mjs';
-import { ensureShells } from './system.mjs';
+import { ensureTestPrograms } from './system.mjs';
 import { followTests } from './testEvents.mjs';
 import { defaultVersion, pinOf, requestedVersion, versions } from './versions.mjs';
 
@@ -41,7 +41,7 @@ const mostHungWindows = 2;
 
 const counts = emptyCounts();
 let hungWindows = 0;
-await ensureShells();
+await ensureTestPrograms();
 if (options.build) await runOrThrow('The build', process.execPath, ['esbuild.mjs', '--tests'], { cwd: root });
 const launches = (await integrationLaunches()).filter((one) => !options.launch || one.name === options.launch);
 for (const version of askedVersions()) {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { readJson, root } from './paths.mjs';
 import { parseResult } from './results.mjs';
 import { npmCommand, run } from './run.mjs';
-import { ensureShells } from './system.mjs';
+import { ensureTestPrograms } from './system.mjs';
 import { requestedVersion } from './versions.mjs';
 
 /**
@@ -54,7 +54,7 @@ async function suite(file, { args = [], timeout = 40 * minutes } = {}) {
 }
 
 async function vitest(name, ...args) {
-  await ensureShells();
+  await ensureTestPrograms();
   const file = join(results, `${name}.json`);
   mkdirSync(results, { recursive: true });
   rmSync(file, { force: true });

@@ -19,10 +19,10 @@ export async function ensurePrograms(programs, packages, why) {
   if (result.code !== 0) throw new Error(`${manually}\napt-get said: ${result.output.trimEnd().split('\n').at(-1)}`);
 }
 
-/** The shells that commands are run in, and a pager for one of the commands, as far as a system may lack them. */
-export async function ensureShells() {
-  const programs = ['zsh', 'fish', 'ksh', 'dash', 'less'];
-  await ensurePrograms(programs, programs, 'to run the tests of shells in them');
+/** The shells that commands are run in, and what commands of the tests and of the sample call, as far as a system may lack them. */
+export async function ensureTestPrograms() {
+  const programs = ['zsh', 'fish', 'ksh', 'dash', 'less', 'curl'];
+  await ensurePrograms(programs, programs, 'to run the tests in them');
 }
 
 /** How apt can be called without asking the person for anything; undefined when it cannot. */

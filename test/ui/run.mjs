@@ -14,6 +14,7 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { root } from '../host/paths.mjs';
 import { addCounts, emptyCounts, printResult } from '../host/results.mjs';
+import { ensureTestPrograms } from '../host/system.mjs';
 import { defaultVersion, pinOf, requestedVersion } from '../host/versions.mjs';
 import { startEditor } from './editor.mjs';
 import { packageExtension } from '../host/package.mjs';
@@ -34,6 +35,7 @@ rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 
 const counts = emptyCounts();
+await ensureTestPrograms();
 const scenarios = await loadScenarios();
 const vsix = options.vsix ? resolve(options.vsix) : await packageExtension();
 for (const trust of ['disabled', 'enabled']) {
