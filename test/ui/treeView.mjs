@@ -25,17 +25,16 @@ export class TreeView {
   async show(label) {
     const row = this.row(label);
     await waitFor(`the row “${label}” in ${this.title}`, async () => {
-      if (await row.isVisible()) return true;
+      if (await row.isVisible()) return isOnScreen(row);
       await this.#scroll(-100_000);
       for (let turn = 0; turn < 40; turn++) {
-        if (await row.isVisible()) return true;
+        if (await row.isVisible()) return isOnScreen(row);
         const before = await this.labels();
         await this.#scroll(150);
         if ((await this.labels()).join('\n') === before.join('\n')) return row.isVisible();
       }
       return false;
     });
-    await row.scrollIntoViewIfNeeded();
     return row;
   }
 
@@ -162,4 +161,15 @@ export class TreeView {
 export function withLabel(page, label) {
   const escaped = label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   return page.locator('.label-name').filter({ hasText: new RegExp(`^${escaped}$`) });
+}
+
+/** Brings a row fully on the screen. One that was drawn anew meanwhile is not: it is to be looked for again. */
+async function isOnScreen(row) {
+  try {
+    await row.scrollIntoViewIfNeeded();
+    return true;
+  } catch (error) {
+    if (/not attached to the DOM/.test(error.message)) return false;
+    throw error;
+  }
 }
