@@ -58,10 +58,19 @@ export class Workbench {
     for (const key of keys) await this.page.keyboard.press(key);
   }
 
-  /** Runs a command by its title, with the keyboard. */
+  /**
+   * Runs a command by its title, with the keyboard. The palette lists what can be run when it is opened: a window that has
+   * just begun may not know yet that its folder is trusted.
+   */
   async runCommand(title) {
-    await this.press('F1');
-    await this.quickInput.pick(title, { filter: title });
+    await waitFor(`the palette to offer “${title}”`, async () => {
+      await this.press('F1');
+      if (await this.quickInput.lists(title, 5_000)) return true;
+      await this.press('Escape');
+      await this.quickInput.closed();
+      return false;
+    });
+    await this.quickInput.pick(title);
   }
 
   /** Is the command among those that the palette offers? */
@@ -148,6 +157,19 @@ class QuickInput {
     await this.row(label).first().waitFor();
     for (let turn = 0; turn < 20 && !(await focused.count()); turn++) await this.#page.keyboard.press('ArrowDown');
     await this.#page.keyboard.press('Enter');
+  }
+
+  /** Types the label, and waits until the list has it. */
+  async lists(label, timeout) {
+    await this.input.waitFor();
+    await this.#page.keyboard.type(label);
+    return this.row(label)
+      .first()
+      .waitFor({ timeout })
+      .then(
+        () => true,
+        () => false,
+      );
   }
 
   async offers(label) {
