@@ -218,7 +218,7 @@ describe('two people on two branches', () => {
     expect(await renderAgain(repository.log, shellParser)).toMatchObject({ isMended: true, isChanged: true });
     expect(await renderAgain(repository.log, shellParser)).toMatchObject({ isMended: false, isChanged: false });
     expect(verifyRelease(files(), shellParser).findings.filter(isError)).toEqual([]);
-    expect(files().log).toContain('- **Decided apart from each other:** Step 0 (Release). skipped by');
+    expect(files().log).toContain('- **Decided apart from each other:** Step 0 (Release). Skipped by');
     expect(files().log).toMatch(/- \[ \] Step 0 — \*\*skipped\*\* by .*; apart from that: attested by Ann Lee/);
   });
 
