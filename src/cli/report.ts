@@ -1,15 +1,9 @@
 import { parseChecklist } from '../checklist/parseChecklist';
-import { countOf, formatElapsed, formatTime } from '../log/formatTime';
-import {
-  buildHistory,
-  type ChecklistHistory,
-  type PastRun,
-  type RunSummary,
-  type StepHistory,
-} from '../log/history/history';
+import { countOf } from '../log/formatTime';
+import { buildHistory, type ChecklistHistory, type PastRun, type RunSummary } from '../log/history/history';
+import { releaseCells, stepCells } from '../log/history/historyRows';
 import type { Proposal } from '../log/history/proposals/proposal';
 import { propose } from '../log/history/proposals/propose';
-import { outcomeWords } from '../log/logHeader';
 import { findJournals } from '../node/findJournals';
 import { loadShellParserFromDisk } from '../node/shellGrammar';
 import type { ShellParser } from '../shell/shellScript';
@@ -73,7 +67,7 @@ function renderHistory({ path, title, runs, steps, proposals }: LearnedHistory):
     '\n',
     renderTable(
       ['Step', 'Asked', 'Run', 'Failed', 'Retried', 'Skipped', 'Overridden', 'Compared', 'Median', 'Worst'],
-      steps.map(stepRow),
+      steps.map(stepCells),
     ),
     never.length === 0 ? '' : `\nNever done: ${never.map((step) => `“${step.title}”`).join(', ')}.\n`,
     proposals.length === 0 ? '' : `\nWhat could be better:\n${proposals.map(renderProposal).join('')}`,
@@ -86,26 +80,6 @@ function renderProposal({ title, line, why, what, change }: Proposal): string {
 }
 
 function runRow(run: RunSummary): readonly string[] {
-  const { startedAt, release, outcome, durationMs, verified, attested, deviations } = run;
-  return [
-    formatTime(startedAt).slice(0, -3),
-    release,
-    outcome ? outcomeWords[outcome] : 'not finished',
-    elapsed(durationMs),
-    ...[verified, attested, deviations].map(String),
-  ];
-}
-
-function stepRow(step: StepHistory): readonly string[] {
-  const { title, isCurrent, asked, run, failed, retried, skipped, overridden, compared, medianMs, worstMs } = step;
-  return [
-    isCurrent ? title : `${title} (not in the checklist any more)`,
-    ...[asked, run, failed, retried, skipped, overridden, compared].map((count) => (count === 0 ? '·' : String(count))),
-    elapsed(medianMs),
-    elapsed(worstMs),
-  ];
-}
-
-function elapsed(durationMs: number | undefined): string {
-  return durationMs === undefined ? '·' : formatElapsed(durationMs);
+  const [startedAt = '', ...rest] = releaseCells(run);
+  return [startedAt, run.release, ...rest];
 }

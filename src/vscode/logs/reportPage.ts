@@ -1,7 +1,7 @@
-import { countOf, formatElapsed, formatTime } from '../../log/formatTime';
+import { countOf } from '../../log/formatTime';
 import type { ChecklistHistory, RunSummary, StepHistory } from '../../log/history/history';
+import { releaseCells, stepCells } from '../../log/history/historyRows';
 import type { Proposal } from '../../log/history/proposals/proposal';
-import { outcomeWords } from '../../log/logHeader';
 import { escapeHtml, htmlTable } from './html';
 import { renderCharts } from './reportChart';
 import { reportStyle } from './reportStyle';
@@ -44,7 +44,7 @@ function renderChecklist({ history, proposals }: LearnedChecklist, id: string, o
     renderProposals(proposals, path, options),
     renderCharts(id, runs),
     htmlTable('Releases, the oldest first', releaseHeads, runs.map(releaseRow)),
-    htmlTable('Steps: in how many releases', stepHeads, steps.map(stepRow)),
+    htmlTable('Steps: in how many releases', stepHeads, steps.map(stepCells)),
     renderNeverDone(steps),
     '</section>',
   ].join('\n');
@@ -53,33 +53,13 @@ function renderChecklist({ history, proposals }: LearnedChecklist, id: string, o
 const releaseHeads = ['Release', 'Started (UTC)', 'Outcome', 'Took', 'Verified', 'Attested', 'Deviations'];
 
 function releaseRow(run: RunSummary): readonly string[] {
-  return [
-    run.release,
-    formatTime(run.startedAt).slice(0, -3),
-    run.outcome ? outcomeWords[run.outcome] : 'not finished',
-    elapsed(run.durationMs),
-    ...[run.verified, run.attested, run.deviations].map(String),
-  ];
+  return [run.release, ...releaseCells(run)];
 }
 
 const stepHeads = [
   ...['Step', 'Asked', 'Run', 'Failed', 'Retried', 'Skipped', 'Overridden'],
   ...['Attested where a check could be written', 'Median', 'Worst'],
 ];
-
-function stepRow(step: StepHistory): readonly string[] {
-  const { title, isCurrent, asked, run, failed, retried, skipped, overridden, compared, medianMs, worstMs } = step;
-  return [
-    isCurrent ? title : `${title} (not in the checklist any more)`,
-    ...[asked, run, failed, retried, skipped, overridden, compared].map((count) => (count === 0 ? '·' : String(count))),
-    elapsed(medianMs),
-    elapsed(worstMs),
-  ];
-}
-
-function elapsed(milliseconds: number | undefined): string {
-  return milliseconds === undefined ? '·' : formatElapsed(milliseconds);
-}
 
 function renderNeverDone(steps: readonly StepHistory[]): string {
   const never = steps.filter(({ settled, isCurrent }) => settled === 0 && isCurrent);
