@@ -29,7 +29,8 @@ export async function findJournals(folder: string): Promise<readonly FoundJourna
   return found.sort(compareFound);
 }
 
-async function listFolder(folder: string): Promise<readonly string[]> {
+/** The names in a folder; none where there is no folder. */
+export async function listFolder(folder: string): Promise<readonly string[]> {
   try {
     return await readdir(folder);
   } catch (error) {
@@ -52,13 +53,29 @@ export async function readFoundJournal(path: string): Promise<FoundJournal> {
 }
 
 function compareFound(a: FoundJournal, b: FoundJournal): number {
-  if (rankOf(a) !== rankOf(b)) return rankOf(a) - rankOf(b);
-  const [startA, startB] = [a.state?.startedAt ?? '', b.state?.startedAt ?? ''];
-  if (startA !== startB) return startA > startB ? -1 : 1;
-  return a.path < b.path ? -1 : 1;
+  return compareReleases(orderOf(a), orderOf(b));
 }
 
-function rankOf({ state }: FoundJournal): number {
-  if (!state) return 2;
-  return state.finished ? 1 : 0;
+function orderOf({ path, state }: FoundJournal): ReleaseOrder {
+  return { journal: path, startedAt: state?.startedAt, isFinished: state?.finished !== undefined };
+}
+
+/** What the place of a release in a list depends on; `startedAt` is `undefined` where it cannot be read. */
+export interface ReleaseOrder {
+  readonly journal: string;
+  readonly startedAt: string | undefined;
+  readonly isFinished: boolean;
+}
+
+/** Those that are not finished first, then the latest first; what cannot be read comes last. */
+export function compareReleases(a: ReleaseOrder, b: ReleaseOrder): number {
+  if (rankOf(a) !== rankOf(b)) return rankOf(a) - rankOf(b);
+  const [startA, startB] = [a.startedAt ?? '', b.startedAt ?? ''];
+  if (startA !== startB) return startA > startB ? -1 : 1;
+  return a.journal < b.journal ? -1 : 1;
+}
+
+function rankOf({ startedAt, isFinished }: ReleaseOrder): number {
+  if (startedAt === undefined) return 2;
+  return isFinished ? 1 : 0;
 }

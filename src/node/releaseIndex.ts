@@ -1,9 +1,8 @@
-import { open, readdir, type FileHandle } from 'node:fs/promises';
+import { open, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { endMark, summarizeEnds, summarizeRun, type ReleaseSummary } from '../log/list/releaseSummary';
 import { fileStamp, isUnchanged, type FileStamp } from './fileStamp';
-import { readFoundJournal } from './findJournals';
-import { codeOf } from './journalError';
+import { compareReleases, listFolder, readFoundJournal, type ReleaseOrder } from './findJournals';
 
 /** A release of the list. */
 export interface ListedRelease {
@@ -39,7 +38,7 @@ export class ReleaseIndex {
       const log = found[index]?.log;
       return log === undefined ? release : { ...release, log };
     });
-    return releases.sort(compareReleases);
+    return releases.sort((a, b) => compareReleases(orderOf(a), orderOf(b)));
   }
 
   /** Reads the whole journal of a release whose deviations nobody has counted yet. */
@@ -75,15 +74,6 @@ async function journalsIn(folder: string): Promise<readonly { readonly journal: 
       const log = name.replace(/jsonl$/, 'md');
       return { journal: join(folder, name), ...(names.has(log) ? { log: join(folder, log) } : {}) };
     });
-}
-
-async function listFolder(folder: string): Promise<readonly string[]> {
-  try {
-    return await readdir(folder);
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return [];
-    throw error;
-  }
 }
 
 async function glance(journal: string): Promise<Omit<ListedRelease, 'log'>> {
@@ -131,14 +121,6 @@ async function mapSome<From, To>(items: readonly From[], map: (item: From) => Pr
   return results;
 }
 
-function compareReleases(a: ListedRelease, b: ListedRelease): number {
-  if (rankOf(a) !== rankOf(b)) return rankOf(a) - rankOf(b);
-  const [startA, startB] = [a.summary?.startedAt ?? '', b.summary?.startedAt ?? ''];
-  if (startA !== startB) return startA > startB ? -1 : 1;
-  return a.journal < b.journal ? -1 : 1;
-}
-
-function rankOf({ summary }: ListedRelease): number {
-  if (!summary) return 2;
-  return summary.outcome === undefined ? 0 : 1;
+function orderOf({ journal, summary }: ListedRelease): ReleaseOrder {
+  return { journal, startedAt: summary?.startedAt, isFinished: summary?.outcome !== undefined };
 }
