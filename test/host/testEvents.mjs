@@ -50,15 +50,15 @@ export function followTests(file, longestMs) {
     // What a test that does not end leaves behind is nothing that the next could be judged in.
     if (event.timedOut) hang(`“${title}” did not end in time`);
   };
-  const count = ({ type, title, isHook }) => {
+  const count = ({ type, title, error, isHook }) => {
     counts[type] += 1;
     if (!isHook) done += 1;
-    if (type === 'failed') counts.failures.push(title);
+    if (type === 'failed') counts.failures.push(withReason(title, error));
     running = undefined;
   };
   const fail = (title, error) => {
     counts.failed += 1;
-    counts.failures.push(title);
+    counts.failures.push(withReason(title, error));
     print({ type: 'failed', title, error });
   };
   /** What was not run has not passed. */
@@ -94,6 +94,12 @@ function print({ type, title, ms, error }) {
   if (type === 'progress') console.log(`    ${title}`);
   if (type === 'skipped') console.log(`  - ${title}`);
   if (type === 'failed') console.log(`  ✘ ${title}\n${sourceStack(error).trimEnd().replace(/^/gm, '      ')}`);
+}
+
+/** The title, and the first line of what was wrong: the last lines of a run have to be enough to begin with. */
+function withReason(title, error) {
+  const [reason = ''] = String(error ?? '').split('\n');
+  return reason ? `${title}: ${reason.slice(0, 200)}` : title;
 }
 
 function seconds(since) {

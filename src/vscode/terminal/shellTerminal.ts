@@ -222,6 +222,7 @@ export class ShellTerminal implements RunnerShell {
     capture.open(askWindow);
     this.#atPrompt = new Promise((resolve) => (this.#resolveAtPrompt = resolve));
     await this.#empty(transcript);
+    if (reading.signal.aborted) return; // Let go of meanwhile: nobody would see what came of it.
     this.terminal.sendText(line, true);
     let shown = '';
     const take = (text: string): void => {

@@ -1,5 +1,5 @@
 /** How much the command prints, in millions of bytes. The soak of a release candidate takes 1000: about an hour. */
-const megabytes = process.env.RELEASE_CHECKLIST_FLOOD_MB ?? '30';
+const megabytes = process.env.RELEASE_CHECKLIST_FLOOD_MB ?? '60';
 
 export const options = { env: { RELEASE_CHECKLIST_FLOOD_MB: megabytes } };
 
