@@ -8,7 +8,8 @@ import type { CommandFinished } from '../run/runEvent';
 import type { RunState, StepState } from '../run/runState';
 import { capitalised } from '../util/capitalised';
 import { describeDecision } from './describeDecision';
-import { plainNameOf, type LogContext, type PlacedStep } from './logContext';
+import { plainNameOf, type LogContext } from './logContext';
+import type { PlacedStep } from './logOutline';
 
 /** A step that did not go as the checklist says. */
 export interface Deviation {
@@ -40,17 +41,25 @@ export const deviationWords = {
 export type DeviationKind = keyof typeof deviationWords;
 
 /** What is looked at to find deviations. */
-export type DeviationSource = Pick<LogContext, 'state' | 'counted' | 'steps'>;
+export type DeviationSource = Pick<LogContext, 'state' | 'counted'>;
 
 /** Everything that did not go as the checklist says: by kind, the worst first, then in the order of the text. */
-export function listDeviations(source: DeviationSource): readonly Deviation[] {
-  return finders.flatMap(([kind, find]) =>
-    source.steps.flatMap((placed) => {
-      const found = find(placed.step, stepState(source.state, placed.step.id), source);
-      if (!found) return [];
-      return [{ kind, placed, said: found.said ?? [], commandTexts: found.commandTexts ?? [] }];
-    }),
-  );
+export function listDeviations(source: DeviationSource & Pick<LogContext, 'steps'>): readonly Deviation[] {
+  return byKind(source.steps.flatMap((placed) => deviationsOf(placed, source)));
+}
+
+/** How one step did not go as the checklist says, the worst first. */
+export function deviationsOf(placed: PlacedStep, source: DeviationSource): readonly Deviation[] {
+  const state = stepState(source.state, placed.step.id);
+  return finders.flatMap(([kind, find]) => {
+    const found = find(placed.step, state, source);
+    return found ? [{ kind, placed, said: found.said ?? [], commandTexts: found.commandTexts ?? [] }] : [];
+  });
+}
+
+/** The worst kind first; of a kind in the order in which they come. */
+export function byKind<D extends Pick<Deviation, 'kind'>>(deviations: readonly D[]): readonly D[] {
+  return kinds.flatMap((kind) => deviations.filter((each) => each.kind === kind));
 }
 
 /** What is said of a step that deviates; `undefined` of one that does not. */
@@ -71,6 +80,8 @@ const finders: readonly (readonly [DeviationKind, Find])[] = [
   ['differing', findDiffering],
   ['notDone', ({ id }, { kind }, { state, counted }) => ifFinished(state, kind === 'pending' && counted.has(id))],
 ];
+
+const kinds = finders.map(([kind]) => kind);
 
 function findOverride(_: Step, state: StepState): Partial<Deviation> | undefined {
   if (state.kind !== 'overridden') return undefined;

@@ -1,20 +1,25 @@
-import type { Step } from '../checklist/checklist';
-import { stateOf } from '../run/demands';
 import type { RunOutcome } from '../run/runEvent';
-import { countedSteps, runProgress } from '../run/progress';
-import type { RunState, StepState } from '../run/runState';
 import { countOf, elapsedBetween, formatTime } from './formatTime';
 import { identityOf, nameOf, type LogContext } from './logContext';
 import { codeSpan, escapeText } from './markdownText';
+import type { StepTally } from './stepTally';
+
+/** How many steps are in which state. */
+export interface StepTallies {
+  /** Those that the run must settle. */
+  readonly counted: StepTally;
+  /** Those that it must not any more, since a rollback was started. */
+  readonly leftBehind: StepTally;
+}
 
 /** What was released, by whom, when, with what outcome, and how much of it was proved. */
-export function renderHeader(context: LogContext): readonly string[] {
+export function renderHeader(context: LogContext, tallies: StepTallies): readonly string[] {
   const { state } = context;
   return [
     `# ${titleOf(context)}`,
     '',
-    `- **Status:** ${statusOf(context)}`,
-    `- **Steps:** ${stepsOf(context)}`,
+    `- **Status:** ${statusOf(context, tallies)}`,
+    `- **Steps:** ${stepsOf(tallies)}`,
     `- **Checklist:** ${checklistOf(context)}`,
     ...previousOf(context),
     ...(state.started.production ? ['- **Production:** yes'] : []),
@@ -42,73 +47,20 @@ export const outcomeWords: Readonly<Record<RunOutcome, string>> = {
   aborted: 'aborted',
 };
 
-function statusOf({ checklist, state }: LogContext): string {
+function statusOf({ state }: LogContext, { counted: { settled, total } }: StepTallies): string {
   const { finished, rollback } = state;
   const why = finished?.reason ?? rollback?.reason;
   const because = why === undefined ? '' : `: ${escapeText(why)}`;
   if (finished) return `**${outcomeWords[finished.outcome]}**${because}`;
-  const { settled, total } = runProgress(checklist, state);
   const toGo = `${total - settled} of ${countOf(total, 'step')} to go`;
   return rollback ? `**rolling back**, ${toGo}${because}` : `**in progress**, ${toGo}`;
 }
 
-function stepsOf({ checklist, state, counted }: LogContext): string {
-  const { settled, total } = runProgress(checklist, state);
-  const counts = countStates(countedSteps(checklist, state), state);
-  // What a rollback leaves behind counts no more, and must not be passed over in silence.
-  const left = countStates(
-    countedSteps(checklist, undefined).filter(({ id }) => !counted.has(id)),
-    state,
-  );
-  const leftBehind = left.length === 0 ? [] : [`left behind by the rollback: ${left.join(', ')}`];
-  return [`${settled} of ${total} settled`, ...counts, ...leftBehind].join('; ');
-}
-
-/** `2 failed`, `1 open`. */
-function countStates(steps: readonly Step[], state: RunState): readonly string[] {
-  const words = steps.map((step) => countedAs(stateOf(step, state)));
-  return countedWords.flatMap((word) => {
-    const count = words.filter((each) => each === word).length;
-    return count === 0 ? [] : [`${count} ${word}`];
-  });
-}
-
-const countedWords = [
-  'verified by a check',
-  'attested by a person',
-  'signed',
-  'overridden',
-  'failed',
-  'with an unknown result',
-  'to be compared',
-  'done, evidence or approvals missing',
-  'running',
-  'skipped',
-  'not applicable',
-  'open',
-] as const;
-
-function countedAs(step: StepState): (typeof countedWords)[number] {
-  switch (step.kind) {
-    case 'passed':
-      return step.how === 'verified' ? 'verified by a check' : 'attested by a person';
-    case 'errored':
-      return 'with an unknown result';
-    case 'review':
-      return 'to be compared';
-    case 'incomplete':
-      return 'done, evidence or approvals missing';
-    case 'notApplicable':
-      return 'not applicable';
-    case 'pending':
-      return 'open';
-    case 'signed':
-    case 'overridden':
-    case 'failed':
-    case 'running':
-    case 'skipped':
-      return step.kind;
-  }
+/** What a rollback leaves behind counts no more, and must not be passed over in silence. */
+function stepsOf({ counted, leftBehind }: StepTallies): string {
+  const left = leftBehind.words;
+  const behind = left.length === 0 ? [] : [`left behind by the rollback: ${left.join(', ')}`];
+  return [`${counted.settled} of ${counted.total} settled`, ...counted.words, ...behind].join('; ');
 }
 
 function checklistOf({ state: { started } }: LogContext): string {

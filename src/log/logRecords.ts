@@ -1,10 +1,9 @@
-import type { Step } from '../checklist/checklist';
+import type { Step, StepId } from '../checklist/checklist';
 import { stateOf } from '../run/demands';
-import type { RunEvent } from '../run/runEvent';
+import { stepState } from '../run/progress';
 import type { RunNote } from '../run/runState';
 import { countOf } from './formatTime';
 import { journalHeading, journalSentence } from './isReleaseLog';
-import { headsOf } from './journal';
 import { logFormat } from './logFormat';
 import { identityOf, nameOf, type LogContext } from './logContext';
 import { renderStory } from './logStory';
@@ -33,7 +32,7 @@ export function renderRollback(context: LogContext): readonly string[] {
 
 /** Who signed for what; nothing when nobody has to. */
 export function renderSignOffs(context: LogContext): readonly string[] {
-  const rows = context.steps.flatMap(({ step }) => signOffRow(step, context));
+  const rows = context.signOffs.flatMap((step) => signOffRow(step, context));
   if (rows.length === 0) return [];
   return ['## Sign-offs', '', '| Role | Signed by | As | When (UTC) |', '|---|---|---|---|', ...rows];
 }
@@ -44,11 +43,9 @@ export function renderNotes(context: LogContext): readonly string[] {
 }
 
 /** Results of steps that this version does not find in the text that was pinned: never lost in silence. */
-export function renderUnplaced(context: LogContext): readonly string[] {
-  const placed = new Set(context.steps.map(({ step }) => step.id));
-  const unplaced = [...context.state.steps].filter(([id]) => !placed.has(id));
+export function renderUnplaced(unplaced: readonly StepId[], { state }: LogContext): readonly string[] {
   if (unplaced.length === 0) return [];
-  const lines = unplaced.map(([id, { kind }]) => `- ${codeSpan(id)}: ${kind}`);
+  const lines = unplaced.map((id) => `- ${codeSpan(id)}: ${stepState(state, id).kind}`);
   return [
     '## Results without a step',
     '',
@@ -59,15 +56,14 @@ export function renderUnplaced(context: LogContext): readonly string[] {
 }
 
 /** What ties this page to the journal. */
-export function renderDigest(events: readonly RunEvent[]): readonly string[] {
-  const heads = headsOf(events);
+export function renderDigest(events: number, heads: readonly string[]): readonly string[] {
   return [
     journalHeading,
     '',
     `${journalSentence}, the \`.jsonl\` file of the same name. What is changed here is lost.`,
     '',
     `- **Log format:** ${logFormat}`,
-    `- **Events:** ${events.length}`,
+    `- **Events:** ${events}`,
     `- **Last ${heads.length === 1 ? 'event' : 'events'}:** ${heads.map((id) => codeSpan(id)).join(', ')}`,
   ];
 }
@@ -87,7 +83,7 @@ function row(role: string, name: string, identity: string, time: string): string
 }
 
 function renderNote({ at, by, step, text }: RunNote, context: LogContext): readonly string[] {
-  const placed = context.steps.find((each) => each.step.id === step);
+  const placed = context.stepOf(step);
   const place = placed ? `, on ${context.titleOf(placed.step)}` : '';
   const lines = escapeLines(text);
   const body = lines.map((line, index) => (index < lines.length - 1 ? `${line}\\` : line));

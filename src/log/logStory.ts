@@ -1,6 +1,7 @@
 import { stateOf } from '../run/demands';
 import type { StepState } from '../run/runState';
-import { nameOf, type LogContext, type PlacedStep } from './logContext';
+import { nameOf, type LogContext } from './logContext';
+import type { PlacedStep } from './logOutline';
 import { countOf } from './formatTime';
 import { escapeText } from './markdownText';
 
