@@ -84,10 +84,13 @@ function findFailure(step: Step, state: StepState, { state: run }: DeviationSour
 
 function findOverride(step: Step, state: StepState, { state: run }: DeviationSource): Partial<Deviation> | undefined {
   if (state.kind !== 'overridden') return undefined;
-  const { said = [] } = failing(step, run, state.over);
   const accepted = sentence(phrase`Accepted by ${describeSaying(state, run)}`);
-  const again = describeFailures(step, run).length > 0 ? [phrase`No later run of it passed.`] : [];
-  return { said: [...said, accepted, ...again] };
+  const failures = describeFailures(step, run);
+  if (failures.length === 0) return { said: [...sentences(state.over), accepted] };
+  const over = failures.map(({ outcome, said }) =>
+    outcome === 'failed' ? phrase`Failed: ${said}` : phrase`Result unknown: ${said}`,
+  );
+  return { said: [...over, accepted, phrase`No later run of it passed.`] };
 }
 
 /** People on two branches have come to different results, and nobody has decided since. */
@@ -100,7 +103,7 @@ function findConcurrent({ id }: Step, _: StepState, { state }: DeviationSource):
 
 function findIncomplete(step: Step, _: StepState, { state }: DeviationSource): Partial<Deviation> | undefined {
   const current = stateOf(step, state);
-  return current.kind === 'incomplete' ? saying(capitalised(describeMissing(current.missing))) : undefined;
+  return current.kind === 'incomplete' ? { said: sentences(capitalised(describeMissing(current.missing))) } : undefined;
 }
 
 /** A person has said that it is done, and no command of it has shown it. */
@@ -155,13 +158,14 @@ function decided(state: Extract<StepState, { kind: 'skipped' | 'notApplicable' }
 /** What the commands of the step have shown, each of those that did not pass; else what the step says of itself. */
 function failing(step: Step, run: RunState, message: string): Partial<Deviation> {
   const failures = describeFailures(step, run);
-  return failures.length > 0 ? { said: failures } : saying(message);
+  return { said: failures.length > 0 ? failures.map(({ said }) => said) : sentences(message) };
 }
 
 function ifFinished({ finished }: RunState, holds: boolean): Partial<Deviation> | undefined {
   return finished && holds ? {} : undefined;
 }
 
-function saying(message: string): Partial<Deviation> {
-  return { said: message.trim() === '' ? [] : [sentence(words(message.trim()))] };
+/** The message with an end; nothing when it is empty. */
+function sentences(message: string): readonly Phrase[] {
+  return message.trim() === '' ? [] : [sentence(words(message.trim()))];
 }
