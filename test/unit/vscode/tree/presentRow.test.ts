@@ -111,7 +111,7 @@ const cases: Record<string, Case> = {
   },
   'preview, dangerous commands': {
     step: dangerous,
-    shows: 'circle-large-outline | Clean up | careful: deletes files for good, … · 3 commands · exit 0',
+    shows: 'report | Clean up | 3 commands · exit 0 · careful: deletes files for good, …',
     context: 'step pending',
   },
   'the dangerous ones that are not behind it': {
@@ -120,7 +120,7 @@ const cases: Record<string, Case> = {
       started('s', each),
       finished('s', each, { outcome: 'passed', stepOutcome: 'pending' }),
     ]),
-    shows: 'circle-large-outline | Clean up | careful: pushes to a shared branch · 2 of 3 commands done',
+    shows: 'report | Clean up | 2 of 3 commands done · careful: pushes to a shared branch',
     context: 'step pending runStep runStepFromStart attest skip markNotApplicable addNote',
   },
   'preview, a session': {
