@@ -15,7 +15,13 @@ export type CompletionPlace =
   | { readonly kind: 'when-value'; readonly start: number; readonly input: string }
   /** The name of a variable behind a `$`, or between `${` and a `}` that may be there already. */
   | { readonly kind: 'variable'; readonly start: number; readonly close: string }
-  | { readonly kind: 'front-matter'; readonly start: number; readonly parents: readonly string[] };
+  | {
+      readonly kind: 'front-matter';
+      readonly start: number;
+      readonly parents: readonly string[];
+      /** The keys that stand beside it already. */
+      readonly taken: readonly string[];
+    };
 
 /** `lines` are those of the text that the checklist was read from. */
 export function completionPlace(
@@ -148,5 +154,24 @@ function frontMatterPlace(lines: readonly string[], line: number, typed: string)
     parents.unshift(key);
     indentation = indent.length;
   }
-  return { kind: 'front-matter', start: before.length, parents };
+  return { kind: 'front-matter', start: before.length, parents, taken: keysBeside(lines, line, before) };
+}
+
+/** The keys of the same map, above and below the line that begins with `before`: nothing less indented stands between. */
+function keysBeside(lines: readonly string[], line: number, before: string): readonly string[] {
+  const keys: string[] = [];
+  const indentation = before.length;
+  for (const step of before.includes('-') ? [1] : [-1, 1]) {
+    for (let at = line + step; at > 0; at += step) {
+      const [, indent = '', key = ''] = /^([ -]*)(?:([\w-]+):)?/.exec(lines[at] ?? '') ?? [];
+      const isEnd = lines[at] === undefined || endsFrontMatter(lines[at] ?? '');
+      if (isEnd || (lines[at]?.trim() !== '' && indent.length < indentation)) break;
+      if (indent.length !== indentation) continue;
+      // A dash begins another item.
+      if (step > 0 && indent.includes('-')) break;
+      keys.push(key);
+      if (indent.includes('-')) break;
+    }
+  }
+  return keys;
 }

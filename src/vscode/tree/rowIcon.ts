@@ -43,7 +43,7 @@ export const stateIcons = {
 /** The icon of each thing that is still to be done. */
 export const pendingIcons = {
   run: { name: 'circle-large-outline', color: 'testing.iconUnset', words: 'not run yet' },
-  danger: { name: 'report', color: 'list.warningForeground', words: 'not run yet, dangerous' },
+  danger: { name: 'flame', color: 'list.warningForeground', words: 'not run yet, dangerous' },
   notDone: { name: 'circle-outline', color: 'testing.iconUnset', words: 'not done' },
   notNeeded: { name: 'dash', color: 'testing.iconUnset', words: 'not needed' },
   sign: { name: 'edit', color: 'testing.iconUnset', words: 'not signed yet' },

@@ -62,7 +62,7 @@ async function keyOfBlock({ workbench, editor, release, test, picture }) {
     assert.deepEqual((await editor.offered()).slice(0, 3), ['timeout', 'retry', 'every']);
     await picture('02-keys');
     await editor.complete('ret', 'retry');
-    await workbench.press('Escape');
+    await workbench.press('Escape', 'End');
     await editor.line('```bash retry=5').waitFor();
   });
 }
@@ -117,6 +117,7 @@ async function grammar({ workbench, editor, release, test, picture }) {
     await release.waitForRow('The queue is nearly empty', /, not run yet, /);
     await editor.find('default: staging');
     await workbench.press('End', 'Enter');
+    assert.deepEqual(await editor.offered(), ['pattern', 'secret', 'required']);
     await picture('08-front-matter');
     await editor.complete('req', 'required');
     await workbench.press('Escape');
@@ -126,11 +127,11 @@ async function grammar({ workbench, editor, release, test, picture }) {
 
 async function variables({ workbench, editor, release, test, picture }) {
   await test('inputs are offered behind a $', async () => {
-    await editor.typeAfter('echo back', '\necho "$');
+    await editor.typeAfter('echo "Tickets', '\necho $');
     assert.deepEqual(await editor.offered(), ['VERSION', 'ENVIRONMENT']);
     await picture('09-inputs');
     await editor.complete('VER', 'VERSION');
-    await release.waitForRow('Put the version before back', /, 2 commands/);
+    await release.waitForRow('The announcement reads well', /, 2 commands/);
   });
 }
 
@@ -155,7 +156,8 @@ async function tryOutput({ workbench, editor, test, picture }) {
     await page.evaluate(() => navigator.clipboard.writeText('HTTP/1.1 503 Service Unavailable\n'));
     await editor.find('curl');
     await workbench.runCommand('Release Checklist: Test Against an Output…');
-    await quickInput.pick('Clipboard');
+    await quickInput.box.locator('.monaco-list-row.focused', { hasText: 'Clipboard' }).waitFor();
+    await workbench.press('Enter');
     await editor.line('Mismatched: ').waitFor();
     await picture('11-test');
     await workbench.runCommand('View: Close Editor');
@@ -181,11 +183,13 @@ async function accept({ workbench, editor, release, file, test, picture }) {
     await picture('12-accept');
     await dialog.click('Cancel');
     await editor.line('tickets/ <= 2').waitFor();
+    assert.match(readFileSync(file, 'utf8'), /tickets\/ <= 2$/m);
     await release.clickMenu(step, 'Accept This Output…');
     await dialog.click('Change the Checklist');
     await editor.line('tickets/ <= 3').waitFor();
     await picture('13-accepted');
-    assert.match(readFileSync(file, 'utf8'), /<= 2/);
+    await workbench.press('ControlOrMeta+S');
+    await waitFor('the file to have it', () => readFileSync(file, 'utf8').includes('<= 3'));
     await workbench.press('ControlOrMeta+Z');
     await editor.find('tickets/ <= 2');
     await editor.openActions();

@@ -55,13 +55,19 @@ describe('completions', () => {
     ['a $ in what is no shell', `${frontMatter}- [ ] x\n\n\`\`\`yaml\na: $§\n\`\`\``, 'nothing'],
     ['a variable that was captured', '```bash\nmake\n# expect: capture TAG /(.*)/\necho $§\n```', ': TAG'],
     ['the front matter', '---\n§\n---\n- [ ] x', ': title inputs log'],
+    ['keys that are not there yet', '---\ntitle: x\n§\nlog: y\n---\n- [ ] x', ': inputs shell env'],
+    [
+      'keys of another input are none of this one',
+      '---\ninputs:\n  a:\n    default: x\n  b:\n    §\n  c:\n    pattern: y\n---\n- [ ] x',
+      ': description default pattern',
+    ],
     ['a key of an input', '---\ninputs:\n  version:\n    d§\n---\n- [ ] x', 'd: description default pattern'],
     [
       'a key of an input in a list',
       '---\ninputs:\n  - name: version\n    §\n---\n- [ ] x',
-      ': name description default',
+      ': description default pattern',
     ],
-    ['the same, not indented', '---\ninputs:\n- name: version\n  d§\n---\n- [ ] x', 'd: name description default'],
+    ['the same, not indented', '---\ninputs:\n- name: version\n  d§\n---\n- [ ] x', 'd: description default pattern'],
     [
       'a second input in a list',
       '---\ninputs:\n  - name: a\n    secret: true\n  - §\n---\n- [ ] x',
