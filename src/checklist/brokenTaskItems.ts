@@ -7,14 +7,14 @@ import type { SourceText } from './sourceText';
  * be asked for at such a line. `blocks` are those of code, in which such lines mean nothing.
  */
 export function findBrokenTaskItems(
-  { lines, position }: SourceText,
+  source: SourceText,
   blocks: readonly Pick<CodeBlock, 'line' | 'endLine' | 'inline'>[],
 ): readonly Problem[] {
   const code = new Set(blocks.filter(({ inline }) => !inline).flatMap(linesOf));
-  return lines.flatMap((text, line): readonly Problem[] => {
+  return source.lines.flatMap((text, line): readonly Problem[] => {
     const [all, before = ''] = brokenBox.exec(text) ?? [];
     if (all === undefined || code.has(line)) return [];
-    const range = { start: position(line, before.length), end: position(line, all.length) };
+    const range = { start: source.position(line, before.length), end: source.position(line, all.length) };
     const message =
       'This is no task list item, and so no step: write “- [ ] ”, with a space on each side of the brackets.';
     return [{ code: 'broken-task-item', severity: 'warning', message, range }];

@@ -6,7 +6,8 @@ import type { SourceText } from './sourceText';
  * not stand on the first line, or the last one is missing. The inputs would be unknown, and no run would be a production
  * run. `end` is the number of lines that were read as front matter.
  */
-export function findLostFrontMatter({ lines, linesRange }: SourceText, end: number): readonly Problem[] {
+export function findLostFrontMatter(source: SourceText, end: number): readonly Problem[] {
+  const { lines } = source;
   const isBlank = (line: string): boolean => /^(?:---)?[ \t]*$/.test(line);
   if (!lines.slice(0, end).every(isBlank)) return [];
   let first = end;
@@ -17,7 +18,7 @@ export function findLostFrontMatter({ lines, linesRange }: SourceText, end: numb
   if (!isPart(lines[first] ?? '') || !ownMap.test(text)) return [];
   const message =
     'These lines are not read: front matter begins with --- on the first line of the file, and ends with --- behind its last key.';
-  return [{ code: 'invalid-front-matter', severity: 'error', message, range: linesRange(first, last) }];
+  return [{ code: 'invalid-front-matter', severity: 'error', message, range: source.linesRange(first, last) }];
 }
 
 /** Whether a line can be one of the YAML that we know: one of our keys, or something inside it. */
