@@ -10,8 +10,11 @@ export function renderLegend({ checklist, state }: LogContext): readonly string[
 }
 
 const legend: readonly (readonly [CountedKind, string])[] = [
-  ['verified', '*Verified*: a check held of what a command printed or did.'],
-  ['verified by exit code alone', '*By exit code alone*: it ended as it should, and nothing else was checked.'],
+  ['verified', '*Verified*: a check of what the commands printed or did held.'],
+  [
+    'verified by exit code alone',
+    '*By exit code alone*: the commands ended as they should, and nothing else was checked.',
+  ],
   ['attested', '*Attested*: a person says so.'],
   ['overridden', '*Overridden*: it failed, or its result is unknown, and a person accepted that.'],
   ['skipped', '*Skipped*: not done.'],

@@ -209,7 +209,10 @@ export async function run({ temporary, open, test, shot, atEnd }) {
         markdown,
       ) ?? [];
     assert.equal(Number(checked) + Number(exited), 14);
-    assert.match(markdown, new RegExp(`^- \\*\\*Overridden:\\*\\* .*CHANGELOG.*: “${reason}”. No later run of it passed\\.$`, 'm'));
+    assert.match(
+      markdown,
+      new RegExp(`^- \\*\\*Overridden:\\*\\* .*CHANGELOG.*: “${reason}”. No later run of it passed\\.$`, 'm'),
+    );
     assert.match(
       log.item('CHANGELOG.md tells what is new'),
       new RegExp(`- \\[ \\] .*\\*\\*overridden\\*\\* by Ada Tester, .*: “${reason}”`),
