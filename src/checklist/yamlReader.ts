@@ -1,4 +1,5 @@
 import { isAlias, isMap, isNode, isPair, isScalar, isSeq, type Document, type LineCounter, type YAMLMap } from 'yaml';
+import { describeKeys } from '../util/spelling';
 import type { Problem } from '../util/problem';
 import type { SourceText } from './sourceText';
 
@@ -49,7 +50,7 @@ export class YamlReader {
     for (const { key, name } of this.#keys(map)) {
       if (known.includes(name)) continue;
       const line = this.lineOf(key);
-      const message = `"${name}" is no key of ${where}. The keys are ${known.join(', ')}.`;
+      const message = `"${name}" is no key of ${where}. ${describeKeys(name, known)}`;
       this.problems.push({
         code: 'unknown-front-matter-key',
         severity: 'warning',
