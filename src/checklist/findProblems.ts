@@ -7,7 +7,8 @@ import { nearest } from '../util/spelling';
 import type { BlockOptions, FrontMatter, Section } from './checklist';
 import { whyUndecidable } from './condition';
 import type { SourceText } from './sourceText';
-import { allCommands, allSteps } from './steps';
+import { findBrokenTaskItems } from './brokenTaskItems';
+import { allCommands, allSections, allSteps } from './steps';
 import { findUndeclaredVariables } from './undeclaredVariables';
 
 /** What is read so far: everything but the problems that only the whole shows. */
@@ -32,6 +33,10 @@ export function findProblems(model: ReadModel, source: SourceText): readonly Pro
       source,
     ),
     ...findUndeclaredVariables(model.frontMatter, model.sections, source),
+    ...findBrokenTaskItems(
+      source,
+      [...allSections(model), ...steps].flatMap(({ blocks }) => blocks),
+    ),
   ];
 }
 

@@ -41,6 +41,7 @@ export class YamlReader {
     for (const { message, pos } of this.#document.errors) {
       const { line } = this.#lineCounter.linePos(pos[0]);
       const text = `The front matter is not valid YAML: ${message.split('\n', 1)[0] ?? ''}`;
+      if (this.problems.some(({ message: known, range }) => known === text && range.start.line === line)) continue;
       const range = this.#source.linesRange(line, line);
       this.problems.push({ code: 'invalid-front-matter', severity: 'error', message: text, range });
     }

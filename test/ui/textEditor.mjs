@@ -1,10 +1,18 @@
+import { readFileSync } from 'node:fs';
+import { waitFor } from '../host/wait.mjs';
+
 /** The text editor in front, used by its keys. */
 export class TextEditor {
   #page;
+  #workbench;
+  #file;
 
-  /** @param {import('playwright-core').Page} page */
-  constructor(page) {
+  /** @param {import('./workbench.mjs').Workbench} workbench @param {string} file the path of what is edited */
+  constructor(workbench, file) {
+    const { page } = workbench;
     this.#page = page;
+    this.#workbench = workbench;
+    this.#file = file;
     this.pane = page.locator('.editor-group-container.active .monaco-editor').first();
     this.suggestions = page.locator('.suggest-widget.visible');
     this.actions = page.locator('.action-widget:has(.monaco-list-row.action)');
@@ -17,21 +25,34 @@ export class TextEditor {
     return this.pane.locator('.view-line', { hasText: text });
   }
 
-  /** Puts the cursor on a text that stands there once; it is selected. */
-  async find(text) {
-    const widget = this.#page.locator('.editor-widget.find-widget.visible');
-    await this.#page.keyboard.press('ControlOrMeta+F');
-    await widget.waitFor();
-    await this.#page.keyboard.press('ControlOrMeta+A');
-    await this.#page.keyboard.type(text);
-    await widget.locator('.matchesCount', { hasText: '1 of 1' }).waitFor();
-    await this.#page.keyboard.press('Escape');
-    await widget.waitFor({ state: 'hidden' });
+  /** Puts the cursor before a text that stands there once: the file is saved, and its line is gone to. */
+  async goTo(text) {
+    const quickInput = this.#workbench.quickInput;
+    await waitFor(`the cursor at “${text}”`, async () => {
+      await this.#workbench.press('ControlOrMeta+S');
+      const before = readFileSync(this.#file, 'utf8').split(text, 1)[0].split('\n');
+      await this.#workbench.press('ControlOrMeta+G');
+      await quickInput.fill(`:${before.length}:${before.at(-1).length + 1}`);
+      await this.#workbench.press('Enter');
+      await quickInput.closed();
+      return this.#isOnLineOf(text);
+    });
+  }
+
+  /** Whether the line that is marked as the cursor's is the one with the text. */
+  async #isOnLineOf(text) {
+    const topOf = (locator) =>
+      locator
+        .first()
+        .evaluate((element) => Math.round(element.getBoundingClientRect().top), undefined, { timeout: 2_000 })
+        .catch(() => undefined);
+    const marked = await topOf(this.pane.locator('.view-overlays .current-line'));
+    return marked !== undefined && marked === (await topOf(this.line(text)));
   }
 
   /** Types behind what stands on the line of this text. */
   async typeAfter(text, words) {
-    await this.find(text);
+    await this.goTo(text);
     await this.#page.keyboard.press('End');
     await this.#page.keyboard.type(words);
   }

@@ -18,12 +18,13 @@ const parts = [preview, colours, keyOfBlock, misspelledKey, inferred, grammar, v
 async function openChecklist({ temporary, open, test, shot }, theme) {
   const folder = await makeWorkspace(temporary, 'writing', theme);
   const workbench = await open(folder);
+  const file = join(folder, 'RELEASE.md');
   await workbench.openSideBar();
   return {
     workbench,
-    editor: new TextEditor(workbench.page),
+    editor: new TextEditor(workbench, file),
     release: workbench.view('Release'),
-    file: join(folder, 'RELEASE.md'),
+    file,
     test: (title, work) => test(`${theme}: ${title}`, work),
     picture: (name, options) => shot(`${theme}-${name}`, options),
   };
@@ -46,7 +47,7 @@ async function preview({ workbench, editor, release, test, picture }) {
 
 async function colours({ editor, test }) {
   await test('a placeholder, and the words of the grammar, have colours of their own', async () => {
-    await editor.find('<host>');
+    await editor.goTo('<host>');
     await waitFor('the placeholder to be coloured', async () => {
       const placeholder = await editor.colourOf(/^<host>$/).catch(() => undefined);
       return placeholder !== undefined && placeholder !== (await editor.colourOf(/http:..$/));
@@ -57,7 +58,7 @@ async function colours({ editor, test }) {
 
 async function keyOfBlock({ workbench, editor, release, test, picture }) {
   await test('keys are offered behind the language of a block', async () => {
-    await editor.find('curl');
+    await editor.goTo('curl');
     await workbench.press('ArrowUp', 'End', 'Space');
     assert.deepEqual((await editor.offered()).slice(0, 3), ['timeout', 'retry', 'every']);
     await picture('02-keys');
@@ -88,7 +89,7 @@ async function misspelledKey({ workbench, editor, test, picture }) {
 
 async function inferred({ workbench, editor, test, picture }) {
   await test('a hover says what the author’s words were understood as; a key writes it beside them', async () => {
-    await editor.find('Expected: HTTP');
+    await editor.goTo('Expected: HTTP');
     await workbench.press('ControlOrMeta+K', 'ControlOrMeta+I');
     await editor.hover
       .filter({ hasText: 'Understood as: HTTP 200' })
@@ -106,7 +107,7 @@ async function inferred({ workbench, editor, test, picture }) {
 
 async function grammar({ workbench, editor, release, test, picture }) {
   await test('the grammar is offered on each line of an expect fence, and keys in the front matter', async () => {
-    await editor.find('tickets/ <=');
+    await editor.goTo('tickets/ <=');
     await workbench.press('End', 'Enter');
     assert.deepEqual((await editor.offered()).slice(0, 3), ['http', 'json', 'number']);
     await picture('07-grammar');
@@ -115,7 +116,7 @@ async function grammar({ workbench, editor, release, test, picture }) {
     assert.ok((await editor.offered()).includes('not empty'));
     await editor.complete('not', 'not empty');
     await release.waitForRow('The queue is nearly empty', /, not run yet, /);
-    await editor.find('default: staging');
+    await editor.goTo('default: staging');
     await workbench.press('End', 'Enter');
     assert.deepEqual(await editor.offered(), ['pattern', 'secret', 'required']);
     await picture('08-front-matter');
@@ -138,7 +139,7 @@ async function variables({ workbench, editor, release, test, picture }) {
 async function outline({ workbench, editor, test, picture }) {
   await test('the outline has the steps, which fold', async () => {
     const { page } = workbench;
-    await editor.find('The service answers');
+    await editor.goTo('The service answers');
     await workbench.press('ControlOrMeta+Shift+[');
     await editor.line('curl').waitFor({ state: 'hidden' });
     await workbench.runCommand('Explorer: Focus on Outline View');
@@ -154,7 +155,7 @@ async function tryOutput({ workbench, editor, test, picture }) {
   const { page, quickInput } = workbench;
   await test('the checklist is tested against an output, with nothing run', async () => {
     await page.evaluate(() => navigator.clipboard.writeText('HTTP/1.1 503 Service Unavailable\n'));
-    await editor.find('curl');
+    await editor.goTo('curl');
     await workbench.runCommand('Release Checklist: Test Against an Output…');
     await quickInput.box.locator('.monaco-list-row.focused', { hasText: 'Clipboard' }).waitFor();
     await workbench.press('Enter');
@@ -191,7 +192,7 @@ async function accept({ workbench, editor, release, file, test, picture }) {
     await workbench.press('ControlOrMeta+S');
     await waitFor('the file to have it', () => readFileSync(file, 'utf8').includes('<= 3'));
     await workbench.press('ControlOrMeta+Z');
-    await editor.find('tickets/ <= 2');
+    await editor.goTo('tickets/ <= 2');
     await editor.openActions();
     await editor.takeAction('Accept this output');
     await editor.line('tickets/ <= 3').waitFor();
