@@ -26,6 +26,8 @@ export function describeMatcher(matcher: Matcher): string {
       return `${toSign(matcher.comparison)}${matcher.value} ${matcher.value === 1 ? 'line' : 'lines'}`;
     case 'number':
       return describeNumber(matcher);
+    case 'tests':
+      return `${matcher.comparison === '=' ? '= ' : toSign(matcher.comparison)}${matcher.value} passed`;
     case 'version':
       return `version ${toSign(matcher.comparison)}${matcher.value}`;
     case 'json':
