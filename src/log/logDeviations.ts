@@ -47,7 +47,7 @@ function renderKind(kind: DeviationKind, deviations: readonly ToldDeviation[]): 
 const mostNamed = 3;
 
 function saidOf({ said, commandTexts }: Deviation): readonly string[] {
-  return [...said.map(escapeText), ...(commandTexts.length > 0 ? [textsOf(commandTexts)] : [])];
+  return [...said.map(({ markdown }) => markdown), ...(commandTexts.length > 0 ? [textsOf(commandTexts)] : [])];
 }
 
 function textsOf(commandTexts: readonly string[]): string {

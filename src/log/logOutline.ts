@@ -1,7 +1,7 @@
 import type { Checklist, CommandId, Section, Step, StepId } from '../checklist/checklist';
 import { readRecord, type ChecklistRecord } from '../checklist/recordFields';
 import { allCommands } from '../checklist/steps';
-import { countedSteps } from '../run/progress';
+import { countedSteps, rollbackSteps } from '../run/progress';
 import type { RunStarted } from '../run/runEvent';
 import { lazy } from '../util/lazy';
 import { createTitleRenderer, type RenderTitle } from './titleText';
@@ -22,12 +22,11 @@ export interface LogOutline {
   /** Every step, in the order of the text. */
   readonly steps: readonly PlacedStep[];
   readonly stepOf: (id: StepId | undefined) => PlacedStep | undefined;
-  /** Those that somebody must sign. */
-  readonly signOffs: readonly Step[];
   /** The step that a command is part of. */
   readonly stepOfCommand: (id: CommandId) => StepId | undefined;
-  /** Those that a run without a rollback must settle. */
+  /** Those that a run without a rollback must settle, and those of the rollback. */
   readonly mainSteps: ReadonlySet<StepId>;
+  readonly rollbackSteps: ReadonlySet<StepId>;
   /** How many commands the checklist has, run or not. */
   readonly commandCount: number;
   /** Those with the same words, whatever their case. */
@@ -47,9 +46,9 @@ export function createLogOutline(checklist: Checklist, { checklist: { text } }: 
     checklist,
     steps,
     stepOf: (id) => (id === undefined ? undefined : byId.get(id)),
-    signOffs: steps.flatMap(({ step }) => (step.signOff ? [step] : [])),
     stepOfCommand: (id) => byCommand.get(id),
     mainSteps: new Set(countedSteps(checklist, undefined).map(({ id }) => id)),
+    rollbackSteps: new Set(rollbackSteps(checklist).map(({ id }) => id)),
     commandCount: commands.length,
     stepsTitled: (title) => byTitle().get(plain(title)) ?? [],
     record: lazy(() => readRecord(checklist, text)),

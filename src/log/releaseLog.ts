@@ -10,8 +10,9 @@ import { renderDeviations } from './logDeviations';
 import { renderHeader } from './logHeader';
 import { createLogOutline, type LogOutline } from './logOutline';
 import { renderRecord } from './logRecord';
-import { renderDigest, renderNotes, renderRollback, renderSignOffs, renderUnplaced } from './logRecords';
+import { renderDigest, renderNotes, renderUnplaced } from './logRecords';
 import { renderSteps } from './logSteps';
+import { renderTimeline } from './logTimeline';
 import { StepPieces } from './stepPieces';
 
 /**
@@ -63,13 +64,12 @@ function renderBlocks(last: Rendered | undefined, source: LogSource): Rendered {
   pieces.update(context, known && changedSteps(known.state, state, outline.stepOfCommand));
   const heads = headsAfter(known, events);
   const blocks = [
-    blockOfLines(renderHeader(context, pieces.tallies)),
+    blockOfLines(renderHeader(context, pieces.counts)),
     blockOfLines(renderDeviations(pieces.deviations, state.finished !== undefined)),
-    blockOfLines(renderRollback(context)),
+    blockOfLines(renderTimeline(context, events)),
     ...renderSteps(context, (section, level) => pieces.blockOf(section, level, context)),
     blockOfLines(renderUnplaced(pieces.unplaced, context)),
     createBlock(renderRecord(context)),
-    blockOfLines(renderSignOffs(context)),
     blockOfLines(renderNotes(context)),
     blockOfLines(renderAttachments(context)),
     blockOfLines(renderDigest(events.length, heads)),

@@ -1,18 +1,15 @@
 import type { Section, Step, StepId } from '../checklist/checklist';
-import { stateOf } from '../run/demands';
-import type { StepState } from '../run/runState';
+import { StepCounts, toCounted, type Counted } from './countSteps';
 import type { LogContext } from './logContext';
 import { createBlock, type LogBlock } from './logBlock';
 import { tellDeviations, type ToldDeviation } from './logDeviations';
-import type { StepTallies } from './logHeader';
+import type { RunCounts } from './logHeader';
 import type { LogOutline, PlacedStep } from './logOutline';
 import { renderSection, renderStep } from './logSteps';
-import { StepTally } from './stepTally';
 
 /** What the log says of one step, wherever it speaks of it. */
 interface StepPiece {
-  readonly state: StepState;
-  readonly countedIn: keyof StepTallies | undefined;
+  readonly counted: Counted;
   /** Its place among the steps, without the steps inside it. */
   readonly text: string;
   readonly deviations: readonly ToldDeviation[];
@@ -23,15 +20,15 @@ export class StepPieces {
   readonly #outline: LogOutline;
   readonly #pieces = new Map<StepId, StepPiece>();
   readonly #blocks = new Map<Section, LogBlock>();
-  readonly #tallies = { counted: new StepTally(), leftBehind: new StepTally() };
+  readonly #counts = { release: new StepCounts(), rollback: new StepCounts(), all: new StepCounts() };
   #unplaced: readonly StepId[] = [];
 
   constructor(outline: LogOutline) {
     this.#outline = outline;
   }
 
-  get tallies(): StepTallies {
-    return this.#tallies;
+  get counts(): RunCounts {
+    return this.#counts;
   }
 
   /** In the order of the text. */
@@ -68,9 +65,17 @@ export class StepPieces {
 
   #put(id: StepId, piece: StepPiece): void {
     const before = this.#pieces.get(id);
-    if (before?.countedIn) this.#tallies[before.countedIn].count(before.state, -1);
-    if (piece.countedIn) this.#tallies[piece.countedIn].count(piece.state, 1);
+    for (const counts of this.#countsWith(id)) {
+      if (before) counts.count(before.counted, -1);
+      counts.count(piece.counted, 1);
+    }
     this.#pieces.set(id, piece);
+  }
+
+  #countsWith(id: StepId): readonly StepCounts[] {
+    const { release, rollback, all } = this.#counts;
+    const { mainSteps, rollbackSteps } = this.#outline;
+    return [all, ...(mainSteps.has(id) ? [release] : []), ...(rollbackSteps.has(id) ? [rollback] : [])];
   }
 
   #around(changed: ReadonlySet<StepId>): ReadonlySet<PlacedStep> {
@@ -91,10 +96,8 @@ function unplacedAmong(ids: readonly StepId[], { stepOf, state }: LogContext): r
 }
 
 function toStepPiece(placed: PlacedStep, context: LogContext): StepPiece {
-  const { step } = placed;
   return {
-    state: stateOf(step, context.state),
-    countedIn: context.counted.has(step.id) ? 'counted' : context.mainSteps.has(step.id) ? 'leftBehind' : undefined,
+    counted: toCounted(placed.step, context.state),
     text: renderStep(placed, context),
     deviations: tellDeviations(placed, context),
   };
