@@ -25,7 +25,7 @@ export function toInlineDraft(
   const { line, written } = placed;
   const what = { info: '', language: '', fenced: false, inline: use, text: written };
   return {
-    block: { ...what, line, endLine: line, runnable: true, options: {} },
+    block: { line, endLine: line, runnable: true, options: {}, ...what },
     read: lazy(() => ({ commands: readInline(placed, shell, source), problems: [] })),
   };
 }

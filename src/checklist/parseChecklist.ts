@@ -143,7 +143,13 @@ function linesAfter({ lines }: SourceText, emptied: number): readonly string[] {
 }
 
 function flatten(sections: readonly SectionNode[]): readonly SectionNode[] {
-  return sections.flatMap((section) => [section, ...flatten(section.sections)]);
+  const flat: SectionNode[] = [];
+  const add = (section: SectionNode): void => {
+    flat.push(section);
+    section.sections.forEach(add);
+  };
+  sections.forEach(add);
+  return flat;
 }
 
 function readStepComments(

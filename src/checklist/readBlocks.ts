@@ -47,7 +47,8 @@ export class BlockReader {
     this.#readVariables(codes);
     const openings = codes.map((code) => this.#open(code));
     const isRunnable = new Set(codes.filter((_, i) => openings[i]?.reason === undefined));
-    const { fences, problems } = pairExpectFences(codes, isRunnable, source);
+    const languages = openings.map(({ language }) => language);
+    const { fences, problems } = pairExpectFences(codes, languages, isRunnable, source);
     const surroundings = readSurroundings(nodes, isRunnable);
     const blocks = new Map<CodeNode, BlockDraft>();
     for (const [i, code] of codes.entries()) {
@@ -112,12 +113,13 @@ function holdsFor(known: KnownDraft, opening: BlockOpening, { expectFence, surro
 
 function draftBlock(code: CodeNode, opening: BlockOpening, around: BlockContext, source: SourceText): KnownDraft {
   const block = describeBlock(code, opening);
-  if (!block.runnable) return { block, read: () => noCommands, opening, ...around };
+  const { expectFence, surroundings } = around;
+  if (!block.runnable) return { block, read: () => noCommands, opening, expectFence, surroundings };
   // The nodes are moved by the next reading; the commands may be asked for after it.
-  const split = { code: { ...code }, prompted: opening.prompted, surroundings: around.surroundings, source };
-  const expectFence = around.expectFence && { ...around.expectFence };
-  const read = lazy(() => readCommands({ ...split, expectFence, script: opening.script() }));
-  return { block, read, opening, ...around };
+  const asRead = { code: { ...code }, expectFence: expectFence && { ...expectFence } };
+  const { prompted, script } = opening;
+  const read = lazy(() => readCommands({ ...asRead, prompted, script: script(), surroundings, source }));
+  return { block, read, opening, expectFence, surroundings };
 }
 
 const noCommands: CommandDrafts = { commands: [], problems: [] };
@@ -162,8 +164,8 @@ function openBlock(code: CodeNode, usedVariables: ReadonlySet<string>, shell: Sh
 function describeBlock(code: CodeNode, opening: BlockOpening): BlockDraft['block'] {
   const { language, options, lineShell, reason } = opening;
   const { info, fenced, text, line, endLine } = code;
-  const block = { info, language, fenced, text, line, endLine, options, ...(lineShell && { shell: lineShell }) };
-  return reason === undefined ? { ...block, runnable: true } : { ...block, runnable: false, reason };
+  const runnable = reason === undefined;
+  return { info, language, fenced, text, line, endLine, options, shell: lineShell, runnable, reason };
 }
 
 function addCodes(nodes: readonly MarkdownNode[], codes: CodeNode[]): void {
