@@ -1,4 +1,5 @@
 import type { LineShell, ShellParser, ShellScript } from '../shell/shellScript';
+import { readSimpleScript } from '../shell/simpleScript';
 import type { Problem } from '../util/problem';
 import { lazy } from '../util/lazy';
 import type { BlockOptions, CodeBlock } from './checklist';
@@ -10,7 +11,7 @@ import { languageKind } from './languages';
 import type { CodeNode, MarkdownNode } from './markdownTree';
 import { NodeMemory } from './nodeMemory';
 import { hasPrompt, readPrompted, withoutPrompts, type PromptedText } from './prompt';
-import { reasonNotRunnable } from './runnable';
+import { reasonNotRunnable, type SplitText } from './runnable';
 import type { SourceText } from './sourceText';
 import { readSurroundings, type Surrounding } from './surroundings';
 
@@ -146,7 +147,7 @@ function openBlock(code: CodeNode, usedVariables: ReadonlySet<string>, shell: Sh
       ? 'What the block above is expected to print'
       : reasonNotRunnable(
           { language, script: prompted.script, prompted: isPrompted, lineShell, usedVariables },
-          script,
+          () => splitSimply(prompted.script, lineShell) ?? script(),
         );
   // Only what can be run has options of ours; other blocks' attributes are none of our business.
   const isOurs = reason === undefined;
@@ -159,6 +160,12 @@ function openBlock(code: CodeNode, usedVariables: ReadonlySet<string>, shell: Sh
     prompted,
     script,
   };
+}
+
+/** Most blocks can be told without the grammar, which is asked when somebody asks for their commands. */
+function splitSimply(script: string, lineShell: LineShell | undefined): SplitText | undefined {
+  const commands = lineShell === undefined ? readSimpleScript(script) : undefined;
+  return commands && { commands, errors: [] };
 }
 
 function describeBlock(code: CodeNode, opening: BlockOpening): BlockDraft['block'] {
