@@ -18,6 +18,7 @@ import { withoutComments } from './htmlComments';
 import { toInlineDraft } from './inlineBlocks';
 import type { CodeNode, InlineText } from './markdownTree';
 import { mergeOptions } from './infoString';
+import type { ReadingMemory } from './nodeMemory';
 import { LazyBlock } from './lazyBlock';
 import type { BlockDraft } from './readBlocks';
 import { asInRollback } from './rollbackCommands';
@@ -44,7 +45,7 @@ export interface ReadChecklist {
 /** What is kept from one reading of a document to the next. */
 export interface KeptSteps {
   /** Steps with no steps inside, by the words that they were built of. */
-  readonly steps: WeakMap<InlineText, KeptStep>;
+  readonly steps: ReadingMemory<InlineText, KeptStep>;
   readonly slugs: Slugs;
 }
 
@@ -131,7 +132,10 @@ function buildStep(node: StepNode, place: StepPlace, read: ReadChecklist, names:
   const drafts = node.codes.map((code) => read.blocks.get(code));
   const known = read.kept.steps.get(node.text);
   const { isInRollback } = place;
-  if (known?.step.id === id && known.isInRollback === isInRollback && isBuiltOf(known, node, drafts)) return known.step;
+  if (known?.step.id === id && known.isInRollback === isInRollback && isBuiltOf(known, node, drafts)) {
+    read.kept.steps.set(node.text, known);
+    return known.step;
+  }
   const step = buildNewStep(node, { id, title }, place, read, names);
   const { endLine, commands } = node;
   read.kept.steps.set(node.text, { step, endLine, isInRollback, drafts, commands });
@@ -196,11 +200,7 @@ function withRequired(
 }
 
 /** The step's blocks, and behind them the commands in its words. */
-function withInline(
-  blocks: readonly BlockDraft[],
-  { commands }: StepNode,
-  read: ReadChecklist,
-): readonly BlockDraft[] {
+function withInline(blocks: readonly BlockDraft[], { commands }: StepNode, read: ReadChecklist): readonly BlockDraft[] {
   if (commands.length === 0) return blocks;
   const hasBlocks = blocks.some(({ block }) => block.runnable);
   const inline = commands.map((placed) => {

@@ -9,7 +9,7 @@ import { parseInfoString, type OptionIssue } from './infoString';
 import { lineShellOf } from './lineShell';
 import { languageKind } from './languages';
 import type { CodeNode, MarkdownNode } from './markdownTree';
-import { NodeMemory } from './nodeMemory';
+import { NodeMemory, ReadingMemory } from './nodeMemory';
 import { hasPrompt, readPrompted, withoutPrompts, type PromptedText } from './prompt';
 import { reasonNotRunnable, type SplitText } from './runnable';
 import type { SourceText } from './sourceText';
@@ -33,9 +33,9 @@ export interface BlockDrafts {
  */
 export class BlockReader {
   readonly #shell: ShellParser;
-  readonly #variables = new WeakMap<CodeNode, readonly string[]>();
+  readonly #variables = new ReadingMemory<CodeNode, readonly string[]>();
   readonly #drafts = new NodeMemory<CodeNode, KnownDraft>(moveDraft);
-  #openings = new WeakMap<CodeNode, BlockOpening>();
+  readonly #openings = new ReadingMemory<CodeNode, BlockOpening>();
   #usedVariables: ReadonlySet<string> = new Set();
 
   constructor(shell: ShellParser) {
@@ -43,6 +43,7 @@ export class BlockReader {
   }
 
   read(nodes: readonly MarkdownNode[], source: SourceText): BlockDrafts {
+    for (const memory of [this.#variables, this.#openings, this.#drafts]) memory.turn();
     const codes: CodeNode[] = [];
     addCodes(nodes, codes);
     this.#readVariables(codes);
@@ -76,14 +77,12 @@ export class BlockReader {
       for (const name of names) used.add(name);
     }
     const before = this.#usedVariables;
-    if (used.size !== before.size || [...used].some((name) => !before.has(name))) this.#openings = new WeakMap();
+    if (used.size !== before.size || [...used].some((name) => !before.has(name))) this.#openings.clear();
     this.#usedVariables = used;
   }
 
   #open(code: CodeNode): BlockOpening {
-    const known = this.#openings.get(code);
-    if (known) return known;
-    const opening = openBlock(code, this.#usedVariables, this.#shell);
+    const opening = this.#openings.get(code) ?? openBlock(code, this.#usedVariables, this.#shell);
     this.#openings.set(code, opening);
     return opening;
   }

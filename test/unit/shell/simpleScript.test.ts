@@ -22,9 +22,29 @@ test('the grammar finds the same commands in a simple script', () => {
   const lines = fc.oneof(
     fc.constantFrom(
       ...['# note', '', '  ', 'ls -l', '  git push', 'sudo -u a env x', 'time make', 'xargs -n 1 echo a', 'cd a && ls'],
-      ...['ssh host', 'psql -c "select 1"', 'psql', 'cat a | mysql', 'nano a', 'code .', 'npx jest', 'uv run x', 'exit'],
+      ...[
+        'ssh host',
+        'psql -c "select 1"',
+        'psql',
+        'cat a | mysql',
+        'nano a',
+        'code .',
+        'npx jest',
+        'uv run x',
+        'exit',
+      ],
       ...['docker exec -it web bash', 'python', 'echo "a b" \'c\'', 'poetry run pytest', 'exec bash', 'echo YOUR_NAME'],
-      ...['kubectl get pods -w', 'A=1', 'if x', 'make \\', 'echo <name>', 'cat <<EOF', 'crontab -e', 'bash\r', 'eval ls'],
+      ...[
+        'kubectl get pods -w',
+        'A=1',
+        'if x',
+        'make \\',
+        'echo <name>',
+        'cat <<EOF',
+        'crontab -e',
+        'bash\r',
+        'eval ls',
+      ],
     ),
     fc.stringMatching(/^[a-z]{1,6}( [\w./=-]{1,5}){0,3}$/),
   );
