@@ -60,7 +60,7 @@ export function targetStep({ controller }: CommandContext, argument: unknown): S
   );
 }
 
-/** The step that is named, and no other: the menu of a view, too, calls with an argument, which is no row. */
+/** The step of the row, or the one named; `undefined` for what is about the release, whatever else the argument is. */
 export function namedStep(context: CommandContext, argument: unknown): Step | undefined {
   return stepIdOf(argument) === undefined ? undefined : targetStep(context, argument);
 }

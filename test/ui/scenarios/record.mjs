@@ -22,8 +22,8 @@ export async function run(context) {
 
 async function attachFiles({ folder, log, workbench, release, test, shot }) {
   const { dialog, notifications, page, quickInput } = workbench;
-  const choose = async (path) => {
-    await quickInput.title.filter({ hasText: 'Attach a file to this release' }).waitFor();
+  const choose = async (title, path) => {
+    await quickInput.title.filter({ hasText: title }).waitFor();
     await quickInput.fill(path);
     await workbench.press('Enter');
   };
@@ -37,14 +37,14 @@ async function attachFiles({ folder, log, workbench, release, test, shot }) {
     await release.waitForRow(loadTest, /next step/);
     await release.clickMore('Attach File…');
     await shot('1-choose-file');
-    await choose(join(folder, 'load-test.txt'));
+    await choose(`Attach a file to “${loadTest}”`, join(folder, 'load-test.txt'));
     await page.locator('.statusbar', { hasText: 'Attached load-test.txt (11 bytes' }).waitFor();
     await shot('2-attached');
     assert.match(log.eventsOf('file-attached')[0].sha256, /^[0-9a-f]{64}$/);
     const outside = join(dirname(folder), 'outside.txt');
     writeFileSync(outside, 'not of this repository\n');
-    await release.clickMore('Attach File…');
-    await choose(outside);
+    await workbench.runCommand('Release Checklist: Attach File…');
+    await choose('Attach a file to this release', outside);
     await notifications.toast('is outside the workspace folder').waitFor();
     await shot('3-outside');
     assert.equal(log.eventsOf('file-attached').length, 1);
