@@ -1,4 +1,4 @@
-import { nearest } from '../util/spelling';
+import { describeKeys, nearest } from '../util/spelling';
 import type { BlockOptions } from './checklist';
 import { isDemandKey } from './stepDemands';
 
@@ -141,6 +141,6 @@ function unknownKey(word: string, key: string): OptionIssue {
     const message = `"${key}" is asked of a step, not of a command block: write <!-- step: ${word} --> into its item.`;
     return { code: 'unknown-info-key', word, message };
   }
-  const known = Object.keys(readers).join(', ');
-  return { code: 'unknown-info-key', word, message: `"${key}" is no key of a command block. The keys are ${known}.` };
+  const message = `"${key}" is no key of a command block. ${describeKeys(key, Object.keys(readers))}`;
+  return { code: 'unknown-info-key', word, message };
 }

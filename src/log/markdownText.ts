@@ -1,4 +1,12 @@
 import { toVisible } from '../util/toVisible';
+
+/**
+ * In what git hosts see a person, an issue or an emoji: the sign before the word. They look for it in the text that Markdown
+ * has become, so that a backslash is no help: an empty comment parts the two. An address is left as it is.
+ */
+const reference =
+  /((?:https?:\/\/|www\.)[^\s<>]+)|(?<![\w/])@(?=\w)|#(?=\d)|\bGH-(?=\d)|:(?=[\w+-]*[a-z+-][\w+-]*:|1(?:00|234):)/gi;
+
 /**
  * Text of others, made so that Markdown shows it as it is and nothing after it is touched: on one line, for a place in
  * which a line does not begin. Only what would mean something is escaped, so that the source reads well too.
@@ -14,21 +22,30 @@ export function escapeText(text: string): string {
       .replace(/&(?=#?\w+;)/g, '\\&')
       .replace(/\](?=[([:])/g, '\\]')
       .replace(/!(?=\[)/g, '\\!')
-      .replace(/~(?=~)|(?<=~)~/g, '\\~')
+      // One on each side is enough for some hosts to strike out what stands between.
+      .replace(/~/g, text.indexOf('~') === text.lastIndexOf('~') ? '~' : '\\~')
+      .replace(reference, (found, address?: string) => address ?? `${found}<!-- -->`)
   );
 }
 
 /** Whether nothing in a text means anything in Markdown. Most words of a log do not: it is written again and again. */
 export function isPlain(text: string): boolean {
-  return /^[A-Za-z0-9,.:;()'"%/=+@-]+(?: [A-Za-z0-9,.:;()'"%/=+@-]+)*$/.test(text);
+  return text.search(reference) < 0 && /^[A-Za-z0-9,.:;()'"%/=+@-]+(?: [A-Za-z0-9,.:;()'"%/=+@-]+)*$/.test(text);
 }
 
 /** {@link escapeText} of a text of several lines, each on its own, at a place where a line does begin. */
 export function escapeLines(text: string): readonly string[] {
   return text
     .split(/\r?\n/)
-    .map((line) => escapeText(line).replace(/^(?:[#>+=-]|\d+(?=[.)]))/, (start) => escapeStart(start)))
+    .map((line) => escapeStart(escapeText(line)))
     .filter((line) => line !== '');
+}
+
+/** Escaped text at a place where a line begins, or where some hosts let one begin: behind the box of a task list item. */
+export function escapeStart(line: string): string {
+  return line.replace(/^(?:[#>=]|[+-](?=[\s+-]|$)|\d+(?=[.)](?:\s|$)))/, (start) =>
+    /^\d/.test(start) ? `${start}\\` : `\\${start}`,
+  );
 }
 
 /** A code span that holds the text whatever backticks it has; line breaks are spaces, and it is cut when long. */
@@ -66,10 +83,6 @@ export function joinBlocks(blocks: readonly (readonly string[])[]): readonly str
 
 export function cutLine(line: string, longest: number): string {
   return line.length <= longest ? line : `${line.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
-}
-
-function escapeStart(start: string): string {
-  return /^\d/.test(start) ? `${start}\\` : `\\${start}`;
 }
 
 function longestRun(text: string): number {

@@ -1,5 +1,5 @@
 import MarkdownIt from 'markdown-it';
-import { codeSpan, cutLine, escapeText, isPlain } from './markdownText';
+import { codeSpan, cutLine, escapeStart, escapeText, isPlain } from './markdownText';
 
 const longestTitle = 500;
 
@@ -13,7 +13,7 @@ export type RenderTitle = (markdown: string) => string;
 export function createTitleRenderer(): RenderTitle {
   const markdownIt = new MarkdownIt({ html: false });
   return (markdown) => {
-    if (isPlain(markdown) && markdown.length <= longestTitle) return markdown;
+    if (isPlain(markdown) && markdown.length <= longestTitle) return escapeStart(markdown);
     const tokens = markdownIt
       .parseInline(cutLine(markdown, longestTitle), {})
       .flatMap(({ children }) => children ?? []);
@@ -27,7 +27,7 @@ export function createTitleRenderer(): RenderTitle {
       parts.push(escapeWords(words), codeSpan(content));
       words = '';
     }
-    return [...parts, escapeWords(words)].join('').trim() || '(no words)';
+    return escapeStart([...parts, escapeWords(words)].join('').trim()) || '(no words)';
   };
 }
 

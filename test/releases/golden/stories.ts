@@ -93,7 +93,10 @@ export const stories: Readonly<Record<string, Story>> = {
 
   async 'hostile-output'(folder, shellParser) {
     const release = new GoldenRelease(read(folder, 'hostile.md'), shellParser, 5);
-    const session = await release.start({ title: '</details> | `x` *y*', release: '<b>v1</b> `| [x](y)' });
+    const session = await release.start({
+      title: '</details> | `x` *y*',
+      release: '<b>v1</b> `| [x](y) @ops $x$ #123',
+    });
     release.placeholders['<details>'] = '<details>';
     release.answers.push(exited(1, hostileOutput.join('\n'), 1_200), exited(0, colours, 40));
     const [first, second, third, fourth] = release.checklist.sections.flatMap(({ steps }) => steps);
@@ -102,6 +105,10 @@ export const stories: Readonly<Record<string, Story>> = {
     await session.runStep(second.id);
     await session.skip(third.id, 'a\n\n# b </summary> ![img](http://x/y.png) ``` <!-- --> &lt;');
     await session.addNote('# one\n```\n<div>\n- two | three\n1. four\n===', fourth.id);
+    release.by = { name: '@ada `x` $y$ <i>', email: 'ada@example.org' };
+    await session.addNote(
+      '[^1]: a footnote\n- [x] ticked by @ops :+1:\n> [!NOTE]\n$$\nx\n$$\nGH-124 https://x.org/@ops#123',
+    );
     return release.writer.text;
   },
 
@@ -195,6 +202,7 @@ const hostileOutput = [
   '# Not a heading',
   '<script>alert(1)</script><img src=x onerror=alert(1)>',
   '\u202Eevil\u202C \u0007bell\u200B',
+  '@ops please look at #123 :tada: for $5 and $E = mc^2$ [^1]',
   `long ${'x'.repeat(2000)}`,
   ...Array.from({ length: 200 }, (_, index) => `line ${index}`),
   'POSTGRES_PASSWORD=hunter2hunter2',

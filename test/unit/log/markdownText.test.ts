@@ -32,3 +32,14 @@ it('no two dollar signs are left that a preview would take a formula from', () =
   expect(escapeText('$.a is "b", wanted $.a = "c"')).toBe('\\$.a is "b", wanted \\$.a = "c"');
   expect(new MarkdownIt().renderInline(escapeText('$$ x $$ and $y$'))).toBe('$$ x $$ and $y$');
 });
+
+it.each([
+  ['Tell @ops, and @example/ops', 'Tell @<!-- -->ops, and @<!-- -->example/ops'],
+  ['Closes #12, GH-13, shop#14', 'Closes #<!-- -->12, GH-<!-- -->13, shop#<!-- -->14'],
+  [':tada: done :+1::100:', ':<!-- -->tada: done :<!-- -->+1::<!-- -->100:'],
+  ['ada@example.org at 08:00:03, 1:100 of # 3', 'ada@example.org at 08:00:03, 1:100 of # 3'],
+  ['https://x.org/a@b/@ops#12 www.x.org/#3', 'https://x.org/a@b/@ops#12 www.x.org/#3'],
+])('no git host sees a person, an issue or an emoji in %s', (text, escaped) => {
+  expect(escapeText(text)).toBe(escaped);
+  expect(new MarkdownIt({ html: true }).renderInline(escaped).replaceAll('<!-- -->', '')).toBe(text);
+});
