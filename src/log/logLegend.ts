@@ -14,8 +14,9 @@ const legend: readonly (readonly [CountedKind, string])[] = [
   ],
   ['attested', '*Attested*: a person says so.'],
   ['overridden', '*Overridden*: it failed, or its result is unknown, and a person accepted that.'],
-  ['skipped', '*Skipped*: not done.'],
+  ['skipped', '*Skipped*: not done, for the reason given.'],
   ['not applicable', '*Not applicable*: not asked for in this release.'],
 ];
 
-const names = 'Names, of those who signed too, are what git’s configuration says; only a signed commit proves them.';
+const names =
+  'Names, also of those who signed, are as git’s configuration has them; only a signed commit proves who it was.';
