@@ -6,6 +6,7 @@ import { addAcceptance } from '../editor/acceptanceEdit';
 import { acceptancesOf } from '../editor/acceptOutput';
 import { allCommandPlaces } from '../editor/checklistPlaces';
 import { targetCommand, targetStep, type CommandContext, type CommandHandler } from './register';
+import { showInformation } from '../messages';
 
 /**
  * Proposes to expect from now on what the failed command has printed: an edit of the checklist's file, shown in the
@@ -19,7 +20,7 @@ export const acceptOutput: CommandHandler = async (context, argument) => {
     );
   if (await vscode.workspace.applyEdit(edit)) return;
   // The preview shows the change with its box not ticked, and its button applies only what is ticked.
-  void vscode.window.showInformationMessage(
+  void showInformation(
     'Nothing was changed in the checklist. To accept the output, tick the change in the preview before you apply it.',
   );
 };

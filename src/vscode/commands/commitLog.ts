@@ -7,6 +7,7 @@ import { findRepository, type GitRepository } from '../gitRepository';
 import type { OpenRelease } from '../openRelease';
 import { readSettings } from '../settings';
 import type { CommandContext, CommandHandler } from './register';
+import { showInformation, showWarning } from '../messages';
 
 /** Stages and commits the log and the journal of the finished release, and nothing else. */
 export const commitLog: CommandHandler = ({ controller }) => commitRecord(controller.release, 'commit');
@@ -25,7 +26,7 @@ export async function showFinished({ controller }: Pick<CommandContext, 'control
     'missing' in found
       ? `${found.missing} Its record is on this machine alone, and no commit vouches for it.`
       : 'Commit the log and its journal with the code.';
-  void vscode.window.showInformationMessage(`${ended} ${next}`, ...offers, 'Open Log').then(async (choice) => {
+  void showInformation(`${ended} ${next}`, ...offers, 'Open Log').then(async (choice) => {
     if (choice === 'Open Log') await vscode.commands.executeCommand('releaseChecklist.openLog');
     else if (choice === 'Commit Log') await vscode.commands.executeCommand('releaseChecklist.commitLog');
     else if (choice !== undefined) await vscode.commands.executeCommand('releaseChecklist.commitLogAndTag');
@@ -38,7 +39,7 @@ async function offerMergeAttributes(log: vscode.Uri): Promise<void> {
   const missing = folder && (await mergeAttributesToOffer(folder.uri.fsPath, log.fsPath));
   if (!missing) return;
   const message = `So that the journals of two people merge, git must be told. Add to .gitattributes: ${missing.lines.join(' and ')}?`;
-  void vscode.window.showInformationMessage(message, 'Add').then(async (choice) => {
+  void showInformation(message, 'Add').then(async (choice) => {
     if (choice !== undefined) await addMergeAttributes(missing);
   });
 }
@@ -65,9 +66,7 @@ async function commitRecord(release: OpenRelease, what: 'commit' | 'commit and t
   if (!committed) return;
   const tag = what === 'commit' ? '' : tagOf(state);
   if (tag !== '') await inGit('The log is committed; the tag was not made', () => found.repository.tag(tag, message));
-  void vscode.window.showInformationMessage(
-    `The log and its journal are committed${tag === '' ? '' : `, and tagged ${tag}`}.`,
-  );
+  void showInformation(`The log and its journal are committed${tag === '' ? '' : `, and tagged ${tag}`}.`);
 }
 
 /** False when other changes wait in the index, which a commit would take along: then the person commits. */
@@ -83,7 +82,7 @@ async function commitOnly(repository: GitRepository, paths: readonly string[], m
   if (others.length > 0) {
     repository.inputBox.value = message;
     await vscode.commands.executeCommand('workbench.view.scm');
-    void vscode.window.showWarningMessage(
+    void showWarning(
       `The log and its journal are staged, not committed: ${others.length} other ${others.length === 1 ? 'file is' : 'files are'} staged too. Look at them, and commit in Source Control.`,
     );
     return false;

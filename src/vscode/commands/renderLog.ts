@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { renderAgain } from '../../node/renderAgain';
 import { UserFacingError } from '../../util/userFacingError';
 import type { CommandHandler } from './register';
+import { showInformation } from '../messages';
 
 /** Renders the log in the editor again from its journal, and takes the marks of an unfinished merge out of both. */
 export const renderLog: CommandHandler = async ({ services }, argument) => {
@@ -11,5 +12,5 @@ export const renderLog: CommandHandler = async ({ services }, argument) => {
   const { isMended, isChanged } = await renderAgain(uri.fsPath, shellParser);
   const words = isChanged ? 'The log was rendered again from its journal.' : 'The log is what its journal renders to.';
   const mended = isMended ? ' The marks of the merge are out of the journal; every event of both sides is in it.' : '';
-  void vscode.window.showInformationMessage(`${words}${mended}`);
+  void showInformation(`${words}${mended}`);
 };
