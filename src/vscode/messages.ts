@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { withoutLinks } from '../util/withoutLinks';
 
 /** Shows words at the edge of the window; resolves with the button that was pressed. */
 export type ShowMessage = (text: string, ...buttons: string[]) => Thenable<string | undefined>;
@@ -29,12 +30,4 @@ export async function confirmModally({ title, detail, button }: ModalQuestion): 
 export async function warnModally({ title, detail, button }: ModalQuestion): Promise<boolean> {
   const options = { modal: true, detail };
   return (await vscode.window.showWarningMessage(withoutLinks(title), options, button)) === button;
-}
-
-/**
- * In messages and in the words under an input box VS Code makes a link of `[text](command:…)`, and a click on it runs the
- * command. Words of a checklist, an output or a log stay words.
- */
-export function withoutLinks(text: string): string {
-  return text.replaceAll('](', '] (');
 }

@@ -4,7 +4,8 @@ import type { ConfirmationRequest, Prompter } from '../run/ports';
 import { inputProblem } from '../run/inputs';
 import { isSecretName } from '../util/secretNames';
 import { toVisible } from '../util/toVisible';
-import { warnModally, withoutLinks } from './messages';
+import { withoutLinks } from '../util/withoutLinks';
+import { warnModally } from './messages';
 
 /** Asks the person in the middle of a step, with VS Code's own dialogs. */
 export const prompter: Prompter = {
