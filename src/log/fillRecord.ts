@@ -44,12 +44,13 @@ function valueOf({ label, value }: RecordField, checklist: Checklist, state: Run
   return factFor(label, checklist, state);
 }
 
-/** Ticked, or chosen, where exactly one option says the outcome; else the outcome is said behind them. */
+/** Ticked, or chosen, where exactly one option says the outcome; else the outcome, and what the checklist offers for it. */
 function chosen({ text, options }: Extract<FieldValue, { kind: 'choice' }>, state: RunState): string {
   const outcome = state.finished?.outcome ?? 'open';
   const fitting = options.filter(({ words }) => isOutcome(words, outcome));
   const [option] = fitting;
-  if (!option || fitting.length > 1) return `${text} (${outcomeOf(state)})`;
+  if (!option || fitting.length > 1)
+    return `${outcomeOf(state)} (the checklist offers: ${options.map(({ words }) => words).join(', ')})`;
   if (!option.box) return option.words;
   const box = text[option.box.start] === '[' ? '[x]' : '☑';
   return text.slice(0, option.box.start) + box + text.slice(option.box.end);

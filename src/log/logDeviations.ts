@@ -34,7 +34,7 @@ function isSilent({ said, commandTexts }: Deviation): boolean {
 }
 
 function saidOf({ said, commandTexts }: Deviation): readonly string[] {
-  return [...said.map(escapeText), ...(commandTexts.length > 0 ? [textsOf(commandTexts)] : [])];
+  return [...said.map(({ markdown }) => markdown), ...(commandTexts.length > 0 ? [textsOf(commandTexts)] : [])];
 }
 
 function textsOf(commandTexts: readonly string[]): string {

@@ -6,8 +6,9 @@ import { renderAttachments } from './logDemands';
 import { renderDeviations } from './logDeviations';
 import { renderHeader } from './logHeader';
 import { renderRecord } from './logRecord';
-import { renderDigest, renderNotes, renderRollback, renderSignOffs, renderUnplaced } from './logRecords';
+import { renderDigest, renderNotes, renderUnplaced } from './logRecords';
 import { renderSteps } from './logSteps';
+import { renderTimeline } from './logTimeline';
 import { joinBlocks } from './markdownText';
 
 /**
@@ -19,11 +20,10 @@ export function renderReleaseLog(checklist: Checklist, state: RunState, events: 
   const lines = joinBlocks([
     renderHeader(context),
     renderDeviations(context),
-    renderRollback(context),
+    renderTimeline(context, events),
     renderSteps(context),
     renderUnplaced(context),
     renderRecord(context),
-    renderSignOffs(context),
     renderNotes(context),
     renderAttachments(context),
     renderDigest(events),

@@ -89,12 +89,12 @@ describe('a status line', () => {
     [boxes, 'successful', '[x] Successful  [ ] Rolled Back  [ ] Partial'],
     [boxes, 'rolled-back', '[ ] Successful  [x] Rolled Back  [ ] Partial'],
     [boxes, 'completed-with-deviations', '[ ] Successful  [ ] Rolled Back  [x] Partial'],
-    [boxes, 'aborted', '[ ] Successful  [ ] Rolled Back  [ ] Partial (aborted)'],
-    [boxes, undefined, '[ ] Successful  [ ] Rolled Back  [ ] Partial (in progress)'],
+    [boxes, 'aborted', 'aborted (the checklist offers: Successful, Rolled Back, Partial)'],
+    [boxes, undefined, 'in progress'],
     [
       '**Status:** [ ] Success / [ ] Failed',
       'completed-with-deviations',
-      '[ ] Success / [ ] Failed (completed with deviations)',
+      'completed with deviations (the checklist offers: Success, Failed)',
     ],
     [
       '**Status**: ⬜ Not Started | ⬜ In Progress | ⬜ Completed',
@@ -107,7 +107,7 @@ describe('a status line', () => {
       '⬜ Not Started | ⬜ In Progress | ☑ Completed',
     ],
     ['**Result**: ⏳ In Progress / ✅ Complete', 'successful', 'Complete'],
-    ['Result: [ ] Done [ ] Successful', 'successful', '[ ] Done [ ] Successful (successful)'],
+    ['Result: [ ] Done [ ] Successful', 'successful', 'successful (the checklist offers: Done, Successful)'],
   ])('%s when %s', (line, outcome, value) => {
     expect(lineOf(line, outcome ? { outcome } : {})).toBe(value);
   });
