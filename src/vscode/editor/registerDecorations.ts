@@ -18,10 +18,11 @@ export function registerDecorations(
   const store = new DisposableStore();
   const types = createDecorationTypes(media);
   for (const type of [...types.states.values(), types.current, types.running]) store.add(type);
+  const decorator = new Decorator(types);
   const mark = async (editor: vscode.TextEditor): Promise<void> => {
     const { version } = editor.document;
     const marks = await marksOf(current.shown, editor.document, reader, marker);
-    if (editor.document.version === version) decorate(editor, types, marks);
+    if (editor.document.version === version) decorator.decorate(editor, marks);
   };
   const markAll = (): void => {
     for (const editor of vscode.window.visibleTextEditors) if (isMarkdown(editor.document)) void mark(editor);
@@ -41,15 +42,17 @@ export function registerDecorations(
   return store;
 }
 
+/** A step that nothing has happened to has no mark of its own. */
+type MarkedState = Exclude<MarkState, 'pending'>;
+
 interface DecorationTypes {
-  readonly states: ReadonlyMap<MarkState, vscode.TextEditorDecorationType>;
+  readonly states: ReadonlyMap<MarkedState, vscode.TextEditorDecorationType>;
   readonly current: vscode.TextEditorDecorationType;
   readonly running: vscode.TextEditorDecorationType;
 }
 
 /** The colour of the result at the end of a step's line. */
-const stateColors: Record<MarkState, string> = {
-  pending: 'editorCodeLens.foreground',
+const stateColors: Record<MarkedState, string> = {
   running: 'editorCodeLens.foreground',
   review: 'testing.iconQueued',
   verified: 'testing.iconPassed',
@@ -68,13 +71,12 @@ function createDecorationTypes(media: vscode.Uri): DecorationTypes {
     gutterIconPath: vscode.Uri.joinPath(media, 'gutter', `${name}.svg`),
     gutterIconSize: '80%',
   });
-  const states = Object.entries(stateColors) as [MarkState, string][];
+  const states = Object.entries(stateColors) as [MarkedState, string][];
   return {
     states: new Map(
       states.map(([state, color]) => {
         const after = { color: new vscode.ThemeColor(color), margin: '0 0 0 2em' };
-        const gutter = state === 'pending' ? {} : gutterIcon(state);
-        return [state, vscode.window.createTextEditorDecorationType({ ...gutter, after })];
+        return [state, vscode.window.createTextEditorDecorationType({ ...gutterIcon(state), after })];
       }),
     ),
     current: vscode.window.createTextEditorDecorationType(gutterIcon('next')),
@@ -83,6 +85,12 @@ function createDecorationTypes(media: vscode.Uri): DecorationTypes {
       backgroundColor: new vscode.ThemeColor('editor.rangeHighlightBackground'),
     }),
   };
+}
+
+/** What was set in an editor, as text, and the version of the document that it was set on. */
+interface ShownMarks {
+  readonly version: number;
+  readonly byType: Map<vscode.TextEditorDecorationType, string>;
 }
 
 async function marksOf(
@@ -96,28 +104,64 @@ async function marksOf(
   return checklist ? marker.mark(shown, checklist) : [];
 }
 
-function decorate(editor: vscode.TextEditor, types: DecorationTypes, marks: readonly StepMark[]): void {
-  for (const [state, type] of types.states) {
-    editor.setDecorations(
-      type,
-      marks.filter((mark) => mark.state === state).map((mark) => toDecoration(mark, editor.document)),
-    );
+/**
+ * Sets marks, of those that an editor has already only what differs: VS Code takes all marks of a kind away to set them, which
+ * with thousands of steps takes longer than a step.
+ */
+class Decorator {
+  readonly #types: DecorationTypes;
+  readonly #shown = new WeakMap<vscode.TextEditor, ShownMarks>();
+
+  constructor(types: DecorationTypes) {
+    this.#types = types;
   }
-  const isNext = (mark: StepMark): boolean => mark.isCurrent && mark.state === 'pending';
-  editor.setDecorations(types.current, marks.filter(isNext).map(toLine));
-  editor.setDecorations(types.running, marks.filter(({ state }) => state === 'running').map(toLine));
+
+  decorate(editor: vscode.TextEditor, marks: readonly StepMark[]): void {
+    const { states, current, running } = this.#types;
+    const { document } = editor;
+    for (const [state, type] of states) {
+      const own = marks.filter((mark) => mark.state === state);
+      this.#set(
+        editor,
+        type,
+        own.map((mark) => toDecoration(mark, document)),
+      );
+    }
+    const isNext = (mark: StepMark): boolean => mark.isCurrent && mark.state === 'pending';
+    this.#set(editor, current, marks.filter(isNext).map(toLine));
+    this.#set(editor, running, marks.filter(({ state }) => state === 'running').map(toLine));
+  }
+
+  #set(editor: vscode.TextEditor, type: vscode.TextEditorDecorationType, options: vscode.DecorationOptions[]): void {
+    const before = this.#shownIn(editor);
+    const now = JSON.stringify(options);
+    if (before.get(type) === now) return;
+    before.set(type, now);
+    editor.setDecorations(type, options);
+  }
+
+  /** Marks move with the text: after an edit, none is taken to be where it was set. */
+  #shownIn(editor: vscode.TextEditor): Map<vscode.TextEditorDecorationType, string> {
+    const { version } = editor.document;
+    const shown = this.#shown.get(editor);
+    if (shown?.version === version) return shown.byType;
+    const byType = new Map<vscode.TextEditorDecorationType, string>();
+    this.#shown.set(editor, { version, byType });
+    return byType;
+  }
 }
 
 /** Only what a person has said stands at the end of the line: the verdict on a command stands above its block. */
 function toDecoration(mark: StepMark, document: vscode.TextDocument): vscode.DecorationOptions {
-  const { line, blockLine, state, presentation } = mark;
-  const { range } = document.lineAt(Math.min(line, document.lineCount - 1));
-  const contentText = state === 'pending' || blockLine !== undefined ? '' : presentation.description;
-  return { range: new vscode.Range(range.end, range.end), renderOptions: { after: { contentText } } };
+  const { line, blockLine, presentation } = mark;
+  const { end } = document.lineAt(Math.min(line, document.lineCount - 1)).range;
+  const range = new vscode.Range(end, end);
+  if (blockLine !== undefined) return { range };
+  return { range, renderOptions: { after: { contentText: presentation.description } } };
 }
 
-function toLine({ line }: StepMark): vscode.Range {
-  return new vscode.Range(line, 0, line, 0);
+function toLine({ line }: StepMark): vscode.DecorationOptions {
+  return { range: new vscode.Range(line, 0, line, 0) };
 }
 
 function isMarkdown({ languageId }: vscode.TextDocument): boolean {
