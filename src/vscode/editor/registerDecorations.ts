@@ -157,7 +157,7 @@ function toDecoration(mark: StepMark, document: vscode.TextDocument): vscode.Dec
   const { end } = document.lineAt(Math.min(line, document.lineCount - 1)).range;
   const range = new vscode.Range(end, end);
   if (blockLine !== undefined) return { range };
-  return { range, renderOptions: { after: { contentText: presentation.description } } };
+  return { range, renderOptions: { after: { contentText: presentation().description } } };
 }
 
 function toLine({ line }: StepMark): vscode.DecorationOptions {
