@@ -59,7 +59,12 @@ export class Workbench {
     return this.page
       .locator('.view-line', { hasText: text })
       .locator('span[class*="ced-"]')
-      .evaluateAll((spans) => spans.map((span) => getComputedStyle(span, '::after').content).join(''));
+      .evaluateAll((spans) =>
+        spans
+          .map((span) => getComputedStyle(span, '::after').content)
+          .join('')
+          .replaceAll('\u00a0', ' '),
+      );
   }
 
   /** The editor tab that is in front. */
