@@ -1,3 +1,4 @@
+import { nearest } from '../util/spelling';
 import type { BlockOptions, Condition, FrontMatter } from './checklist';
 
 /** Why no run can tell whether the condition holds, as a sentence with the way out; `undefined` when one can. */
@@ -6,8 +7,14 @@ export function whyUndecidable(
   { inputs }: Pick<FrontMatter, 'inputs'>,
 ): string | undefined {
   const declared = inputs.find(({ name }) => name === input);
-  if (!declared)
-    return `"${input}" is no input, so nobody can tell when this is to run: declare it under "inputs" in the front matter.`;
+  if (!declared) {
+    const near = nearest(
+      input,
+      inputs.map(({ name }) => name),
+    );
+    const hint = near === undefined ? '' : ` Did you mean ${near}?`;
+    return `"${input}" is no input, so nobody can tell when this is to run: declare it under "inputs" in the front matter.${hint}`;
+  }
   if (declared.choices && !declared.choices.includes(value))
     return `"${value}" is no choice of "${input}", so this condition never holds. The choices are ${declared.choices.join(', ')}.`;
   return undefined;

@@ -1,7 +1,9 @@
 import { LineCounter, isMap, parseDocument, type Document } from 'yaml';
 import type { Problem } from '../util/problem';
+import { nearest } from '../util/spelling';
 import type { FrontMatter } from './checklist';
 import { readInputs } from './frontMatterInputs';
+import { findLostFrontMatter } from './lostFrontMatter';
 import type { SourceText } from './sourceText';
 import { YamlReader } from './yamlReader';
 
@@ -16,15 +18,19 @@ export interface FrontMatterReading {
 /** Reads front matter. That of a site generator, which has none of our own keys, is left alone but for its title. */
 export function readFrontMatter(source: SourceText): FrontMatterReading {
   const lines = countLines(source.lines);
-  if (lines === 0) return { frontMatter: empty, lines, problems: [] };
+  const lost = findLostFrontMatter(source, lines);
+  if (lines === 0 || lost.length > 0) return { frontMatter: empty, lines, problems: lost };
   const text = source.lines.slice(1, lines - 1).join('\n');
   const lineCounter = new LineCounter();
   const document = parseDocument(text, { lineCounter, prettyErrors: false, logLevel: 'silent' });
   const yaml = new YamlReader(document, lineCounter, source);
   const isOurs = ourKey.test(text);
-  if (isOurs) yaml.reportSyntaxErrors();
-  const frontMatter = isOurs ? readKeys(document, yaml) : readForeign(document, yaml);
-  return { frontMatter, lines, problems: isOurs ? yaml.problems : [] };
+  if (!isOurs) return { frontMatter: readForeign(document, yaml), lines, problems: [] };
+  yaml.reportSyntaxErrors();
+  const errors = [...yaml.problems];
+  const frontMatter = readKeys(document, yaml);
+  // What a broken text seems to say besides is mostly no mistake of the author's.
+  return { frontMatter, lines, problems: errors.length > 0 ? errors : yaml.problems };
 }
 
 const empty: FrontMatter = { inputs: [], env: {}, signOff: [] };
@@ -50,6 +56,7 @@ function readKeys(document: Document, yaml: YamlReader): FrontMatter {
   const inputs = readInputs(yaml.valueOf(root, 'inputs'), yaml);
   const title = yaml.readText(root, 'title');
   const log = yaml.readText(root, 'log');
+  reportPathNames(root, inputs, yaml);
   const shell = yaml.readText(root, 'shell');
   const production = readProduction(root, inputs, yaml);
   return {
@@ -61,6 +68,19 @@ function readKeys(document: Document, yaml: YamlReader): FrontMatter {
     ...(shell !== undefined && { shell }),
     ...(production && { production }),
   };
+}
+
+/** Names in the log's path that nothing is put in for: no release could begin. */
+function reportPathNames(root: unknown, inputs: FrontMatter['inputs'], yaml: YamlReader): void {
+  const node = yaml.valueOf(root, 'log');
+  const known = ['date', 'version', 'title', ...inputs.filter(({ secret }) => !secret).map(({ name }) => name)];
+  for (const [, name = ''] of (yaml.scalarText(node) ?? '').matchAll(/\{([^{}]*)\}/g)) {
+    if (known.includes(name)) continue;
+    const near = nearest(name, known);
+    const names = [...new Set(known)].map((each) => `{${each}}`).join(', ');
+    const message = `{${name}} is none of what the log's path can name: ${names}.${near === undefined ? '' : ` Did you mean {${near}}?`}`;
+    yaml.report('undeclared-input', message, node);
+  }
 }
 
 function readProduction(
@@ -76,12 +96,18 @@ function readProduction(
     yaml.report('invalid-front-matter', 'Write production as "input: environment" and "values: [production]".', node);
     return undefined;
   }
-  if (!inputs.some(({ name }) => name === input)) {
+  const declared = inputs.find(({ name }) => name === input);
+  if (!declared) {
     yaml.report(
       'undeclared-input',
       `"${input}" is no input: declare it under "inputs", or no run is ever a production run.`,
       node,
     );
+  }
+  const { choices } = declared ?? {};
+  for (const value of choices ? values.filter((each) => !choices.includes(each)) : []) {
+    const message = `"${value}" is no choice of "${input}", so it makes no run a production run. The choices are ${(choices ?? []).join(', ')}.`;
+    yaml.report('impossible-condition', message, node);
   }
   return { input, values };
 }

@@ -1,4 +1,4 @@
-import { nearest } from '../util/spelling';
+import { describeKeys, nearest } from '../util/spelling';
 import type { BlockOptions } from './checklist';
 import { isDemandKey } from './stepDemands';
 
@@ -44,7 +44,8 @@ export function parseOptions(words: readonly string[]): { options: BlockOptions;
 }
 
 /** What the comment of an item asks for, and what a block inside it asks for itself: the block's own words win. */
-export function mergeOptions(around: BlockOptions, own: BlockOptions): BlockOptions {
+export function mergeOptions(around: BlockOptions | undefined, own: BlockOptions): BlockOptions {
+  if (!around) return own;
   const unread = [...(around.unread ?? []), ...(own.unread ?? [])];
   return { ...around, ...own, ...(unread.length > 0 && { unread }) };
 }
@@ -140,6 +141,6 @@ function unknownKey(word: string, key: string): OptionIssue {
     const message = `"${key}" is asked of a step, not of a command block: write <!-- step: ${word} --> into its item.`;
     return { code: 'unknown-info-key', word, message };
   }
-  const known = Object.keys(readers).join(', ');
-  return { code: 'unknown-info-key', word, message: `"${key}" is no key of a command block. The keys are ${known}.` };
+  const message = `"${key}" is no key of a command block. ${describeKeys(key, Object.keys(readers))}`;
+  return { code: 'unknown-info-key', word, message };
 }

@@ -119,7 +119,9 @@ interface Candidate {
 /** What names the step says what is done: only a number or a format in it is a result. */
 function isAllowed({ matchers }: Statement, kind: Surrounding['kind']): boolean {
   if (kind !== 'item' && kind !== 'heading') return true;
-  return matchers.every((matcher) => ['http', 'version', 'json', 'number', 'not-contains'].includes(matcher.kind));
+  return matchers.every((matcher) =>
+    ['http', 'version', 'json', 'number', 'tests', 'not-contains'].includes(matcher.kind),
+  );
 }
 
 function chooseCandidates(

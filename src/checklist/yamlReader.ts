@@ -1,4 +1,5 @@
 import { isAlias, isMap, isNode, isPair, isScalar, isSeq, type Document, type LineCounter, type YAMLMap } from 'yaml';
+import { describeKeys } from '../util/spelling';
 import type { Problem } from '../util/problem';
 import type { SourceText } from './sourceText';
 
@@ -40,6 +41,7 @@ export class YamlReader {
     for (const { message, pos } of this.#document.errors) {
       const { line } = this.#lineCounter.linePos(pos[0]);
       const text = `The front matter is not valid YAML: ${message.split('\n', 1)[0] ?? ''}`;
+      if (this.problems.some(({ message: known, range }) => known === text && range.start.line === line)) continue;
       const range = this.#source.linesRange(line, line);
       this.problems.push({ code: 'invalid-front-matter', severity: 'error', message: text, range });
     }
@@ -49,7 +51,7 @@ export class YamlReader {
     for (const { key, name } of this.#keys(map)) {
       if (known.includes(name)) continue;
       const line = this.lineOf(key);
-      const message = `"${name}" is no key of ${where}. The keys are ${known.join(', ')}.`;
+      const message = `"${name}" is no key of ${where}. ${describeKeys(name, known)}`;
       this.problems.push({
         code: 'unknown-front-matter-key',
         severity: 'warning',

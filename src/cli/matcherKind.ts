@@ -6,6 +6,7 @@ export function matcherKind(matcher: Matcher): string {
     case 'json-subset':
       return 'json';
     case 'version':
+    case 'tests':
       return 'number';
     case 'regex':
       return matcher.negated ? 'not-contains' : 'regex';

@@ -1,3 +1,5 @@
+import { readCounts } from './testCounts';
+
 /** Words that can turn the meaning of the line around. */
 export function mayContradict(line: string): boolean {
   return /(?<![\p{L}\p{N}])(?:\p{L}+n['’]t|not?|never|none|nothing|false|fail\p{L}*|err(?:or)?s?|cannot|unable|in(?:valid|complete)|denied|refused|un\p{L}+|expect\p{L}*|missing|wait\p{L}*|skip\p{L}*|warn\p{L}*|would|should|instead|but|except|0)(?![\p{L}\p{N}])/iu.test(
@@ -12,9 +14,10 @@ export function speaksOfTrouble(line: string): boolean {
   );
 }
 
-/** `2 failed`, `errors: 3`. */
+/** `2 failed`, `errors: 3`, `# fail 5`. */
 export function countsFailures(line: string): boolean {
-  return /\b[1-9]\d*\s+(?:tests?\s+)?(?:fail(?:ed|ing|ures?|s)?|err(?:or)?s?|broken|crashed)\b|\b(?:fail(?:ed|ures?)|errors?)\s*[:=]\s*[1-9]/i.test(
-    line,
-  );
+  return failures.test(line) || (readCounts(line)?.counts.failed ?? 0) > 0;
 }
+
+const failures =
+  /\b[1-9]\d*\s+(?:tests?\s+)?(?:fail(?:ed|ing|ures?|s)?|err(?:or)?s?|broken|crashed)\b|\b(?:fail(?:ed|ures?)|errors?)\s*[:=]\s*[1-9]/i;

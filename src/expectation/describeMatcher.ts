@@ -26,6 +26,8 @@ export function describeMatcher(matcher: Matcher): string {
       return `${toSign(matcher.comparison)}${matcher.value} ${matcher.value === 1 ? 'line' : 'lines'}`;
     case 'number':
       return describeNumber(matcher);
+    case 'tests':
+      return `${matcher.comparison === '=' ? '= ' : toSign(matcher.comparison)}${matcher.value} passed`;
     case 'version':
       return `version ${toSign(matcher.comparison)}${matcher.value}`;
     case 'json':
@@ -64,7 +66,8 @@ function describeNumber(matcher: Extract<Matcher, { kind: 'number' }>): string {
   const value = `${matcher.comparison === '=' ? '= ' : toSign(matcher.comparison)}${matcher.value}`;
   if (matcher.unit === '%') return `${value} %`;
   const what = matcher.unit ?? wordAfterGroup(matcher.pattern);
-  return what === undefined ? `${wordBeforeGroup(matcher.pattern) ?? 'number'} ${value}` : `${value} ${what}`;
+  if (what !== undefined) return `${value} ${what}`;
+  return `${wordsBeforeGroup(matcher.pattern) ?? 'number'} ${value}${isPercentage(matcher.pattern) ? ' %' : ''}`;
 }
 
 /** `passed` in `/(\d+) passed/`. */
@@ -72,9 +75,15 @@ function wordAfterGroup(pattern: string): string | undefined {
   return /\)(?: |\\s[+*]?)(?:\(\?:)?([A-Za-z]{2,})/.exec(pattern)?.[1];
 }
 
-/** `pass` in `/pass (\d+)/`. */
-function wordBeforeGroup(pattern: string): string | undefined {
-  return /([A-Za-z]{2,})(?:[ :=]|\\s[+*]?)*\((?:\?:)?\\d/.exec(pattern)?.[1];
+/** `error rate` in `/error rate: ([0-9.]+) %/`. */
+function wordsBeforeGroup(pattern: string): string | undefined {
+  const words = /((?:[A-Za-z]{2,} ){0,3}[A-Za-z]{2,})(?:[ :=]|\\s[+*]?)*\((?:\?:)?(?:\\d|\[(?:\\d|0-9))/;
+  return words.exec(pattern.replaceAll('\\b', ''))?.[1];
+}
+
+/** The pattern says itself that the number is one of hundred. */
+function isPercentage(pattern: string): boolean {
+  return /\)(?: |\\s[?+*]?)?%/.test(pattern);
 }
 
 function describeJson(matcher: Extract<Matcher, { kind: 'json' }>): string {

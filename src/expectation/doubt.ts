@@ -1,8 +1,10 @@
-import { countsFailures, mayContradict } from './contradiction';
+import { mayContradict } from './contradiction';
 import type { JsonValue, Matcher } from './expectation';
 import { findJson } from './findJson';
 import { review, type Evidence, type Finding } from './finding';
+import { doubtFailures } from './judgeTests';
 import { shorten } from './outputLines';
+import { isPassedTest } from './testMarks';
 
 /**
  * What speaks against a match that was inferred from an author's words, as a review that says so: a line that reports an
@@ -10,7 +12,7 @@ import { shorten } from './outputLines';
  */
 export function findDoubt(matcher: Matcher, finding: Finding, evidence: Evidence): Finding | undefined {
   if (matcher.kind === 'http' && matcher.statuses.some((status) => status >= 400)) return undefined;
-  const trouble = evidence.lines.findIndex((line) => reportsError(withoutOwn(line, matcher)) || countsFailures(line));
+  const trouble = findTrouble(matcher, evidence);
   if (trouble >= 0) {
     const found = shorten(evidence.lines[trouble] ?? '');
     return review(`${finding.message} But line ${trouble + 1} reports trouble: "${found}".`, {
@@ -27,6 +29,14 @@ export function findDoubt(matcher: Matcher, finding: Finding, evidence: Evidence
     ...(finding.found !== undefined && { found: finding.found }),
     ...(finding.foundLine !== undefined && { foundLine: finding.foundLine }),
   });
+}
+
+/** The first line that reports an error or a failure; -1 when none does. The name of a test that passed reports nothing. */
+function findTrouble(matcher: Matcher, { lines }: Evidence): number {
+  const isOfTests = matcher.kind === 'tests';
+  const others = lines.map((line) => (isOfTests && isPassedTest(line) ? '' : withoutOwn(line, matcher)));
+  const error = others.findIndex(reportsError);
+  return error >= 0 ? error : (doubtFailures({ lines: others })?.foundLine ?? -1);
 }
 
 /** Kinds that look at one line of an output in which others may say anything. */

@@ -35,6 +35,8 @@ export type Matcher =
     }
   /** The version in the output, compared part by part: 3.9 comes before 3.13. */
   | { readonly kind: 'version'; readonly comparison: Comparison; readonly value: string }
+  /** How many tests passed, by the summary of a test runner in which none failed. */
+  | { readonly kind: 'tests'; readonly comparison: Comparison; readonly value: number }
   /** The JSON in the output, at the path (`$.status`, `$.items[0].name`, `$`); without comparison, it must be there. */
   | {
       readonly kind: 'json';

@@ -32,6 +32,8 @@ export function formatExpectation(matcher: Matcher): string | undefined {
       const regex = formatRegex(matcher.pattern, matcher.ignoreCase);
       return `number ${regex} ${matcher.comparison} ${matcher.value}${matcher.unit ?? ''}`;
     }
+    case 'tests':
+      return `tests ${matcher.comparison} ${matcher.value}`;
     case 'version':
       return `version ${matcher.comparison} ${matcher.value}`;
     case 'json':

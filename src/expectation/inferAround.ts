@@ -93,7 +93,7 @@ function inferLead(before: string, command: string): ToldExpectation | undefined
     .trim();
   const text = /^(.*\S)\s?[:：]$/.exec(plain)?.[1];
   const matchers = text === undefined ? undefined : inferStatement(text, command)?.matchers;
-  const isResult = matchers?.every(({ kind }) => ['http', 'version', 'json', 'number'].includes(kind));
+  const isResult = matchers?.every(({ kind }) => ['http', 'version', 'json', 'number', 'tests'].includes(kind));
   return isResult === true ? toTold(matchers, text ?? '') : undefined;
 }
 

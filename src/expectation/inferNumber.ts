@@ -19,7 +19,7 @@ export function inferNumber(fact: string): Matcher | undefined {
       what,
     )
   ) {
-    return { ...common, pattern: passedTests };
+    return { kind: 'tests', comparison, value };
   }
   if (/^(?:%|percent)?\s*(?:test |code |line )?coverage$/.test(what)) {
     return { ...common, pattern: totalCoverage, unit: '%' };
@@ -96,10 +96,6 @@ const signs: ReadonlyMap<string, Comparison> = new Map([
   ['over', '>'],
   ['above', '>'],
 ]);
-
-/** The summary lines of pytest, jest, vitest, mocha and cargo; jest's lines for suites and snapshots are no tests. */
-export const passedTests =
-  '^\\s*(?:Tests:?\\s+(?:\\d[^,|]*[,|]\\s*)*|=+\\s+(?:\\d+ [a-z]+, )*|(?:\\d+ [a-z]+, )+|test result: \\w+\\. )?(\\d[\\d,]*) (?:passed|passing)\\b';
 
 /** The total of coverage.py and go, nyc's text summary for lines, and lines that begin with the (total) coverage. */
 const totalCoverage =

@@ -10,6 +10,7 @@ import { judgeNumber } from './judgeNumber';
 import { judgeText } from './judgeText';
 import { shorten } from './outputLines';
 import { compilePattern } from './pattern';
+import { judgeTests } from './judgeTests';
 import { judgeVersion } from './judgeVersion';
 import { compareNumbers } from './quantity';
 
@@ -35,6 +36,8 @@ export function judgeDeclared(
       return judgeLines(matcher, evidence);
     case 'number':
       return judgeNumber(matcher, evidence);
+    case 'tests':
+      return judgeTests(matcher, evidence);
     case 'version':
       return judgeVersion(matcher, evidence);
     case 'json':

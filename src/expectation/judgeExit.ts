@@ -1,8 +1,7 @@
 import type { Expectation, Matcher } from './expectation';
-import { countsFailures } from './contradiction';
 import { reportsError } from './doubt';
-import { passedTests } from './inferNumber';
-import { judgeNumber } from './judgeNumber';
+import { doubtFailures, doubtNone, judgeTests } from './judgeTests';
+import { isPassedTest } from './testMarks';
 import { matched, mismatched, review, type Evidence, type Finding } from './finding';
 
 /** Judges the exit code. `siblings` are all expectations of the same command. */
@@ -30,15 +29,17 @@ function doubtOf({ source, text }: Expectation, evidence: Evidence): string | un
   const { exitCode, programs, lines } = evidence;
   if (source !== 'inferred' || exitCode !== 0 || /\bexits?\b/i.test(text)) return undefined;
   if (programs.length > 1) return `The exit code is 0, which is the one of ${programs.at(-1) ?? ''} alone.`;
-  const failure = lines.findIndex((line) => countsFailures(line) || reportsFailure(line));
+  const doubt = doubtFailures(evidence) ?? (isOfTests.test(text) ? doubtNone(evidence) : undefined);
+  if (doubt) return `The exit code is 0, but ${doubt.message}.`;
+  const failure = lines.findIndex((line) => !isPassedTest(line) && reportsFailure(line));
   if (failure >= 0) return `The exit code is 0, but line ${failure + 1} speaks of failures.`;
   const wanted = Number(/(\d+) (?:\p{L}+ )?tests?\b/u.exec(text)?.[1] ?? 0);
-  const count = judgeNumber({ ...passed, value: wanted }, evidence);
+  const count = judgeTests({ kind: 'tests', comparison: '>=', value: wanted }, evidence);
   const isTooFew = wanted > 0 && count.kind === 'mismatched' && count.found !== undefined;
   return isTooFew ? `The exit code is 0, but the output counts fewer than ${wanted} tests: ${count.found}.` : undefined;
 }
 
-const passed = { kind: 'number', pattern: passedTests, ignoreCase: false, comparison: '>=' } as const;
+const isOfTests = /\b(?:tests?|specs?|suites?)\b/i;
 
 /** `Build failed`, `ERROR: …`; but not `0 failed`. */
 function reportsFailure(line: string): boolean {

@@ -18,6 +18,7 @@ export const keywordParsers: ReadonlyMap<string, KeywordParser> = new Map<string
   ['http', parseHttp],
   ['lines', parseLines],
   ['number', parseNumberForm],
+  ['tests', parseTests],
   ['version', parseVersion],
   ['json', parseJson],
   ['duration', parseDuration],
@@ -77,6 +78,14 @@ function parseNumberForm(scanner: ExpectationScanner): Matcher {
   if (isUnit(unit.text)) return { ...matcher, unit: unit.text };
   const message = `"${unit.text}" is no unit of time, size, rate or percent; leave it out, the pattern says what counts.`;
   return scanner.fail('unknown-unit', message, unit.start);
+}
+
+function parseTests(scanner: ExpectationScanner): Matcher {
+  const comparison = takeComparison(scanner);
+  scanner.skipSpaces();
+  const digits = scanner.take(/\d{1,15}(?!\S)/y)?.[0];
+  if (digits === undefined) scanner.fail('invalid-number', 'Write how many tests pass: tests >= 82.');
+  return { kind: 'tests', comparison, value: Number(digits) };
 }
 
 function parseVersion(scanner: ExpectationScanner): Matcher {

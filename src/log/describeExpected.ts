@@ -52,6 +52,7 @@ function shorten(text: string): string {
 export function comparesValues(matcher: Matcher): boolean {
   switch (matcher.kind) {
     case 'number':
+    case 'tests':
     case 'lines':
     case 'duration':
     case 'http':

@@ -3,19 +3,21 @@ import { describeMissing, stateOf } from '../run/demands';
 import { applicableCommands, lastOutcome } from '../run/outcome';
 import { hasCommands, stepState } from '../run/progress';
 import { differsFrom } from '../run/differing';
-import { failureMessage } from '../run/reduce';
-import type { CommandFinished } from '../run/runEvent';
-import type { RunState, StepState } from '../run/runState';
+import type { Attempt, RunState, StepState } from '../run/runState';
 import { capitalised } from '../util/capitalised';
+import { describeAttempt, describeFailures, isFailure, toldAttempts } from './describeAttempt';
 import { describeDecision } from './describeDecision';
-import { plainNameOf, type LogContext, type PlacedStep } from './logContext';
+import { describeSaying } from './describeSaying';
+import { phrase, sentence, words, type Phrase } from './phrase';
+import type { LogContext } from './logContext';
+import type { PlacedStep } from './logOutline';
 
 /** A step that did not go as the checklist says. */
 export interface Deviation {
   readonly kind: DeviationKind;
   readonly placed: PlacedStep;
-  /** What became of it, who decided and why, as plain sentences; empty when the kind says it all. */
-  readonly said: readonly string[];
+  /** What became of it, who decided and why, in sentences; empty when the kind says it all. */
+  readonly said: readonly Phrase[];
   /** The commands that it speaks of, where it speaks of their text. */
   readonly commandTexts: readonly string[];
 }
@@ -40,25 +42,36 @@ export const deviationWords = {
 export type DeviationKind = keyof typeof deviationWords;
 
 /** What is looked at to find deviations. */
-export type DeviationSource = Pick<LogContext, 'state' | 'counted' | 'steps'>;
+export type DeviationSource = Pick<LogContext, 'state' | 'counted'>;
 
 /** Everything that did not go as the checklist says: by kind, the worst first, then in the order of the text. */
-export function listDeviations(source: DeviationSource): readonly Deviation[] {
-  return finders.flatMap(([kind, find]) =>
-    source.steps.flatMap((placed) => {
-      const found = find(placed.step, stepState(source.state, placed.step.id), source);
-      if (!found) return [];
-      return [{ kind, placed, said: found.said ?? [], commandTexts: found.commandTexts ?? [] }];
-    }),
-  );
+export function listDeviations(source: DeviationSource & Pick<LogContext, 'steps'>): readonly Deviation[] {
+  return byKind(source.steps.flatMap((placed) => deviationsOf(placed, source)));
+}
+
+/** How one step did not go as the checklist says, the worst first. */
+export function deviationsOf(placed: PlacedStep, source: DeviationSource): readonly Deviation[] {
+  const state = stepState(source.state, placed.step.id);
+  return finders.flatMap(([kind, find]) => {
+    const found = find(placed.step, state, source);
+    return found ? [{ kind, placed, said: found.said ?? [], commandTexts: found.commandTexts ?? [] }] : [];
+  });
+}
+
+/** The worst kind first; of a kind in the order in which they come. */
+export function byKind<D extends Pick<Deviation, 'kind'>>(deviations: readonly D[]): readonly D[] {
+  return kinds.flatMap((kind) => deviations.filter((each) => each.kind === kind));
 }
 
 /** What is said of a step that deviates; `undefined` of one that does not. */
 type Find = (step: Step, state: StepState, source: DeviationSource) => Partial<Deviation> | undefined;
 
 const finders: readonly (readonly [DeviationKind, Find])[] = [
-  ['failed', (_, state) => (state.kind === 'failed' ? saying(state.message) : undefined)],
-  ['errored', (_, state) => (state.kind === 'errored' ? saying(state.reason) : undefined)],
+  ['failed', findFailure],
+  [
+    'errored',
+    (step, state, { state: run }) => (state.kind === 'errored' ? failing(step, run, state.reason) : undefined),
+  ],
   ['overridden', findOverride],
   ['concurrent', findConcurrent],
   ['incomplete', findIncomplete],
@@ -66,27 +79,42 @@ const finders: readonly (readonly [DeviationKind, Find])[] = [
   ['notEnded', (_, { kind }, source) => ifFinished(source.state, kind === 'running')],
   ['unrun', findUnrun],
   ['failedBefore', findEarlierAttempts],
-  ['skipped', (_, state) => (state.kind === 'skipped' ? decided(state) : undefined)],
-  ['notApplicable', (_, state) => (state.kind === 'notApplicable' ? decided(state) : undefined)],
+  ['skipped', (_, state, { state: run }) => (state.kind === 'skipped' ? decided(state, run) : undefined)],
+  ['notApplicable', (_, state, { state: run }) => (state.kind === 'notApplicable' ? decided(state, run) : undefined)],
   ['differing', findDiffering],
   ['notDone', ({ id }, { kind }, { state, counted }) => ifFinished(state, kind === 'pending' && counted.has(id))],
 ];
 
-function findOverride(_: Step, state: StepState): Partial<Deviation> | undefined {
+const kinds = finders.map(([kind]) => kind);
+
+function findFailure(step: Step, state: StepState, { state: run }: DeviationSource): Partial<Deviation> | undefined {
+  if (state.kind !== 'failed') return undefined;
+  if (state.rejection === undefined) return failing(step, run, state.message);
+  return { said: [describeSaying({ ...state, reason: state.rejection }, run)] };
+}
+
+function findOverride(step: Step, state: StepState, { state: run }: DeviationSource): Partial<Deviation> | undefined {
   if (state.kind !== 'overridden') return undefined;
-  return { said: [...sentences(state.over), `Accepted by ${plainNameOf(state.by)}: ${state.reason}`] };
+  const accepted = sentence(phrase`Accepted by ${describeSaying(state, run)}`);
+  const failures = describeFailures(step, run);
+  if (failures.length === 0) return { said: [...sentences(state.over), accepted] };
+  const over = failures.map(({ outcome, said }) =>
+    outcome === 'failed' ? phrase`Failed: ${said}` : phrase`Result unknown: ${said}`,
+  );
+  return { said: [...over, accepted, phrase`No later run of it passed.`] };
 }
 
 /** People on two branches have come to different results, and nobody has decided since. */
 function findConcurrent({ id }: Step, _: StepState, { state }: DeviationSource): Partial<Deviation> | undefined {
   const states = state.concurrentSteps.get(id);
   if (!states || new Set(states.map(({ kind }) => kind)).size === 1) return undefined;
-  return { said: [...sentences(capitalised(states.map(describeDecision).join('; '))), 'What claims least counts.'] };
+  const decisions = capitalised(states.map(describeDecision).join('; '));
+  return { said: [sentence(words(decisions)), phrase`What claims least counts.`] };
 }
 
 function findIncomplete(step: Step, _: StepState, { state }: DeviationSource): Partial<Deviation> | undefined {
   const current = stateOf(step, state);
-  return current.kind === 'incomplete' ? saying(capitalised(describeMissing(current.missing))) : undefined;
+  return current.kind === 'incomplete' ? { said: sentences(capitalised(describeMissing(current.missing))) } : undefined;
 }
 
 /** A person has said that it is done, and no command of it has shown it. */
@@ -96,7 +124,7 @@ function findUnrun(step: Step, state: StepState, { state: run }: DeviationSource
     const outcome = lastOutcome(run.commands.get(command.id));
     return command.kind !== 'typed' && outcome !== 'passed' && outcome !== 'review';
   });
-  return unrun ? { said: [`${plainNameOf(state.by)}: ${state.note ?? 'no reason given'}`] } : undefined;
+  return unrun ? { said: [describeSaying({ ...state, reason: state.note }, run)] } : undefined;
 }
 
 /** Commands that were not in the last run's checklist, of steps that were run. */
@@ -114,32 +142,41 @@ function findEarlierAttempts(
   { state: run }: DeviationSource,
 ): Partial<Deviation> | undefined {
   if (state.kind !== 'passed' && state.kind !== 'review') return undefined;
-  const failed = applicableCommands(step, run.started.inputs).flatMap(({ command }) => {
+  const said = applicableCommands(step, run.started.inputs).flatMap(({ command }) => {
     const known = run.commands.get(command.id);
-    return (known?.earlier ?? []).filter(({ outcome }) => outcome === 'failed' || outcome === 'errored');
+    const failed = (known?.earlier ?? []).filter(isFailure);
+    return failed.length === 0 || known?.kind !== 'finished' ? [] : describeRetries(failed, known.last, run);
   });
-  return failed.length === 0 ? undefined : { said: failed.flatMap(describeAttempt) };
+  return said.length === 0 ? undefined : { said };
 }
 
-function describeAttempt(attempt: CommandFinished): readonly string[] {
-  return sentences(`Attempt ${attempt.attempt}: ${failureMessage(attempt)}`);
+function describeRetries(failed: readonly Attempt[], last: Attempt, run: RunState): readonly Phrase[] {
+  const told = toldAttempts(failed);
+  const passed = last.outcome === 'passed' ? [phrase`Attempt ${number(last.attempt)} passed.`] : [];
+  const attempts = told.map((each) => sentence(phrase`Attempt ${number(each.attempt)}, ${describeAttempt(each, run)}`));
+  const count = told.length < failed.length ? [phrase`${number(failed.length)} attempts failed.`] : [];
+  return [...count, ...attempts, ...passed];
 }
 
-function decided(state: Extract<StepState, { kind: 'skipped' | 'notApplicable' }>): Partial<Deviation> {
-  return { said: [`${plainNameOf(state.by)}: ${state.reason}`] };
+function number(count: number): Phrase {
+  return words(String(count));
+}
+
+function decided(state: Extract<StepState, { kind: 'skipped' | 'notApplicable' }>, run: RunState): Partial<Deviation> {
+  return { said: [describeSaying(state, run)] };
+}
+
+/** What the commands of the step have shown, each of those that did not pass; else what the step says of itself. */
+function failing(step: Step, run: RunState, message: string): Partial<Deviation> {
+  const failures = describeFailures(step, run);
+  return { said: failures.length > 0 ? failures.map(({ said }) => said) : sentences(message) };
 }
 
 function ifFinished({ finished }: RunState, holds: boolean): Partial<Deviation> | undefined {
   return finished && holds ? {} : undefined;
 }
 
-function saying(message: string): Partial<Deviation> {
-  return { said: sentences(message) };
-}
-
 /** The message with an end; nothing when it is empty. */
-function sentences(message: string): readonly string[] {
-  const text = message.trim();
-  if (text === '') return [];
-  return [/[.!?…:]$/.test(text) ? text : `${text}.`];
+function sentences(message: string): readonly Phrase[] {
+  return message.trim() === '' ? [] : [sentence(words(message.trim()))];
 }

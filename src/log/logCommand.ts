@@ -1,9 +1,9 @@
 import type { Verdict } from '../expectation/expectation';
-import { failureMessage } from '../run/reduce';
 import type { CommandFinished, RecordedOutput } from '../run/runEvent';
-import type { CommandState } from '../run/runState';
+import type { Attempt, CommandState, RunState } from '../run/runState';
 import { assertNever } from '../util/assertNever';
-import { describeMatcher } from '../expectation/describeMatcher';
+import { describeAttempt, isFailure, toldAttempts } from './describeAttempt';
+import { describeVerdict } from './describeVerdict';
 import { countOf, formatBytes, formatElapsed } from './formatTime';
 import type { LogContext } from './logContext';
 import { codeSpan, escapeText, fencedBlock } from './markdownText';
@@ -11,7 +11,8 @@ import { captureNote } from './captureNote';
 import { excerptOf, type ExcerptLimits } from './excerpt';
 
 /** One command of a step: its text as it was run, what came of it, what was expected and found, and its output. */
-export function renderCommand(command: CommandState, { timeOf, commandCount }: LogContext): readonly string[] {
+export function renderCommand(command: CommandState, context: LogContext): readonly string[] {
+  const { timeOf, commandCount } = context;
   const text = fencedBlock(excerptOf([command.commandLine], commandLimits).join('\n'), 'sh');
   if (command.kind === 'running') return [...text, '', `**Running** since ${timeOf(command.startedAt)}.`];
   const { last, earlier } = command;
@@ -20,8 +21,11 @@ export function renderCommand(command: CommandState, { timeOf, commandCount }: L
     '',
     resultLine(last, earlier.length + 1),
     ...last.verdicts.filter(isWorthALine).map(verdictLine),
-    ...earlier.map((attempt) => `- attempt ${attempt.attempt}: ${attemptWords(attempt)}`),
-    ...outputLines(last, commandCount),
+    ...attemptLines(earlier, last, context.state),
+    ...outputLines(last, limitsFor(last.outcome, commandCount)),
+    ...toldAttempts(earlier)
+      .filter(isFailure)
+      .flatMap((attempt) => earlierOutput(attempt, commandCount)),
   ];
 }
 
@@ -64,41 +68,53 @@ function isWorthALine({ kind, expectation }: Verdict): boolean {
   return kind !== 'matched' || expectation.source !== 'implied';
 }
 
-function verdictLine({ kind, expectation, found, message }: Verdict): string {
-  const asked = codeSpan(expectation.text === '' ? describeMatcher(expectation.matcher) : expectation.text);
-  const value = found === undefined ? '' : `, found ${codeSpan(found)}`;
-  switch (kind) {
-    case 'matched':
-      return `- ✓ ${asked}${value}`;
-    case 'mismatched':
-      return `- ✗ ${asked}${value}. **${escapeText(message)}**`;
-    case 'review':
-      return `- ? ${asked}${value}: for a person to compare`;
-    default:
-      return assertNever(kind);
-  }
+function verdictLine(verdict: Verdict): string {
+  const { markdown } = describeVerdict(verdict);
+  return `- ${signs[verdict.kind]} ${verdict.kind === 'mismatched' ? `**${markdown}**` : markdown}`;
 }
 
-function attemptWords(attempt: CommandFinished): string {
-  const passed = attempt.outcome === 'passed' || attempt.outcome === 'review';
-  return passed ? attempt.outcome : `${attempt.outcome}: ${escapeText(failureMessage(attempt))}`;
+const signs = { matched: '✓', mismatched: '✗', review: '?' } as const;
+
+/** The attempts before the last one: when, by whom, and what came of each. */
+function attemptLines(earlier: readonly Attempt[], last: Attempt, state: RunState): readonly string[] {
+  const told = toldAttempts(earlier);
+  const more = earlier.length - told.length;
+  const lines = told.map((attempt) => {
+    const other = attempt.commandLine === last.commandLine ? '' : ` of ${codeSpan(attempt.commandLine)}`;
+    const sign = isFailure(attempt) ? '✗' : attempt.outcome === 'passed' ? '✓' : '?';
+    return `- ${sign} Attempt ${attempt.attempt}${other}, ${describeAttempt(attempt, state).markdown}`;
+  });
+  return more === 0
+    ? lines
+    : [...lines.slice(0, 1), `- … ${countOf(more, 'more attempt')}, in the journal`, ...lines.slice(1)];
 }
 
-function outputLines({ result, outcome }: CommandFinished, commandCount: number): readonly string[] {
+/** What an attempt has printed that failed, for whoever looks for the reason a year later. */
+function earlierOutput({ attempt, result }: Attempt, commandCount: number): readonly string[] {
+  const output = result.kind === 'not-started' ? undefined : result.output;
+  if (!output || isEmpty(output)) return [];
+  return detailsOf(output, `Output of attempt ${attempt}`, '<details>', limitsFor('passed', commandCount));
+}
+
+function outputLines({ result, outcome }: CommandFinished, limits: ExcerptLimits): readonly string[] {
   const output = result.kind === 'not-started' ? undefined : result.output;
   if (!output) return result.kind === 'not-started' ? [] : ['', 'No output was captured.'];
   if (captureNote(output) === 'output not captured')
     return ['', '**The output was not captured:** what the terminal showed could not be read.'];
   const incomplete = output.complete ? [] : ['', '**The output is incomplete:** part of it was not captured.'];
   if (isEmpty(output)) return [...incomplete, '', 'No output.'];
+  const opening = outcome === 'passed' ? '<details>' : '<details open>';
+  return [...incomplete, ...detailsOf(output, 'Output', opening, limits)];
+}
+
+function detailsOf(output: RecordedOutput, title: string, opening: string, limits: ExcerptLimits): readonly string[] {
   const parts = output.omittedBytes === 0 ? [output.head] : [output.head, output.tail];
   return [
-    ...incomplete,
     '',
-    outcome === 'passed' ? '<details>' : '<details open>',
-    `<summary>Output: ${sizeOf(output)}</summary>`,
+    opening,
+    `<summary>${title}: ${sizeOf(output)}</summary>`,
     '',
-    ...fencedBlock(excerptOf(parts, limitsFor(outcome, commandCount)).join('\n'), 'text'),
+    ...fencedBlock(excerptOf(parts, limits).join('\n'), 'text'),
     '',
     '</details>',
   ];
@@ -110,5 +126,5 @@ function isEmpty({ head, tail, omittedBytes }: RecordedOutput): boolean {
 
 function sizeOf({ head, omittedBytes, bytes }: RecordedOutput): string {
   if (omittedBytes > 0) return `${formatBytes(bytes)}, of which the journal has the beginning and the end`;
-  return `${countOf(head.split('\n').length, 'line')}, ${formatBytes(bytes)}`;
+  return countOf(head.split('\n').length, 'line');
 }

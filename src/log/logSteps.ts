@@ -1,18 +1,33 @@
 import type { Command, Section, Step } from '../checklist/checklist';
-import { describeMissing, stateOf } from '../run/demands';
-import { applicableCommands } from '../run/outcome';
+import { completedAt, describeMissing, stateOf } from '../run/demands';
+import { applicableCommands, isStepCommand } from '../run/outcome';
+import { countableSteps, isSettled } from '../run/progress';
 import { failureMessage } from '../run/reduce';
-import type { StepState } from '../run/runState';
+import type { Person } from '../run/runEvent';
+import type { DoneState, StepState } from '../run/runState';
 import { assertNever } from '../util/assertNever';
+import { countSteps } from './countSteps';
+import { countOf } from './formatTime';
 import { renderCommand } from './logCommand';
 import { renderTyped } from './logTyped';
 import { renderDemands } from './logDemands';
 import { nameOf, type LogContext } from './logContext';
-import { codeSpan, cutLine, escapeText, indent, joinBlocks } from './markdownText';
+import { quoted } from './phrase';
+import { isByExitCodeAlone } from './verifiedHow';
+import { codeSpan, cutLine, escapeText, indent, joinBlocks, toBlock } from './markdownText';
+import type { PlacedStep } from './logOutline';
+import { createBlock, type LogBlock } from './logBlock';
 
-/** The checklist's own structure, with every step ticked or not, and what is known of it. */
-export function renderSteps(context: LogContext): readonly string[] {
-  return joinBlocks([['## Steps'], ...topSections(context).flatMap((section) => renderSection(section, 3, context))]);
+/** The checklist's own structure, with every step ticked or not, and what is known of it: a block for each section. */
+export function renderSteps(
+  context: LogContext,
+  blockOf: (section: Section, level: number) => LogBlock,
+): readonly LogBlock[] {
+  const render = (section: Section, level: number): readonly LogBlock[] => {
+    if (!isShown(section, context)) return [];
+    return [blockOf(section, level), ...section.sections.flatMap((child) => render(child, level + 1))];
+  };
+  return [createBlock('## Steps'), ...topSections(context).flatMap((section) => render(section, 3))];
 }
 
 /** A document title that stands over everything else is the log's title already. */
@@ -21,15 +36,19 @@ function topSections({ checklist: { sections } }: LogContext): readonly Section[
   return sections.length === 1 && first?.steps.length === 0 ? first.sections : sections;
 }
 
-function renderSection(section: Section, level: number, context: LogContext): readonly (readonly string[])[] {
-  if (!isShown(section, context)) return [];
-  const isIdleRollback = section.phase === 'rollback' && !context.state.rollback;
-  return [
-    section.title === '' ? [] : [`${'#'.repeat(Math.min(level, 6))} ${headingText(section.title)}`],
-    isIdleRollback && section.steps.length > 0 ? ['If needed. The rollback was not started.'] : [],
-    section.steps.flatMap((step) => renderStep(step, 0, context)),
-    ...section.sections.flatMap((child) => renderSection(child, level + 1, context)),
-  ];
+/** A section without the sections inside it, of which the steps are rendered already. */
+export function renderSection(
+  section: Section,
+  level: number,
+  steps: readonly string[],
+  { state }: LogContext,
+): string {
+  const isIdleRollback = section.phase === 'rollback' && !state.rollback;
+  return joinBlocks([
+    section.title === '' ? '' : `${'#'.repeat(Math.min(level, 6))} ${headingText(section.title)}`,
+    isIdleRollback && section.steps.length > 0 ? 'If needed. The rollback was not started.' : '',
+    toBlock(steps),
+  ]);
 }
 
 /** Sections without steps are not, and reference sections only where something has happened in them. */
@@ -43,18 +62,18 @@ function hasHappened(step: Step, context: LogContext): boolean {
   return context.state.steps.has(step.id) || step.children.some((child) => hasHappened(child, context));
 }
 
-function renderStep(step: Step, columns: number, context: LogContext): readonly string[] {
+/** What the log says of a step in its place, without the steps inside it. */
+export function renderStep({ step, depth }: PlacedStep, context: LogContext): string {
   const state = stateOf(step, context.state);
   const isOwn = context.counted.has(step.id) || state.kind !== 'pending' || step.children.length === 0;
   const ticked = isOwn ? isTicked(state) : areTicked(step.children, context);
-  const status = isOwn ? [statusOf(step, state, context), ...othersOf(step, context)].filter(Boolean).join('; ') : '';
+  const words = isOwn
+    ? [statusOf(step, state, context), ...othersOf(step, context)]
+    : [insideOf(step, ticked, context)];
+  const status = words.filter(Boolean).join('; ');
   const item = `- [${ticked ? 'x' : ' '}] ${context.titleOf(step)}${status === '' ? '' : ` — ${status}`}`;
-  return [
-    ...indent([item], columns),
-    ...indent(renderDemands(step, context), columns + 2),
-    ...indent(renderEvidence(step, context), columns + 2),
-    ...step.children.flatMap((child) => renderStep(child, columns + 2, context)),
-  ];
+  const below = [...renderDemands(step, context), ...renderEvidence(step, context)];
+  return [...indent([item], depth * 2), ...indent(below, depth * 2 + 2)].join('\n');
 }
 
 /** What others have made of the step, apart from what counts. */
@@ -74,6 +93,14 @@ function areTicked(steps: readonly Step[], context: LogContext): boolean {
   });
 }
 
+/** Why an item is not ticked though nothing is open in it: what came of the steps inside. */
+function insideOf(step: Step, ticked: boolean, { state }: LogContext): string {
+  const steps = step.children.flatMap(countableSteps);
+  if (ticked || !steps.every((child) => isSettled(stateOf(child, state)))) return '';
+  const counts = countSteps(steps, state);
+  return [...counts.doneWords, ...counts.otherWords(state)].join(', ');
+}
+
 function statusOf(step: Step, state: StepState, context: LogContext): string {
   const { timeOf } = context;
   switch (state.kind) {
@@ -82,18 +109,27 @@ function statusOf(step: Step, state: StepState, context: LogContext): string {
     case 'running':
       return `**running** since ${timeOf(state.startedAt)}`;
     case 'review':
-      return `**to be compared by a person**, ${timeOf(state.finishedAt)}`;
+      return `**to be compared by a person**, ${runBy(state, timeOf)}`;
     case 'passed': {
-      if (state.how === 'verified') return `verified, run by ${nameOf(state.by)}, ${timeOf(state.finishedAt)}`;
-      const note = state.note === undefined ? '' : `: ${escapeText(state.note)}`;
-      return `attested by ${nameOf(state.by)}, ${timeOf(state.finishedAt)}${note}`;
+      if (state.how === 'verified') {
+        const how = isByExitCodeAlone(step, context.state) ? 'verified by exit code alone' : 'verified';
+        return `${how}, ${runBy(state, timeOf)}${completeSince(step, state, context)}`;
+      }
+      const note = state.note === undefined ? '' : `: ${quoted(state.note).markdown}`;
+      const attested = `attested by ${nameOf(state.by)}, ${timeOf(state.finishedAt)}`;
+      return `${attested}${completeSince(step, state, context)}${note}`;
     }
-    case 'signed':
-      return `signed by ${escapeText(state.name)}, ${timeOf(state.finishedAt)}`;
+    case 'signed': {
+      const name = state.name === state.by.name ? '' : ` as ${escapeText(state.name)}`;
+      const signed = `signed${name} by ${nameOf(state.by)}, ${timeOf(state.finishedAt)}`;
+      return `${signed}${completeSince(step, state, context)}`;
+    }
     case 'failed':
-      return `**failed**, ${timeOf(state.finishedAt)}${because(state.message, step, context)}`;
+      return state.rejection === undefined
+        ? `**failed**, ${runBy(state, timeOf)}${because(state.message, step, context)}`
+        : `**failed**, says ${nameOf(state.by)}, ${timeOf(state.finishedAt)}: ${quoted(state.rejection).markdown}`;
     case 'errored':
-      return `**result unknown**, ${timeOf(state.finishedAt)}${because(state.reason, step, context)}`;
+      return `**result unknown**, ${runBy(state, timeOf)}${because(state.reason, step, context)}`;
     case 'incomplete':
       return `${statusOf(step, state.done, context)}; **${describeMissing(state.missing)}**`;
     case 'skipped':
@@ -126,21 +162,50 @@ function decided(
   { by, finishedAt, reason }: Extract<StepState, { kind: 'skipped' | 'notApplicable' | 'overridden' }>,
   timeOf: LogContext['timeOf'],
 ): string {
-  return `**${word}** by ${nameOf(by)}, ${timeOf(finishedAt)}: ${escapeText(reason)}`;
+  return `**${word}** by ${nameOf(by)}, ${timeOf(finishedAt)}: ${quoted(reason).markdown}`;
+}
+
+function runBy(
+  { by, finishedAt }: { readonly by: Person; readonly finishedAt: string },
+  timeOf: LogContext['timeOf'],
+): string {
+  return `run by ${nameOf(by)}, ${timeOf(finishedAt)}`;
+}
+
+/** A step that asks people for more than its result is complete when the last of them has given it. */
+function completeSince(step: Step, { finishedAt }: DoneState, { state, timeOf }: LogContext): string {
+  const since = completedAt(step, state);
+  return since === undefined || since <= finishedAt ? '' : ` (complete ${timeOf(since)})`;
 }
 
 function renderEvidence(step: Step, context: LogContext): readonly string[] {
   const commands = applicableCommands(step, context.state.started.inputs);
   const { state } = context;
   const wasRun = commands.some(({ command: { id } }) => state.commands.has(id) || state.typed.has(id));
-  if (!wasRun) return [];
+  if (!wasRun) return renderUnrun(step, context);
   const parts = commands.flatMap(({ command, block }) => {
     const known = context.state.commands.get(command.id);
     if (known) return [[...renderCommand(known, context), ...endNote(command)]];
     if (command.destination) return [renderTyped(command, context)];
-    return block.inline === 'offered' ? [] : [[`Not run: ${codeSpan(command.text)}`]];
+    return block.inline === 'offered' ? [] : [[notRun(command)]];
   });
   return [...parts.flatMap((lines) => ['', ...lines]), ''];
+}
+
+/** Of a step that people have decided on: what would have shown it, and was not run here. */
+function renderUnrun(step: Step, { state }: LogContext): readonly string[] {
+  if (!isSettled(stateOf(step, state))) return [];
+  const commands = applicableCommands(step, state.started.inputs).filter(isStepCommand);
+  const more = commands.length - mostUnrun;
+  const rest = more > 0 ? [`- … ${countOf(more, 'more command')}`] : [];
+  return [...commands.slice(0, mostUnrun).map(({ command }) => `- ${notRun(command)}`), ...rest];
+}
+
+const mostUnrun = 8;
+
+/** Whether somebody has run it elsewhere is not known. */
+function notRun({ text }: Command): string {
+  return `Not run from here: ${codeSpan(text)}`;
 }
 
 /** Why the exit code of what a person ends says nothing. */

@@ -24,6 +24,18 @@ export function missingDemands(step: Step, state: RunState): MissingDemands | un
   return { evidence, ...(given < needed ? { approvals: { given, needed } } : {}) };
 }
 
+/** When people had given all that a step asks of them beside its result; `undefined` where it asks for nothing or lacks some. */
+export function completedAt(step: Step, state: RunState): string | undefined {
+  if (missingDemands(step, state)) return undefined;
+  const { id, evidence, approvals } = step;
+  const evidenceAt = evidence && state.evidence.get(id)?.at;
+  const approvedAt = approvals === undefined ? undefined : state.approvals.get(id)?.[approvals - 1]?.at;
+  return [evidenceAt, approvedAt]
+    .filter((at) => at !== undefined)
+    .sort()
+    .at(-1);
+}
+
 export function lacksEvidence({ id, evidence }: Step, state: RunState): boolean {
   return evidence !== undefined && evidenceProblem(evidence, state.evidence.get(id)?.value ?? '') !== undefined;
 }

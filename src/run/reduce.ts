@@ -2,7 +2,7 @@ import type { StepId } from '../checklist/checklist';
 import { assertNever } from '../util/assertNever';
 import { PersistentMap } from '../util/persistentMap';
 import type { CommandFinished, CommandStarted, Person, RunEvent } from './runEvent';
-import type { Approval, CommandState, RunState, StepState } from './runState';
+import type { Approval, Attempt, CommandState, RunState, StepState } from './runState';
 import { mayBeSamePerson } from './samePerson';
 
 /**
@@ -70,7 +70,8 @@ function apply(state: RunState, event: LaterEvent): RunState {
       return withoutResult(state, event.step, { kind: 'notApplicable', finishedAt: at, by, reason: event.reason });
     case 'step-rejected': {
       const message = `${by.name}: ${event.reason}`;
-      return withoutResult(state, event.step, { kind: 'failed', finishedAt: at, message });
+      const rejected = { kind: 'failed', finishedAt: at, by, message, rejection: event.reason } as const;
+      return withoutResult(state, event.step, rejected);
     }
     case 'step-overridden': {
       const over = unsettledMessage(state.steps.get(event.step));
@@ -114,13 +115,14 @@ function commandStarted(state: RunState, event: CommandStarted, at: string): Run
 
 function commandFinished(state: RunState, event: CommandFinished & RunEvent, at: string, by: Person): RunState {
   const before = state.commands.get(event.command);
+  const commandLine = before?.commandLine ?? '';
   const commands = state.commands.with(event.command, {
     kind: 'finished',
     startedAt: before?.startedAt ?? at,
     finishedAt: at,
-    commandLine: before?.commandLine ?? '',
+    commandLine,
     by,
-    last: event,
+    last: { ...event, commandLine },
     earlier: before?.kind === 'running' ? before.earlier : attemptsOf(before),
   });
   const captures = event.captures ? { ...state.captures, ...event.captures } : state.captures;
@@ -135,11 +137,11 @@ function stepAfter(event: CommandFinished, at: string, by: Person): StepState {
     case 'passed':
       return { kind: 'passed', how: 'verified', finishedAt: at, by };
     case 'review':
-      return { kind: 'review', finishedAt: at };
+      return { kind: 'review', finishedAt: at, by };
     case 'failed':
-      return { kind: 'failed', finishedAt: at, message: failureMessage(event) };
+      return { kind: 'failed', finishedAt: at, by, message: failureMessage(event) };
     case 'errored':
-      return { kind: 'errored', finishedAt: at, reason: failureMessage(event) };
+      return { kind: 'errored', finishedAt: at, by, reason: failureMessage(event) };
     default:
       return assertNever(event.stepOutcome);
   }
@@ -158,7 +160,7 @@ function unsettledMessage(step: StepState | undefined): string {
   return '';
 }
 
-function attemptsOf(command: CommandState | undefined): readonly CommandFinished[] {
+function attemptsOf(command: CommandState | undefined): readonly Attempt[] {
   if (!command) return [];
   return command.kind === 'running' ? command.earlier : [...command.earlier, command.last];
 }

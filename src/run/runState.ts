@@ -7,7 +7,7 @@ export type StepState =
   | { readonly kind: 'pending' }
   | { readonly kind: 'running'; readonly startedAt: string; readonly command: CommandId }
   /** Every command exited, no check contradicts, and at least one result must be compared by a person. */
-  | { readonly kind: 'review'; readonly finishedAt: string }
+  | { readonly kind: 'review'; readonly finishedAt: string; readonly by: Person }
   | {
       readonly kind: 'passed';
       readonly finishedAt: string;
@@ -22,9 +22,17 @@ export type StepState =
       readonly role: string;
       readonly name: string;
     }
-  | { readonly kind: 'failed'; readonly finishedAt: string; readonly message: string }
+  | {
+      readonly kind: 'failed';
+      readonly finishedAt: string;
+      /** Who ran it, or says so. */
+      readonly by: Person;
+      readonly message: string;
+      /** What the person said who found it not to be as it should; absent when a check did. */
+      readonly rejection?: string;
+    }
   /** It could not be run, or not be watched to its end: the result is unknown. */
-  | { readonly kind: 'errored'; readonly finishedAt: string; readonly reason: string }
+  | { readonly kind: 'errored'; readonly finishedAt: string; readonly by: Person; readonly reason: string }
   /**
    * It is passed, signed or overridden, and does not count as done: people have still to give what it asks for. Never in
    * the fold of events alone, which does not know what a step asks for: see `stateOf`.
@@ -75,6 +83,13 @@ export interface Attachment extends Approval {
   readonly sha256: string;
 }
 
+/** What became of one attempt to run a command, when, and who ran it. */
+export type Attempt = CommandFinished & {
+  readonly at: string;
+  readonly by: Person;
+  readonly commandLine: string;
+};
+
 /** What is known of one command: its last attempt, and how many there were. */
 export type CommandState =
   | {
@@ -82,7 +97,7 @@ export type CommandState =
       readonly startedAt: string;
       readonly commandLine: string;
       readonly attempt: number;
-      readonly earlier: readonly CommandFinished[];
+      readonly earlier: readonly Attempt[];
     }
   | {
       readonly kind: 'finished';
@@ -91,9 +106,9 @@ export type CommandState =
       readonly commandLine: string;
       readonly by: Person;
       /** The last attempt. */
-      readonly last: CommandFinished;
+      readonly last: Attempt;
       /** The attempts before it, the first first. */
-      readonly earlier: readonly CommandFinished[];
+      readonly earlier: readonly Attempt[];
     };
 
 /** One time that a command was typed into a session. */

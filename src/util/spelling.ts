@@ -9,6 +9,12 @@ export function nearest(word: string, candidates: readonly string[]): string | u
   return first.distance === second?.distance ? undefined : first.candidate;
 }
 
+/** What stands behind a word that is none of these: `Did you mean timeout? The keys are id, timeout.` */
+export function describeKeys(word: string, known: readonly string[]): string {
+  const right = nearest(word, known);
+  return `${right === undefined ? '' : `Did you mean ${right}? `}The keys are ${known.join(', ')}.`;
+}
+
 /** How many letters must be added, left out, changed, or swapped with their neighbour. */
 function editDistance(from: string, to: string): number {
   const rows: number[][] = [Array.from({ length: to.length + 1 }, (_, i) => i)];

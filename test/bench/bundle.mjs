@@ -7,7 +7,7 @@ const require = createRequire(import.meta.url);
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 
-/** Bundles TypeScript of the tests into a folder of out/, for Node alone. Returns that folder. */
+/** Bundles TypeScript of the tests into a folder of out/, for Node or an extension host. Returns that folder. */
 export async function bundle(folder, entryPoints) {
   const outdir = join(root, 'out', folder);
   await build({
@@ -18,6 +18,7 @@ export async function bundle(folder, entryPoints) {
     platform: 'node',
     format: 'cjs',
     target: 'es2023',
+    external: ['vscode'],
     // Its ES module form asks for `import.meta.url`, which a CommonJS bundle does not have.
     alias: { 'web-tree-sitter': require.resolve('web-tree-sitter') },
     logLevel: 'warning',

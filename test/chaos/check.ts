@@ -22,9 +22,7 @@ export function checkRemains({ journalPath, tracePath, acknowledged }: Remains):
   const { events, problems } = readJournal(readFileSync(journalPath, 'utf8'));
   const ids = new Set(events.map(({ id }) => id));
   const lost = acknowledged.filter((id) => !ids.has(id)).length;
-  const faults = problems.filter(
-    ({ code }) => code !== 'torn-line' && !(code === 'no-start' && acknowledged.length === 0),
-  );
+  const faults = problems.filter(({ code }) => code !== 'torn-line');
   const trace = readTrace(tracePath);
   return [
     ...(lost > 0 ? [`${lost} acknowledged events are lost`] : []),

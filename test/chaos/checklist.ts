@@ -2,7 +2,11 @@
 export const commandSteps = [3, 6, 9, 12, 15, 18, 21, 24, 27, 30];
 
 /** Thirty steps. Each command leaves its own trace of what truly happened (step.sh). */
-export const checklistText = `# Chaos
+export const checklistText = `---
+log: logs/run.md
+---
+
+# Chaos
 
 ${Array.from({ length: 30 }, (_, index) => item(index + 1)).join('\n')}
 `;

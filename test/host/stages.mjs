@@ -29,6 +29,10 @@ export const stages = [
   { name: 'crash', run: () => suite('test/crash/journalKill.mjs') },
   { name: 'chaos', run: () => suite('test/chaos/chaos.mjs') },
   {
+    name: 'chaos-editor',
+    run: () => suite('test/chaos/chaos.mjs', { args: ['--editor', '--runs', '4', ...versionArgs()] }),
+  },
+  {
     name: 'ui',
     needs: 'package',
     run: () => suite('test/ui/run.mjs', { args: ['--vsix', 'dist/release-checklist.vsix'] }),

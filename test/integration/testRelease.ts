@@ -14,8 +14,10 @@ import { createRunTerminals } from '../../src/vscode/runTerminals';
 export const extensionFolder = resolve(__dirname, '../../..');
 
 /** The real services, with a person who confirms everything. */
-export async function testServices(env: Readonly<Record<string, string>> = {}): Promise<ReleaseServices> {
-  const storageFolder = mkdtempSync(join(tmpdir(), 'release-checklist-'));
+export async function testServices(
+  env: Readonly<Record<string, string>> = {},
+  storageFolder = mkdtempSync(join(tmpdir(), 'release-checklist-')),
+): Promise<ReleaseServices> {
   const output = new SafeOutput(vscode.window.createOutputChannel('test', { log: true }));
   return {
     shellParser: await loadShellParserFromDisk(join(extensionFolder, 'dist')),

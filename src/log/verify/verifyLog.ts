@@ -1,6 +1,7 @@
 import { conflictLine } from '../mergeMarks';
 import { logFormat } from '../logFormat';
 import type { Finding } from './finding';
+import { verifyOtherForm } from './otherForm';
 
 /** What a log is compared with. */
 export interface ExpectedLog {
@@ -13,8 +14,8 @@ export interface ExpectedLog {
 }
 
 /**
- * Whether the Markdown log is, byte for byte, what the journal renders to. Of a log that another version of the extension
- * has written, as journal and log both say, only that it speaks of this journal, up to its last event, can be told.
+ * Whether the Markdown log is, byte for byte, what the journal renders to. A log that another version of the extension
+ * has written, as journal and log both say, is held to what every form says alike.
  */
 export function verifyLog(log: string, { rendered, format, heads }: ExpectedLog): readonly Finding[] {
   if (log === rendered) return [];
@@ -23,24 +24,13 @@ export function verifyLog(log: string, { rendered, format, heads }: ExpectedLog)
   if (log.replace(/\r\n/g, '\n') === rendered) return [finding('line-endings', 'warning', undefined, lineBreaks)];
   const isOfOtherFormat = format !== logFormat && formatNamedBy(log) !== logFormat;
   if (isOfOtherFormat && heads.every((id) => log.includes(`\`${id}\``)))
-    return [finding('log-other-format', 'warning', undefined, otherFormat(format))];
+    return [verifyOtherForm(log, rendered, format)];
   return [difference(log.split('\n'), rendered.split('\n'))];
 }
 
 /** 0 in logs of before it was told. */
 function formatNamedBy(log: string): number {
   return Number(/^- \*\*Log format:\*\* (\d{1,6})$/m.exec(log)?.[1] ?? 0);
-}
-
-function otherFormat(format: number): string {
-  const [age, advice] =
-    format < logFormat
-      ? ['an earlier', 'Render it again from the journal, and look at what that changes']
-      : ['a later', 'Update the extension to compare it'];
-  return (
-    `The log was written in ${age} form (${format}; this version renders ${logFormat}), so that it cannot be compared byte by byte. ` +
-    `It names the last event that the journal has. ${advice}.`
-  );
 }
 
 const conflictMessage =

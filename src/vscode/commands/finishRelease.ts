@@ -7,8 +7,8 @@ import { showFinished } from './commitLog';
 import type { CommandHandler } from './register';
 
 /** Ends the release with the outcome that its steps amount to, or says which steps stand against it. */
-export const finish: CommandHandler = async ({ controller }) => {
-  const { session } = controller.release;
+export const finish: CommandHandler = async (context) => {
+  const { session } = context.controller.release;
   const { checklist, state } = session;
   const result = finishOf(checklist, state);
   if (result.kind === 'open') {
@@ -21,16 +21,16 @@ export const finish: CommandHandler = async ({ controller }) => {
   const detail = result.reason === undefined ? closed : `${result.reason} ${closed}`;
   if ((await vscode.window.showInformationMessage(message, { modal: true, detail }, 'Finish')) !== 'Finish') return;
   await session.finish();
-  await showFinished({ controller });
+  await showFinished(context);
 };
 
 /** Ends the release although steps are open. */
-export const abort: CommandHandler = async ({ controller }) => {
-  const { session } = controller.release;
+export const abort: CommandHandler = async (context) => {
+  const { session } = context.controller.release;
   const reason = await askReason(`Abort ${session.state.started.release}`, 'Why is this release not finished?');
   if (reason === undefined) return;
   await session.abort(reason);
-  await showFinished({ controller });
+  await showFinished(context);
 };
 
 export const closeRelease: CommandHandler = ({ controller }) => controller.close();

@@ -60,6 +60,11 @@ export function targetStep({ controller }: CommandContext, argument: unknown): S
   );
 }
 
+/** The step of the row, or the one named; `undefined` for what is about the release, whatever else the argument is. */
+export function namedStep(context: CommandContext, argument: unknown): Step | undefined {
+  return stepIdOf(argument) === undefined ? undefined : targetStep(context, argument);
+}
+
 /** The command that a row stands for, when it stands for one. */
 export function targetCommand(argument: unknown): CommandId | undefined {
   const row = rowOf(argument);
@@ -78,7 +83,8 @@ export function requireTrust(): void {
     throw new UserFacingError('This workspace is not trusted: checklists can be read here, and nothing is run.');
 }
 
-function showError(output: SafeOutput, name: string, error: unknown): void {
+/** What an error says to the person; `name` is of what was done, for the output channel. */
+export function showError(output: SafeOutput, name: string, error: unknown): void {
   if (error instanceof UserFacingError) {
     output.warn(`${name}: ${error.message}`);
     void vscode.window.showErrorMessage(output.redact(error.message));

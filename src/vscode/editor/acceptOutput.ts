@@ -66,6 +66,7 @@ function acceptedMatcher({ expectation, found, foundLine }: Verdict, lines: read
       return Number.isInteger(number) ? { ...matcher, codes: [number], negated: false } : undefined;
     case 'lines':
     case 'number':
+    case 'tests':
       return Number.isNaN(number)
         ? undefined
         : { ...matcher, value: number, comparison: withEquality(matcher.comparison) };

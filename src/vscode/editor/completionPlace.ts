@@ -15,7 +15,13 @@ export type CompletionPlace =
   | { readonly kind: 'when-value'; readonly start: number; readonly input: string }
   /** The name of a variable behind a `$`, or between `${` and a `}` that may be there already. */
   | { readonly kind: 'variable'; readonly start: number; readonly close: string }
-  | { readonly kind: 'front-matter'; readonly start: number; readonly parents: readonly string[] };
+  | {
+      readonly kind: 'front-matter';
+      readonly start: number;
+      readonly parents: readonly string[];
+      /** The keys that stand beside it already. */
+      readonly taken: readonly string[];
+    };
 
 /** `lines` are those of the text that the checklist was read from. */
 export function completionPlace(
@@ -34,12 +40,27 @@ export function completionPlace(
 }
 
 /**
- * Whether something should be offered, unasked, where a trigger character was typed; told from the line and the one
- * above, without reading the checklist: most are typed where nothing of ours can stand.
+ * Whether something should be offered, unasked, where a trigger character was typed; told from the line and those above,
+ * without reading the checklist: most are typed where nothing of ours can stand.
  */
-export function isTypedForUs(typed: string, above: string): boolean {
-  if (typed.trim() === '') return isFence(above) && /[`~]\s*expect\s*$/.test(above);
+export function isTypedForUs(lineAt: (line: number) => string, { line, column }: SourcePosition): boolean {
+  const typed = lineAt(line).slice(0, column);
+  if (/^[\s>-]*$/.test(typed) && line > 0) return isUnderExpect(lineAt, line) || isInFrontMatter(lineAt, line);
   return isFence(typed) || /#\s*expect:\s*$|\$\{?$|<!--\s*step:[^>]*$|<!--\s*expect:\s*$/.test(typed);
+}
+
+/** Whether the nearest fence above begins expectations: one that ends something has no words behind it. */
+function isUnderExpect(lineAt: (line: number) => string, line: number): boolean {
+  let above = line - 1;
+  while (above > 0 && !isFence(lineAt(above))) above--;
+  return /[`~]\s*expect\s*$/.test(lineAt(above));
+}
+
+function isInFrontMatter(lineAt: (line: number) => string, line: number): boolean {
+  if (!beginsFrontMatter(lineAt(0))) return false;
+  let above = line - 1;
+  while (above > 0 && !endsFrontMatter(lineAt(above))) above--;
+  return above === 0;
 }
 
 function isFence(text: string): boolean {
@@ -99,10 +120,18 @@ function ofStep(place: CompletionPlace | undefined): CompletionPlace | undefined
   return place?.kind === 'option' ? { ...place, ofStep: true } : place;
 }
 
-/** The number of lines of the front matter; 0 where it does not begin, or does not end. */
+/** The number of lines of the front matter; 0 or less where it does not begin, or does not end. */
 function frontMatterEnd(lines: readonly string[]): number {
-  if (!/^---[ \t]*$/.test(lines[0]?.replace('\uFEFF', '') ?? '')) return 0;
-  return lines.findIndex((line, i) => i > 0 && /^(?:---|\.\.\.)[ \t]*$/.test(line));
+  if (!beginsFrontMatter(lines[0] ?? '')) return 0;
+  return lines.findIndex((line, i) => i > 0 && endsFrontMatter(line));
+}
+
+function beginsFrontMatter(line: string): boolean {
+  return /^\uFEFF?---[ \t]*$/.test(line);
+}
+
+function endsFrontMatter(line: string): boolean {
+  return /^(?:---|\.\.\.)[ \t]*$/.test(line);
 }
 
 /** A key that begins its line, or its item; `parents` are the keys that it stands under, `-` for an item of a list. */
@@ -125,5 +154,24 @@ function frontMatterPlace(lines: readonly string[], line: number, typed: string)
     parents.unshift(key);
     indentation = indent.length;
   }
-  return { kind: 'front-matter', start: before.length, parents };
+  return { kind: 'front-matter', start: before.length, parents, taken: keysBeside(lines, line, before) };
+}
+
+/** The keys of the same map, above and below the line that begins with `before`: nothing less indented stands between. */
+function keysBeside(lines: readonly string[], line: number, before: string): readonly string[] {
+  const keys: string[] = [];
+  const indentation = before.length;
+  for (const step of before.includes('-') ? [1] : [-1, 1]) {
+    for (let at = line + step; at > 0; at += step) {
+      const [, indent = '', key = ''] = /^([ -]*)(?:([\w-]+):)?/.exec(lines[at] ?? '') ?? [];
+      const isEnd = lines[at] === undefined || endsFrontMatter(lines[at] ?? '');
+      if (isEnd || (lines[at]?.trim() !== '' && indent.length < indentation)) break;
+      if (indent.length !== indentation) continue;
+      // A dash begins another item.
+      if (step > 0 && indent.includes('-')) break;
+      keys.push(key);
+      if (indent.includes('-')) break;
+    }
+  }
+  return keys;
 }

@@ -47,7 +47,9 @@ export function completionsFor(place: CompletionPlace, checklist: Checklist): re
         return { kind: 'variable', label, snippet: `${label}${place.close && '\\}'}`, doc };
       });
     case 'front-matter':
-      return keysUnder(place.parents).map(toKey);
+      return keysUnder(place.parents)
+        .filter(({ key }) => !place.taken.includes(key))
+        .map(toKey);
     default:
       return assertNever(place);
   }
@@ -61,8 +63,10 @@ const languages: readonly Completion[] = [
 
 /** `when` with the inputs that there are to choose from. */
 function toOption(option: KeyDoc, inputs: readonly InputDeclaration[]): Completion {
-  const isChoice = option.key === 'when' && inputs.length > 0;
-  const snippet = isChoice ? `when=\${1|${inputs.map(({ name }) => name).join(',')}|}:\${2:value}` : option.snippet;
+  // A condition asks for a value that is chosen rather than typed.
+  const names = [...inputs.filter(({ choices }) => choices), ...inputs.filter(({ choices }) => !choices)];
+  const isChoice = option.key === 'when' && names.length > 0;
+  const snippet = isChoice ? `when=\${1|${names.map(({ name }) => name).join(',')}|}:\${2:value}` : option.snippet;
   return { kind: 'key', label: option.key, snippet, doc: option.doc };
 }
 

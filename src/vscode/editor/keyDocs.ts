@@ -146,6 +146,11 @@ export const grammarDocs: readonly KeyDoc[] = [
   { key: 'lines', snippet: 'lines ${1:>=} ${2:1}', doc: 'How many lines were printed.' },
   { key: 'duration', snippet: 'duration < ${1:500ms}', doc: 'How long the command took, in `ms`, `s`, `m` or `h`.' },
   {
+    key: 'tests',
+    snippet: 'tests >= ${1:1}',
+    doc: 'How many tests passed, by the summary of the test runner; none may have failed.',
+  },
+  {
     key: 'version',
     snippet: 'version >= ${1:1.0}',
     doc: 'The version in the output, compared part by part: 3.9 comes before 3.13.',

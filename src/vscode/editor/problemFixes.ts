@@ -32,6 +32,8 @@ export function problemFixes(
       return onLine(respell(words, start, frontMatterKeys));
     case 'unknown-directive':
       return onLine(respell(words, start, directives));
+    case 'broken-task-item':
+      return onLine(mendBox(words, start));
     case 'missing-space':
       return onLine([{ title: 'Put a space after the “!”', start: start + 1, end: start + 1, newText: ' ' }]);
     case 'invalid-json':
@@ -58,6 +60,15 @@ function respell(words: string, start: number, keys: readonly string[]): readonl
   if (right === undefined || right === key) return [];
   const column = start + before.length;
   return [{ title: `Change to “${right}”`, start: column, end: column + key.length, newText: right }];
+}
+
+/** `-[ ]`, `- []` and `- [ ]` as far as they were written, as the beginning of a task list item. */
+function mendBox(words: string, start: number): readonly LineFix[] {
+  const [, bullet = '-', mark = ''] = /^([-*+]|\d+[.)])\s*\[([ xX]?)\]$/.exec(words) ?? [];
+  const newText = `${bullet} [${mark || ' '}]`;
+  const end = start + words.length;
+  // What follows the brackets may have its space.
+  return [{ title: 'Make it a task list item', start, end, newText: newText === words ? `${newText} ` : newText }];
 }
 
 /** A bare word where JSON must stand. */

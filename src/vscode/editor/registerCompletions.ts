@@ -14,14 +14,13 @@ export function registerCompletions(reader: ChecklistReader): Disposable {
     { language: 'markdown' },
     {
       provideCompletionItems: async (document, { line, character }, token, { triggerKind }) => {
-        const typed = document.lineAt(line).text.slice(0, character);
         const isAutomatic = triggerKind === vscode.CompletionTriggerKind.TriggerCharacter;
-        const above = line > 0 ? document.lineAt(line - 1).text : '';
-        if (isAutomatic && !isTypedForUs(typed, above)) return undefined;
+        const at = { line, column: character };
+        if (isAutomatic && !isTypedForUs((each) => document.lineAt(each).text, at)) return undefined;
         const checklist = await reader.read(document);
         if (!checklist || token.isCancellationRequested) return undefined;
         const lines = document.getText().split(/\r\n|\r|\n/);
-        const place = completionPlace(checklist, lines, { line, column: character });
+        const place = completionPlace(checklist, lines, at);
         if (!place || (isAutomatic && (place.kind === 'language' || place.kind === 'comment'))) return undefined;
         const range = new vscode.Range(line, place.start, line, character);
         return completionsFor(place, checklist).map((completion, i) => toItem(completion, range, i));

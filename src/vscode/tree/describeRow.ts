@@ -54,11 +54,15 @@ function describeProgress({ settled, total }: Progress): string {
 function describeStep(row: StepRow, context: RowContext): string {
   if (!isCountable(row.step)) return describeProgress(progressInside(row, context));
   const state = stateOf(row.step, context.state);
+  const evidence = describeEvidence(row.step, context);
+  const isGiven = state.kind === 'passed';
   return [
+    // What was given says more than who has said so.
+    isGiven ? evidence : '',
     describeState(row, state, context),
     describeConcurrent(row.step, context),
     describeCapture(row, state, context),
-    describeEvidence(row.step, context),
+    isGiven ? '' : evidence,
   ]
     .filter(Boolean)
     .join(' · ');
@@ -80,7 +84,7 @@ function describeCapture(row: StepRow, { kind }: StepState, context: RowContext)
 function describeEvidence({ id, evidence }: Step, { state }: RowContext): string {
   if (!evidence) return '';
   const given = state?.evidence.get(id);
-  return given ? given.value : `asks for evidence${evidence.pattern === undefined ? '' : `: ${evidence.pattern}`}`;
+  return given ? given.value : `give evidence${evidence.pattern === undefined ? '' : `: ${evidence.pattern}`}`;
 }
 
 function describeState(row: StepRow, state: StepState, context: RowContext): string {
@@ -132,7 +136,7 @@ function describePending({ step }: StepRow, context: RowContext): string {
   const done = commands.length - left.length;
   const open = done > 0 ? `${done} of ${commands.length} commands done` : describeOpen(step, commands);
   const dangers = describeDangers(left.map(({ command }) => command));
-  return [changeOf(commands, context), dangers, open].filter(Boolean).join(' · ');
+  return [changeOf(commands, context), open, dangers].filter(Boolean).join(' · ');
 }
 
 function describeOpen(step: Step, commands: ReturnType<typeof commandsOf>): string {
@@ -231,7 +235,7 @@ function describeCommandCapture(row: CommandRow, context: RowContext): string {
 function describeOpenCommand(row: CommandRow, context: RowContext): string {
   const { onlyIf } = row.command;
   const leftOut = onlyIf === undefined ? '' : `left to you: “${shorten(onlyIf)}”`;
-  const parts = [leftOut, changeOf([row], context), describeDangers([row.command]), describeCommand(row)];
+  const parts = [leftOut, changeOf([row], context), describeCommand(row), describeDangers([row.command])];
   return parts.filter(Boolean).join(' · ');
 }
 

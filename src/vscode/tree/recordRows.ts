@@ -134,7 +134,8 @@ function rowsOfKind(kind: DeviationKind, all: readonly Deviation[], parent: Reco
 const mostNamed = 3;
 
 function deviationRow(deviation: Deviation, words: string, parent: RecordRow): RecordRow {
-  const { kind, said, commandTexts } = deviation;
+  const { kind, commandTexts } = deviation;
+  const said = deviation.said.map(({ plain }) => plain);
   const { step, section } = deviation.placed;
   const label = step.signOff?.role ?? step.title;
   const description = [words, [...said, ...commandTexts.map(firstLine)].join(' ')].filter(Boolean).join(': ');

@@ -1,8 +1,9 @@
+import type { Command } from '../../checklist/checklist';
 import type { StepState } from '../../run/runState';
 import { describeCommand } from '../../log/describeExpected';
 import { shownState } from './describeRow';
 import { isCountable, isManual, type CommandRow, type ReleaseRow, type StepRow } from './releaseRows';
-import { commandState, isApplicable, isMissing, isOpenRun, type RowContext } from './rowContext';
+import { commandsOf, commandState, isApplicable, isMissing, isOpenRun, type RowContext } from './rowContext';
 
 /** A product icon and the theme colour that it is drawn in. Each state has a shape of its own. */
 export interface RowIcon {
@@ -42,6 +43,7 @@ export const stateIcons = {
 /** The icon of each thing that is still to be done. */
 export const pendingIcons = {
   run: { name: 'circle-large-outline', color: 'testing.iconUnset', words: 'not run yet' },
+  danger: { name: 'flame', color: 'list.warningForeground', words: 'not run yet, dangerous' },
   notDone: { name: 'circle-outline', color: 'testing.iconUnset', words: 'not done' },
   notNeeded: { name: 'dash', color: 'testing.iconUnset', words: 'not needed' },
   sign: { name: 'edit', color: 'testing.iconUnset', words: 'not signed yet' },
@@ -69,7 +71,11 @@ function stepIcon(row: StepRow, context: RowContext): RowIcon | undefined {
   if (state.kind !== 'pending') return stateIcon(state);
   if (context.state && !isOpenRun(context)) return pendingIcons[isMissing(row.step, context) ? 'notDone' : 'notNeeded'];
   if (row.step.signOff) return pendingIcons.sign;
-  return isManual(row.step) ? pendingIcons.hand : pendingIcons.run;
+  if (isManual(row.step)) return pendingIcons.hand;
+  const left = commandsOf(row.step, context).filter(
+    ({ command }) => commandState(command, context)?.kind !== 'finished',
+  );
+  return toRun(left.map(({ command }) => command));
 }
 
 function commandIcon(row: CommandRow, context: RowContext): RowIcon {
@@ -79,5 +85,10 @@ function commandIcon(row: CommandRow, context: RowContext): RowIcon {
   if (context.state?.typed.has(row.command.id))
     return { ...pendingIcons.typed, color: 'testing.iconPassed', words: 'typed' };
   if (!isApplicable(row, context)) return stateIcons.notApplicable;
-  return row.command.kind === 'typed' ? { ...pendingIcons.typed, words: describeCommand(row) } : pendingIcons.run;
+  return row.command.kind === 'typed' ? { ...pendingIcons.typed, words: describeCommand(row) } : toRun([row.command]);
+}
+
+/** The danger is told by a shape: in a narrow side bar there is no room for its words. */
+function toRun(commands: readonly Command[]): RowIcon {
+  return commands.some(({ dangers }) => dangers.length > 0) ? pendingIcons.danger : pendingIcons.run;
 }

@@ -25,7 +25,7 @@ async function signAndLearn({ temporary, open, test, shot }, theme) {
     await quickInput.answer('version', '1.1.0');
     await dialog.message.filter({ hasText: 'Start the release 1.1.0?' }).waitFor();
     await dialog.click('Start');
-    await release.waitForRow(reviewed, /asks for evidence: PR-\\d\+/);
+    await release.waitForRow(reviewed, /give evidence: PR-\\d\+/);
     await release.description.filter({ hasText: /about \d+ min left/ }).waitFor();
   });
 

@@ -18,7 +18,8 @@ const expected = {
   'Container scan': /, skipped: No images in this release/,
   'Feature flags of the old shop': /, not applicable: The old shop is gone/,
   'Warm the caches': /, running/,
-  'Remove the old images of the release before': /, not run yet, careful: deletes files for good · 2 commands/,
+  'Remove the old images of the release before':
+    /, not run yet, dangerous, 2 commands · exit 0 · careful: deletes files for good/,
   'Telephone hotline staffed until 22:00': /, failed, Ada Tester: Nobody has signed up/,
   'Release engineer': /, signed by Ada Tester/,
   'Product owner': /, not signed yet, to be signed/,

@@ -42,6 +42,13 @@ test.each([
   ['log: a\nenv: { A: [b] }', ['invalid-front-matter']],
   ['production: yes', ['invalid-front-matter']],
   ['production: { input: a, values: [b] }', ['undeclared-input']],
+  ['inputs: [a]\nproduction: { input: a, values: [b] }', []],
+  ['inputs: { a: { choices: [b, c] } }\nproduction: { input: a, values: [c] }', []],
+  ['inputs: { a: { choices: [b, c] } }\nproduction: { input: a, values: [c, d] }', ['impossible-condition']],
+  ['inputs: [a]\nlog: x/{date}-{version}-{title}-{a}.md', []],
+  ['log: x/{vesion}.md', ['undeclared-input']],
+  ['inputs: { a: { secret: true } }\nlog: x/{a}.md', ['undeclared-input']],
+  ['log: a: b: c\ninputs: 3\ncolour: red', ['invalid-front-matter']],
   ['sign-off: Keeper', []],
   ['log:', []],
   ['inputs:', []],
@@ -55,6 +62,28 @@ test.each(['layout: post\ntags: [a, b]', 'title: x\nname: {{ template }}', 'a: [
     expect(read(yaml)).toMatchObject({ problems: [], frontMatter: { inputs: [], env: {}, signOff: [] } });
   },
 );
+
+test.each([
+  'title: x\ninputs:\n  version:\n---\n# Head',
+  '---\ninputs:\n  version:\n\n# Head',
+  '---\n---\ntitle: x\nproduction:\n  input: a\n---\n# Head',
+  '\n---\ninputs: [version]\n---\n# Head',
+  '\n---\nsign-off:\n- Lead\n---\n# Head',
+])('front matter that is not read is told: %j', (text) => {
+  expect(parse(text).problems).toMatchObject([{ code: 'invalid-front-matter', severity: 'error' }]);
+});
+
+test.each([
+  '# Head\n\ninputs:\n  version',
+  'inputs: what you need\n\n# Head',
+  'log: everything is written down\n---\n# Head',
+  '---\n\n# Head',
+  '---\n---\n\ntitle: x\n\n- [ ] a',
+  'title: x\n\n- [ ] a',
+  '---\nlayout: post\n---\ninputs:\n  version',
+])('what only looks like it is not: %j', (text) => {
+  expect(parse(text).problems).toEqual([]);
+});
 
 test('its title is taken all the same', () => {
   expect(read('layout: post\ntitle: Of others').title).toBe('Of others');

@@ -10,16 +10,25 @@ import { loadShellParserFromDisk } from '../../../src/node/shellGrammar';
 import { fold } from '../../../src/run/fold';
 
 const shellParser = await loadShellParserFromDisk();
-/** One journal and its log, as they were written then, of each form that there has been. They are never written again. */
+/**
+ * Journals and their logs of each form that there has been, as they were written then: `journal-1-log-0` has version 1 of the
+ * journal and form 0 of the log. They are never written again. Where the current form is rendered otherwise,
+ * `logFormat` is to be raised, and a record of the new form to be added.
+ */
 const folder = join(import.meta.dirname, '../../fixtures/formats');
 const names = readdirSync(folder)
   .filter((name) => name.endsWith('.jsonl'))
   .map((name) => name.replace('.jsonl', ''));
+const formOf = (name: string): number => Number(/-log-(\d+)/.exec(name)?.[1]);
+
+it('there is a record of every form up to the current one', () => {
+  expect([...new Set(names.map(formOf))].sort()).toEqual(Array.from({ length: logFormat + 1 }, (_, form) => form));
+});
 
 describe.each(names)('a record of the form %s', (name) => {
   const journal = readFileSync(join(folder, `${name}.jsonl`), 'utf8');
   const log = readFileSync(join(folder, `${name}.md`), 'utf8');
-  const isCurrent = name.endsWith(`log-${logFormat}`);
+  const isCurrent = formOf(name) === logFormat;
   const codesOf = (journalText: string, logText: string): readonly string[] =>
     verifyRelease({ journal: journalText, log: logText }, shellParser).findings.map(({ code }) => code);
   const errorsOf = (journalText: string, logText: string): readonly string[] =>
@@ -30,19 +39,41 @@ describe.each(names)('a record of the form %s', (name) => {
   it('can be read, and rendered again, without an error', () => {
     const { events, problems } = readJournal(journal);
     expect(problems).toEqual([]);
-    expect(fold(events)?.logFormat).toBe(Number(/\d+$/.exec(name)?.[0]));
+    expect(fold(events)?.logFormat).toBe(formOf(name));
     expect(errorsOf(journal, rebuildReleaseLog(journal, shellParser))).toEqual([]);
   });
 
-  it('is not called altered', () => {
+  it('is not called altered, and is, byte for byte, what is rendered where its form is the current one', () => {
     expect(errorsOf(journal, log)).toEqual([]);
     expect(codesOf(journal, log).includes('log-other-format')).toBe(!isCurrent);
+    expect(rebuildReleaseLog(journal, shellParser) === log).toBe(isCurrent);
   });
 
   it('is found out when events are cut off, or changed', () => {
     const lines = journal.trimEnd().split('\n');
     expect(errorsOf(`${lines.slice(0, -1).join('\n')}\n`, log)).toContain('log-differs');
-    expect(errorsOf(journal.replace('completed-with-deviations', 'successful'), log)).toContain('altered-line');
+    expect(errorsOf(journal.replace('"type":"run-started"', '"type":"run-resumed"'), log)).toContain('altered-line');
+  });
+
+  it('is found out when a box is ticked, or not any more, or its status is another', () => {
+    // In form 0 what is signed stood there in other words.
+    const boxes = [...log.matchAll(/^ *- \[[ x]\] (?!Release manager — signed)/gm)];
+    expect(boxes.length).toBeGreaterThan(3);
+    const edits = boxes.map(({ 0: box, index }) => {
+      const other = box.includes('x') ? box.replace('x', ' ') : box.replace('[ ]', '[x]');
+      return log.slice(0, index) + other + log.slice(index + box.length);
+    });
+    edits.push(log.replace(/(?<=\*\*Status:\*\* \*\*)[^*]+/, 'a success'));
+    for (const edited of edits) expect(errorsOf(journal, edited)).toEqual(['log-differs']);
+  });
+
+  it('names the first line that is not what this version would write', () => {
+    const edited = log.replace(/^## Journal$/m, '## Journals');
+    const line = edited.split('\n').indexOf('## Journals');
+    const found = verifyRelease({ journal, log: edited }, shellParser).findings.filter(({ file }) => file === 'log');
+    expect(found).toMatchObject([isCurrent ? { code: 'log-differs', line } : { code: 'log-other-format' }]);
+    if (!isCurrent) expect(found[0]?.message).toMatch(/Its status, and each box, .* otherwise: \d+ of \d+/);
+    if (!isCurrent) expect(found[0]?.line).toBeLessThanOrEqual(line);
   });
 
   it('is compared strictly when the log says that this version has rendered it', () => {

@@ -55,13 +55,19 @@ describe('completions', () => {
     ['a $ in what is no shell', `${frontMatter}- [ ] x\n\n\`\`\`yaml\na: $§\n\`\`\``, 'nothing'],
     ['a variable that was captured', '```bash\nmake\n# expect: capture TAG /(.*)/\necho $§\n```', ': TAG'],
     ['the front matter', '---\n§\n---\n- [ ] x', ': title inputs log'],
+    ['keys that are not there yet', '---\ntitle: x\n§\nlog: y\n---\n- [ ] x', ': inputs shell env'],
+    [
+      'keys of another input are none of this one',
+      '---\ninputs:\n  a:\n    default: x\n  b:\n    §\n  c:\n    pattern: y\n---\n- [ ] x',
+      ': description default pattern',
+    ],
     ['a key of an input', '---\ninputs:\n  version:\n    d§\n---\n- [ ] x', 'd: description default pattern'],
     [
       'a key of an input in a list',
       '---\ninputs:\n  - name: version\n    §\n---\n- [ ] x',
-      ': name description default',
+      ': description default pattern',
     ],
-    ['the same, not indented', '---\ninputs:\n- name: version\n  d§\n---\n- [ ] x', 'd: name description default'],
+    ['the same, not indented', '---\ninputs:\n- name: version\n  d§\n---\n- [ ] x', 'd: description default pattern'],
     [
       'a second input in a list',
       '---\ninputs:\n  - name: a\n    secret: true\n  - §\n---\n- [ ] x',
@@ -76,19 +82,32 @@ describe('completions', () => {
     expect(offered(text)).toBe(wanted);
   });
 
-  test.each<[string, string, boolean]>([
-    ['```expect', '', true],
-    ['  ```expect', '  ', true],
-    ['exit 0', '', false],
-    ['- [ ] x', '', false],
-    ['', '```bash ', true],
-    ['```bash', 'make # expect: ', true],
-    ['```bash', 'echo $', true],
-    ['', '- [ ] x <!-- step: ', true],
-    ['```bash', 'echo ', false],
-    ['', 'Tell the ', false],
-  ])('below %j, %j is typed for us: %s', (above, typed, wanted) => {
-    expect(isTypedForUs(typed, above)).toBe(wanted);
+  test.each<[string, boolean]>([
+    ['```expect\n', true],
+    ['  ```expect\n  ', true],
+    ['```expect\nexit 0\n', true],
+    ['```expect\nexit 0\nnot empty\n', true],
+    ['```expect\nexit 0\n```\n', false],
+    ['```bash\nexit 0\n', false],
+    ['exit 0\n', false],
+    ['- [ ] x\n', false],
+    ['- [ ] x\n- ', false],
+    ['', false],
+    ['---\n', true],
+    ['---\ntitle: x\n', true],
+    ['---\ninputs:\n  - ', true],
+    ['---\ntitle: x\n---\n', false],
+    ['---\ntitle: ', false],
+    ['```bash ', true],
+    ['```bash\nmake # expect: ', true],
+    ['```bash\necho $', true],
+    ['- [ ] x <!-- step: ', true],
+    ['```bash\necho ', false],
+    ['Tell the ', false],
+  ])('at the end of %j it is typed for us: %s', (text, wanted) => {
+    const lines = text.split('\n');
+    const at = { line: lines.length - 1, column: lines.at(-1)?.length ?? 0 };
+    expect(isTypedForUs((line) => lines[line] ?? '', at)).toBe(wanted);
   });
 });
 

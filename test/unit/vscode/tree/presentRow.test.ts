@@ -48,6 +48,7 @@ const runnable = step('s', {
   title: 'Test',
   blocks: [block([command('s#1', 'npm test', { expectations: [passing] })])],
 });
+const proven = step('s', { title: 'Read', evidence: { pattern: 'PR-\\d+' } });
 const plain = step('s', { title: 'Build', blocks: [block([command('s#1', 'npm run build')])] });
 const several = step('s', { title: 'Test', blocks: [block([command('s#1', 'npm ci'), command('s#2', 'npm test')])] });
 const reviewed = step('s', { title: 'Up', blocks: [block([command('s#1', 'up', { expectations: [compare] })])] });
@@ -111,7 +112,7 @@ const cases: Record<string, Case> = {
   },
   'preview, dangerous commands': {
     step: dangerous,
-    shows: 'circle-large-outline | Clean up | careful: deletes files for good, … · 3 commands · exit 0',
+    shows: 'flame | Clean up | 3 commands · exit 0 · careful: deletes files for good, …',
     context: 'step pending',
   },
   'the dangerous ones that are not behind it': {
@@ -120,7 +121,7 @@ const cases: Record<string, Case> = {
       started('s', each),
       finished('s', each, { outcome: 'passed', stepOutcome: 'pending' }),
     ]),
-    shows: 'circle-large-outline | Clean up | careful: pushes to a shared branch · 2 of 3 commands done',
+    shows: 'flame | Clean up | 2 of 3 commands done · careful: pushes to a shared branch',
     context: 'step pending runStep runStepFromStart attest skip markNotApplicable addNote',
   },
   'preview, a session': {
@@ -383,6 +384,27 @@ const cases: Record<string, Case> = {
     ],
     shows: `warning | Ask Grace | overridden: ${reason}`,
     context: 'step overridden reopen addNote',
+  },
+  'evidence that is asked for': {
+    step: proven,
+    events: [],
+    shows: '[ ] | Read | by hand · give evidence: PR-\\d+',
+    context: 'step pending attest reject skip markNotApplicable fillEvidence addNote',
+  },
+  'evidence that is missing': {
+    step: proven,
+    events: [{ type: 'step-attested', step: id }],
+    shows: 'person-add | Read | evidence missing · by Ada · give evidence: PR-\\d+',
+    context: 'step incomplete skip reopen fillEvidence addNote',
+  },
+  'evidence that was given': {
+    step: proven,
+    events: [
+      { type: 'evidence-filled', step: id, value: 'PR-12' },
+      { type: 'step-attested', step: id },
+    ],
+    shows: '[x] | Read | PR-12 · by Ada',
+    context: 'step passed reopen fillEvidence addNote',
   },
   'a rollback that was not started': {
     step: plain,

@@ -55,7 +55,7 @@ describe('toRecordRows', () => {
     expect(texts(toRecordRows(reviewOf([...done, aborted])))).toEqual([
       'Record | whole',
       'Deviations | 5',
-      '  a | Skipped: Ada: no images',
+      '  a | Skipped: Ada, 08:00:03: “no images”',
       '  Not done | 4 steps',
       '    b | ',
       '    c | ',

@@ -42,7 +42,7 @@ describe('tooltipOf', () => {
     const dangers = reasons.map((reason) => ({ rule: reason, reason }));
     const clean = oneStep(step('s', { blocks: [block([command('s#1', 'clean', { dangers })])] }));
     expect(tooltipOf(rowOf(clean, 'step:s'), contextOf(clean)).slice(1, 3)).toEqual([
-      { kind: 'text', text: 'careful: deletes files for good, … · exit 0' },
+      { kind: 'text', text: 'exit 0 · careful: deletes files for good, …' },
       { kind: 'text', text: 'Confirmed before it runs: deletes files for good; pushes to a shared branch' },
     ]);
   });

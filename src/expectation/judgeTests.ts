@@ -1,0 +1,85 @@
+import { countsFailures } from './contradiction';
+import { describeMatcher } from './describeMatcher';
+import type { Matcher } from './expectation';
+import { matched, mismatched, review, reviewMissingOutput, type Evidence, type Finding } from './finding';
+import { shorten } from './outputLines';
+import { compareNumbers } from './quantity';
+import { findUnmetPlan, isFailedTest } from './testMarks';
+import { lacksTests, passedOf, readTestSummaries, type TestSummary } from './testReport';
+
+type TestsMatcher = Extract<Matcher, { kind: 'tests' }>;
+
+/**
+ * Judges how many tests passed, by the summary of the test runner. It must be plain which number is meant: one summary,
+ * or several that all hold; and none may speak of failures, or of tests that neither passed nor were skipped.
+ */
+export function judgeTests(matcher: TestsMatcher, evidence: Evidence): Finding {
+  const wanted = describeMatcher(matcher);
+  const counted = withoutParts(readTestSummaries(evidence.lines).flatMap(toCount));
+  if (!evidence.outputComplete) return reviewMissingOutput(`it has ${wanted}`);
+  const last = counted.at(-1);
+  if (last === undefined) return review(`The output does not plainly show how many tests passed: wanted ${wanted}.`);
+  const where = { found: `${last.passed} passed`, foundLine: last.foundLine };
+  const holding = counted.filter(({ passed }) => compareNumbers(passed, matcher.comparison, matcher.value));
+  if (holding.length > 0 && holding.length < counted.length)
+    return review(`The output shows several such numbers: wanted ${wanted}.`, where);
+  if (holding.length === 0)
+    return mismatched(`Line ${last.foundLine + 1} says ${where.found}, wanted ${wanted}.`, where);
+  if (counted.some(({ isTakenBack }) => isTakenBack))
+    return review(`Line ${last.foundLine + 1} may name what is wanted only: wanted ${wanted}.`, where);
+  const doubt = doubtFailures(evidence);
+  if (doubt)
+    return review(`Line ${last.foundLine + 1} says ${where.found}. But ${doubt.message}.`, {
+      ...where,
+      foundLine: doubt.foundLine,
+    });
+  return matched(`Line ${last.foundLine + 1} says ${where.found} (wanted ${wanted}).`, where);
+}
+
+/** What a line of the output says against tests that are said to have passed. */
+export interface TestDoubt {
+  readonly message: string;
+  readonly foundLine: number;
+}
+
+/** The first line that counts failures or names a test that failed, or that counts fewer tests passed than there are. */
+export function doubtFailures({ lines }: Pick<Evidence, 'lines'>): TestDoubt | undefined {
+  const lacking = readTestSummaries(lines).find(lacksTests)?.foundLine;
+  const named = lines.findIndex((line) => countsFailures(line) || isFailedTest(line));
+  const foundLine = lacking ?? (named < 0 ? findUnmetPlan(lines) : named);
+  if (foundLine < 0) return undefined;
+  return { message: `line ${foundLine + 1} speaks of failures: "${shorten(lines[foundLine] ?? '')}"`, foundLine };
+}
+
+/** Where the output says that there was no test to run. */
+export function doubtNone({ lines }: Pick<Evidence, 'lines'>): TestDoubt | undefined {
+  const summaries = readTestSummaries(lines);
+  const isNone = summaries.every((summary) => (summary.total ?? passedOf(summary)) === 0);
+  const foundLine = summaries[0]?.foundLine ?? lines.findIndex((line) => ranNone.test(line));
+  return isNone && foundLine >= 0 ? { message: `line ${foundLine + 1} counts no test at all`, foundLine } : undefined;
+}
+
+const ranNone = /^\W*(?:no tests? (?:ran|found|executed|were found|files? found)|no test files found)\b/i;
+
+interface PassedCount {
+  readonly passed: number;
+  readonly foundLine: number;
+  readonly isTakenBack: boolean;
+}
+
+function toCount(summary: TestSummary): readonly PassedCount[] {
+  const passed = passedOf(summary);
+  return passed === undefined ? [] : [{ passed, foundLine: summary.foundLine, isTakenBack: summary.isTakenBack }];
+}
+
+/**
+ * Counts of classes or files above the one of all of them are its parts; crates with no test at all say nothing of the
+ * others.
+ */
+function withoutParts(all: readonly PassedCount[]): readonly PassedCount[] {
+  const some = all.filter(({ passed }) => passed > 0);
+  const counts = some.length > 0 ? some : all;
+  const last = counts.at(-1);
+  const parts = counts.slice(0, -1).reduce((sum, { passed }) => sum + passed, 0);
+  return last && counts.length > 1 && parts === last.passed ? [last] : counts;
+}

@@ -1,0 +1,200 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { waitFor } from '../../host/wait.mjs';
+import { TextEditor } from '../textEditor.mjs';
+import { makeWorkspace } from '../workspace.mjs';
+
+/** A lead writes a checklist: what the editor says and offers as it is typed, and what the tree makes of it. */
+export async function run(context) {
+  const dark = await openChecklist(context, 'dark');
+  const parts = [preview, colours, keyOfBlock, misspelledKey, inferred, grammar, variables, outline, tryOutput, accept];
+  for (const part of parts) await part(dark);
+  const light = await openChecklist(context, 'light');
+  for (const part of [preview, colours, keyOfBlock, misspelledKey, inferred, accept]) await part(light);
+}
+
+async function openChecklist({ temporary, open, test, shot }, theme) {
+  const folder = await makeWorkspace(temporary, 'writing', theme);
+  const workbench = await open(folder);
+  const file = join(folder, 'RELEASE.md');
+  await workbench.openSideBar();
+  return {
+    workbench,
+    editor: new TextEditor(workbench, file),
+    release: workbench.view('Release'),
+    file,
+    test: (title, work) => test(`${theme}: ${title}`, work),
+    picture: (name, options) => shot(`${theme}-${name}`, options),
+  };
+}
+
+async function preview({ workbench, editor, release, test, picture }) {
+  await test('the tree shows an open checklist before it is run, and follows what is typed', async () => {
+    await workbench.openFile('RELEASE.md');
+    await release.waitForRow('The service answers', /, not run yet, .*HTTP 200/);
+    await release.waitForRow('Somebody is on call', /, by hand$/);
+    await release.waitForRow('The announcement reads well', /compare: “.*a text that a customer understands”/);
+    await release.waitForRow('Remove what was built before', /, dangerous, 2 commands · exit 0 · careful: /);
+    await release.waitForRow('Rollback', /, if needed$/);
+    await editor.typeAfter('Somebody is on call', '\n- [ ] Support knows about it');
+    await release.waitForRow('Support knows about it', /, by hand$/);
+    await release.waitForRow('1. Check', /, 0 of 4$/);
+    await picture('01-preview');
+  });
+}
+
+async function colours({ editor, test }) {
+  await test('a placeholder, and the words of the grammar, have colours of their own', async () => {
+    await editor.goTo('<host>');
+    await waitFor('the placeholder to be coloured', async () => {
+      const placeholder = await editor.colourOf(/^<host>$/).catch(() => undefined);
+      return placeholder !== undefined && placeholder !== (await editor.colourOf(/http:..$/));
+    });
+    assert.notEqual(await editor.colourOf(/^number$/), await editor.colourOf(/Support/));
+  });
+}
+
+async function keyOfBlock({ workbench, editor, release, test, picture }) {
+  await test('keys are offered behind the language of a block', async () => {
+    await editor.goTo('curl');
+    await workbench.press('ArrowUp', 'End', 'Space');
+    assert.deepEqual((await editor.offered()).slice(0, 3), ['timeout', 'retry', 'every']);
+    await picture('02-keys');
+    await editor.complete('ret', 'retry');
+    await workbench.press('Escape', 'End');
+    await editor.line('```bash retry=5').waitFor();
+  });
+}
+
+async function misspelledKey({ workbench, editor, test, picture }) {
+  const { page } = workbench;
+  await test('a misspelled key is underlined and named as it is typed, and mended by a key', async () => {
+    await page.keyboard.type(' confrim');
+    await editor.squiggles.first().waitFor();
+    await workbench.press('ControlOrMeta+Shift+M');
+    const problem = page.locator('.markers-panel .monaco-list-row', { hasText: 'confrim' });
+    await problem.waitFor();
+    await picture('03-problem');
+    await workbench.press('ControlOrMeta+1');
+    await editor.openActions();
+    await picture('04-quick-fix');
+    await editor.takeAction('Change to “confirm”');
+    await editor.line('```bash retry=5 confirm').waitFor();
+    await problem.waitFor({ state: 'detached' });
+    await workbench.press('ControlOrMeta+J');
+  });
+}
+
+async function inferred({ workbench, editor, test, picture }) {
+  await test('a hover says what the author’s words were understood as; a key writes it beside them', async () => {
+    await editor.goTo('Expected: HTTP');
+    await workbench.press('ControlOrMeta+K', 'ControlOrMeta+I');
+    await editor.hover
+      .filter({ hasText: 'Understood as: HTTP 200' })
+      .filter({ hasText: '# expect: http 200' })
+      .waitFor();
+    await picture('05-hover');
+    await workbench.press('Escape');
+    await editor.openActions();
+    await picture('06-state-explicitly');
+    await editor.takeAction('State it explicitly: # expect: http 200');
+    await editor.line('# expect: http 200').waitFor();
+    await editor.line('# Expected: HTTP 200 OK').waitFor();
+  });
+}
+
+async function grammar({ workbench, editor, release, test, picture }) {
+  await test('the grammar is offered on each line of an expect fence, and keys in the front matter', async () => {
+    await editor.goTo('tickets/ <=');
+    await workbench.press('End', 'Enter');
+    assert.deepEqual((await editor.offered()).slice(0, 3), ['http', 'json', 'number']);
+    await picture('07-grammar');
+    await editor.complete('ex', 'exit');
+    await workbench.press('Escape', 'End', 'Enter');
+    assert.ok((await editor.offered()).includes('retry=5 confirm'));
+    await editor.complete('not', 'not empty');
+    await release.waitForRow('The queue is nearly empty', /, not run yet, /);
+    await editor.goTo('default: staging');
+    await workbench.press('End', 'Enter');
+    assert.deepEqual(await editor.offered(), ['pattern', 'secret', 'required']);
+    await picture('08-front-matter');
+    await editor.complete('req', 'required');
+    await workbench.press('Escape');
+    await editor.line('required: false').waitFor();
+  });
+}
+
+async function variables({ workbench, editor, release, test, picture }) {
+  await test('inputs are offered behind a $', async () => {
+    await editor.typeAfter('echo "Tickets', '\necho $');
+    assert.deepEqual(await editor.offered(), ['VERSION', 'ENVIRONMENT']);
+    await picture('09-inputs');
+    await editor.complete('VER', 'VERSION');
+    await release.waitForRow('The announcement reads well', /, 2 commands/);
+  });
+}
+
+async function outline({ workbench, editor, test, picture }) {
+  await test('the outline has the steps, which fold', async () => {
+    const { page } = workbench;
+    await editor.goTo('The service answers');
+    await workbench.press('ControlOrMeta+Shift+[');
+    await editor.line('curl').waitFor({ state: 'hidden' });
+    await workbench.runCommand('Explorer: Focus on Outline View');
+    await page.locator('.outline-pane .monaco-list-row', { hasText: 'The service answers' }).waitFor();
+    await picture('10-outline');
+    await workbench.press('ControlOrMeta+1', 'ControlOrMeta+Shift+]');
+    await editor.line('curl').waitFor();
+    await workbench.openSideBar();
+  });
+}
+
+async function tryOutput({ workbench, editor, test, picture }) {
+  const { page, quickInput } = workbench;
+  await test('the checklist is tested against an output, with nothing run', async () => {
+    await page.evaluate(() => navigator.clipboard.writeText('HTTP/1.1 503 Service Unavailable\n'));
+    await editor.goTo('curl');
+    await workbench.runCommand('Release Checklist: Test Against an Output…');
+    await quickInput.box.locator('.monaco-list-row.focused', { hasText: 'Clipboard' }).waitFor();
+    await workbench.press('Enter');
+    await editor.line('Mismatched: ').waitFor();
+    await picture('11-test');
+    await workbench.runCommand('View: Close Editor');
+    await workbench.activeTab().filter({ hasText: 'RELEASE.md' }).waitFor();
+  });
+}
+
+async function accept({ workbench, editor, release, file, test, picture }) {
+  const { dialog, quickInput } = workbench;
+  const step = 'The queue is nearly empty';
+  await test('an output that failed is accepted into the checklist, or not', async () => {
+    await workbench.press('ControlOrMeta+S');
+    await waitFor('the file to be saved', () => readFileSync(file, 'utf8').includes('retry=5 confirm'));
+    await workbench.runCommand('Release Checklist: Start a Release…');
+    await quickInput.answer('version', '3.0.0');
+    await quickInput.pick('staging');
+    await dialog.message.filter({ hasText: 'Start the release 3.0.0?' }).waitFor();
+    await workbench.press('Enter');
+    await release.clickAction(step, 'Run Step');
+    await release.waitForRow(step, /, failed, 3/);
+    await release.clickMenu(step, 'Accept This Output…');
+    await dialog.detail.filter({ hasText: '<= 3' }).waitFor();
+    await picture('12-accept');
+    await dialog.click('Cancel');
+    await editor.line('tickets/ <= 2').waitFor();
+    assert.match(readFileSync(file, 'utf8'), /tickets\/ <= 2$/m);
+    await release.clickMenu(step, 'Accept This Output…');
+    await dialog.click('Change the Checklist');
+    await editor.line('tickets/ <= 3').waitFor();
+    await picture('13-accepted');
+    await workbench.press('ControlOrMeta+S');
+    await waitFor('the file to have it', () => readFileSync(file, 'utf8').includes('<= 3'));
+    await workbench.press('ControlOrMeta+Z');
+    await editor.goTo('tickets/ <= 2');
+    await editor.openActions();
+    await editor.takeAction('Accept this output');
+    await editor.line('tickets/ <= 3').waitFor();
+    await release.waitForRow(step, /, failed, 3/);
+  });
+}

@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs';
+import { waitFor } from '../host/wait.mjs';
+
+/** The text editor in front, used by its keys. */
+export class TextEditor {
+  #page;
+  #workbench;
+  #file;
+
+  /** @param {import('./workbench.mjs').Workbench} workbench @param {string} file the path of what is edited */
+  constructor(workbench, file) {
+    const { page } = workbench;
+    this.#page = page;
+    this.#workbench = workbench;
+    this.#file = file;
+    this.pane = page.locator('.editor-group-container.active .monaco-editor').first();
+    this.suggestions = page.locator('.suggest-widget.visible');
+    this.actions = page.locator('.action-widget:has(.monaco-list-row.action)');
+    this.hover = page.locator('.monaco-hover:visible');
+    this.squiggles = this.pane.locator('.squiggly-error, .squiggly-warning');
+  }
+
+  /** A line that is on the screen. */
+  line(text) {
+    return this.pane.locator('.view-line', { hasText: text });
+  }
+
+  /** Puts the cursor before a text that stands there once: the file is saved, and its line is gone to. */
+  async goTo(text) {
+    const quickInput = this.#workbench.quickInput;
+    await waitFor(`the cursor at “${text}”`, async () => {
+      await this.#workbench.press('ControlOrMeta+S');
+      const before = readFileSync(this.#file, 'utf8').split(text, 1)[0].split('\n');
+      await this.#workbench.press('ControlOrMeta+G');
+      await quickInput.fill(`:${before.length}:${before.at(-1).length + 1}`);
+      await this.#workbench.press('Enter');
+      await quickInput.closed();
+      return this.#isOnLineOf(text);
+    });
+  }
+
+  /** Whether the line that is marked as the cursor's is the one with the text. */
+  async #isOnLineOf(text) {
+    const topOf = (locator) =>
+      locator
+        .first()
+        .evaluate((element) => Math.round(element.getBoundingClientRect().top), undefined, { timeout: 2_000 })
+        .catch(() => undefined);
+    const marked = await topOf(this.pane.locator('.view-overlays .current-line'));
+    return marked !== undefined && marked === (await topOf(this.line(text)));
+  }
+
+  /** Types behind what stands on the line of this text. */
+  async typeAfter(text, words) {
+    await this.goTo(text);
+    await this.#page.keyboard.press('End');
+    await this.#page.keyboard.type(words);
+  }
+
+  /** Takes what is offered under this name: the words that are typed of it bring it to the top. */
+  async complete(typed, label) {
+    await this.#page.keyboard.type(typed);
+    await this.suggestions.locator('.monaco-list-row.focused', { hasText: label }).waitFor();
+    await this.#page.keyboard.press('Enter');
+    await this.suggestions.waitFor({ state: 'hidden' });
+  }
+
+  /** What is offered, in its order. */
+  async offered() {
+    await this.suggestions.locator('.monaco-list-row').first().waitFor();
+    return this.suggestions.locator('.monaco-list-row .label-name').allInnerTexts();
+  }
+
+  /** Takes one of the actions that Ctrl+. lists. */
+  async openActions() {
+    await this.#page.keyboard.press('ControlOrMeta+.');
+    await this.actions.waitFor();
+  }
+
+  async takeAction(title) {
+    const focused = this.actions.locator('.monaco-list-row.action.focused', { hasText: title });
+    await this.actions.locator('.monaco-list-row.action', { hasText: title }).waitFor();
+    for (let turn = 0; turn < 10 && (await focused.count()) === 0; turn++) await this.#page.keyboard.press('ArrowDown');
+    await this.#page.keyboard.press('Enter');
+    await this.actions.waitFor({ state: 'hidden' });
+  }
+
+  /** The colour that a stretch of text with one meaning is drawn in. */
+  async colourOf(text) {
+    return this.pane
+      .locator('.view-line span span')
+      .filter({ hasText: text })
+      .first()
+      .evaluate((span) => getComputedStyle(span).color);
+  }
+}
