@@ -1,11 +1,8 @@
-import { allSteps } from '../checklist/steps';
-import { countSteps, type CountedKind } from './countSteps';
-import type { LogContext } from './logContext';
+import type { CountedKind, StepCounts } from './countSteps';
 
 /** What the words mean that this log uses of its steps, once, and what a name in it proves. */
-export function renderLegend({ checklist, state }: LogContext): readonly string[] {
-  const { kinds } = countSteps(allSteps(checklist), state);
-  const meanings = legend.flatMap(([kind, meaning]) => (kinds.has(kind) ? [meaning] : []));
+export function renderLegend(counts: StepCounts): readonly string[] {
+  const meanings = legend.flatMap(([kind, meaning]) => (counts.of(kind) > 0 ? [meaning] : []));
   return [[...meanings, names, 'All times are UTC.'].join(' ')];
 }
 
