@@ -9,6 +9,7 @@ import { whyUndecidable } from './condition';
 import type { SourceText } from './sourceText';
 import { findBrokenTaskItems } from './brokenTaskItems';
 import { allCommands, allSections, allSteps } from './steps';
+import { findUnclosedBlocks } from './unclosedBlocks';
 import { findUndeclaredVariables } from './undeclaredVariables';
 
 /** What is read so far: everything but the problems that only the whole shows. */
@@ -20,6 +21,7 @@ export interface ReadModel {
 /** What is odd in a checklist as a whole: expectations that cannot fail, inputs that nobody declares. */
 export function findProblems(model: ReadModel, source: SourceText): readonly Problem[] {
   const steps = allSteps(model);
+  const blocks = [...allSections(model), ...steps].flatMap((each) => each.blocks);
   const commands = steps.flatMap(allCommands);
   const expectations = commands.flatMap((command) => command.expectations);
   return [
@@ -33,10 +35,8 @@ export function findProblems(model: ReadModel, source: SourceText): readonly Pro
       source,
     ),
     ...findUndeclaredVariables(model.frontMatter, model.sections, source),
-    ...findBrokenTaskItems(
-      source,
-      [...allSections(model), ...steps].flatMap(({ blocks }) => blocks),
-    ),
+    ...findBrokenTaskItems(source, blocks),
+    ...findUnclosedBlocks(source, blocks),
   ];
 }
 
