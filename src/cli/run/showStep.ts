@@ -44,7 +44,9 @@ function showForFailure(checklist: Checklist, step: Step, style: Style): readonl
   const own = allCommands(step).flatMap(({ onlyIf, ...command }) =>
     onlyIf === undefined ? [] : [{ ...command, onlyIf }],
   );
-  const others = forFailure.flatMap((each) => allCommands(each).map((command) => ({ onlyIf: each.title, ...command })));
+  const others = forFailure.flatMap((each) =>
+    allCommands(each).map((command) => ({ ...command, onlyIf: command.onlyIf ?? each.title })),
+  );
   const texts = [...own, ...others].map(({ text, onlyIf, range }) =>
     style.dim(showText(text, `  line ${range.start.line + 1}, “${toVisible(onlyIf)}”: `)),
   );
