@@ -65,10 +65,13 @@ export class TextEditor {
     await this.suggestions.waitFor({ state: 'hidden' });
   }
 
-  /** What is offered, in its order. */
-  async offered() {
-    await this.suggestions.locator('.monaco-list-row').first().waitFor();
-    return this.suggestions.locator('.monaco-list-row .label-name').allInnerTexts();
+  /** Waits until these are the first that are offered, with nothing typed of them. */
+  async waitForOffer(...labels) {
+    const shown = this.suggestions.locator('.monaco-list-row .label-name');
+    await waitFor(`${labels.join(', ')} to be offered`, async () => {
+      const first = (await shown.allInnerTexts()).slice(0, labels.length);
+      return first.join('\n') === labels.join('\n');
+    });
   }
 
   /** Takes one of the actions that Ctrl+. lists. */
