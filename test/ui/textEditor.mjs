@@ -39,6 +39,10 @@ export class TextEditor {
     });
   }
 
+  async waitForCursorOn(text) {
+    await waitFor(`the cursor on the line of “${text}”`, () => this.#isOnLineOf(text));
+  }
+
   /** Whether the line that is marked as the cursor's is the one with the text. */
   async #isOnLineOf(text) {
     const topOf = (locator) =>

@@ -8,7 +8,19 @@ import { makeWorkspace } from '../workspace.mjs';
 /** A lead writes a checklist: what the editor says and offers as it is typed, and what the tree makes of it. */
 export async function run(context) {
   const dark = await openChecklist(context, 'dark');
-  const parts = [preview, colours, keyOfBlock, misspelledKey, inferred, grammar, variables, outline, tryOutput, accept];
+  const parts = [
+    preview,
+    colours,
+    keyOfBlock,
+    misspelledKey,
+    inferred,
+    grammar,
+    variables,
+    outline,
+    tryOutput,
+    accept,
+    edited,
+  ];
   for (const part of parts) await part(dark);
   const light = await openChecklist(context, 'light');
   for (const part of [preview, colours, keyOfBlock, misspelledKey, inferred, accept]) await part(light);
@@ -196,5 +208,20 @@ async function accept({ workbench, editor, release, file, test, picture }) {
     await editor.takeAction('Accept this output');
     await editor.line('tickets/ <= 3').waitFor();
     await release.waitForRow(step, /, failed, 3/);
+  });
+}
+
+async function edited({ workbench, editor, release, test, picture }) {
+  await test('while a release runs, its rows lead to where their steps stand now, or to the text that it runs', async () => {
+    await editor.typeAfter('## 1. Check', ' on the day\n\nEvery time.');
+    await release.clickRow('The service answers');
+    await editor.waitForCursorOn('The service answers');
+    await workbench.codeLens('3 tickets').waitFor();
+    await editor.goTo('Support knows about it');
+    await workbench.press('ControlOrMeta+Shift+K', 'ControlOrMeta+S');
+    await release.clickRow('Support knows about it');
+    await workbench.page.locator('.statusbar-item', { hasText: 'It is not in the file any more' }).waitFor();
+    await editor.waitForCursorOn('Support knows about it');
+    await picture('14-pinned');
   });
 }
