@@ -18,6 +18,8 @@ import { withoutComments } from './htmlComments';
 import { toInlineDraft } from './inlineBlocks';
 import type { CodeNode, InlineText } from './markdownTree';
 import { mergeOptions } from './infoString';
+import type { ReadingMemory } from './nodeMemory';
+import { LazyBlock } from './lazyBlock';
 import type { BlockDraft } from './readBlocks';
 import { asInRollback } from './rollbackCommands';
 import type { SectionNode } from './sectionTree';
@@ -43,7 +45,7 @@ export interface ReadChecklist {
 /** What is kept from one reading of a document to the next. */
 export interface KeptSteps {
   /** Steps with no steps inside, by the words that they were built of. */
-  readonly steps: WeakMap<InlineText, KeptStep>;
+  readonly steps: ReadingMemory<InlineText, KeptStep>;
   readonly slugs: Slugs;
 }
 
@@ -51,6 +53,7 @@ export interface KeptSteps {
 interface KeptStep {
   readonly step: Step;
   readonly endLine: number;
+  readonly isInRollback: boolean;
   readonly drafts: readonly (BlockDraft | undefined)[];
   readonly commands: readonly PlacedCommand[];
 }
@@ -101,17 +104,16 @@ function buildSection(
   const { heading, phase, line, endLine } = section;
   const id = ids.get(section) ?? ('' as SectionId);
   const { steps, blocks } = read.steps.get(section) ?? { steps: [], blocks: [] };
+  const place = { path: id, requires: [], isInRollback: phase === 'rollback' };
   return {
     id,
     title: heading?.text.plain ?? '',
     level: heading?.level ?? 0,
     phase,
     range: read.source.linesRange(line, endLine),
-    steps: steps
-      .map((step) => buildStep(step, { path: id, requires: [] }, read, names))
-      .map((step) => (phase === 'rollback' ? asInRollback(step) : step)),
+    steps: steps.map((step) => buildStep(step, place, read, names)),
     sections: section.sections.map(build),
-    blocks: blocks.flatMap((code) => buildBlocks(draftsOf([code], read), undefined, {}, read)),
+    blocks: blocks.flatMap((code) => buildBlocks(draftsOf([code], read), undefined, inNoStep, read)),
   };
 }
 
@@ -119,20 +121,24 @@ function buildSection(
 interface StepPlace {
   readonly path: string;
   readonly requires: readonly string[];
+  readonly isInRollback: boolean;
 }
 
 function buildStep(node: StepNode, place: StepPlace, read: ReadChecklist, names: StepNames): Step {
   const title = titleOf(node, read);
   const id = names.name(node, place.path, title);
   const isAlone = node.children.length === 0 && place.requires.length === 0 && !read.comments.has(node);
-  const { path, requires } = place;
-  if (!isAlone) return buildNewStep(node, { path, requires, id, title }, read, names);
+  if (!isAlone) return buildNewStep(node, { id, title }, place, read, names);
   const drafts = node.codes.map((code) => read.blocks.get(code));
   const known = read.kept.steps.get(node.text);
-  if (known?.step.id === id && isBuiltOf(known, node, drafts)) return known.step;
-  const step = buildNewStep(node, { path, requires, id, title }, read, names);
+  const { isInRollback } = place;
+  if (known?.step.id === id && known.isInRollback === isInRollback && isBuiltOf(known, node, drafts)) {
+    read.kept.steps.set(node.text, known);
+    return known.step;
+  }
+  const step = buildNewStep(node, { id, title }, place, read, names);
   const { endLine, commands } = node;
-  read.kept.steps.set(node.text, { step, endLine, drafts, commands });
+  read.kept.steps.set(node.text, { step, endLine, isInRollback, drafts, commands });
   return step;
 }
 
@@ -152,27 +158,29 @@ function hasSame(known: readonly unknown[], now: readonly unknown[]): boolean {
   return known.length === now.length && known.every((one, i) => one === now[i]);
 }
 
-interface NamedPlace extends StepPlace {
-  readonly id: StepId;
-  readonly title: string;
-}
-
-function buildNewStep(node: StepNode, place: NamedPlace, read: ReadChecklist, names: StepNames): Step {
-  const { id, title } = place;
-  const options = read.comments.get(node)?.options ?? {};
+function buildNewStep(
+  node: StepNode,
+  { id, title }: Pick<Step, 'id' | 'title'>,
+  { requires: around, isInRollback }: StepPlace,
+  read: ReadChecklist,
+  names: StepNames,
+): Step {
+  const comment = read.comments.get(node);
+  const options = comment?.options;
   const drafts = draftsOf(node.codes, read);
-  const blocks = buildBlocks([...drafts, ...draftInline(node, drafts, read)], id, options, read);
-  const requires = withRequired(place.requires, [options, ...blocks.map((block) => block.options)]);
-  const inner = { path: id, requires };
+  const blocks = buildBlocks(withInline(drafts, node, read), options, { step: id, isInRollback }, read);
+  const requires = withRequired(around, options, blocks);
+  const inner = { path: id, requires, isInRollback };
   return {
     id,
     kind: node.kind,
     title,
     markdown: withoutComments(node.text.markdown) || title,
-    ...(node.checkState && { checkState: node.checkState }),
-    ...(node.signOff && { signOff: node.signOff }),
-    ...(requires.length > 0 && { requires }),
-    ...read.comments.get(node)?.demands,
+    checkState: node.checkState,
+    signOff: node.signOff,
+    requires: requires.length > 0 ? requires : undefined,
+    evidence: comment?.demands.evidence,
+    approvals: comment?.demands.approvals,
     line: node.line,
     range: read.source.linesRange(node.line, node.endLine),
     depth: node.depth,
@@ -181,23 +189,25 @@ function buildNewStep(node: StepNode, place: NamedPlace, read: ReadChecklist, na
   };
 }
 
-function withRequired(around: readonly string[], options: readonly BlockOptions[]): readonly string[] {
-  if (options.every(({ requires }) => requires === undefined)) return around;
-  const own = options.flatMap(({ requires }) => requires ?? []);
+function withRequired(
+  around: readonly string[],
+  options: BlockOptions | undefined,
+  blocks: readonly CodeBlock[],
+): readonly string[] {
+  if (options?.requires === undefined && blocks.every((block) => block.options.requires === undefined)) return around;
+  const own = [options, ...blocks.map((block) => block.options)].flatMap((each) => each?.requires ?? []);
   return [...new Set([...around, ...own])];
 }
 
-/** The commands in the step's words. */
-function draftInline(
-  { commands }: StepNode,
-  blocks: readonly BlockDraft[],
-  read: ReadChecklist,
-): readonly BlockDraft[] {
+/** The step's blocks, and behind them the commands in its words. */
+function withInline(blocks: readonly BlockDraft[], { commands }: StepNode, read: ReadChecklist): readonly BlockDraft[] {
+  if (commands.length === 0) return blocks;
   const hasBlocks = blocks.some(({ block }) => block.runnable);
-  return commands.map((placed) => {
+  const inline = commands.map((placed) => {
     const use = hasBlocks || placed.isAlternative ? 'offered' : 'step';
     return toInlineDraft(placed, use, read);
   });
+  return [...blocks, ...inline];
 }
 
 function draftsOf(codes: readonly CodeNode[], { blocks }: ReadChecklist): readonly BlockDraft[] {
@@ -207,28 +217,34 @@ function draftsOf(codes: readonly CodeNode[], { blocks }: ReadChecklist): readon
 /** Commands are counted through all the blocks of their step. */
 function buildBlocks(
   drafts: readonly BlockDraft[],
-  step: StepId | undefined,
-  stepOptions: BlockOptions,
+  stepOptions: BlockOptions | undefined,
+  { step, isInRollback }: BlockPlace,
   { frontMatter }: ReadChecklist,
 ): readonly CodeBlock[] {
   return drafts.map(({ block, read }, i) => {
-    if (!block.runnable) return { ...block, commands: [] };
+    if (!block.runnable) return new LazyBlock(block, block.options, noCommands);
     const commands = lazy(() => {
       const before = drafts.slice(0, i).reduce((sum, draft) => sum + draft.read().commands.length, 0);
-      return read().commands.map((command, at) => withId(command, step, before + at + 1));
+      const own = read().commands.map((command, at) => withId(command, step, before + at + 1));
+      return isInRollback ? own.map(asInRollback) : own;
     });
-    return {
-      ...block,
-      options: decideCondition(mergeOptions(stepOptions, block.options), frontMatter),
-      get commands() {
-        return commands();
-      },
-    };
+    return new LazyBlock(block, decideCondition(mergeOptions(stepOptions, block.options), frontMatter), commands);
   });
 }
 
+/** Where a block stands; what stands in no step is no part of a rollback's steps. */
+interface BlockPlace {
+  readonly step: StepId | undefined;
+  readonly isInRollback: boolean;
+}
+
+const noCommands = (): readonly Command[] => [];
+const inNoStep: BlockPlace = { step: undefined, isInRollback: false };
+
 function withId(command: Omit<Command, 'id'>, step: StepId | undefined, number: number): Command {
-  return { ...command, id: `${step ?? ''}#${number}` as CommandId };
+  const { text, kind, destination, range, programs, dangers, placeholders, expectations, onlyIf } = command;
+  const id = `${step ?? ''}#${number}` as CommandId;
+  return { text, kind, destination, range, programs, dangers, placeholders, expectations, onlyIf, id };
 }
 
 /** The author's words; where there are none, the first line of what stands in the step. A lead-in keeps its last sentence. */

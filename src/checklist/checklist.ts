@@ -58,9 +58,9 @@ export interface Step {
   /** The author's words with their Markdown, on one line. */
   readonly markdown: string;
   /** Task list items only. */
-  readonly checkState?: CheckState;
+  readonly checkState?: CheckState | undefined;
   /** A line that a person signs (`**Technical Lead:** ____ Date: ____`), a row, or a role of the front matter. */
-  readonly signOff?: SignOff;
+  readonly signOff?: SignOff | undefined;
   /** 0-based line of the item's own marker, or of the heading, bold line or row. */
   readonly line: number;
   /** The whole step with everything inside it. */
@@ -68,11 +68,11 @@ export interface Step {
   /** Nesting among task list items: 0 at the top. */
   readonly depth: number;
   /** Ids of the steps that must be settled well before this one is run or ticked, as the checklist names them. */
-  readonly requires?: readonly string[];
+  readonly requires?: readonly string[] | undefined;
   /** What must be given before it counts as done: the address of a pull request, a ticket. */
-  readonly evidence?: EvidenceSlot;
+  readonly evidence?: EvidenceSlot | undefined;
   /** How many different people must stand behind it before it counts as done. */
-  readonly approvals?: number;
+  readonly approvals?: number | undefined;
   /** Code blocks of this step, in order; the runnable ones have commands. Behind them, one for each command in a code span. */
   readonly blocks: readonly CodeBlock[];
   readonly children: readonly Step[];
@@ -104,7 +104,7 @@ export interface CodeBlock {
   readonly language: string;
   readonly fenced: boolean;
   /** Present for a command in a code span alone. Such a step stays one that a person may tick. */
-  readonly inline?: InlineUse;
+  readonly inline?: InlineUse | undefined;
   /** The content, without fences and without the indentation of the list around it. */
   readonly text: string;
   /** 0-based line of the opening fence, or of the first line of an indented block; the last line included. */
@@ -112,9 +112,9 @@ export interface CodeBlock {
   readonly endLine: number;
   readonly runnable: boolean;
   /** The shell that must run it, where that is none that reads bash: `pwsh`, `fish`. */
-  readonly shell?: 'pwsh' | 'fish';
+  readonly shell?: 'pwsh' | 'fish' | undefined;
   /** Why it is not runnable, for a person: `YAML, not shell`. Absent when it is. */
-  readonly reason?: string;
+  readonly reason?: string | undefined;
   readonly options: BlockOptions;
   /** In order; empty when the block is not runnable. */
   readonly commands: readonly Command[];
@@ -153,13 +153,13 @@ export interface Command {
   readonly text: string;
   readonly kind: CommandKind;
   /** What a command of the kind `typed` is meant for; absent for the others. */
-  readonly destination?: TypedDestination;
+  readonly destination?: TypedDestination | undefined;
   readonly range: SourceRange;
   /**
    * The author's words where they say that it is run only in a case that a person must see (`If it fails:`). Running the
    * step leaves it out; the person may run it alone.
    */
-  readonly onlyIf?: string;
+  readonly onlyIf?: string | undefined;
   readonly programs: readonly string[];
   readonly dangers: readonly Danger[];
   /** Distinct texts that must be replaced before it can run, in the order of the text. */

@@ -28,11 +28,16 @@ export function commandLikeness(text: string): Likeness {
 /** Whether the whole text of an item, without a code span, plainly is a command. */
 export function isCommandItem(text: string): boolean {
   const [program = '', second = ''] = text.split(/\s+/, 2);
-  if (program !== 'sudo' && !program.startsWith('.') && !programs.has(program)) return false;
+  if (!mayBeCommandItem(program)) return false;
   if (isNoCommand.test(text) || isProse.test(text) || /[.:,;!?]$/.test(text) || isStatement.test(text)) return false;
   if (program === 'sudo') return programs.has(second) || wordPrograms.has(second);
   if (/^\.{1,2}\/[\w./-]+$/.test(program)) return true;
   return programs.has(program) && /\s(?:--?[a-zA-Z][\w-]*|\S*\/\S*)(?=\s|$)/.test(text);
+}
+
+/** Whether the first word of an item may be that of a command. */
+export function mayBeCommandItem(program: string): boolean {
+  return program === 'sudo' || program.startsWith('.') || programs.has(program);
 }
 
 /** `scripts/x.sh y` and `bin/x y` are nothing else; `kind/feature release` may be a label. */

@@ -13,6 +13,7 @@ export function addDeclaredSignOffs(
   names: StepNames,
   source: SourceText,
 ): readonly Section[] {
+  if (signOff.length === 0) return sections;
   const asked = new Set(allSteps({ sections }).map((step) => step.signOff?.role.toLowerCase()));
   const roles = signOff.filter(({ role }) => !asked.has(role.toLowerCase()));
   const [first] = roles;

@@ -1,6 +1,6 @@
 import type { Problem } from '../util/problem';
 import { nearest } from '../util/spelling';
-import { parseInfoString } from './infoString';
+import { languageKind } from './languages';
 import type { CodeNode } from './markdownTree';
 import type { SourceText } from './sourceText';
 
@@ -13,13 +13,14 @@ export interface ExpectFences {
 /** Pairs each `expect` fence with the command block that ends right above it, blank lines aside. */
 export function pairExpectFences(
   codes: readonly CodeNode[],
+  languages: readonly string[],
   isRunnable: ReadonlySet<CodeNode>,
   source: SourceText,
 ): ExpectFences {
   const fences = new Map<CodeNode, CodeNode>();
   const problems: Problem[] = [];
   for (const [i, fence] of codes.entries()) {
-    const { language } = parseInfoString(fence.info);
+    const language = languages[i] ?? '';
     if (language !== 'expect') {
       problems.push(...findMisspelled(language, fence, source));
       continue;
@@ -38,7 +39,7 @@ export function pairExpectFences(
 }
 
 function findMisspelled(language: string, { line }: CodeNode, source: SourceText): readonly Problem[] {
-  if (language === '' || nearest(language, ['expect']) === undefined) return [];
+  if (languageKind(language).kind !== 'code' || nearest(language, ['expect']) === undefined) return [];
   const column = (source.lines[line] ?? '').toLowerCase().indexOf(language);
   const range = { start: source.position(line, column), end: source.position(line, column + language.length) };
   const message = `Nothing is expected by this block: its language must be "expect", not "${language}".`;

@@ -44,7 +44,8 @@ export function parseOptions(words: readonly string[]): { options: BlockOptions;
 }
 
 /** What the comment of an item asks for, and what a block inside it asks for itself: the block's own words win. */
-export function mergeOptions(around: BlockOptions, own: BlockOptions): BlockOptions {
+export function mergeOptions(around: BlockOptions | undefined, own: BlockOptions): BlockOptions {
+  if (!around) return own;
   const unread = [...(around.unread ?? []), ...(own.unread ?? [])];
   return { ...around, ...own, ...(unread.length > 0 && { unread }) };
 }

@@ -23,9 +23,9 @@ export function toInlineDraft(
   { shell, source }: { readonly shell: ShellParser; readonly source: SourceText },
 ): BlockDraft {
   const { line, written } = placed;
-  const what = { info: '', language: '', fenced: false, inline: use, text: written };
+  const what = { info: '', language: '', fenced: false, inline: use, text: written } as const;
   return {
-    block: { ...what, line, endLine: line, runnable: true, options: {} },
+    block: { line, endLine: line, runnable: true, options: {}, ...what },
     read: lazy(() => ({ commands: readInline(placed, shell, source), problems: [] })),
   };
 }

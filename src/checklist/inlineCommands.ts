@@ -30,8 +30,8 @@ export function findInlineCommands(markdown: string, place: SpanPlace): readonly
     const isAlternative = between !== undefined && parts.test(between);
     const continues = isAlternative || (between !== undefined && joins.test(between));
     const context = { place, before: markdown.slice(0, span.start), after: markdown.slice(span.end), continues };
-    const isForChoice = isAlternative || isForFailure(clauseBefore(context.before));
-    if (isOffered(span, context)) commands.push(toInlineCommand(markdown, span, isForChoice));
+    if (!isOffered(span, context)) continue;
+    commands.push(toInlineCommand(markdown, span, isAlternative || isForFailure(clauseBefore(context.before))));
   }
   return commands;
 }

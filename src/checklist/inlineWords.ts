@@ -34,6 +34,11 @@ export class InlineWords implements InlineText {
   }
 }
 
+/** Whether the plain words may hold a colon: written as such, or as an entity. */
+export function mayHoldColon({ markdown }: InlineText): boolean {
+  return markdown.includes(':') || markdown.includes('：') || markdown.includes('&');
+}
+
 /** The words behind the box of a task list item. */
 export class BoxedWords implements InlineText {
   readonly markdown: string;

@@ -15,9 +15,9 @@ import { readSignOffRows } from './signOff';
 import { createSourceText, type SourceText } from './sourceText';
 import { Slugs } from './slug';
 import type { SpanPlace } from './spanContext';
-import { NodeMemory } from './nodeMemory';
+import { NodeMemory, ReadingMemory } from './nodeMemory';
 import { moveExpectations, moveRange } from './readCommands';
-import { readTableCommands, readWordCommands, type WordCommands } from './stepCommands';
+import { mayHoldCommand, noCommands, readTableCommands, readWordCommands, type WordCommands } from './stepCommands';
 import { readStepComment, type StepComment } from './stepComment';
 import { readSteps, type SectionSteps, type StepNode } from './stepTree';
 import { allSections } from './steps';
@@ -37,7 +37,7 @@ export class ChecklistParser {
   readonly #shell: ShellParser;
   readonly #blocks: BlockReader;
   readonly #words = new NodeMemory<ParagraphNode, PlacedWords>(moveWordCommands);
-  #kept: KeptSteps = { steps: new WeakMap(), slugs: new Slugs() };
+  readonly #kept: KeptSteps = { steps: new ReadingMemory(), slugs: new Slugs() };
   #inputs = '';
   #markdown = new MarkdownReader();
   #hasMark = false;
@@ -49,6 +49,7 @@ export class ChecklistParser {
 
   parse(text: string): Checklist {
     if (text.length > longestChecklist) return tooLongChecklist(text);
+    this.#words.turn();
     const source = createSourceText(text);
     const { frontMatter, lines, problems } = readFrontMatter(source);
     const nodes = this.#readMarkdown(text, linesAfter(source, lines));
@@ -60,7 +61,7 @@ export class ChecklistParser {
       isCommandBlock: (code: CodeNode): boolean => blocks.get(code)?.block.runnable === true,
       commandsIn: (paragraph: ParagraphNode, place: SpanPlace) => {
         const words = this.#readWords(paragraph, place, source);
-        wordProblems.push(...words.problems);
+        for (const problem of words.problems) wordProblems.push(problem);
         return words.commands;
       },
       commandsInTable: (table: TableNode) => {
@@ -97,16 +98,18 @@ export class ChecklistParser {
     };
   }
 
-  /** Conditions are held against the inputs: with others, every step is built anew. */
+  /** Begins the next reading. Conditions are held against the inputs: with others, every step is built anew. */
   #keptFor({ inputs }: FrontMatter): KeptSteps {
     const now = JSON.stringify(inputs.map(({ name, choices }) => [name, choices]));
-    if (now !== this.#inputs) this.#kept = { ...this.#kept, steps: new WeakMap() };
+    this.#kept.steps.turn();
+    if (now !== this.#inputs) this.#kept.steps.clear();
     this.#inputs = now;
     return this.#kept;
   }
 
   #readWords(paragraph: ParagraphNode, place: SpanPlace, source: SourceText): WordCommands {
     const { text, line } = paragraph;
+    if (!mayHoldCommand(text.markdown, place)) return noCommands;
     const reading = { source, shell: this.#shell };
     const read = (): PlacedWords => ({ place, ...readWordCommands(text.markdown, line, place, reading) });
     return this.#words.get(paragraph, read, (known) => known.place === place);
@@ -143,7 +146,13 @@ function linesAfter({ lines }: SourceText, emptied: number): readonly string[] {
 }
 
 function flatten(sections: readonly SectionNode[]): readonly SectionNode[] {
-  return sections.flatMap((section) => [section, ...flatten(section.sections)]);
+  const flat: SectionNode[] = [];
+  const add = (section: SectionNode): void => {
+    flat.push(section);
+    section.sections.forEach(add);
+  };
+  sections.forEach(add);
+  return flat;
 }
 
 function readStepComments(

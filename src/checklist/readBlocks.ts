@@ -1,4 +1,5 @@
 import type { LineShell, ShellParser, ShellScript } from '../shell/shellScript';
+import { readSimpleScript } from '../shell/simpleScript';
 import type { Problem } from '../util/problem';
 import { lazy } from '../util/lazy';
 import type { BlockOptions, CodeBlock } from './checklist';
@@ -8,9 +9,9 @@ import { parseInfoString, type OptionIssue } from './infoString';
 import { lineShellOf } from './lineShell';
 import { languageKind } from './languages';
 import type { CodeNode, MarkdownNode } from './markdownTree';
-import { NodeMemory } from './nodeMemory';
+import { NodeMemory, ReadingMemory } from './nodeMemory';
 import { hasPrompt, readPrompted, withoutPrompts, type PromptedText } from './prompt';
-import { reasonNotRunnable } from './runnable';
+import { reasonNotRunnable, type SplitText } from './runnable';
 import type { SourceText } from './sourceText';
 import { readSurroundings, type Surrounding } from './surroundings';
 
@@ -32,9 +33,9 @@ export interface BlockDrafts {
  */
 export class BlockReader {
   readonly #shell: ShellParser;
-  readonly #variables = new WeakMap<CodeNode, readonly string[]>();
+  readonly #variables = new ReadingMemory<CodeNode, readonly string[]>();
   readonly #drafts = new NodeMemory<CodeNode, KnownDraft>(moveDraft);
-  #openings = new WeakMap<CodeNode, BlockOpening>();
+  readonly #openings = new ReadingMemory<CodeNode, BlockOpening>();
   #usedVariables: ReadonlySet<string> = new Set();
 
   constructor(shell: ShellParser) {
@@ -42,12 +43,14 @@ export class BlockReader {
   }
 
   read(nodes: readonly MarkdownNode[], source: SourceText): BlockDrafts {
+    for (const memory of [this.#variables, this.#openings, this.#drafts]) memory.turn();
     const codes: CodeNode[] = [];
     addCodes(nodes, codes);
     this.#readVariables(codes);
     const openings = codes.map((code) => this.#open(code));
     const isRunnable = new Set(codes.filter((_, i) => openings[i]?.reason === undefined));
-    const { fences, problems } = pairExpectFences(codes, isRunnable, source);
+    const languages = openings.map(({ language }) => language);
+    const { fences, problems } = pairExpectFences(codes, languages, isRunnable, source);
     const surroundings = readSurroundings(nodes, isRunnable);
     const blocks = new Map<CodeNode, BlockDraft>();
     for (const [i, code] of codes.entries()) {
@@ -74,14 +77,12 @@ export class BlockReader {
       for (const name of names) used.add(name);
     }
     const before = this.#usedVariables;
-    if (used.size !== before.size || [...used].some((name) => !before.has(name))) this.#openings = new WeakMap();
+    if (used.size !== before.size || [...used].some((name) => !before.has(name))) this.#openings.clear();
     this.#usedVariables = used;
   }
 
   #open(code: CodeNode): BlockOpening {
-    const known = this.#openings.get(code);
-    if (known) return known;
-    const opening = openBlock(code, this.#usedVariables, this.#shell);
+    const opening = this.#openings.get(code) ?? openBlock(code, this.#usedVariables, this.#shell);
     this.#openings.set(code, opening);
     return opening;
   }
@@ -112,12 +113,13 @@ function holdsFor(known: KnownDraft, opening: BlockOpening, { expectFence, surro
 
 function draftBlock(code: CodeNode, opening: BlockOpening, around: BlockContext, source: SourceText): KnownDraft {
   const block = describeBlock(code, opening);
-  if (!block.runnable) return { block, read: () => noCommands, opening, ...around };
+  const { expectFence, surroundings } = around;
+  if (!block.runnable) return { block, read: () => noCommands, opening, expectFence, surroundings };
   // The nodes are moved by the next reading; the commands may be asked for after it.
-  const split = { code: { ...code }, prompted: opening.prompted, surroundings: around.surroundings, source };
-  const expectFence = around.expectFence && { ...around.expectFence };
-  const read = lazy(() => readCommands({ ...split, expectFence, script: opening.script() }));
-  return { block, read, opening, ...around };
+  const asRead = { code: { ...code }, expectFence: expectFence && { ...expectFence } };
+  const { prompted, script } = opening;
+  const read = lazy(() => readCommands({ ...asRead, prompted, script: script(), surroundings, source }));
+  return { block, read, opening, expectFence, surroundings };
 }
 
 const noCommands: CommandDrafts = { commands: [], problems: [] };
@@ -144,7 +146,7 @@ function openBlock(code: CodeNode, usedVariables: ReadonlySet<string>, shell: Sh
       ? 'What the block above is expected to print'
       : reasonNotRunnable(
           { language, script: prompted.script, prompted: isPrompted, lineShell, usedVariables },
-          script,
+          () => splitSimply(prompted.script, lineShell) ?? script(),
         );
   // Only what can be run has options of ours; other blocks' attributes are none of our business.
   const isOurs = reason === undefined;
@@ -159,11 +161,17 @@ function openBlock(code: CodeNode, usedVariables: ReadonlySet<string>, shell: Sh
   };
 }
 
+/** Most blocks can be told without the grammar, which is asked when somebody asks for their commands. */
+function splitSimply(script: string, lineShell: LineShell | undefined): SplitText | undefined {
+  const commands = lineShell === undefined ? readSimpleScript(script) : undefined;
+  return commands && { commands, errors: [] };
+}
+
 function describeBlock(code: CodeNode, opening: BlockOpening): BlockDraft['block'] {
   const { language, options, lineShell, reason } = opening;
   const { info, fenced, text, line, endLine } = code;
-  const block = { info, language, fenced, text, line, endLine, options, ...(lineShell && { shell: lineShell }) };
-  return reason === undefined ? { ...block, runnable: true } : { ...block, runnable: false, reason };
+  const runnable = reason === undefined;
+  return { info, language, fenced, text, line, endLine, options, shell: lineShell, runnable, reason };
 }
 
 function addCodes(nodes: readonly MarkdownNode[], codes: CodeNode[]): void {

@@ -50,7 +50,7 @@ export function readCommands(block: SplitBlock): CommandDrafts {
       ...((i === last ? fence?.expectations : undefined) ?? []),
     ];
     const onlyIf = onlyIfs[i] ?? blockOnlyIf;
-    return { ...toDraft(command, own, positions), ...(onlyIf === undefined ? {} : { onlyIf }) };
+    return toDraft(command, own, onlyIf, positions);
   });
   const faults = findFaultProblem(block.script, block.prompted.script, block.code, positions);
   return { commands, problems: [...comments.problems, ...(fence?.problems ?? []), ...faults] };
@@ -76,7 +76,12 @@ export function moveRange({ start, end }: SourceRange, by: number): SourceRange 
   return { start: { ...start, line: start.line + by }, end: { ...end, line: end.line + by } };
 }
 
-function toDraft(command: ShellCommand, own: readonly Expectation[], positions: ScriptPositions): Omit<Command, 'id'> {
+function toDraft(
+  command: ShellCommand,
+  own: readonly Expectation[],
+  onlyIf: string | undefined,
+  positions: ScriptPositions,
+): Omit<Command, 'id'> {
   const { text, kind, destination, programs, dangers } = command;
   const range = {
     start: positions.at(command.startLine, command.start),
@@ -85,16 +90,7 @@ function toDraft(command: ShellCommand, own: readonly Expectation[], positions: 
   const placeholders = [...new Set(command.placeholders.map((placeholder) => placeholder.text))];
   // How a session, an editor or a follower ends says nothing: a person ends it.
   const expectations = kind === 'command' ? withImpliedExpectations(own, range.start.line) : own;
-  return {
-    text,
-    kind,
-    ...(destination && { destination }),
-    range,
-    programs,
-    dangers,
-    placeholders,
-    expectations,
-  };
+  return { text, kind, destination, range, programs, dangers, placeholders, expectations, onlyIf };
 }
 
 /** What a session shows below each command, by the index of the command. */

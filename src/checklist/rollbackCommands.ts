@@ -1,26 +1,14 @@
-import type { CodeBlock, Step } from './checklist';
+import type { Command } from './checklist';
 import { isForFailure } from './onlyIf';
 
 /** In a rollback the failure of the release has happened: what is to be run only then is run with its step there. */
-export function asInRollback(step: Step): Step {
-  const children = step.children.map(asInRollback);
-  const blocks = step.blocks.map(afterFailure);
-  const isSame =
-    children.every((child, i) => child === step.children[i]) && blocks.every((block, i) => block === step.blocks[i]);
-  return isSame ? step : { ...step, blocks, children };
-}
-
-function afterFailure(block: CodeBlock): CodeBlock {
-  if (!block.commands.some(isAfterFailure)) return block;
-  const commands = block.commands.map((command) => {
-    const { onlyIf, ...rest } = command;
-    return isAfterFailure({ onlyIf }) ? rest : command;
-  });
-  return { ...block, commands };
+export function asInRollback(command: Command): Command {
+  if (!isAfterFailure(command.onlyIf)) return command;
+  return { ...command, onlyIf: undefined };
 }
 
 /** The rollback itself may fail as well: that is still to be seen. */
-function isAfterFailure({ onlyIf }: { readonly onlyIf?: string | undefined }): boolean {
+function isAfterFailure(onlyIf: string | undefined): boolean {
   return (
     onlyIf !== undefined &&
     isForFailure(onlyIf) &&

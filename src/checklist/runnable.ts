@@ -1,5 +1,5 @@
-import type { ShellCommand, ShellScript } from '../shell/shellScript';
 import type { LineShell } from '../shell/shellScript';
+import type { SimpleCommand } from '../shell/simpleScript';
 import { languageKind } from './languages';
 import { programs, wordPrograms } from './programs';
 
@@ -15,8 +15,15 @@ export interface BlockText {
   readonly usedVariables: ReadonlySet<string>;
 }
 
+/** A block's text, split. */
+export interface SplitText {
+  readonly commands: readonly SimpleCommand[];
+  /** Places that the grammar cannot read. */
+  readonly errors: readonly unknown[];
+}
+
 /** Why a block is not to be run, for a person; `undefined` when it is. The text is parsed only where that decides. */
-export function reasonNotRunnable(block: BlockText, parse: () => ShellScript): string | undefined {
+export function reasonNotRunnable(block: BlockText, parse: () => SplitText): string | undefined {
   const language = languageKind(block.language);
   switch (language.kind) {
     case 'other-shell':
@@ -36,7 +43,7 @@ export function reasonNotRunnable(block: BlockText, parse: () => ShellScript): s
 }
 
 interface ParsedBlock extends Omit<BlockText, 'language'> {
-  readonly commands: ShellScript;
+  readonly commands: SplitText;
 }
 
 /** Whether the first command begins with a word that no rule for texts of another kind means. Needs no grammar. */
@@ -110,7 +117,7 @@ function reasonInText(block: ParsedBlock): string | undefined {
   return textRules.find(({ applies }) => applies(block))?.reason;
 }
 
-function everyCommand({ commands }: ParsedBlock, holds: (command: ShellCommand) => boolean): boolean {
+function everyCommand({ commands }: ParsedBlock, holds: (command: SimpleCommand) => boolean): boolean {
   return commands.commands.length > 0 && commands.commands.every(holds);
 }
 
@@ -141,11 +148,11 @@ function isPlainShell({ commands }: ParsedBlock): boolean {
   );
 }
 
-function callsProgram({ programs: names }: ShellCommand): boolean {
+function callsProgram({ programs: names }: SimpleCommand): boolean {
   return names.length > 0;
 }
 
-function isPlainCommand({ text, programs: names }: ShellCommand): boolean {
+function isPlainCommand({ text, programs: names }: SimpleCommand): boolean {
   if (isSampleOutput.test(text) || isSentence.test(text)) return false;
   const [first] = names;
   if (first === undefined) return isAssignment.test(text) || /^(?:export|set|source|unset)\s/.test(text);

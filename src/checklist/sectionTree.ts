@@ -6,7 +6,7 @@ import { holdsTask } from './taskItem';
 /** A heading and what stands under it, not yet read for steps. */
 export interface SectionNode {
   /** Absent for the text before the first heading. */
-  readonly heading?: HeadingNode;
+  readonly heading: HeadingNode | undefined;
   readonly phase: Phase;
   readonly line: number;
   /** Last line of what stands under it, sub-sections included. */
@@ -24,7 +24,7 @@ export function readSections(nodes: readonly MarkdownNode[], lastLine: number): 
 }
 
 interface SectionDraft {
-  readonly heading?: HeadingNode;
+  readonly heading: HeadingNode | undefined;
   readonly line: number;
   endLine: number;
   readonly nodes: MarkdownNode[];
@@ -50,7 +50,7 @@ function lines({ line, endLine }: ListItemNode): { line: number; endLine: number
 }
 
 function splitAtHeadings(nodes: readonly MarkdownNode[], lastLine: number): SectionDraft[] {
-  let current: SectionDraft = { line: 0, endLine: lastLine, nodes: [], sections: [] };
+  let current: SectionDraft = { heading: undefined, line: 0, endLine: lastLine, nodes: [], sections: [] };
   const drafts = [current];
   for (const node of nodes) {
     if (node.kind === 'heading') {
@@ -81,7 +81,7 @@ function finish(draft: SectionDraft, inherited: Phase, isDocumentTitle: boolean)
   const own = heading && !isDocumentTitle ? phaseOfHeading(heading.text.plain, () => hasItems(draft)) : undefined;
   const phase = inherited === 'main' ? (own ?? inherited) : inherited;
   const sections = draft.sections.map((section) => finish(section, phase, false));
-  return { ...(heading && { heading }), phase, line, endLine, nodes, sections };
+  return { heading, phase, line, endLine, nodes, sections };
 }
 
 function hasItems({ nodes, sections }: SectionDraft): boolean {

@@ -7,7 +7,7 @@ import { splitTableRow } from './tableRow';
  * signature, or it stands in a sign-off section. What asks for something else (`Version: ____`) is a field of the record.
  */
 export function parseSignOff(markdown: string, phase: Phase): SignOff | undefined {
-  const blank = blankForm.exec(markdown);
+  const blank = hasBlank(markdown) ? blankForm.exec(markdown) : null;
   if (!blank || phase === 'reference') return undefined;
   if (phase !== 'sign-off' && !asksForSignature.test(markdown)) return undefined;
   const role = markdown
@@ -18,6 +18,11 @@ export function parseSignOff(markdown: string, phase: Phase): SignOff | undefine
     .replace(/\s+/g, ' ')
     .trim();
   return role === '' || isField(role) ? undefined : { role };
+}
+
+/** Whether there may be a blank to write on; most words hold none, and need no look at their letters to tell. */
+export function hasBlank(markdown: string): boolean {
+  return markdown.includes('____') || markdown.includes('.....') || markdown.includes('……');
 }
 
 /**

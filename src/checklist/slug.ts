@@ -76,7 +76,7 @@ export class UniqueIds {
 
 function shorten(slug: string): string {
   if (slug.length <= longest) return slug;
-  const letters = Array.from(slug).slice(0, longest).join('');
+  const letters = /[^ -~]/.test(slug) ? Array.from(slug).slice(0, longest).join('') : slug.slice(0, longest);
   const cut = letters.lastIndexOf('-');
   return cut > longest / 2 ? letters.slice(0, cut) : letters;
 }

@@ -11,7 +11,7 @@ export interface SourceText {
 
 export function createSourceText(text: string): SourceText {
   const hasMark = text.startsWith('\uFEFF');
-  const lines = (hasMark ? text.slice(1) : text).split(/\r\n|\r|\n/);
+  const lines = (hasMark ? text.slice(1) : text).split(text.includes('\r') ? /\r\n|\r|\n/ : '\n');
   const position = (line: number, column: number): SourcePosition => ({
     line,
     column: column + (hasMark && line === 0 ? 1 : 0),

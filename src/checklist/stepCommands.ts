@@ -4,6 +4,7 @@ import { lazy } from '../util/lazy';
 import type { Problem } from '../util/problem';
 import type { SourcePosition } from '../util/sourceRange';
 import { isOneCommand } from './inlineBlocks';
+import { mayBeCommandItem } from './commandText';
 import { findInlineCommands, type InlineCommand } from './inlineCommands';
 import type { TableNode } from './markdownTree';
 import { orphanProblem, readComments, readSpanComment, type CommentedWords, type PlaceOf } from './spanComments';
@@ -36,6 +37,15 @@ export interface WordCommands {
   readonly problems: readonly Problem[];
 }
 
+export const noCommands: WordCommands = { commands: [], problems: [] };
+
+/** Most words hold no command: without a code span only an item can be one as a whole, and have an orphan's comment. */
+export function mayHoldCommand(text: string, place: SpanPlace): boolean {
+  if (text.includes('`')) return true;
+  if (place !== 'item') return false;
+  return text.includes('<!--') || mayBeCommandItem(/^(?:\[[ \txX~-]\])?\s*(\S*)/.exec(text)?.[1] ?? '');
+}
+
 /** The commands in words that begin in this line; those that go over a line's end are left to the person. */
 export function readWordCommands(
   text: string,
@@ -43,8 +53,6 @@ export function readWordCommands(
   place: SpanPlace,
   { source, shell }: CommandReading,
 ): WordCommands {
-  // Most words hold no command: without a code span only a whole item can be one.
-  if (place !== 'item' && !text.includes('`')) return noCommands;
   const markdown = text.replace(/^\[[ \txX~-]\]/, '   ');
   const { words, comments } = readComments(markdown);
   const placeOf = createPlaceOf(markdown, line, source);
@@ -96,8 +104,6 @@ export interface CommandReading {
   readonly source: SourceText;
   readonly shell: ShellParser;
 }
-
-const noCommands: WordCommands = { commands: [], problems: [] };
 
 /** Lines of words are indented in the checklist as their item is. The column is -1 where a line is not found as it is. */
 function createPlaceOf(markdown: string, line: number, source: SourceText): PlaceOf {

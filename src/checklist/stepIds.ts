@@ -53,5 +53,7 @@ function slugOfSection({ heading }: SectionNode, slugs: Slugs): string {
 }
 
 function flatten(sections: readonly SectionNode[]): readonly SectionNode[] {
-  return sections.flatMap((section) => [section, ...flatten(section.sections)]);
+  return sections.flatMap((section) =>
+    section.sections.length === 0 ? section : [section, ...flatten(section.sections)],
+  );
 }

@@ -13,7 +13,8 @@ import type {
 import type { SectionNode } from './sectionTree';
 import type { PlacedCommand } from './stepCommands';
 import type { SpanPlace } from './spanContext';
-import { parseSignOff, parseSignOffForm } from './signOff';
+import { mayHoldColon } from './inlineWords';
+import { hasBlank, parseSignOff, parseSignOffForm } from './signOff';
 import { holdsTask } from './taskItem';
 
 /** A step as the Markdown has it, before its blocks are read as commands. */
@@ -33,8 +34,8 @@ export interface StepNode {
   /** HTML blocks inside the item, for its `step:` comment. */
   readonly html: readonly HtmlNode[];
   /** The list that a list item stands in. */
-  readonly list?: ListNode;
-  readonly signOff?: SignOff;
+  readonly list: ListNode | undefined;
+  readonly signOff: SignOff | undefined;
 }
 
 export interface SectionSteps {
@@ -98,13 +99,10 @@ class SectionReader {
   }
 
   #readTopList(list: ListNode): void {
-    const isPlain = list.items.every(({ box, children }) => !box && children.length === 1);
-    const form = isPlain
-      ? this.#readForm(
-          list.items.map((item) => textOf(item).markdown),
-          list,
-        )
-      : undefined;
+    const isToSign = this.#section.phase === 'sign-off';
+    const isPlain = isToSign && list.items.every(({ box, children }) => !box && children.length === 1);
+    const lines = isPlain ? list.items.map((item) => textOf(item).markdown) : [];
+    const form = isPlain ? this.#readForm(lines, list) : undefined;
     if (form) {
       this.steps.push(form);
       return;
@@ -116,7 +114,8 @@ class SectionReader {
 
   #readParagraph(paragraph: ParagraphNode): void {
     if (this.#isIntroduction()) return;
-    const form = this.#readForm(paragraph.text.markdown.split('\n'), paragraph);
+    const isToSign = this.#section.phase === 'sign-off';
+    const form = isToSign ? this.#readForm(paragraph.text.markdown.split('\n'), paragraph) : undefined;
     const signed = form ? [form] : this.#readSignOffLines(paragraph);
     if (signed.length > 0) {
       this.steps.push(...signed);
@@ -129,9 +128,8 @@ class SectionReader {
     this.steps.push(step);
   }
 
-  /** Name, date and signature on lines of their own, below one that says who signs. */
+  /** In a sign-off section: name, date and signature on lines of their own, below one that says who signs. */
   #readForm(lines: readonly string[], place: LineSpan): StepNode | undefined {
-    if (this.#section.phase !== 'sign-off') return undefined;
     const above = this.#previous?.kind === 'paragraph' ? this.#previous.text.markdown : '';
     const own = lines.slice(1);
     const within = own.length > 0 ? parseSignOffForm(lines[0] ?? '', own) : undefined;
@@ -142,6 +140,7 @@ class SectionReader {
 
   /** Each line of a paragraph may be one to sign. */
   #readSignOffLines({ text, line }: ParagraphNode): readonly StepNode[] {
+    if (!hasBlank(text.markdown)) return [];
     return text.markdown.split('\n').flatMap((markdown, i): StepNode[] => {
       const signOff = parseSignOff(markdown, this.#section.phase);
       const place = { line: line + i, endLine: line + i };
@@ -190,7 +189,7 @@ class SectionReader {
     const item = lastItem(list);
     const owner = item && this.#owners.get(item.item);
     if (!item || !owner) return undefined;
-    const isMeant = owner.kind === 'task' || item.list.items.length === 1 || endsWithColon(textOf(item.item).plain);
+    const isMeant = owner.kind === 'task' || item.list.items.length === 1 || endsWithColon(textOf(item.item));
     return isMeant ? owner : undefined;
   }
 
@@ -235,6 +234,8 @@ function createStep(kind: StepNode['kind'], text: InlineText, { line, endLine }:
     commands: [],
     children: [],
     html: [],
+    list: undefined,
+    signOff: undefined,
   };
 }
 
@@ -265,7 +266,7 @@ function createItemStep(item: ListItemNode, list: ListNode, depth: number, phase
     children: [],
     html: item.children.filter((child) => child.kind === 'html'),
     list,
-    ...(signOff && { signOff }),
+    signOff,
   };
   return signOff && !box ? toSigned(step, signOff) : step;
 }
@@ -287,13 +288,13 @@ function lastItem(list: ListNode): { item: ListItemNode; list: ListNode } | unde
   return (inner?.kind === 'list' ? lastItem(inner) : undefined) ?? { item, list };
 }
 
-function endsWithColon(words: string): boolean {
-  return /[:：]$/.test(words);
+function endsWithColon(text: InlineText): boolean {
+  return mayHoldColon(text) && /[:：]$/.test(text.plain);
 }
 
 /** A paragraph that introduces what follows: it ends with a colon, or it is one bold line. */
-function isLeadIn({ plain, markdown }: InlineText): boolean {
-  return endsWithColon(plain) || /^(\*\*|__)(?:(?!\1)[^\n])+\1\W*$/.test(markdown);
+function isLeadIn(text: InlineText): boolean {
+  return endsWithColon(text) || /^(\*\*|__)(?:(?!\1)[^\n])+\1\W*$/.test(text.markdown);
 }
 
 /** Drops plain list items that name no block and hold no step. */

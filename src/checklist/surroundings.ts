@@ -1,6 +1,15 @@
 import { findMark } from '../expectation/expectationMark';
 import { onlyIfIn, onlyIfInItem } from './onlyIf';
-import type { CodeNode, HeadingNode, ListItemNode, ListNode, MarkdownNode, ParagraphNode } from './markdownTree';
+import { mayHoldColon } from './inlineWords';
+import type {
+  CodeNode,
+  HeadingNode,
+  InlineText,
+  ListItemNode,
+  ListNode,
+  MarkdownNode,
+  ParagraphNode,
+} from './markdownTree';
 import { parseInfoString } from './infoString';
 
 /** Words around a command block that may say what it gives. */
@@ -108,7 +117,7 @@ class SurroundingsReader {
       if (!box && item.ordered && label === undefined) return;
       const [words] = itemText(item, box ? 'sibling' : 'bullet');
       if (!words) continue;
-      texts.push(label === undefined ? words : { ...words, label });
+      texts.push(label === undefined ? words : { label, ...words });
       if (!/[:：]\s*$/.test(words.text)) continue;
       const inner = item.children.flatMap((child) => (child.kind === 'list' ? child.items : []));
       this.#addItems(inner, 0, label, texts);
@@ -132,9 +141,8 @@ class SurroundingsReader {
 function onlyIfAbove(nodes: readonly MarkdownNode[], at: number, isInItem: boolean): readonly Surrounding[] {
   const above = nodes[at - 1];
   if (above?.kind !== 'paragraph') return [];
-  const { markdown, plain } = above.text;
-  const words = markdown.replace(/^\[[ xX~-]\]\s*/, '');
-  const isLeadIn = /[:：]\W*$/.test(plain) || /^(\*\*|__)(?:(?!\1)[^\n])+\1\W*$/.test(words);
+  const words = above.text.markdown.replace(/^\[[ xX~-]\]\s*/, '');
+  const isLeadIn = leadsOn(above.text) || /^(\*\*|__)(?:(?!\1)[^\n])+\1\W*$/.test(words);
   const isItemsOwn = isInItem && at === 1;
   const text = isItemsOwn ? onlyIfInItem(words) : isLeadIn ? onlyIfIn(words) : undefined;
   return text === undefined ? [] : [{ kind: 'only-if', text, line: above.line }];
@@ -168,8 +176,7 @@ function lastItem(list: ListNode): ListItemNode | undefined {
 /** `Then run:`, and not `You should see:`. */
 function leadsToNext(paragraph: ParagraphNode, next: MarkdownNode | undefined): boolean {
   const isLeadIn =
-    /[:：]\W*$/.test(paragraph.text.plain) ||
-    (next?.kind === 'code' && /^\*\*[^*]+\*\*$/.test(paragraph.text.markdown));
+    leadsOn(paragraph.text) || (next?.kind === 'code' && /^\*\*[^*]+\*\*$/.test(paragraph.text.markdown));
   return isLeadIn && labelOf(paragraph) === undefined;
 }
 
@@ -177,6 +184,11 @@ function leadsToNext(paragraph: ParagraphNode, next: MarkdownNode | undefined): 
 function withoutLeadIn({ text, line }: ParagraphNode): readonly Surrounding[] {
   const end = Array.from(text.markdown.matchAll(/[.!?]\s+(?=\p{Lu})/gu)).at(-1)?.index;
   return end === undefined ? [] : [{ kind: 'paragraph', text: text.markdown.slice(0, end + 1), line }];
+}
+
+/** Whether the words end with a colon, signs after it aside. */
+function leadsOn(text: InlineText): boolean {
+  return mayHoldColon(text) && /[:：]\W*$/.test(text.plain);
 }
 
 /** Words that say that what follows is expected, and nothing more. */

@@ -4,8 +4,9 @@ import { countOf, formatTime } from '../log/formatTime';
 import { loadShellParserFromDisk } from '../node/shellGrammar';
 import { verifyReleases, type VerifiedRelease } from '../node/verifyReleases';
 import { renderAnnotation } from './annotation';
-import { UsageError, type CliCommand, type CliOutput } from './command';
+import { UsageError, type CliCommand } from './command';
 import { parseVerifyWords, type ReportFormat } from './parseWords';
+import { createProgress } from './progress';
 
 export const verify: CliCommand = {
   name: 'verify',
@@ -90,25 +91,4 @@ function renderSummary(releases: readonly VerifiedRelease[]): string {
   return releases.length === 0
     ? 'There is no release log here.\n'
     : `${countOf(releases.length, 'release')}: ${rest}.\n`;
-}
-
-interface Progress {
-  readonly show: (done: number, total: number) => void;
-  readonly clear: () => void;
-}
-
-/** A bar on a terminal; nothing elsewhere, where each line stays. */
-function createProgress(errors: CliOutput): Progress {
-  const isShown = errors.isTTY === true;
-  const width = 30;
-  return {
-    show: (done, total) => {
-      if (!isShown) return;
-      const filled = Math.round((done / total) * width);
-      errors.write(`\r${'█'.repeat(filled)}${'░'.repeat(width - filled)} ${done} of ${total}`);
-    },
-    clear: () => {
-      if (isShown) errors.write('\r\u001B[K');
-    },
-  };
 }

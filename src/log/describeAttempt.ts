@@ -1,6 +1,7 @@
 import type { Step } from '../checklist/checklist';
 import { applicableCommands } from '../run/outcome';
 import { failureMessage } from '../run/reduce';
+import type { CommandFinished } from '../run/runEvent';
 import type { Attempt, RunState } from '../run/runState';
 import { foundAndWanted } from './describeVerdict';
 import { formatElapsed, formatTimeOfRun } from './formatTime';
@@ -14,7 +15,7 @@ export function describeAttempt(attempt: Attempt, { startedAt }: Pick<RunState, 
 }
 
 /** Each failed expectation, not only the first. */
-export function describeOutcome(attempt: Attempt): Phrase {
+export function describeOutcome(attempt: CommandFinished): Phrase {
   const { result, verdicts } = attempt;
   if (result.kind !== 'exited') return words(result.reason.replace(/\.$/, ''));
   const failed = verdicts.filter(({ kind }) => kind === 'mismatched');
@@ -27,15 +28,20 @@ export function describeOutcome(attempt: Attempt): Phrase {
   return joinPhrases([...exit, ...failed.map(foundAndWanted)], '; ');
 }
 
-/** The last attempts of a step's commands that did not pass, a sentence each; the command is named where the step has several. */
-export function describeFailures(step: Step, run: RunState): readonly Phrase[] {
+/** The last attempt of one of a step's commands, where it did not pass. */
+export interface Failure {
+  readonly outcome: Attempt['outcome'];
+  /** `at 08:21:43, run by …`; the command is named where the step has several. */
+  readonly said: Phrase;
+}
+
+export function describeFailures(step: Step, run: RunState): readonly Failure[] {
   const commands = applicableCommands(step, run.started.inputs);
   return commands.flatMap(({ command: { id } }) => {
     const known = run.commands.get(id);
     if (known?.kind !== 'finished' || !isFailure(known.last)) return [];
-    const what = words(known.last.outcome === 'failed' ? 'Failed' : 'Result unknown');
-    const which = commands.length > 1 ? phrase` (${value(known.commandLine)})` : words('');
-    return [sentence(phrase`${what}${which} at ${describeAttempt(known.last, run)}`)];
+    const which = commands.length > 1 ? phrase`${value(known.commandLine)}, ` : phrase``;
+    return [{ outcome: known.last.outcome, said: sentence(phrase`${which}${describeAttempt(known.last, run)}`) }];
   });
 }
 

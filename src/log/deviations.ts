@@ -9,7 +9,8 @@ import { describeAttempt, describeFailures, isFailure, toldAttempts } from './de
 import { describeDecision } from './describeDecision';
 import { describeSaying } from './describeSaying';
 import { phrase, sentence, words, type Phrase } from './phrase';
-import type { LogContext, PlacedStep } from './logContext';
+import type { LogContext } from './logContext';
+import type { PlacedStep } from './logOutline';
 
 /** A step that did not go as the checklist says. */
 export interface Deviation {
@@ -41,17 +42,25 @@ export const deviationWords = {
 export type DeviationKind = keyof typeof deviationWords;
 
 /** What is looked at to find deviations. */
-export type DeviationSource = Pick<LogContext, 'state' | 'counted' | 'steps'>;
+export type DeviationSource = Pick<LogContext, 'state' | 'counted'>;
 
 /** Everything that did not go as the checklist says: by kind, the worst first, then in the order of the text. */
-export function listDeviations(source: DeviationSource): readonly Deviation[] {
-  return finders.flatMap(([kind, find]) =>
-    source.steps.flatMap((placed) => {
-      const found = find(placed.step, stepState(source.state, placed.step.id), source);
-      if (!found) return [];
-      return [{ kind, placed, said: found.said ?? [], commandTexts: found.commandTexts ?? [] }];
-    }),
-  );
+export function listDeviations(source: DeviationSource & Pick<LogContext, 'steps'>): readonly Deviation[] {
+  return byKind(source.steps.flatMap((placed) => deviationsOf(placed, source)));
+}
+
+/** How one step did not go as the checklist says, the worst first. */
+export function deviationsOf(placed: PlacedStep, source: DeviationSource): readonly Deviation[] {
+  const state = stepState(source.state, placed.step.id);
+  return finders.flatMap(([kind, find]) => {
+    const found = find(placed.step, state, source);
+    return found ? [{ kind, placed, said: found.said ?? [], commandTexts: found.commandTexts ?? [] }] : [];
+  });
+}
+
+/** The worst kind first; of a kind in the order in which they come. */
+export function byKind<D extends Pick<Deviation, 'kind'>>(deviations: readonly D[]): readonly D[] {
+  return kinds.flatMap((kind) => deviations.filter((each) => each.kind === kind));
 }
 
 /** What is said of a step that deviates; `undefined` of one that does not. */
@@ -76,6 +85,8 @@ const finders: readonly (readonly [DeviationKind, Find])[] = [
   ['notDone', ({ id }, { kind }, { state, counted }) => ifFinished(state, kind === 'pending' && counted.has(id))],
 ];
 
+const kinds = finders.map(([kind]) => kind);
+
 function findFailure(step: Step, state: StepState, { state: run }: DeviationSource): Partial<Deviation> | undefined {
   if (state.kind !== 'failed') return undefined;
   if (state.rejection === undefined) return failing(step, run, state.message);
@@ -84,10 +95,13 @@ function findFailure(step: Step, state: StepState, { state: run }: DeviationSour
 
 function findOverride(step: Step, state: StepState, { state: run }: DeviationSource): Partial<Deviation> | undefined {
   if (state.kind !== 'overridden') return undefined;
-  const { said = [] } = failing(step, run, state.over);
   const accepted = sentence(phrase`Accepted by ${describeSaying(state, run)}`);
-  const again = describeFailures(step, run).length > 0 ? [phrase`No later run of it passed.`] : [];
-  return { said: [...said, accepted, ...again] };
+  const failures = describeFailures(step, run);
+  if (failures.length === 0) return { said: [...sentences(state.over), accepted] };
+  const over = failures.map(({ outcome, said }) =>
+    outcome === 'failed' ? phrase`Failed: ${said}` : phrase`Result unknown: ${said}`,
+  );
+  return { said: [...over, accepted, phrase`No later run of it passed.`] };
 }
 
 /** People on two branches have come to different results, and nobody has decided since. */
@@ -100,7 +114,7 @@ function findConcurrent({ id }: Step, _: StepState, { state }: DeviationSource):
 
 function findIncomplete(step: Step, _: StepState, { state }: DeviationSource): Partial<Deviation> | undefined {
   const current = stateOf(step, state);
-  return current.kind === 'incomplete' ? saying(capitalised(describeMissing(current.missing))) : undefined;
+  return current.kind === 'incomplete' ? { said: sentences(capitalised(describeMissing(current.missing))) } : undefined;
 }
 
 /** A person has said that it is done, and no command of it has shown it. */
@@ -155,13 +169,14 @@ function decided(state: Extract<StepState, { kind: 'skipped' | 'notApplicable' }
 /** What the commands of the step have shown, each of those that did not pass; else what the step says of itself. */
 function failing(step: Step, run: RunState, message: string): Partial<Deviation> {
   const failures = describeFailures(step, run);
-  return failures.length > 0 ? { said: failures } : saying(message);
+  return { said: failures.length > 0 ? failures.map(({ said }) => said) : sentences(message) };
 }
 
 function ifFinished({ finished }: RunState, holds: boolean): Partial<Deviation> | undefined {
   return finished && holds ? {} : undefined;
 }
 
-function saying(message: string): Partial<Deviation> {
-  return { said: message.trim() === '' ? [] : [sentence(words(message.trim()))] };
+/** The message with an end; nothing when it is empty. */
+function sentences(message: string): readonly Phrase[] {
+  return message.trim() === '' ? [] : [sentence(words(message.trim()))];
 }

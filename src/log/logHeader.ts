@@ -1,31 +1,44 @@
-import type { Step } from '../checklist/checklist';
-import { stateOf } from '../run/demands';
-import type { RunOutcome } from '../run/runEvent';
-import { countedSteps, runProgress } from '../run/progress';
-import type { RunState, StepState } from '../run/runState';
+import { rollbackNotSeen } from '../run/progress';
+import type { RunOutcome, RunStarted } from '../run/runEvent';
+import type { RunState } from '../run/runState';
+import { capitalised } from '../util/capitalised';
+import type { StepCounts } from './countSteps';
+import { countUnconfirmed } from './countUnconfirmed';
+import { describeSaying } from './describeSaying';
 import { countOf, elapsedBetween, formatTime } from './formatTime';
 import { identityOf, nameOf, type LogContext } from './logContext';
+import { renderLegend } from './logLegend';
 import { codeSpan, escapeText } from './markdownText';
+import { quoted } from './phrase';
 
-/** What was released, by whom, when, with what outcome, and how much of it was proved. */
-export function renderHeader(context: LogContext): readonly string[] {
+/** How many steps are in which state. */
+export interface RunCounts {
+  /** Those that a release without a rollback must settle, and those of its rollback. */
+  readonly release: StepCounts;
+  readonly rollback: StepCounts;
+  /** Every step of the checklist. */
+  readonly all: StepCounts;
+}
+
+/** What was released, where, by whom, when, with what outcome, and how much of it was proved. */
+export function renderHeader(context: LogContext, counts: RunCounts): readonly string[] {
   const { state } = context;
   return [
     `# ${titleOf(context)}`,
     '',
-    `- **Status:** ${statusOf(context)}`,
-    `- **Steps:** ${stepsOf(context)}`,
+    `- **Status:** ${statusOf(context, counts)}`,
+    ...rollbackReasonOf(context),
+    ...environmentOf(context),
+    ...stepsOf(context, counts),
     `- **Checklist:** ${checklistOf(context)}`,
     ...previousOf(context),
-    ...(state.started.production ? ['- **Production:** yes'] : []),
-    `- **Started:** ${formatTime(state.startedAt)} UTC by ${identityOf(state.startedBy)}`,
+    `- **Started:** ${formatTime(state.startedAt)} UTC by ${nameOf(state.startedBy)}`,
     ...state.resumed.map(({ at, by }) => `- **Resumed:** ${formatTime(at)} UTC by ${nameOf(by)}`),
     ...finishedOf(context),
-    ...(state.people.length > 1 ? [`- **People:** ${state.people.map(identityOf).join(', ')}`] : []),
-    ...valuesOf('Inputs', inputsOf(context)),
-    ...valuesOf('Placeholders', Object.entries(state.placeholders).map(toEntry)),
+    `- **People:** ${state.people.map(identityOf).join(', ')}`,
+    ...valuesOf('Values', [...inputsOf(context), ...Object.entries(state.placeholders).map(toEntry)]),
     '',
-    'All times are UTC.',
+    ...renderLegend(counts.all),
   ];
 }
 
@@ -42,89 +55,83 @@ export const outcomeWords: Readonly<Record<RunOutcome, string>> = {
   aborted: 'aborted',
 };
 
-function statusOf({ checklist, state }: LogContext): string {
-  const { finished, rollback } = state;
-  const why = finished?.reason ?? rollback?.reason;
-  const because = why === undefined ? '' : `: ${escapeText(why)}`;
-  if (finished) return `**${outcomeWords[finished.outcome]}**${because}`;
-  const { settled, total } = runProgress(checklist, state);
-  const toGo = `${total - settled} of ${countOf(total, 'step')} to go`;
-  return rollback ? `**rolling back**, ${toGo}${because}` : `**in progress**, ${toGo}`;
-}
-
-function stepsOf({ checklist, state, counted }: LogContext): string {
-  const { settled, total } = runProgress(checklist, state);
-  const counts = countStates(countedSteps(checklist, state), state);
-  // What a rollback leaves behind counts no more, and must not be passed over in silence.
-  const left = countStates(
-    countedSteps(checklist, undefined).filter(({ id }) => !counted.has(id)),
-    state,
-  );
-  const leftBehind = left.length === 0 ? [] : [`left behind by the rollback: ${left.join(', ')}`];
-  return [`${settled} of ${total} settled`, ...counts, ...leftBehind].join('; ');
-}
-
-/** `2 failed`, `1 open`. */
-function countStates(steps: readonly Step[], state: RunState): readonly string[] {
-  const words = steps.map((step) => countedAs(stateOf(step, state)));
-  return countedWords.flatMap((word) => {
-    const count = words.filter((each) => each === word).length;
-    return count === 0 ? [] : [`${count} ${word}`];
-  });
-}
-
-const countedWords = [
-  'verified by a check',
-  'attested by a person',
-  'signed',
-  'overridden',
-  'failed',
-  'with an unknown result',
-  'to be compared',
-  'done, evidence or approvals missing',
-  'running',
-  'skipped',
-  'not applicable',
-  'open',
-] as const;
-
-function countedAs(step: StepState): (typeof countedWords)[number] {
-  switch (step.kind) {
-    case 'passed':
-      return step.how === 'verified' ? 'verified by a check' : 'attested by a person';
-    case 'errored':
-      return 'with an unknown result';
-    case 'review':
-      return 'to be compared';
-    case 'incomplete':
-      return 'done, evidence or approvals missing';
-    case 'notApplicable':
-      return 'not applicable';
-    case 'pending':
-      return 'open';
-    case 'signed':
-    case 'overridden':
-    case 'failed':
-    case 'running':
-    case 'skipped':
-      return step.kind;
+function statusOf(context: LogContext, counts: RunCounts): string {
+  const { finished, rollback } = context.state;
+  if (finished) {
+    return `**${outcomeWords[finished.outcome]}**${reasonOf(finished.reason)}${unconfirmedOf(context)}`;
   }
+  const { settled, total } = rollback ? counts.rollback : counts.release;
+  const toGo = `${total - settled} of ${countOf(total, rollback ? 'rollback step' : 'step')} to go`;
+  return `**${rollback ? 'rolling back' : 'in progress'}**, ${toGo}`;
+}
+
+/** A person's reason is what they say; that a rollback was not seen to its end is what the steps say. */
+function reasonOf(reason: string | undefined): string {
+  if (reason === undefined) return '';
+  return `: ${reason.startsWith(rollbackNotSeen) ? escapeText(reason) : quoted(reason).markdown}`;
+}
+
+/** What nobody and nothing has shown to be as the checklist says: it belongs beside the outcome. */
+function unconfirmedOf(context: LogContext): string {
+  const { outcome } = context.state.finished ?? {};
+  if (outcome !== 'successful' && outcome !== 'completed-with-deviations') return '';
+  const unconfirmed = countUnconfirmed(context);
+  return unconfirmed.length === 0 ? '' : `: ${unconfirmed.join(', ')}`;
+}
+
+/** Where it went: the input that makes it production, else one of that name. */
+function environmentOf({ checklist, state: { started } }: LogContext): readonly string[] {
+  const name = environmentInput(checklist, started);
+  const value = name === undefined ? undefined : started.inputs[name];
+  if (name !== undefined && value !== undefined && value !== '')
+    return [
+      `- **${escapeText(capitalised(name))}:** ${codeSpan(value)}${started.production ? ', a production run' : ''}`,
+    ];
+  return started.production ? ['- **Production:** yes'] : [];
+}
+
+function environmentInput({ frontMatter }: LogContext['checklist'], { inputs }: RunStarted): string | undefined {
+  return frontMatter.production?.input ?? Object.keys(inputs).find((name) => name.toLowerCase() === 'environment');
+}
+
+function rollbackReasonOf({ state }: LogContext): readonly string[] {
+  const { rollback } = state;
+  if (!rollback) return [];
+  const saying = describeSaying({ ...rollback, finishedAt: rollback.at }, state);
+  return [`- **Reason for the rollback:** ${saying.markdown}`];
+}
+
+/** The release and its rollback apart: a rollback that went well must not read like a release that did. */
+function stepsOf({ state }: LogContext, { release, rollback }: RunCounts): readonly string[] {
+  if (!state.rollback) return [`- **Steps:** ${countsOf(release, state)}`];
+  const of = rollback.total === 0 ? 'the checklist has no steps for it' : countsOf(rollback, state);
+  return [`- **Release steps:** ${countsOf(release, state)}`, `- **Rollback steps:** ${of}`];
+}
+
+/** `9 of 12 done (3 verified, 6 attested), 1 overridden, 2 skipped`. */
+function countsOf(counts: StepCounts, state: RunState): string {
+  const { done, total, doneWords } = counts;
+  const how = doneWords.length === 0 ? '' : ` (${doneWords.join(', ')})`;
+  return [`${done} of ${total} done${how}`, ...counts.otherWords(state)].join(', ');
 }
 
 function checklistOf({ state: { started } }: LogContext): string {
   const { path, commit } = started.checklist;
-  const version =
-    commit === undefined ? 'a text that no commit holds; the journal has it' : `commit ${codeSpan(commit)}`;
-  return `${escapeText(started.title)}, ${codeSpan(path)}, ${version}`;
+  const where = `${escapeText(started.title)}, ${codeSpan(path)}`;
+  return commit === undefined
+    ? `${where}, as no commit holds it; the journal has its text`
+    : `${where}, as this repository’s commit ${codeSpan(commit.slice(0, 12))} holds it`;
 }
 
+/** Another run of the same version is no run of another one: it is named as what it is. */
 function previousOf({ state: { started } }: LogContext): readonly string[] {
   const { previous } = started;
   if (!previous) return [];
   const { differing, release, journal } = previous;
   const changes =
     differing.length === 0 ? 'the same commands' : `${countOf(differing.length, 'command')} changed or new since`;
-  return [`- **Last run:** ${escapeText(release)}, ${codeSpan(journal)}: ${changes}`];
+  const what = release === started.release ? 'of this same release' : escapeText(release);
+  return [`- **Last run:** ${what}, ${codeSpan(journal)}: ${changes}`];
 }
 
 function finishedOf({ state: { startedAt, finished, concurrentEnds } }: LogContext): readonly string[] {
@@ -133,8 +140,8 @@ function finishedOf({ state: { startedAt, finished, concurrentEnds } }: LogConte
   return [
     `- **Finished:** ${formatTime(finished.at)} UTC by ${nameOf(finished.by)}, after ${elapsed}`,
     ...concurrentEnds.slice(1).map(({ at, by, outcome, reason }) => {
-      const why = reason === undefined ? '' : `: ${escapeText(reason)}`;
-      return `- **Finished apart from that:** ${formatTime(at)} UTC by ${nameOf(by)}, as ${outcomeWords[outcome]}${why}`;
+      const when = `${formatTime(at)} UTC by ${nameOf(by)}`;
+      return `- **Finished apart from that:** ${when}, as ${outcomeWords[outcome]}${reasonOf(reason)}`;
     }),
   ];
 }
@@ -142,7 +149,8 @@ function finishedOf({ state: { startedAt, finished, concurrentEnds } }: LogConte
 /** In the order in which the checklist declares them, then those that it does not know. */
 function inputsOf({ checklist, state: { started } }: LogContext): readonly string[] {
   const declared = checklist.frontMatter.inputs.map(({ name }) => name);
-  const given = [...Object.keys(started.inputs), ...started.secretInputs];
+  const shown = environmentInput(checklist, started);
+  const given = [...Object.keys(started.inputs), ...started.secretInputs].filter((name) => name !== shown);
   const names = [
     ...declared.filter((name) => given.includes(name)),
     ...given.filter((name) => !declared.includes(name)),

@@ -117,6 +117,9 @@ export function finishOf(checklist: Checklist, state: RunState): Finish {
   return { kind: 'ready', outcome: deviates ? 'completed-with-deviations' : 'successful' };
 }
 
+/** How the reason begins that nobody has written. */
+export const rollbackNotSeen = 'The rollback was not seen to its end';
+
 /** Rolled back is what was seen to be: a step of the rollback that was skipped or overridden leaves that open. */
 function finishRollback(steps: readonly Step[], state: RunState): Finish {
   const kinds = steps.map((step) => ({ step, kind: stateOf(step, state).kind }));
@@ -126,7 +129,7 @@ function finishRollback(steps: readonly Step[], state: RunState): Finish {
   const names = undone.slice(0, 3).map(({ step, kind }) => `“${step.title}” was ${kind}`);
   const rest = undone.length > names.length ? ` and ${undone.length - names.length} more` : '';
   const why = undone.length > 0 ? `${names.join(', ')}${rest}` : 'no step of it was done';
-  return { kind: 'ready', outcome: 'aborted', reason: `The rollback was not seen to its end: ${why}.` };
+  return { kind: 'ready', outcome: 'aborted', reason: `${rollbackNotSeen}: ${why}.` };
 }
 
 interface PhasedStep {

@@ -6,7 +6,7 @@ import { findHereDocuments, type HereDocument } from './hereDocument';
 import { maskText } from './maskText';
 import { findPlaceholders, type FoundPlaceholder } from './placeholder';
 import { contextOf } from './placeholderContext';
-import { lookThrough } from './prefixCommand';
+import { programsOf } from './prefixCommand';
 import { findCalls, guessCalls, type ProgramCall, type ReadTree } from './programCall';
 import { printsSecret } from './printsSecret';
 import type {
@@ -226,12 +226,6 @@ function toOpaque(found: FoundPlaceholder): Placeholder {
 
 function shift(span: Span, offset: number): Span {
   return { start: span.start + offset, end: span.end + offset };
-}
-
-/** The names behind `sudo`, `env` and the like; `xargs` is named too, since it does work of its own. */
-function programsOf(call: ProgramCall): string[] {
-  const { program } = lookThrough(call);
-  return call.program === 'xargs' && program !== 'xargs' ? ['xargs', program] : [program];
 }
 
 function findComments(root: Node): Span[] {

@@ -64,6 +64,12 @@ export function lookThrough(call: ProgramCall): ProgramCall {
   return inner;
 }
 
+/** The names behind `sudo`, `env` and the like; `xargs` is named too, since it does work of its own. */
+export function programsOf(call: ProgramCall): string[] {
+  const { program } = lookThrough(call);
+  return call.program === 'xargs' && program !== 'xargs' ? ['xargs', program] : [program];
+}
+
 /** More than anybody writes, and few enough for a line of nothing but `sudo`. */
 const mostPrefixes = 100;
 

@@ -4,7 +4,11 @@ import * as vscode from 'vscode';
 export interface GitRepository {
   readonly rootUri: vscode.Uri;
   readonly inputBox: { value: string };
-  readonly state: { readonly indexChanges: readonly { readonly uri: vscode.Uri }[] };
+  readonly state: {
+    /** Without a name where no branch is checked out. */
+    readonly HEAD: { readonly name?: string } | undefined;
+    readonly indexChanges: readonly { readonly uri: vscode.Uri }[];
+  };
   status(): Promise<void>;
   add(paths: readonly string[]): Promise<void>;
   checkIgnore(paths: readonly string[]): Promise<ReadonlySet<string>>;

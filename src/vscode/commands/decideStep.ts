@@ -5,7 +5,7 @@ import { hasCommands } from '../../run/progress';
 import type { RunSession } from '../../run/runSession';
 import { askReason, askText } from '../prompts';
 import { approve, askMissingEvidence } from './giveEvidence';
-import { targetStep, type CommandContext, type CommandHandler } from './register';
+import { namedStep, targetStep, type CommandContext, type CommandHandler } from './register';
 
 /** A person says that the step is done, or that its output is as the checklist says. */
 export const attest = onStep(async (session, step) => {
@@ -58,7 +58,7 @@ export const sign = onStep(async (session, step) => {
 /** A note on the row's step, or on the release. */
 export const addNote: CommandHandler = async (context, argument) => {
   const { session } = context.controller.release;
-  const step = argument === undefined ? undefined : targetStep(context, argument);
+  const step = namedStep(context, argument);
   const text = await askText({
     title: step ? `Note on “${step.title}”` : 'Note on this release',
     prompt: `It stands in ${basename(context.controller.release.logUri.fsPath)}.`,

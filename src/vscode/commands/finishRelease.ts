@@ -5,10 +5,11 @@ import { finishOf, nextStep } from '../../run/progress';
 import { askReason } from '../prompts';
 import { showFinished } from './commitLog';
 import type { CommandHandler } from './register';
+import { confirmModally } from '../messages';
 
 /** Ends the release with the outcome that its steps amount to, or says which steps stand against it. */
-export const finish: CommandHandler = async ({ controller }) => {
-  const { session } = controller.release;
+export const finish: CommandHandler = async (context) => {
+  const { session } = context.controller.release;
   const { checklist, state } = session;
   const result = finishOf(checklist, state);
   if (result.kind === 'open') {
@@ -19,18 +20,18 @@ export const finish: CommandHandler = async ({ controller }) => {
   const message = `Finish ${state.started.release} as ${result.outcome.replaceAll('-', ' ')}?`;
   const closed = 'The record is closed then: nothing can be added to it.';
   const detail = result.reason === undefined ? closed : `${result.reason} ${closed}`;
-  if ((await vscode.window.showInformationMessage(message, { modal: true, detail }, 'Finish')) !== 'Finish') return;
+  if (!(await confirmModally({ title: message, detail, button: 'Finish' }))) return;
   await session.finish();
-  await showFinished({ controller });
+  await showFinished(context);
 };
 
 /** Ends the release although steps are open. */
-export const abort: CommandHandler = async ({ controller }) => {
-  const { session } = controller.release;
+export const abort: CommandHandler = async (context) => {
+  const { session } = context.controller.release;
   const reason = await askReason(`Abort ${session.state.started.release}`, 'Why is this release not finished?');
   if (reason === undefined) return;
   await session.abort(reason);
-  await showFinished({ controller });
+  await showFinished(context);
 };
 
 export const closeRelease: CommandHandler = ({ controller }) => controller.close();

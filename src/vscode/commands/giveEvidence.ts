@@ -5,7 +5,7 @@ import { evidenceProblem, lacksEvidence, stateOf } from '../../run/demands';
 import type { RunSession } from '../../run/runSession';
 import { UserFacingError } from '../../util/userFacingError';
 import { askText } from '../prompts';
-import { targetStep, type CommandHandler } from './register';
+import { namedStep, targetStep, type CommandHandler } from './register';
 
 /** Asks for the evidence that a step wants; false when the person gave up. */
 export async function askEvidence(session: RunSession, step: Step): Promise<boolean> {
@@ -43,13 +43,13 @@ export const approve: CommandHandler = async (context, argument) => {
   if (!lacked || stateOf(step, session.state).kind === 'incomplete') await session.approve(step.id);
 };
 
-/** Puts a file of the workspace on record, by path and digest. */
+/** Puts a file of the workspace on record, by path and digest: of a step on its row, else of the release. */
 export const attachFile: CommandHandler = async (context, argument) => {
   const { session, checklistUri } = context.controller.release;
   const folder = vscode.workspace.getWorkspaceFolder(checklistUri)?.uri;
   if (!folder)
     throw new UserFacingError('The folder of this release is not open: a file outside it cannot be attached.');
-  const step = argument === undefined ? undefined : targetStep(context, argument);
+  const step = namedStep(context, argument);
   const chosen = await vscode.window.showOpenDialog({
     title: step ? `Attach a file to “${step.title}”` : 'Attach a file to this release',
     openLabel: 'Attach',

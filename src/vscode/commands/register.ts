@@ -12,6 +12,7 @@ import type { ReleaseController } from '../releaseController';
 import type { SafeOutput } from '../safeOutput';
 import type { FoundChecklist } from '../tree/checklistFinder';
 import type { ReleaseRow } from '../tree/releaseRows';
+import { showError } from '../messages';
 
 /** What every command works with. */
 export interface CommandContext {
@@ -41,7 +42,7 @@ export function registerHandlers(
       try {
         await handler(context, argument);
       } catch (error) {
-        showError(context.output, name, error);
+        tellError(context.output, name, error);
       }
     };
     store.add(vscode.commands.registerCommand(`releaseChecklist.${name}`, run));
@@ -58,6 +59,11 @@ export function targetStep({ controller }: CommandContext, argument: unknown): S
   throw new UserFacingError(
     id === undefined ? 'Every step of this release is settled.' : 'This step is not part of the release that is open.',
   );
+}
+
+/** The step of the row, or the one named; `undefined` for what is about the release, whatever else the argument is. */
+export function namedStep(context: CommandContext, argument: unknown): Step | undefined {
+  return stepIdOf(argument) === undefined ? undefined : targetStep(context, argument);
 }
 
 /** The command that a row stands for, when it stands for one. */
@@ -78,18 +84,19 @@ export function requireTrust(): void {
     throw new UserFacingError('This workspace is not trusted: checklists can be read here, and nothing is run.');
 }
 
-function showError(output: SafeOutput, name: string, error: unknown): void {
+/** What an error says to the person; `name` is of what was done, for the output channel. */
+export function tellError(output: SafeOutput, name: string, error: unknown): void {
   if (error instanceof UserFacingError) {
     output.warn(`${name}: ${error.message}`);
-    void vscode.window.showErrorMessage(output.redact(error.message));
+    void showError(output.redact(error.message));
     return;
   }
   output.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
-  void vscode.window
-    .showErrorMessage(`Release Checklist: “${name}” stopped because of a bug. The log has the details.`, 'Show Log')
-    .then((choice) => {
+  void showError(`Release Checklist: “${name}” stopped because of a bug. The log has the details.`, 'Show Log').then(
+    (choice) => {
       if (choice) output.show();
-    });
+    },
+  );
 }
 
 /** Rows of the Release view come back as they were given to it. */

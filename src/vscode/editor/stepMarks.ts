@@ -4,6 +4,7 @@ import { allCommands } from '../../checklist/steps';
 import { stateOf } from '../../run/demands';
 import type { RunState } from '../../run/runState';
 import { openSession } from '../../run/typing';
+import { lazy } from '../../util/lazy';
 import type { Shown } from '../currentRelease';
 import { describeNotice } from '../tree/describeRow';
 import { presentRow, type RowPresentation } from '../tree/presentRow';
@@ -11,7 +12,7 @@ import { allRows, toReleaseRows, type StepRow } from '../tree/releaseRows';
 import { actionsOf, type RowAction } from '../tree/rowActions';
 import { toRowContext } from '../tree/rowContext';
 
-/** What the text editor shows at one step of the release that runs. */
+/** What the text editor shows at one step of the release that runs. What few steps show is made when it is asked for. */
 export interface StepMark {
   readonly id: StepId;
   /** 0-based line of the step in the document as it is now. */
@@ -20,10 +21,10 @@ export interface StepMark {
   readonly blockLine?: number;
   readonly state: MarkState;
   readonly isCurrent: boolean;
-  readonly presentation: RowPresentation;
-  readonly actions: readonly RowAction[];
+  readonly presentation: () => RowPresentation;
+  readonly actions: () => readonly RowAction[];
   /** What must be known before it is run; empty when nothing must, and later. */
-  readonly notice: string;
+  readonly notice: () => string;
   /** Commands that can be typed now, or copied, each with its 0-based line in the document. */
   readonly typed: readonly TypedMark[];
 }
@@ -110,9 +111,9 @@ function markSteps(shown: Run, steps: readonly FoundStep[]): readonly StepMark[]
       ...(block ? { blockLine: block.line } : {}),
       state,
       isCurrent: context.current === row.step.id,
-      presentation: presentRow(row, context),
-      actions: actionsOf(row, context),
-      notice: state === 'pending' ? describeNotice(row.step, context) : '',
+      presentation: lazy(() => presentRow(row, context)),
+      actions: lazy(() => actionsOf(row, context)),
+      notice: lazy(() => (state === 'pending' ? describeNotice(row.step, context) : '')),
       typed: shown.state.finished ? [] : typedMarks(row.step, step, shown.state),
     };
   });

@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { execa } from 'execa';
 import { bundle, root } from '../../bench/bundle.mjs';
 import { openBrowser } from '../../host/browser.mjs';
 import { ensurePrograms } from '../../host/system.mjs';
 import { gitHostPage } from './gitHostPage.mjs';
+import { shrink } from './shrink.mjs';
 
 const size = { width: 960, height: 1320 };
 const logs = join(root, 'docs/logs');
@@ -34,9 +34,4 @@ try {
 } finally {
   await close();
   rmSync(profile, { recursive: true, force: true });
-}
-
-/** A palette does for a page of text. What says when and with what it was made is left out: the same page, the same file. */
-async function shrink(path) {
-  await execa('convert', [path, '-strip', '-colors', '256', '-define', 'png:exclude-chunks=date,time', `PNG8:${path}`]);
 }

@@ -2,8 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import MarkdownIt from 'markdown-it';
 
-/** The HTML of a log, and of its check boxes; a git host would take any other out, and a log has none. */
-const allowedTag = /^<\/?(details|details open|summary|input type="checkbox" disabled( checked)?)>$/;
+/**
+ * The HTML of a log, of its check boxes, and what parts a sign from its word; a git host would take any other out, and a log
+ * has none.
+ */
+const allowedTag = /^<\/?(details|details open|summary|input type="checkbox" disabled( checked)?)>$|^<!-- -->$/;
 
 /**
  * A page that shows Markdown as git hosts do: CommonMark with tables, task lists, and folded outputs.

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { parseChecklist } from '../../../src/checklist/parseChecklist';
 import { readField } from '../../../src/checklist/recordFields';
 import { fillRecord, type FilledRecord } from '../../../src/log/fillRecord';
+import { createLogContext } from '../../../src/log/logContext';
 import { loadShellParserFromDisk } from '../../../src/node/shellGrammar';
 import { fold } from '../../../src/run/fold';
 import type { RunEventData, RunOutcome, RunStarted } from '../../../src/run/runEvent';
@@ -25,7 +26,7 @@ function fill(text: string, { start = {}, events = [], outcome }: Played = {}): 
   if (outcome) writer.add({ type: 'run-finished', outcome }, ben);
   const state = fold(writer.events);
   if (!state) throw new Error('no run');
-  return fillRecord(parseChecklist(text, shellParser), state);
+  return fillRecord(createLogContext(parseChecklist(text, shellParser), state));
 }
 
 /** One line under a step, in a checklist of its own. */
@@ -89,12 +90,12 @@ describe('a status line', () => {
     [boxes, 'successful', '[x] Successful  [ ] Rolled Back  [ ] Partial'],
     [boxes, 'rolled-back', '[ ] Successful  [x] Rolled Back  [ ] Partial'],
     [boxes, 'completed-with-deviations', '[ ] Successful  [ ] Rolled Back  [x] Partial'],
-    [boxes, 'aborted', '[ ] Successful  [ ] Rolled Back  [ ] Partial (aborted)'],
-    [boxes, undefined, '[ ] Successful  [ ] Rolled Back  [ ] Partial (in progress)'],
+    [boxes, 'aborted', 'aborted (the checklist offers: Successful, Rolled Back, Partial)'],
+    [boxes, undefined, 'in progress'],
     [
       '**Status:** [ ] Success / [ ] Failed',
       'completed-with-deviations',
-      '[ ] Success / [ ] Failed (completed with deviations)',
+      'completed with deviations (the checklist offers: Success, Failed)',
     ],
     [
       '**Status**: ⬜ Not Started | ⬜ In Progress | ⬜ Completed',
@@ -107,7 +108,7 @@ describe('a status line', () => {
       '⬜ Not Started | ⬜ In Progress | ☑ Completed',
     ],
     ['**Result**: ⏳ In Progress / ✅ Complete', 'successful', 'Complete'],
-    ['Result: [ ] Done [ ] Successful', 'successful', '[ ] Done [ ] Successful (successful)'],
+    ['Result: [ ] Done [ ] Successful', 'successful', 'successful (the checklist offers: Done, Successful)'],
   ])('%s when %s', (line, outcome, value) => {
     expect(lineOf(line, outcome ? { outcome } : {})).toBe(value);
   });

@@ -62,7 +62,7 @@ describe('the log', () => {
     const log = logOf(await play(ann));
     expect(log).toMatch(/- \[ \] Reviewed — attested by Ann Lee, 08:00:01; \*\*1 of 2 approvals\*\*/);
     expect(log).toContain('- **Evidence or approvals missing:** Reviewed (Release). 1 of 2 approvals');
-    expect(log).toContain('1 done, evidence or approvals missing');
+    expect(log).toContain('1 waiting for evidence or approvals');
   });
 });
 
