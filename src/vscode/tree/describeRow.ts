@@ -2,7 +2,7 @@ import { shorten } from '../../expectation/outputLines';
 import type { Command, Step } from '../../checklist/checklist';
 import { captureNoteOf } from '../../log/captureNote';
 import { describeDecision } from '../../log/describeDecision';
-import { describeCommand, describeExpected } from '../../log/describeExpected';
+import { describeCommand, describeComparison, describeExpected } from '../../log/describeExpected';
 import { describeFailure, describeVerdicts } from '../../log/describeResult';
 import { formatTimeOfRun } from '../../log/formatTime';
 import { plainNameOf } from '../../log/logContext';
@@ -195,7 +195,7 @@ function describeEnd({ kind }: Command): string {
 
 function describeReview(attempts: readonly CommandFinished[]): string {
   const review = attempts.flatMap(({ verdicts }) => verdicts).find(({ kind }) => kind === 'review');
-  return review ? `compare: “${review.expectation.text || review.message}”` : 'say how it went';
+  return review ? describeComparison(review.expectation.text || review.message) : 'say how it went';
 }
 
 function describePassed(state: Extract<StepState, { kind: 'passed' }>, attempts: readonly CommandFinished[]): string {
