@@ -1,32 +1,69 @@
 import type { Step } from '../checklist/checklist';
 import { stateOf } from '../run/demands';
+import { isSettled } from '../run/progress';
 import type { RunState } from '../run/runState';
 import { isByExitCodeAlone } from './verifiedHow';
 
-/** How many steps there are of each kind, in words: `2 failed`. */
-export interface StepCounts {
-  readonly done: number;
+/** A step, as it is counted. */
+export interface Counted {
+  readonly kind: CountedKind;
+  readonly isSettled: boolean;
+}
+
+/** How many steps there are of each kind, in words: `2 failed`. One more or less costs the same however many there are. */
+export class StepCounts {
+  readonly #counts = new Map<CountedKind, number>();
+  #settled = 0;
+
+  /** Takes in one more, or takes one out. */
+  count({ kind, isSettled: settled }: Counted, by: 1 | -1): void {
+    this.#counts.set(kind, this.of(kind) + by);
+    if (settled) this.#settled += by;
+  }
+
+  of(kind: CountedKind): number {
+    return this.#counts.get(kind) ?? 0;
+  }
+
+  get total(): number {
+    return sum([...this.#counts.values()]);
+  }
+
+  get settled(): number {
+    return this.#settled;
+  }
+
+  get done(): number {
+    return sum(doneKinds.map((kind) => this.of(kind)));
+  }
+
   /** What those that are done rest on. */
-  readonly doneWords: readonly string[];
-  readonly otherWords: readonly string[];
-  /** The kinds that occur. */
-  readonly kinds: ReadonlySet<CountedKind>;
+  get doneWords(): readonly string[] {
+    return doneKinds.flatMap((kind) => this.#words(kind, kind));
+  }
+
+  otherWords({ finished }: Pick<RunState, 'finished'>): readonly string[] {
+    return otherKinds.flatMap((kind) => this.#words(kind, kind === 'open' && finished ? 'not done' : kind));
+  }
+
+  #words(kind: CountedKind, words: string): readonly string[] {
+    const count = this.of(kind);
+    return count === 0 ? [] : [`${count} ${words}`];
+  }
 }
 
 export function countSteps(steps: readonly Step[], state: RunState): StepCounts {
-  const kinds = steps.map((step) => countedAs(step, state));
-  const wordsOf = (counted: readonly CountedKind[]): readonly string[] =>
-    counted.flatMap((kind) => {
-      const count = kinds.filter((each) => each === kind).length;
-      const words = kind === 'open' && state.finished ? 'not done' : kind;
-      return count === 0 ? [] : [`${count} ${words}`];
-    });
-  return {
-    done: kinds.filter((kind) => doneKinds.includes(kind)).length,
-    doneWords: wordsOf(doneKinds),
-    otherWords: wordsOf(otherKinds),
-    kinds: new Set(kinds),
-  };
+  const counts = new StepCounts();
+  for (const step of steps) counts.count(toCounted(step, state), 1);
+  return counts;
+}
+
+export function toCounted(step: Step, state: RunState): Counted {
+  return { kind: countedAs(step, state), isSettled: isSettled(stateOf(step, state)) };
+}
+
+function sum(counts: readonly number[]): number {
+  return counts.reduce((total, count) => total + count, 0);
 }
 
 export type CountedKind =

@@ -9,7 +9,8 @@ import { describeAttempt, describeFailures, isFailure, toldAttempts } from './de
 import { describeDecision } from './describeDecision';
 import { describeSaying } from './describeSaying';
 import { phrase, sentence, words, type Phrase } from './phrase';
-import type { LogContext, PlacedStep } from './logContext';
+import type { LogContext } from './logContext';
+import type { PlacedStep } from './logOutline';
 
 /** A step that did not go as the checklist says. */
 export interface Deviation {
@@ -41,17 +42,25 @@ export const deviationWords = {
 export type DeviationKind = keyof typeof deviationWords;
 
 /** What is looked at to find deviations. */
-export type DeviationSource = Pick<LogContext, 'state' | 'counted' | 'steps'>;
+export type DeviationSource = Pick<LogContext, 'state' | 'counted'>;
 
 /** Everything that did not go as the checklist says: by kind, the worst first, then in the order of the text. */
-export function listDeviations(source: DeviationSource): readonly Deviation[] {
-  return finders.flatMap(([kind, find]) =>
-    source.steps.flatMap((placed) => {
-      const found = find(placed.step, stepState(source.state, placed.step.id), source);
-      if (!found) return [];
-      return [{ kind, placed, said: found.said ?? [], commandTexts: found.commandTexts ?? [] }];
-    }),
-  );
+export function listDeviations(source: DeviationSource & Pick<LogContext, 'steps'>): readonly Deviation[] {
+  return byKind(source.steps.flatMap((placed) => deviationsOf(placed, source)));
+}
+
+/** How one step did not go as the checklist says, the worst first. */
+export function deviationsOf(placed: PlacedStep, source: DeviationSource): readonly Deviation[] {
+  const state = stepState(source.state, placed.step.id);
+  return finders.flatMap(([kind, find]) => {
+    const found = find(placed.step, state, source);
+    return found ? [{ kind, placed, said: found.said ?? [], commandTexts: found.commandTexts ?? [] }] : [];
+  });
+}
+
+/** The worst kind first; of a kind in the order in which they come. */
+export function byKind<D extends Pick<Deviation, 'kind'>>(deviations: readonly D[]): readonly D[] {
+  return kinds.flatMap((kind) => deviations.filter((each) => each.kind === kind));
 }
 
 /** What is said of a step that deviates; `undefined` of one that does not. */
@@ -75,6 +84,8 @@ const finders: readonly (readonly [DeviationKind, Find])[] = [
   ['differing', findDiffering],
   ['notDone', ({ id }, { kind }, { state, counted }) => ifFinished(state, kind === 'pending' && counted.has(id))],
 ];
+
+const kinds = finders.map(([kind]) => kind);
 
 function findFailure(step: Step, state: StepState, { state: run }: DeviationSource): Partial<Deviation> | undefined {
   if (state.kind !== 'failed') return undefined;

@@ -1,9 +1,8 @@
-import type { Checklist } from '../checklist/checklist';
-import { readRecord, type FieldValue, type RecordField, type RecordForm } from '../checklist/recordFields';
-import { allSteps } from '../checklist/steps';
+import type { FieldValue, RecordField, RecordForm } from '../checklist/recordFields';
 import { stateOf } from '../run/demands';
 import type { RunState } from '../run/runState';
 import { asksForOutcome, factFor, isOutcome, outcomeOf } from './knownFacts';
+import type { LogContext } from './logContext';
 
 /** A field of the checklist with what the run knows of it. */
 export interface FilledField {
@@ -24,21 +23,21 @@ export interface FilledRecord {
  * The checklist's own fields and summary forms, filled from what the run knows. What it does not know stays as the author
  * left it: a field that is not filled is left out of the list, and stays blank in a form.
  */
-export function fillRecord(checklist: Checklist, state: RunState): FilledRecord {
-  const record = readRecord(checklist, state.started.checklist.text);
+export function fillRecord(context: LogContext): FilledRecord {
+  const record = context.record();
   return {
     fields: record.fields.flatMap((field) => {
-      const value = valueOf(field, checklist, state);
+      const value = valueOf(field, context);
       if (value === undefined) return [];
       const template =
         field.value.kind === 'written' && field.value.text !== value ? { template: field.value.text } : {};
       return [{ label: field.label, value, ...template }];
     }),
-    forms: record.forms.map((form) => fillForm(form, checklist, state)),
+    forms: record.forms.map((form) => fillForm(form, context)),
   };
 }
 
-function valueOf({ label, value }: RecordField, checklist: Checklist, state: RunState): string | undefined {
+function valueOf({ label, value }: RecordField, { checklist, state }: LogContext): string | undefined {
   if (value.kind === 'choice') return chosen(value, state);
   if (asksForOutcome(label)) return value.kind === 'blank' ? outcomeOf(state) : undefined;
   return factFor(label, checklist, state);
@@ -56,30 +55,24 @@ function chosen({ text, options }: Extract<FieldValue, { kind: 'choice' }>, stat
   return text.slice(0, option.box.start) + box + text.slice(option.box.end);
 }
 
-function fillForm({ lines, first, fields }: RecordForm, checklist: Checklist, state: RunState): string {
+function fillForm({ lines, first, fields }: RecordForm, context: LogContext): string {
   const byLine = new Map(fields.map((field) => [field.line, field]));
-  const ticked = tickedTitles(checklist, state);
   return lines
     .map((words, index) => {
       const field = byLine.get(first + index);
-      const value = field && valueOf(field, checklist, state);
+      const value = field && valueOf(field, context);
       if (field && value !== undefined) return words.slice(0, words.lastIndexOf(field.value.text)) + value;
-      return retick(words, ticked);
+      return retick(words, context);
     })
     .join('\n');
 }
 
 /** The author's ticks in a form are an example: a box is ticked only where a step with the same words was passed. */
-function retick(words: string, ticked: ReadonlySet<string>): string {
+function retick(words: string, context: LogContext): string {
   const [, lead = '', title] = /^(\s*[-*+]\s+)\[[ xX]\]\s+(.*)$/.exec(words) ?? [];
-  return title === undefined ? words : `${lead}[${ticked.has(plain(title)) ? 'x' : ' '}] ${title}`;
+  return title === undefined ? words : `${lead}[${isTicked(title, context) ? 'x' : ' '}] ${title}`;
 }
 
-function tickedTitles(checklist: Checklist, state: RunState): ReadonlySet<string> {
-  const passed = allSteps(checklist).filter((step) => ['passed', 'signed'].includes(stateOf(step, state).kind));
-  return new Set(passed.map(({ title }) => plain(title)));
-}
-
-function plain(title: string): string {
-  return title.trim().replace(/\s+/g, ' ').toLowerCase();
+function isTicked(title: string, { stepsTitled, state }: LogContext): boolean {
+  return stepsTitled(title).some((step) => ['passed', 'signed'].includes(stateOf(step, state).kind));
 }

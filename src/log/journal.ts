@@ -48,7 +48,7 @@ export function readJournal(text: string): JournalReading {
 }
 
 /** Ids of the events that no other one follows, sorted. */
-export function headsOf(events: readonly Ordered[]): readonly string[] {
+export function headsOf(events: readonly Pick<Ordered, 'id' | 'parents'>[]): readonly string[] {
   const followed = new Set(events.flatMap(({ parents }) => parents));
   return events
     .map(({ id }) => id)

@@ -1,41 +1,33 @@
-import type { Checklist, Section, Step, StepId } from '../checklist/checklist';
+import type { Checklist, Step, StepId } from '../checklist/checklist';
 import type { Person } from '../run/runEvent';
 import { fillSignOff } from '../checklist/signOff';
 import { countedSteps, stepState } from '../run/progress';
 import type { RunState } from '../run/runState';
 import { formatTimeOfRun } from './formatTime';
+import { createLogOutline, type LogOutline } from './logOutline';
 import { escapeText } from './markdownText';
-import { createTitleRenderer, type RenderTitle } from './titleText';
+import type { RenderTitle } from './titleText';
 
 /** What every part of the log needs. */
-export interface LogContext {
-  readonly checklist: Checklist;
+export interface LogContext extends LogOutline {
   readonly state: RunState;
   /** Steps that the run must settle. */
   readonly counted: ReadonlySet<StepId>;
-  /** Every step of the checklist, in the order of the text, with where it stands. */
-  readonly steps: readonly PlacedStep[];
-  /** How many commands the checklist has, run or not. */
-  readonly commandCount: number;
   readonly titleOf: (step: Step) => string;
   /** An event's time in UTC; without the date on the day of the start. */
   readonly timeOf: (at: string) => string;
 }
 
-export interface PlacedStep {
-  readonly step: Step;
-  readonly section: Section;
+export function createLogContext(checklist: Checklist, state: RunState): LogContext {
+  return toLogContext(createLogOutline(checklist, state.started), state);
 }
 
-export function createLogContext(checklist: Checklist, state: RunState): LogContext {
-  const renderTitle = createTitleRenderer();
-  const steps = checklist.sections.flatMap(stepsOfSection);
+export function toLogContext(outline: LogOutline, state: RunState): LogContext {
+  const { checklist, mainSteps, renderTitle } = outline;
   return {
-    checklist,
+    ...outline,
     state,
-    counted: new Set(countedSteps(checklist, state).map(({ id }) => id)),
-    steps,
-    commandCount: steps.flatMap(({ step }) => step.blocks.flatMap(({ commands }) => commands)).length,
+    counted: state.rollback ? new Set(countedSteps(checklist, state).map(({ id }) => id)) : mainSteps,
     titleOf: (step) => signOffTitle(step, state, renderTitle) ?? renderTitle(step.markdown || step.title),
     timeOf: (at) => formatTimeOfRun(at, state.startedAt),
   };
@@ -66,13 +58,4 @@ export function plainNameOf({ name, email }: Person): string {
 
 export function identityOf(person: Person): string {
   return person.name && person.email ? `${nameOf(person)} (${escapeText(person.email)})` : nameOf(person);
-}
-
-function stepsOfSection(section: Section): readonly PlacedStep[] {
-  const own = section.steps.flatMap(withChildren).map((step) => ({ step, section }));
-  return [...own, ...section.sections.flatMap(stepsOfSection)];
-}
-
-function withChildren(step: Step): readonly Step[] {
-  return [step, ...step.children.flatMap(withChildren)];
 }

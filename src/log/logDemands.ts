@@ -48,7 +48,7 @@ function attachedLine({ id }: Step, { state }: LogContext): readonly string[] {
 }
 
 function attachmentRow({ path, bytes, sha256, step, by, at }: Attachment, context: LogContext): string {
-  const placed = context.steps.find((each) => each.step.id === step);
+  const placed = context.stepOf(step);
   const on = placed ? context.titleOf(placed.step).replace(/(?<!\\)\|/g, '\\|') : 'the release';
   const file = codeSpan(path).replaceAll('|', '\\|');
   return `| ${[file, formatBytes(bytes), codeSpan(sha256), on, nameOf(by), context.timeOf(at)].join(' | ')} |`;

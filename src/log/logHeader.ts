@@ -1,9 +1,8 @@
-import type { Step } from '../checklist/checklist';
-import { countedSteps, progressOf, rollbackNotSeen, rollbackSteps } from '../run/progress';
+import { rollbackNotSeen } from '../run/progress';
 import type { RunOutcome, RunStarted } from '../run/runEvent';
 import type { RunState } from '../run/runState';
 import { capitalised } from '../util/capitalised';
-import { countSteps } from './countSteps';
+import type { StepCounts } from './countSteps';
 import { countUnconfirmed } from './countUnconfirmed';
 import { describeSaying } from './describeSaying';
 import { countOf, elapsedBetween, formatTime } from './formatTime';
@@ -12,16 +11,25 @@ import { renderLegend } from './logLegend';
 import { codeSpan, escapeText } from './markdownText';
 import { quoted } from './phrase';
 
+/** How many steps are in which state. */
+export interface RunCounts {
+  /** Those that a release without a rollback must settle, and those of its rollback. */
+  readonly release: StepCounts;
+  readonly rollback: StepCounts;
+  /** Every step of the checklist. */
+  readonly all: StepCounts;
+}
+
 /** What was released, where, by whom, when, with what outcome, and how much of it was proved. */
-export function renderHeader(context: LogContext): readonly string[] {
+export function renderHeader(context: LogContext, counts: RunCounts): readonly string[] {
   const { state } = context;
   return [
     `# ${titleOf(context)}`,
     '',
-    `- **Status:** ${statusOf(context)}`,
+    `- **Status:** ${statusOf(context, counts)}`,
     ...rollbackReasonOf(context),
     ...environmentOf(context),
-    ...stepsOf(context),
+    ...stepsOf(context, counts),
     `- **Checklist:** ${checklistOf(context)}`,
     ...previousOf(context),
     `- **Started:** ${formatTime(state.startedAt)} UTC by ${nameOf(state.startedBy)}`,
@@ -30,7 +38,7 @@ export function renderHeader(context: LogContext): readonly string[] {
     `- **People:** ${state.people.map(identityOf).join(', ')}`,
     ...valuesOf('Values', [...inputsOf(context), ...Object.entries(state.placeholders).map(toEntry)]),
     '',
-    ...renderLegend(context),
+    ...renderLegend(counts.all),
   ];
 }
 
@@ -47,14 +55,12 @@ export const outcomeWords: Readonly<Record<RunOutcome, string>> = {
   aborted: 'aborted',
 };
 
-function statusOf(context: LogContext): string {
-  const { checklist, state } = context;
-  const { finished, rollback } = state;
+function statusOf(context: LogContext, counts: RunCounts): string {
+  const { finished, rollback } = context.state;
   if (finished) {
     return `**${outcomeWords[finished.outcome]}**${reasonOf(finished.reason)}${unconfirmedOf(context)}`;
   }
-  const steps = rollback ? rollbackSteps(checklist) : countedSteps(checklist, state);
-  const { settled, total } = progressOf(steps, state);
+  const { settled, total } = rollback ? counts.rollback : counts.release;
   const toGo = `${total - settled} of ${countOf(total, rollback ? 'rollback step' : 'step')} to go`;
   return `**${rollback ? 'rolling back' : 'in progress'}**, ${toGo}`;
 }
@@ -96,19 +102,17 @@ function rollbackReasonOf({ state }: LogContext): readonly string[] {
 }
 
 /** The release and its rollback apart: a rollback that went well must not read like a release that did. */
-function stepsOf({ checklist, state }: LogContext): readonly string[] {
-  const release = countsOf(countedSteps(checklist, undefined), state);
-  if (!state.rollback) return [`- **Steps:** ${release}`];
-  const steps = rollbackSteps(checklist);
-  const of = steps.length === 0 ? 'the checklist has no steps for it' : countsOf(steps, state);
-  return [`- **Release steps:** ${release}`, `- **Rollback steps:** ${of}`];
+function stepsOf({ state }: LogContext, { release, rollback }: RunCounts): readonly string[] {
+  if (!state.rollback) return [`- **Steps:** ${countsOf(release, state)}`];
+  const of = rollback.total === 0 ? 'the checklist has no steps for it' : countsOf(rollback, state);
+  return [`- **Release steps:** ${countsOf(release, state)}`, `- **Rollback steps:** ${of}`];
 }
 
 /** `9 of 12 done (3 verified, 6 attested), 1 overridden, 2 skipped`. */
-function countsOf(steps: readonly Step[], state: RunState): string {
-  const { done, doneWords, otherWords } = countSteps(steps, state);
+function countsOf(counts: StepCounts, state: RunState): string {
+  const { done, total, doneWords } = counts;
   const how = doneWords.length === 0 ? '' : ` (${doneWords.join(', ')})`;
-  return [`${done} of ${steps.length} done${how}`, ...otherWords].join(', ');
+  return [`${done} of ${total} done${how}`, ...counts.otherWords(state)].join(', ');
 }
 
 function checklistOf({ state: { started } }: LogContext): string {

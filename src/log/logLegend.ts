@@ -1,11 +1,8 @@
-import { allSteps } from '../checklist/steps';
-import { countSteps, type CountedKind } from './countSteps';
-import type { LogContext } from './logContext';
+import type { CountedKind, StepCounts } from './countSteps';
 
 /** What the words mean that this log uses of its steps, once, and what a name in it proves. */
-export function renderLegend({ checklist, state }: LogContext): readonly string[] {
-  const { kinds } = countSteps(allSteps(checklist), state);
-  const meanings = legend.flatMap(([kind, meaning]) => (kinds.has(kind) ? [meaning] : []));
+export function renderLegend(counts: StepCounts): readonly string[] {
+  const meanings = legend.flatMap(([kind, meaning]) => (counts.of(kind) > 0 ? [meaning] : []));
   return [[...meanings, names, 'All times are UTC.'].join(' ')];
 }
 
@@ -17,8 +14,9 @@ const legend: readonly (readonly [CountedKind, string])[] = [
   ],
   ['attested', '*Attested*: a person says so.'],
   ['overridden', '*Overridden*: it failed, or its result is unknown, and a person accepted that.'],
-  ['skipped', '*Skipped*: not done.'],
+  ['skipped', '*Skipped*: not done, for the reason given.'],
   ['not applicable', '*Not applicable*: not asked for in this release.'],
 ];
 
-const names = 'Names, of those who signed too, are what git’s configuration says; only a signed commit proves them.';
+const names =
+  'Names, also of those who signed, are as git’s configuration has them; only a signed commit proves who it was.';

@@ -1,7 +1,7 @@
-import type { RunEvent } from '../run/runEvent';
+import type { StepId } from '../checklist/checklist';
+import { stepState } from '../run/progress';
 import type { RunNote } from '../run/runState';
 import { journalHeading, journalSentence } from './isReleaseLog';
-import { headsOf } from './journal';
 import { logFormat } from './logFormat';
 import { nameOf, type LogContext } from './logContext';
 import { codeSpan, escapeLines, indent } from './markdownText';
@@ -12,11 +12,9 @@ export function renderNotes(context: LogContext): readonly string[] {
 }
 
 /** Results of steps that this version does not find in the text that was pinned: never lost in silence. */
-export function renderUnplaced(context: LogContext): readonly string[] {
-  const placed = new Set(context.steps.map(({ step }) => step.id));
-  const unplaced = [...context.state.steps].filter(([id]) => !placed.has(id));
+export function renderUnplaced(unplaced: readonly StepId[], { state }: LogContext): readonly string[] {
   if (unplaced.length === 0) return [];
-  const lines = unplaced.map(([id, { kind }]) => `- ${codeSpan(id)}: ${kind}`);
+  const lines = unplaced.map((id) => `- ${codeSpan(id)}: ${stepState(state, id).kind}`);
   return [
     '## Results without a step',
     '',
@@ -27,8 +25,7 @@ export function renderUnplaced(context: LogContext): readonly string[] {
 }
 
 /** What ties this page to the journal. */
-export function renderDigest(events: readonly RunEvent[]): readonly string[] {
-  const heads = headsOf(events);
+export function renderDigest(events: number, heads: readonly string[]): readonly string[] {
   return [
     journalHeading,
     '',
@@ -36,13 +33,13 @@ export function renderDigest(events: readonly RunEvent[]): readonly string[] {
     'To check both: `release-checklist verify`, with the path of this file.',
     '',
     `- **Log format:** ${logFormat}`,
-    `- **Events:** ${events.length}`,
+    `- **Events:** ${events}`,
     `- **Last ${heads.length === 1 ? 'event' : 'events'}:** ${heads.map((id) => codeSpan(id)).join(', ')}`,
   ];
 }
 
 function renderNote({ at, by, step, text }: RunNote, context: LogContext): readonly string[] {
-  const placed = context.steps.find((each) => each.step.id === step);
+  const placed = context.stepOf(step);
   const place = placed ? `, on ${context.titleOf(placed.step)}` : '';
   const lines = escapeLines(text);
   const body = lines.map((line, index) => (index < lines.length - 1 ? `${line}\\` : line));

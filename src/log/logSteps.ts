@@ -1,5 +1,6 @@
 import type { Command, Section, Step } from '../checklist/checklist';
 import { completedAt, describeMissing, stateOf } from '../run/demands';
+import { isStepForFailure } from '../checklist/forFailure';
 import { applicableCommands, isStepCommand } from '../run/outcome';
 import { countableSteps, isSettled } from '../run/progress';
 import { failureMessage } from '../run/reduce';
@@ -14,11 +15,20 @@ import { renderDemands } from './logDemands';
 import { nameOf, type LogContext } from './logContext';
 import { quoted } from './phrase';
 import { isByExitCodeAlone } from './verifiedHow';
-import { codeSpan, cutLine, escapeText, indent, joinBlocks } from './markdownText';
+import { codeSpan, cutLine, escapeText, indent, joinBlocks, toBlock } from './markdownText';
+import type { PlacedStep } from './logOutline';
+import { createBlock, type LogBlock } from './logBlock';
 
-/** The checklist's own structure, with every step ticked or not, and what is known of it. */
-export function renderSteps(context: LogContext): readonly string[] {
-  return joinBlocks([['## Steps'], ...topSections(context).flatMap((section) => renderSection(section, 3, context))]);
+/** The checklist's own structure, with every step ticked or not, and what is known of it: a block for each section. */
+export function renderSteps(
+  context: LogContext,
+  blockOf: (section: Section, level: number) => LogBlock,
+): readonly LogBlock[] {
+  const render = (section: Section, level: number): readonly LogBlock[] => {
+    if (!isShown(section, context)) return [];
+    return [blockOf(section, level), ...section.sections.flatMap((child) => render(child, level + 1))];
+  };
+  return [createBlock('## Steps'), ...topSections(context).flatMap((section) => render(section, 3))];
 }
 
 /** A document title that stands over everything else is the log's title already. */
@@ -27,15 +37,19 @@ function topSections({ checklist: { sections } }: LogContext): readonly Section[
   return sections.length === 1 && first?.steps.length === 0 ? first.sections : sections;
 }
 
-function renderSection(section: Section, level: number, context: LogContext): readonly (readonly string[])[] {
-  if (!isShown(section, context)) return [];
-  const isIdleRollback = section.phase === 'rollback' && !context.state.rollback;
-  return [
-    section.title === '' ? [] : [`${'#'.repeat(Math.min(level, 6))} ${headingText(section.title)}`],
-    isIdleRollback && section.steps.length > 0 ? ['If needed. The rollback was not started.'] : [],
-    section.steps.flatMap((step) => renderStep(step, 0, context)),
-    ...section.sections.flatMap((child) => renderSection(child, level + 1, context)),
-  ];
+/** A section without the sections inside it, of which the steps are rendered already. */
+export function renderSection(
+  section: Section,
+  level: number,
+  steps: readonly string[],
+  { state }: LogContext,
+): string {
+  const isIdleRollback = section.phase === 'rollback' && !state.rollback;
+  return joinBlocks([
+    section.title === '' ? '' : `${'#'.repeat(Math.min(level, 6))} ${headingText(section.title)}`,
+    isIdleRollback && section.steps.length > 0 ? 'If needed. The rollback was not started.' : '',
+    toBlock(steps),
+  ]);
 }
 
 /** Sections without steps are not, and reference sections only where something has happened in them. */
@@ -49,7 +63,8 @@ function hasHappened(step: Step, context: LogContext): boolean {
   return context.state.steps.has(step.id) || step.children.some((child) => hasHappened(child, context));
 }
 
-function renderStep(step: Step, columns: number, context: LogContext): readonly string[] {
+/** What the log says of a step in its place, without the steps inside it. */
+export function renderStep({ step, depth }: PlacedStep, context: LogContext): string {
   const state = stateOf(step, context.state);
   const isOwn = context.counted.has(step.id) || state.kind !== 'pending' || step.children.length === 0;
   const ticked = isOwn ? isTicked(state) : areTicked(step.children, context);
@@ -58,12 +73,8 @@ function renderStep(step: Step, columns: number, context: LogContext): readonly 
     : [insideOf(step, ticked, context)];
   const status = words.filter(Boolean).join('; ');
   const item = `- [${ticked ? 'x' : ' '}] ${context.titleOf(step)}${status === '' ? '' : ` — ${status}`}`;
-  return [
-    ...indent([item], columns),
-    ...indent(renderDemands(step, context), columns + 2),
-    ...indent(renderEvidence(step, context), columns + 2),
-    ...step.children.flatMap((child) => renderStep(child, columns + 2, context)),
-  ];
+  const below = [...renderDemands(step, context), ...renderEvidence(step, context)];
+  return [...indent([item], depth * 2), ...indent(below, depth * 2 + 2)].join('\n');
 }
 
 /** What others have made of the step, apart from what counts. */
@@ -87,14 +98,15 @@ function areTicked(steps: readonly Step[], context: LogContext): boolean {
 function insideOf(step: Step, ticked: boolean, { state }: LogContext): string {
   const steps = step.children.flatMap(countableSteps);
   if (ticked || !steps.every((child) => isSettled(stateOf(child, state)))) return '';
-  const { doneWords, otherWords } = countSteps(steps, state);
-  return [...doneWords, ...otherWords].join(', ');
+  const counts = countSteps(steps, state);
+  return [...counts.doneWords, ...counts.otherWords(state)].join(', ');
 }
 
 function statusOf(step: Step, state: StepState, context: LogContext): string {
   const { timeOf } = context;
   switch (state.kind) {
     case 'pending':
+      if (isStepForFailure(step)) return 'only in that case';
       return isMissing(step, context) ? '**not done**' : '';
     case 'running':
       return `**running** since ${timeOf(state.startedAt)}`;

@@ -69,16 +69,18 @@ export function indent(lines: readonly string[], columns: number): readonly stri
   return lines.map((line) => (line === '' ? '' : margin + line));
 }
 
-/** Blocks with one empty line between them. Empty lines at a block's ends go; those inside stay, as in an output. */
-export function joinBlocks(blocks: readonly (readonly string[])[]): readonly string[] {
-  const lines: string[] = [];
-  for (const block of blocks) {
-    const start = block.findIndex((line) => line !== '');
-    if (start === -1) continue;
-    if (lines.length > 0) lines.push('');
-    for (const line of block.slice(start, block.findLastIndex((each) => each !== '') + 1)) lines.push(line);
-  }
-  return lines;
+/** Lines as one block. Empty ones at its ends go; those inside stay, as in an output. */
+export function toBlock(lines: readonly string[]): string {
+  const text = lines.join('\n');
+  let [start, end] = [0, text.length];
+  while (text[start] === '\n') start += 1;
+  while (end > start && text[end - 1] === '\n') end -= 1;
+  return text.slice(start, end);
+}
+
+/** Blocks with one empty line between them; empty ones are left out. */
+export function joinBlocks(blocks: readonly string[]): string {
+  return blocks.filter((block) => block !== '').join('\n\n');
 }
 
 export function cutLine(line: string, longest: number): string {

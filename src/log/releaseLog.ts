@@ -1,32 +1,86 @@
 import type { Checklist } from '../checklist/checklist';
+import { changedSteps } from '../run/changedSteps';
 import type { RunEvent } from '../run/runEvent';
 import type { RunState } from '../run/runState';
-import { createLogContext } from './logContext';
+import { headsOf } from './journal';
+import { blockOfLines, createBlock, joinBytes, joinTexts, type LogBlock } from './logBlock';
+import { toLogContext } from './logContext';
 import { renderAttachments } from './logDemands';
 import { renderDeviations } from './logDeviations';
 import { renderHeader } from './logHeader';
+import { createLogOutline, type LogOutline } from './logOutline';
 import { renderRecord } from './logRecord';
 import { renderDigest, renderNotes, renderUnplaced } from './logRecords';
 import { renderSteps } from './logSteps';
 import { renderTimeline } from './logTimeline';
-import { joinBlocks } from './markdownText';
+import { StepPieces } from './stepPieces';
 
 /**
  * The release log as people read it, in GitHub's Markdown. The same events give the same bytes. The state is the fold of
  * the events, which are in the journal's order; the checklist is parsed from the text that the run has pinned.
  */
 export function renderReleaseLog(checklist: Checklist, state: RunState, events: readonly RunEvent[]): string {
-  const context = createLogContext(checklist, state);
-  const lines = joinBlocks([
-    renderHeader(context),
-    renderDeviations(context),
-    renderTimeline(context, events),
-    renderSteps(context),
-    renderUnplaced(context),
-    renderRecord(context),
-    renderNotes(context),
-    renderAttachments(context),
-    renderDigest(events),
-  ]);
-  return `${lines.join('\n')}\n`;
+  return joinTexts(renderBlocks(undefined, { checklist, state, events }).blocks);
+}
+
+/**
+ * Renders the log of a run again and again while the run goes on. What has not changed since the last time is not rendered
+ * anew; the text is that of {@link renderReleaseLog}.
+ */
+export class ReleaseLogRenderer {
+  #last: Rendered | undefined;
+
+  /** In UTF-8. The events are those of the last time and more, or others. */
+  render(checklist: Checklist, state: RunState, events: readonly RunEvent[]): Uint8Array {
+    const last = this.#last;
+    // Should rendering fail half way, nothing of it is taken up the next time.
+    this.#last = undefined;
+    this.#last = renderBlocks(last, { checklist, state, events });
+    return joinBytes(this.#last.blocks);
+  }
+}
+
+interface LogSource {
+  readonly checklist: Checklist;
+  readonly state: RunState;
+  readonly events: readonly RunEvent[];
+}
+
+/** What was rendered, and of what. */
+interface Rendered extends LogSource {
+  readonly outline: LogOutline;
+  readonly pieces: StepPieces;
+  /** Ids of the events that no other one follows. */
+  readonly heads: readonly string[];
+  readonly blocks: readonly LogBlock[];
+}
+
+function renderBlocks(last: Rendered | undefined, source: LogSource): Rendered {
+  const { checklist, state, events } = source;
+  const known = last?.checklist === checklist && last.state.started === state.started ? last : undefined;
+  const outline = known?.outline ?? createLogOutline(checklist, state.started);
+  const pieces = known?.pieces ?? new StepPieces(outline);
+  const context = toLogContext(outline, state);
+  pieces.update(context, known && changedSteps(known.state, state, outline.stepOfCommand));
+  const heads = headsAfter(known, events);
+  const blocks = [
+    blockOfLines(renderHeader(context, pieces.counts)),
+    blockOfLines(renderDeviations(pieces.deviations, state.finished !== undefined)),
+    blockOfLines(renderTimeline(context, events)),
+    ...renderSteps(context, (section, level) => pieces.blockOf(section, level, context)),
+    blockOfLines(renderUnplaced(pieces.unplaced, context)),
+    createBlock(renderRecord(context)),
+    blockOfLines(renderNotes(context)),
+    blockOfLines(renderAttachments(context)),
+    blockOfLines(renderDigest(events.length, heads)),
+  ];
+  return { ...source, outline, pieces, heads, blocks };
+}
+
+/** Those that were the last ones before follow none of the events that have come since. */
+function headsAfter(last: Rendered | undefined, events: readonly RunEvent[]): readonly string[] {
+  const isLonger = last !== undefined && last.events.at(-1) === events[last.events.length - 1];
+  if (!isLonger) return headsOf(events);
+  const before = last.heads.map((id) => ({ id, parents: [] }));
+  return headsOf([...before, ...events.slice(last.events.length)]);
 }

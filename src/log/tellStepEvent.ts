@@ -11,7 +11,7 @@ import { isByExitCodeAlone } from './verifiedHow';
 /** One line of what came of a step: its sign, its title apart from the rest, and who. */
 export function tellStepEvent(event: RunEvent, context: LogContext): string | undefined {
   if (!('step' in event)) return undefined;
-  const placed = context.steps.find(({ step }) => step.id === event.step);
+  const placed = context.stepOf(event.step);
   const told = placed && whatCame(event, placed.step, context.state);
   if (!told) return undefined;
   const where = placed.section.phase === 'rollback' ? 'rollback: ' : '';

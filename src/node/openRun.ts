@@ -9,7 +9,7 @@ import { journalPathOf, logPathOfJournal, resolveLogPath } from '../log/logPath'
 import { toVisible } from '../util/toVisible';
 import { createRedactor, type Redactor } from '../log/redact';
 import { redactingPrompter } from '../log/redactingPrompter';
-import { renderReleaseLog } from '../log/releaseLog';
+import { ReleaseLogRenderer } from '../log/releaseLog';
 import { isProduction, recordableInputs, runEnvironment, type InputValues } from '../run/inputs';
 import type { CommandRunner, Prompter } from '../run/ports';
 import { RunSession, type RunSessionOptions } from '../run/runSession';
@@ -246,11 +246,12 @@ function open<S extends RunShells>(services: RunServices<S>, parts: OpenParts<S>
   const { session, journal, lock, shells, redactor, checklistPath, logPath } = parts;
   const store = new DisposableStore();
   const releaseLog = new ReleaseLogFile(logPath, services.onLogError);
+  const renderer = new ReleaseLogRenderer();
   const render = (): void => {
     // Taken now: until the log's turn comes, the journal may have gone on.
     const { checklist, state } = session;
     const { events } = journal;
-    releaseLog.request(() => renderReleaseLog(checklist, state, events));
+    releaseLog.request(() => renderer.render(checklist, state, events));
   };
   store.add(journal.onDidReadForeign(() => session.adopt(journal.events)));
   store.add(session.onDidChange(render));

@@ -8,6 +8,9 @@ const shortestPause = 400;
 /** A long log takes long to render: of the time, at most a fiftieth goes into that. */
 const pausePerWork = 50;
 
+/** A log's text, or its UTF-8. */
+type LogText = string | Uint8Array;
+
 /**
  * The Markdown log on the disk: always a whole one, replaced at once and made to last. It follows the journal after a
  * pause, as all of it is rendered anew each time; of the requests that come meanwhile, only the last counts. Its folder is
@@ -16,7 +19,7 @@ const pausePerWork = 50;
 export class ReleaseLogFile {
   readonly #path: string;
   readonly #onError: (error: unknown) => void;
-  #requested: (() => string) | undefined;
+  #requested: (() => LogText) | undefined;
   #writing: Promise<void> | undefined;
   #hasWritten = false;
   #lastWorkMs = 0;
@@ -30,7 +33,7 @@ export class ReleaseLogFile {
   }
 
   /** Asks for the file to be written, soon, with what the function gives when its turn has come. */
-  request(render: () => string): void {
+  request(render: () => LogText): void {
     this.#requested = render;
     this.#writing ??= this.#writeAll();
   }
@@ -68,7 +71,7 @@ export class ReleaseLogFile {
     this.#requested = undefined;
     const start = performance.now();
     try {
-      if (render) await writeFileAtomic(this.#path, render());
+      if (render) await writeFileAtomic(this.#path, toBuffer(render()));
     } catch (error) {
       this.#onError(error);
     }
@@ -84,6 +87,10 @@ export class ReleaseLogFile {
       this.#onError(error);
     }
   }
+}
+
+function toBuffer(text: LogText): string | Buffer {
+  return typeof text === 'string' ? text : Buffer.from(text.buffer, text.byteOffset, text.byteLength);
 }
 
 /**

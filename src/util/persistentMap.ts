@@ -32,6 +32,18 @@ export class PersistentMap<K, V> implements ReadonlyMap<K, V> {
     return this.#open().has(key);
   }
 
+  /**
+   * The keys for which a map that was made of this one, or one that this was made of, may hold something else; `undefined` when
+   * the way from one to the other is not known. Costs what has changed between them.
+   */
+  changesTo(other: PersistentMap<K, V>): ReadonlySet<K> | undefined {
+    other.#open();
+    const keys = new Set<K>();
+    let held = this.#held;
+    for (; !(held instanceof Map); held = held.neighbour.#held) keys.add(held.key);
+    return held === other.#held ? keys : undefined;
+  }
+
   forEach(call: (value: V, key: K, map: ReadonlyMap<K, V>) => void): void {
     for (const [key, value] of this) call(value, key, this);
   }

@@ -2,7 +2,7 @@ import type { RunState } from '../../run/runState';
 import { elapsedBetween, formatElapsed, formatTime } from '../formatTime';
 import { nameOf } from '../logContext';
 import { outcomeWords } from '../logHeader';
-import { codeSpan, cutLine, escapeText, joinBlocks } from '../markdownText';
+import { codeSpan, cutLine, escapeText, joinBlocks, toBlock } from '../markdownText';
 import type { RunComparison } from './compareRuns';
 import type { StepRecord } from './stepRecord';
 
@@ -41,7 +41,7 @@ export function renderComparison(comparison: RunComparison): string {
     [runLine('Before', before), runLine('This time', after)],
     ...(parts.length === 0 ? [['Steps, commands, inputs, results and times are as they were before.']] : parts),
   ];
-  return `${joinBlocks(blocks).join('\n')}\n`;
+  return `${joinBlocks(blocks.map(toBlock))}\n`;
 }
 
 function part(title: string, lines: readonly string[]): readonly string[] {

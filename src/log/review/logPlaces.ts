@@ -1,6 +1,7 @@
 import type { SectionId, StepId } from '../../checklist/checklist';
 import { deviationWords, type Deviation } from '../deviations';
-import type { LogContext, PlacedStep } from '../logContext';
+import type { LogContext } from '../logContext';
+import type { PlacedStep } from '../logOutline';
 import { headingText, isShown } from '../logSteps';
 
 /** Where a log's text speaks of what; lines are 0-based. What has no entry the log does not speak of. */

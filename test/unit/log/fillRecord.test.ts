@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { parseChecklist } from '../../../src/checklist/parseChecklist';
 import { readField } from '../../../src/checklist/recordFields';
 import { fillRecord, type FilledRecord } from '../../../src/log/fillRecord';
+import { createLogContext } from '../../../src/log/logContext';
 import { loadShellParserFromDisk } from '../../../src/node/shellGrammar';
 import { fold } from '../../../src/run/fold';
 import type { RunEventData, RunOutcome, RunStarted } from '../../../src/run/runEvent';
@@ -25,7 +26,7 @@ function fill(text: string, { start = {}, events = [], outcome }: Played = {}): 
   if (outcome) writer.add({ type: 'run-finished', outcome }, ben);
   const state = fold(writer.events);
   if (!state) throw new Error('no run');
-  return fillRecord(parseChecklist(text, shellParser), state);
+  return fillRecord(createLogContext(parseChecklist(text, shellParser), state));
 }
 
 /** One line under a step, in a checklist of its own. */

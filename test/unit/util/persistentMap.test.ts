@@ -49,6 +49,28 @@ it('keeps the order of the keys where no version has two after it', () => {
   );
 });
 
+it('knows for which keys two versions may hold something else, and of strangers that it does not', () => {
+  const deed = fc.record({ version: fc.nat(), key: fc.constantFrom('a', 'b', 'c', 'd', 'e'), value: fc.nat(9) });
+  const pairs = fc.array(fc.tuple(fc.nat(), fc.nat()), { minLength: 1 });
+  fc.assert(
+    fc.property(fc.array(deed, { maxLength: 40 }), pairs, (deeds, looks) => {
+      const maps = [new PersistentMap<string, number>()];
+      for (const { version, key, value } of deeds)
+        maps.push(maps[version % maps.length]?.with(key, value) ?? expect.fail());
+      for (const [from, to] of looks) {
+        const [before, after] = [maps[from % maps.length] ?? expect.fail(), maps[to % maps.length] ?? expect.fail()];
+        const changes = before.changesTo(after) ?? expect.fail();
+        for (const key of ['a', 'b', 'c', 'd', 'e'])
+          if (!changes.has(key)) expect(before.get(key)).toBe(after.get(key));
+      }
+      expect(maps[0]?.changesTo(new PersistentMap())).toBeUndefined();
+    }),
+  );
+  const before = new PersistentMap<string, number>().with('a', 1);
+  expect([...(before.changesTo(before.with('b', 2).with('c', 3)) ?? [])].sort()).toEqual(['b', 'c']);
+  expect(before.changesTo(before)?.size).toBe(0);
+});
+
 it('shows who goes through it what was there when that began', () => {
   const map = new PersistentMap<string, number>().with('a', 1).with('b', 2);
   const seen: [string, number][] = [];

@@ -1,0 +1,104 @@
+import type { Section, Step, StepId } from '../checklist/checklist';
+import { StepCounts, toCounted, type Counted } from './countSteps';
+import type { LogContext } from './logContext';
+import { createBlock, type LogBlock } from './logBlock';
+import { tellDeviations, type ToldDeviation } from './logDeviations';
+import type { RunCounts } from './logHeader';
+import type { LogOutline, PlacedStep } from './logOutline';
+import { renderSection, renderStep } from './logSteps';
+
+/** What the log says of one step, wherever it speaks of it. */
+interface StepPiece {
+  readonly counted: Counted;
+  /** Its place among the steps, without the steps inside it. */
+  readonly text: string;
+  readonly deviations: readonly ToldDeviation[];
+}
+
+/** The pieces of a log that are rendered step by step, kept until their step changes. */
+export class StepPieces {
+  readonly #outline: LogOutline;
+  readonly #pieces = new Map<StepId, StepPiece>();
+  readonly #blocks = new Map<Section, LogBlock>();
+  readonly #counts = { release: new StepCounts(), rollback: new StepCounts(), all: new StepCounts() };
+  #unplaced: readonly StepId[] = [];
+
+  constructor(outline: LogOutline) {
+    this.#outline = outline;
+  }
+
+  get counts(): RunCounts {
+    return this.#counts;
+  }
+
+  /** In the order of the text. */
+  get deviations(): readonly ToldDeviation[] {
+    const all: ToldDeviation[] = [];
+    for (const { deviations } of this.#pieces.values()) if (deviations.length > 0) all.push(...deviations);
+    return all;
+  }
+
+  /** Steps that the run has a result of, and the checklist does not have. */
+  get unplaced(): readonly StepId[] {
+    return this.#unplaced;
+  }
+
+  /** Renders anew what is said of these steps, and of those around them; of all where that is not known. */
+  update(context: LogContext, changed: ReadonlySet<StepId> | undefined): void {
+    if (!changed) this.#blocks.clear();
+    for (const placed of changed ? this.#around(changed) : this.#outline.steps) {
+      this.#put(placed.step.id, toStepPiece(placed, context));
+      this.#blocks.delete(placed.section);
+    }
+    const known = changed ? [...this.#unplaced, ...changed] : [...context.state.steps.keys()];
+    this.#unplaced = unplacedAmong(known, context);
+  }
+
+  /** A section with its own steps, without the sections inside it. */
+  blockOf(section: Section, level: number, context: LogContext): LogBlock {
+    const known = this.#blocks.get(section);
+    if (known) return known;
+    const block = createBlock(renderSection(section, level, this.#textsOf(section.steps), context));
+    this.#blocks.set(section, block);
+    return block;
+  }
+
+  #put(id: StepId, piece: StepPiece): void {
+    const before = this.#pieces.get(id);
+    for (const counts of this.#countsWith(id)) {
+      if (before) counts.count(before.counted, -1);
+      counts.count(piece.counted, 1);
+    }
+    this.#pieces.set(id, piece);
+  }
+
+  #countsWith(id: StepId): readonly StepCounts[] {
+    const { release, rollback, all } = this.#counts;
+    const { mainSteps, rollbackSteps } = this.#outline;
+    return [all, ...(mainSteps.has(id) ? [release] : []), ...(rollbackSteps.has(id) ? [rollback] : [])];
+  }
+
+  #around(changed: ReadonlySet<StepId>): ReadonlySet<PlacedStep> {
+    const around = new Set<PlacedStep>();
+    for (const id of changed)
+      for (let placed = this.#outline.stepOf(id); placed; placed = placed.parent) around.add(placed);
+    return around;
+  }
+
+  #textsOf(steps: readonly Step[]): readonly string[] {
+    return steps.flatMap(({ id, children }) => [this.#pieces.get(id)?.text ?? '', ...this.#textsOf(children)]);
+  }
+}
+
+/** Each once, in the order in which the run has come to them. */
+function unplacedAmong(ids: readonly StepId[], { stepOf, state }: LogContext): readonly StepId[] {
+  return [...new Set(ids.filter((id) => !stepOf(id) && state.steps.has(id)))];
+}
+
+function toStepPiece(placed: PlacedStep, context: LogContext): StepPiece {
+  return {
+    counted: toCounted(placed.step, context.state),
+    text: renderStep(placed, context),
+    deviations: tellDeviations(placed, context),
+  };
+}

@@ -1,0 +1,21 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { isWindows } from './paths.mjs';
+
+/** The path of a socket must not be longer than this on any system. */
+const longestPath = 103;
+
+/**
+ * Has programs put what they leave behind into a folder that is removed with its parent. Where its path is too long for
+ * their sockets, the system's own has to do.
+ *
+ * @param {string} parent
+ * @param {string} socket the longest name that a socket has in it
+ * @returns {{ TMPDIR?: string }} for their environment
+ */
+export function temporaryFolder(parent, socket) {
+  const folder = join(parent, 'tmp');
+  if (isWindows || join(folder, socket).length > longestPath) return {};
+  mkdirSync(folder, { recursive: true });
+  return { TMPDIR: folder };
+}

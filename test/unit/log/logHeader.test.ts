@@ -1,0 +1,141 @@
+import { describe, expect, test } from 'vitest';
+import { rebuildReleaseLog } from '../../../src/log/rebuildReleaseLog';
+import { loadShellParserFromDisk } from '../../../src/node/shellGrammar';
+import { ada, ben } from '../../releases/golden/goldenRelease';
+import { exited, Scenario, type ScenarioStart } from './scenario';
+
+const shellParser = await loadShellParserFromDisk();
+
+const text = `# Release
+
+- [ ] Build
+  \`\`\`sh
+  make
+  \`\`\`
+- [ ] Test <!-- step: approvals=2 -->
+  \`\`\`sh
+  make test
+  # Expected: 3+ tests passing
+  \`\`\`
+- [ ] Look
+
+## Rollback
+
+- [ ] Go back
+  \`\`\`sh
+  make back
+  \`\`\`
+`;
+
+type Play = (scenario: Scenario, session: Awaited<ReturnType<Scenario['start']>>) => Promise<void>;
+
+async function logOf(play: Play, start: ScenarioStart = {}, checklist = text): Promise<string> {
+  const scenario = new Scenario(checklist, shellParser);
+  scenario.by = ada;
+  await play(scenario, await scenario.start(start));
+  return rebuildReleaseLog(scenario.writer.text, shellParser);
+}
+
+/** A line of the log's head by its label. */
+function head(log: string, label: string): string | undefined {
+  return new RegExp(`^- \\*\\*${label}:\\*\\* (.*)$`, 'm').exec(log.split('\n## ')[0] ?? '')?.[1];
+}
+
+const nothing: Play = () => Promise.resolve();
+
+describe('where it went', () => {
+  test.each<[string, ScenarioStart, string, string | undefined]>([
+    ['an input called environment', { inputs: { environment: 'staging' } }, 'Environment', '`staging`'],
+    [
+      'of a production run',
+      { inputs: { environment: 'live' }, production: true },
+      'Environment',
+      '`live`, a production run',
+    ],
+    ['a production run without one', { production: true }, 'Production', 'yes'],
+    ['neither', {}, 'Environment', undefined],
+  ])('%s', async (_, start, label, value) => {
+    expect(head(await logOf(nothing, start), label)).toBe(value);
+  });
+
+  test('the input that the production rule looks at, which is told once', async () => {
+    const matter = '---\ninputs:\n  target:\nproduction:\n  input: target\n  values: [live]\n---\n';
+    const log = await logOf(nothing, { inputs: { target: 'live' }, production: true }, matter + text);
+    expect(head(log, 'Target')).toBe('`live`, a production run');
+    expect(log.match(/`live`/g)).toHaveLength(1);
+  });
+});
+
+test.each([
+  ['v2', 'of this same release, `releases/a.jsonl`: the same commands'],
+  ['v1', 'v1, `releases/a.jsonl`: the same commands'],
+])('a last run of %s is named as what it was', async (release, words) => {
+  const previous = { journal: 'releases/a.jsonl', release, differing: [] };
+  expect(head(await logOf(nothing, { release: 'v2', previous }), 'Last run')).toBe(words);
+});
+
+test('a status says what was never confirmed, and the deviations who ran it, when, and all that failed', async () => {
+  const log = await logOf(async (scenario, session) => {
+    await scenario.run('Build', exited(0));
+    await scenario.run('Test', exited(1, '2 passed\n'));
+    scenario.by = ben;
+    await session.override(scenario.id('Test'), 'Seen to pass by hand');
+    scenario.by = ada;
+    await session.approve(scenario.id('Test'));
+    await session.skip(scenario.id('Look'), 'No time');
+    await session.finish();
+  });
+  expect(head(log, 'Status')).toBe('**completed with deviations**: 1 failed check accepted, 1 step skipped');
+  expect(head(log, 'Steps')).toBe('1 of 3 done (1 verified by exit code alone), 1 overridden, 1 skipped');
+  expect(log).toMatch(
+    /Overridden:\*\* Test \(Release\)\. Failed: 08:00:\d\d, run by Ada Tester: found `2 passed`, wanted `≥ 3 passed`; found `exit 1`, wanted `exit 0`\. Accepted by Ben Tester, 08:00:\d\d: “Seen to pass by hand”\. No later run of it passed\.$/m,
+  );
+  expect(log).toContain('*By exit code alone*');
+  expect(log).not.toContain('*Verified*');
+});
+
+test('a later pass is not called missing', async () => {
+  const log = await logOf(async (scenario) => {
+    await scenario.run('Build', exited(2, 'no rule\n'));
+    await scenario.run('Build', exited(0));
+  });
+  expect(log).toMatch(/Failed before:\*\* Build .*Attempt 2 passed\.$/m);
+  expect(log).not.toContain('No later run');
+  expect(log).toContain('<summary>Output of attempt 1: 1 line</summary>\n\n  ```text\n  no rule\n');
+});
+
+describe('a rollback', () => {
+  test('is told apart from the release, with every attempt in the order of time', async () => {
+    const log = await logOf(async (scenario, session) => {
+      await scenario.run('Build', exited(2));
+      await scenario.run('Build', exited(0));
+      await session.startRollback('The till is down');
+      await scenario.run('Go back', exited(0));
+      await session.finish();
+    });
+    expect(head(log, 'Status')).toBe('**rolled back**');
+    expect(head(log, 'Release steps')).toBe('1 of 3 done (1 verified by exit code alone), 2 not done');
+    expect(head(log, 'Rollback steps')).toBe('1 of 1 done (1 verified by exit code alone)');
+    expect(log.match(/The till is down/g)).toHaveLength(1);
+    expect(log.match(/^- 08:00:\d\d [✓✗] .*$/gm)?.map((line) => line.slice(11))).toEqual([
+      '✗ “Build” **failed**, run by Ada Tester: found `exit 2`, wanted `exit 0`',
+      '✓ “Build” verified by exit code alone, run by Ada Tester',
+      '✓ rollback: “Go back” verified by exit code alone, run by Ada Tester',
+    ]);
+  });
+
+  test('that was not seen to its end: the reason is no words of a person', async () => {
+    const log = await logOf(async (scenario, session) => {
+      await session.startRollback('The till is down');
+      await session.skip(scenario.id('Go back'), 'It went back by itself');
+      await session.finish();
+    });
+    expect(head(log, 'Status')).toBe('**aborted**: The rollback was not seen to its end: “Go back” was skipped.');
+    expect(head(log, 'Reason for the rollback')).toMatch(/^Ada Tester, 08:00:\d\d: “The till is down”$/);
+  });
+});
+
+test('an aborted release gives the reason as what a person says', async () => {
+  const log = await logOf((_, session) => session.abort('No time'));
+  expect(head(log, 'Status')).toBe('**aborted**: “No time”');
+});
