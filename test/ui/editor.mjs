@@ -6,7 +6,6 @@ import { onEnd } from '../host/cleanup.mjs';
 import { makeHome, testEnvironment } from '../host/home.mjs';
 import { windowUrl } from '../host/launch.mjs';
 import { startServer } from '../host/server.mjs';
-import { temporaryFolder } from '../host/temporaryFolder.mjs';
 import { Workbench } from './workbench.mjs';
 
 /**
@@ -52,7 +51,7 @@ export async function startEditor({ version, vsix, trust }) {
     makeHome(home);
     const dataDir = join(temporary, 'data');
     mkdirSync(dataDir);
-    const env = { ...testEnvironment(home), ...temporaryFolder(dataDir, 'vscode') };
+    const env = testEnvironment(home);
     server = await startServer({ version, dataDir, trust, settings, vsix, automation: false, env });
     browser = await openBrowser({ profile: join(temporary, 'browser') });
     await browser.context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.origin });
