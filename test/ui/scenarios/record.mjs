@@ -45,7 +45,7 @@ async function attachFiles({ folder, log, workbench, release, test, shot }) {
     writeFileSync(outside, 'not of this repository\n');
     await workbench.runCommand('Release Checklist: Attach File…');
     await choose('Attach a file to this release', outside);
-    await notifications.toast('is outside the workspace folder').waitFor();
+    await notifications.toast('What is attached must be in the workspace folder.').waitFor();
     await shot('3-outside');
     assert.equal(log.eventsOf('file-attached').length, 1);
     await notifications.dismissAll();
@@ -66,7 +66,7 @@ async function finishAndCommit({ folder, log, workbench, release, test, shot }) 
     await notifications.toast('1.1.0 is successful.').waitFor();
     await shot('4-finished');
     await notifications.click('Add to .gitattributes', 'Add');
-    await notifications.toast('The lines are in .gitattributes').waitFor();
+    await notifications.toast('Added to .gitattributes.').waitFor();
     assert.match(readFileSync(join(folder, '.gitattributes'), 'utf8'), /^releases\/\*\.jsonl merge=union$/m);
     await shot('5-attributes');
   });
@@ -74,7 +74,7 @@ async function finishAndCommit({ folder, log, workbench, release, test, shot }) 
   await test('what a hook says is shown; then log and journal are committed and tagged', async () => {
     writeFileSync(hook, '#!/bin/sh\necho "No commits on a Friday" >&2\nexit 1\n', { mode: 0o755 });
     await notifications.click('1.1.0 is successful.', 'Commit and Tag v1.1.0');
-    await notifications.toast('was not committed: No commits on a Friday').waitFor();
+    await notifications.toast('The log is staged, not committed: No commits on a Friday').waitFor();
     await shot('6-refused');
     await notifications.dismissAll();
     rmSync(hook);
