@@ -177,7 +177,9 @@ Ticket: [number]
 Status: SUCCESSFUL
 Duration: 2.0 s`,
   ]);
-  expect(fill(text, { outcome: 'aborted' }).forms[0]).toContain('Status: SUCCESSFUL / FAILED (if failed) (aborted)');
+  expect(fill(text, { outcome: 'aborted' }).forms[0]).toContain(
+    'Status: aborted (the checklist offers: SUCCESSFUL, FAILED)',
+  );
 });
 
 test('whatever a form holds, its lines stay as many, and a line without a field or a box stays as it is', () => {
