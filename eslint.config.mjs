@@ -56,6 +56,19 @@ export default tseslint.config(
   },
   { files: ['src/extension.ts'], rules: { 'no-restricted-imports': ['error', { patterns: [network] }] } },
   {
+    files: ['src/**/*.ts'],
+    ignores: ['src/vscode/messages.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'MemberExpression[property.name=/^show(Information|Warning|Error)Message$|^showInputBox$/]',
+          message: 'VS Code makes links that run commands of such texts: use src/vscode/messages.ts, or askText.',
+        },
+      ],
+    },
+  },
+  {
     files: ['src/cli.ts', 'src/cli/**/*.ts'],
     rules: {
       'no-restricted-imports': [

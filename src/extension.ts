@@ -25,6 +25,7 @@ import { registerRefresh } from './vscode/tree/registerRefresh';
 import { registerReleasesView } from './vscode/tree/releasesView';
 import { registerReleaseView } from './vscode/tree/releaseView';
 import { ViewedRelease } from './vscode/viewedRelease';
+import { showError } from './vscode/messages';
 
 /** Makes the parts, wires them, and registers what the editor shows. The shell grammar is loaded at first use. */
 export function activate(context: vscode.ExtensionContext): MarkdownPlugin {
@@ -47,7 +48,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownPlugin {
       }),
     onLogError: (error) => {
       output.error(String(error));
-      void vscode.window.showErrorMessage(
+      void showError(
         `The release log could not be written; the journal has everything. ${output.redact(String(error))}`,
       );
     },

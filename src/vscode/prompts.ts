@@ -4,6 +4,8 @@ import type { ConfirmationRequest, Prompter } from '../run/ports';
 import { inputProblem } from '../run/inputs';
 import { isSecretName } from '../util/secretNames';
 import { toVisible } from '../util/toVisible';
+import { withoutLinks } from '../util/withoutLinks';
+import { warnModally } from './messages';
 
 /** Asks the person in the middle of a step, with VS Code's own dialogs. */
 export const prompter: Prompter = {
@@ -36,14 +38,17 @@ export function askText(question: TextQuestion): Promise<string | undefined> {
   return new Promise((resolve) => {
     const box = vscode.window.createInputBox();
     box.title = question.title;
-    box.prompt = question.prompt;
+    box.prompt = withoutLinks(question.prompt);
     box.value = question.value ?? '';
     box.placeholder = question.placeholder ?? '';
     box.password = question.secret ?? false;
     box.step = question.step;
     box.totalSteps = question.totalSteps;
     box.ignoreFocusOut = true;
-    const check = (): string | undefined => (box.validationMessage = question.problem?.(box.value));
+    const check = (): string | undefined => {
+      const problem = question.problem?.(box.value);
+      return (box.validationMessage = problem === undefined ? undefined : withoutLinks(problem));
+    };
     box.onDidChangeValue(check);
     box.onDidAccept(() => {
       if (check() !== undefined) return;
@@ -133,9 +138,8 @@ function askChoice({ title, prompt, input, choices, step, totalSteps }: ChoiceQu
   });
 }
 
-async function confirmByButton(request: ConfirmationRequest, button = verbOf(request)): Promise<boolean> {
-  const options = { modal: true, detail: request.commandLine };
-  return (await vscode.window.showWarningMessage(confirmationTitle(request), options, button)) === button;
+function confirmByButton(request: ConfirmationRequest, button = verbOf(request)): Promise<boolean> {
+  return warnModally({ title: confirmationTitle(request), detail: request.commandLine, button });
 }
 
 /** The whole command is shown first: an input box has one line. */

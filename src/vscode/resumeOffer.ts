@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../util/disposable';
 import type { ReleaseController } from './releaseController';
+import { showInformation } from './messages';
 
 /**
  * Offers to go on with the release that was open when the window was last closed, reloaded or lost. It is never resumed
@@ -14,7 +15,7 @@ export function registerResumeOffer(controller: ReleaseController): Disposable {
     if (isOffered || journal === undefined || controller.hasRelease || !vscode.workspace.isTrusted) return;
     isOffered = true;
     const message = 'A release was interrupted. Everything that was recorded is there.';
-    const choice = await vscode.window.showInformationMessage(message, 'Resume Release');
+    const choice = await showInformation(message, 'Resume Release');
     if (choice) await vscode.commands.executeCommand('releaseChecklist.resumeRelease', journal);
   };
   store.add(controller.onDidChange(() => void offer()));

@@ -1,5 +1,4 @@
 import { basename } from 'node:path';
-import * as vscode from 'vscode';
 import { refusingRunner } from '../node/shell/refusingRunner';
 import type { CommandRunner } from '../run/ports';
 import { DisposableStore, type Disposable } from '../util/disposable';
@@ -9,6 +8,7 @@ import { shellProgram } from '../node/shell/shellProgram';
 import { readSettings } from './settings';
 import { describeInterruption, tidyLeftShells } from './terminal/leftShells';
 import { createTerminalRunner, type TerminalRunner } from './terminal/terminalRunner';
+import { showWarning } from './messages';
 
 /** The terminals of one run: one for each shell that its blocks name. */
 export interface RunTerminals extends Disposable {
@@ -54,7 +54,7 @@ export function createRunTerminals(options: RunTerminalsOptions): RunTerminals {
       store.add(
         runner.onDidLoseState((message) => {
           options.output.info(message);
-          void vscode.window.showWarningMessage(options.output.redact(message));
+          void showWarning(options.output.redact(message));
         }),
       );
       return runner;

@@ -5,6 +5,7 @@ import { onEnd } from './cleanup.mjs';
 import { findOnPath } from './paths.mjs';
 import { createMark, killMarked } from './processTree.mjs';
 import { ensurePrograms } from './system.mjs';
+import { temporaryFolder } from './temporaryFolder.mjs';
 
 const programs = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'microsoft-edge'];
 
@@ -74,7 +75,10 @@ export async function openBrowser({ profile, viewport = { width: 1440, height: 9
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     // Chromium puts its crash reports there, whatever its profile.
-    env: { ...process.env, XDG_CONFIG_HOME: profile, XDG_CACHE_HOME: profile, [mark.name]: mark.value },
+    env: {
+      ...{ ...process.env, ...temporaryFolder(profile, 'chromium') },
+      ...{ XDG_CONFIG_HOME: profile, XDG_CACHE_HOME: profile, [mark.name]: mark.value },
+    },
     headless: false,
     viewport,
     args: [...(headed ? [] : ['--headless=new']), ...browserFlags()],

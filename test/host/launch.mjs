@@ -13,6 +13,7 @@ import { onEnd } from './cleanup.mjs';
 import { makeHome, testEnvironment } from './home.mjs';
 import { root } from './paths.mjs';
 import { startServer } from './server.mjs';
+import { temporaryFolder } from './temporaryFolder.mjs';
 
 /**
  * @typedef {object} LaunchOptions
@@ -69,7 +70,7 @@ export async function launchVSCode(options) {
     mkdirSync(dataDir, { recursive: true });
     makeHome(home);
     const { version, trust, settings, vsix } = options;
-    const env = { ...testEnvironment(home), ...options.env };
+    const env = { ...testEnvironment(home), ...temporaryFolder(dataDir, 'vscode'), ...options.env };
     const automation = Boolean(options.extensionDevelopmentPath ?? options.extensionTestsPath);
     server = await startServer({ version, dataDir, trust, settings, vsix, automation, env });
     browser = await openBrowser({ profile: join(dataDir, 'browser'), ...pick(options, 'viewport', 'headed') });

@@ -20,6 +20,7 @@ import { Workbench } from './workbench.mjs';
  *
  * @typedef {object} WindowOptions
  * @property {boolean} [keyboardOnly] the window counts presses of the mouse's buttons, of which there must be none
+ * @property {boolean} [keepsSecrets] VS Code's SecretStorage works and outlives the window; without it there is none
  */
 
 /** What keeps pictures steady, and questions that are not ours away. */
@@ -32,6 +33,9 @@ const settings = {
   'workbench.colorTheme': 'Default Dark Modern',
   'workbench.reduceMotion': 'on',
 };
+
+/** The server's half of the key with which a window of this server encrypts secrets; asked for at `mint-key`. */
+const secretHalf = Buffer.alloc(32, 'half of a key');
 
 /** @param {{ version?: string, vsix: string, trust: 'disabled' | 'enabled' }} options @returns {Promise<Editor>} */
 export async function startEditor({ version, vsix, trust }) {
@@ -60,9 +64,10 @@ export async function startEditor({ version, vsix, trust }) {
     throw error;
   }
 
-  const openWindow = async (workspace, { keyboardOnly = false } = {}) => {
+  const openWindow = async (workspace, { keyboardOnly = false, keepsSecrets = false } = {}) => {
     const page = await browser.context.newPage();
     if (keyboardOnly) await page.addInitScript(countMousePresses);
+    if (keepsSecrets) await page.route('**/mint-key', (route) => route.fulfill({ body: secretHalf }));
     await page.goto(windowUrl(server, workspace));
     const workbench = new Workbench(page, workspace);
     await workbench.ready();

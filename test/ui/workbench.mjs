@@ -44,6 +44,29 @@ export class Workbench {
     return this.page.locator('.codelens-decoration a', { hasText: text });
   }
 
+  /** The icons in the gutter of the editor in front, by the names of their files, from the top down; of what is in sight. */
+  gutterIcons() {
+    return this.page.locator('.editor-instance .glyph-margin-widgets .cgmr').evaluateAll((icons) =>
+      icons
+        .map((icon) => ({ top: icon.getBoundingClientRect().top, image: getComputedStyle(icon).backgroundImage }))
+        .sort((one, other) => one.top - other.top)
+        .map(({ image }) => /([\w-]+)\.svg/.exec(decodeURIComponent(image))?.[1]),
+    );
+  }
+
+  /** What stands at the end of a line of the editor in front, beside its text. */
+  endOfLine(text) {
+    return this.page
+      .locator('.view-line', { hasText: text })
+      .locator('span[class*="ced-"]')
+      .evaluateAll((spans) =>
+        spans
+          .map((span) => getComputedStyle(span, '::after').content)
+          .join('')
+          .replaceAll('\u00a0', ' '),
+      );
+  }
+
   /** The editor tab that is in front. */
   activeTab() {
     return this.page.locator('.tab.active').first();

@@ -7,6 +7,7 @@ import { addAcceptance } from '../editor/acceptanceEdit';
 import { acceptancesOf, type Acceptance } from '../editor/acceptOutput';
 import { allCommandPlaces } from '../editor/checklistPlaces';
 import { targetCommand, targetStep, type CommandContext, type CommandHandler } from './register';
+import { confirmModally } from '../messages';
 
 /**
  * Expects from now on what the failed command has printed: an edit of the checklist that is shown in words first, and
@@ -20,10 +21,9 @@ export const acceptOutput: CommandHandler = async (context, argument) => {
     throw new UserFacingError(
       'The checklist no longer has an expectation that this output could be put into: it was changed since the release started.',
     );
-  const accept = 'Change the Checklist';
-  const options = { modal: true, detail: describeChange(proposal) };
+  const detail = describeChange(proposal);
   const title = `Expect from now on what “${step.title}” has printed?`;
-  if ((await vscode.window.showInformationMessage(title, options, accept)) === accept) await apply(proposal);
+  if (await confirmModally({ title, detail, button: 'Change the Checklist' })) await apply(proposal);
 };
 
 /** A change of the checklist's text as it was when it was proposed. */

@@ -7,7 +7,8 @@ import { findRepository, type GitRepository } from '../gitRepository';
 import type { OpenRelease } from '../openRelease';
 import type { SafeOutput } from '../safeOutput';
 import { readSettings } from '../settings';
-import { showError, type CommandContext, type CommandHandler } from './register';
+import { showInformation, showWarning } from '../messages';
+import { tellError, type CommandContext, type CommandHandler } from './register';
 
 /** Stages and commits the log and the journal of the finished release, and nothing else. */
 export const commitLog: CommandHandler = ({ controller }) => commitRecord(controller.release, 'commit');
@@ -26,7 +27,7 @@ export async function showFinished({ controller, output }: CommandContext): Prom
     'missing' in found
       ? `${found.missing} Its record is on this machine alone, and no commit vouches for it.`
       : 'Commit the log and its journal with the code.';
-  void vscode.window.showInformationMessage(`${ended} ${next}`, ...offers, 'Open Log').then(async (choice) => {
+  void showInformation(`${ended} ${next}`, ...offers, 'Open Log').then(async (choice) => {
     if (choice === 'Open Log') await vscode.commands.executeCommand('releaseChecklist.openLog');
     else if (choice === 'Commit Log') await vscode.commands.executeCommand('releaseChecklist.commitLog');
     else if (choice !== undefined) await vscode.commands.executeCommand('releaseChecklist.commitLogAndTag');
@@ -39,17 +40,15 @@ async function offerMergeAttributes(log: vscode.Uri, output: SafeOutput): Promis
   const missing = folder && (await mergeAttributesToOffer(folder.uri.fsPath, log.fsPath));
   if (!missing) return;
   const message = `So that the journals of two people merge, git must be told. Add to .gitattributes: ${missing.lines.join(' and ')}?`;
-  void vscode.window.showInformationMessage(message, 'Add').then(async (choice) => {
+  void showInformation(message, 'Add').then(async (choice) => {
     if (choice === undefined) return;
     try {
       await addMergeAttributes(missing);
-      void vscode.window.showInformationMessage(
-        'The lines are in .gitattributes. Commit it: git on other machines must be told as well.',
-      );
+      void showInformation('Added to .gitattributes. Commit that file, too.');
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       const told = new UserFacingError(`.gitattributes was not written: ${reason}`, { cause: error });
-      showError(output, 'add to .gitattributes', told);
+      tellError(output, 'add to .gitattributes', told);
     }
   });
 }
@@ -82,9 +81,9 @@ async function commitRecord(release: OpenRelease, what: 'commit' | 'commit and t
 /** What no branch holds is gone from sight with the next checkout. */
 function showCommitted({ state: { HEAD } }: GitRepository, tag: string): void {
   const done = `The log and its journal are committed${tag === '' ? '' : `, and tagged ${tag}`}.`;
-  if (HEAD?.name !== undefined || tag !== '') void vscode.window.showInformationMessage(done);
+  if (HEAD?.name !== undefined || tag !== '') void showInformation(done);
   else
-    void vscode.window.showWarningMessage(
+    void showWarning(
       `${done} But no branch is checked out (detached HEAD), so no branch holds the commit: create one before you check out another.`,
     );
 }
@@ -106,7 +105,7 @@ async function commitOnly(
   if (others.length > 0) {
     repository.inputBox.value = message;
     await vscode.commands.executeCommand('workbench.view.scm');
-    void vscode.window.showWarningMessage(
+    void showWarning(
       `The log and its journal are staged, not committed: ${others.length} other ${others.length === 1 ? 'file is' : 'files are'} staged too. Look at them, and commit in Source Control.`,
     );
     return 'left to the person';
@@ -114,9 +113,7 @@ async function commitOnly(
   await repository.status();
   // Committed before, when the tag was refused.
   if (repository.state.indexChanges.length === 0) return 'committed';
-  await inGit('The log is staged, and was not committed', () =>
-    repository.commit(message, { postCommitCommand: null }),
-  );
+  await inGit('The log is staged, not committed', () => repository.commit(message, { postCommitCommand: null }));
   return 'committed';
 }
 

@@ -8,6 +8,7 @@ import { comparisonUri, todayUri } from '../logs/comparisonDocuments';
 import { pinnedUri } from '../logs/pinnedDocuments';
 import type { CommandContext, CommandHandler } from './register';
 import { reviewOf } from './reviewLog';
+import { showInformation } from '../messages';
 
 /** One thing that a log can be compared with. */
 interface Comparison extends vscode.QuickPickItem {
@@ -65,7 +66,7 @@ async function compareWithToday(pinned: vscode.Uri, journal: vscode.Uri, { start
   if (!file || !file.path.startsWith(`${folder.uri.path}/`) || !existsSync(file.fsPath))
     throw new UserFacingError(`There is no ${path} in this workspace any more.`);
   if ((await vscode.workspace.openTextDocument(file)).getText() === text)
-    void vscode.window.showInformationMessage(`${path} is today as it was in ${started.release}.`);
+    void showInformation(`${path} is today as it was in ${started.release}.`);
   else await diff(pinned, todayUri(file), `${path}: ${started.release} ↔ today`);
 }
 

@@ -5,6 +5,7 @@ import { finishOf, nextStep } from '../../run/progress';
 import { askReason } from '../prompts';
 import { showFinished } from './commitLog';
 import type { CommandHandler } from './register';
+import { confirmModally } from '../messages';
 
 /** Ends the release with the outcome that its steps amount to, or says which steps stand against it. */
 export const finish: CommandHandler = async (context) => {
@@ -19,7 +20,7 @@ export const finish: CommandHandler = async (context) => {
   const message = `Finish ${state.started.release} as ${result.outcome.replaceAll('-', ' ')}?`;
   const closed = 'The record is closed then: nothing can be added to it.';
   const detail = result.reason === undefined ? closed : `${result.reason} ${closed}`;
-  if ((await vscode.window.showInformationMessage(message, { modal: true, detail }, 'Finish')) !== 'Finish') return;
+  if (!(await confirmModally({ title: message, detail, button: 'Finish' }))) return;
   await session.finish();
   await showFinished(context);
 };

@@ -12,6 +12,7 @@ import type { ReleaseController } from '../releaseController';
 import type { SafeOutput } from '../safeOutput';
 import type { FoundChecklist } from '../tree/checklistFinder';
 import type { ReleaseRow } from '../tree/releaseRows';
+import { showError } from '../messages';
 
 /** What every command works with. */
 export interface CommandContext {
@@ -41,7 +42,7 @@ export function registerHandlers(
       try {
         await handler(context, argument);
       } catch (error) {
-        showError(context.output, name, error);
+        tellError(context.output, name, error);
       }
     };
     store.add(vscode.commands.registerCommand(`releaseChecklist.${name}`, run));
@@ -84,18 +85,18 @@ export function requireTrust(): void {
 }
 
 /** What an error says to the person; `name` is of what was done, for the output channel. */
-export function showError(output: SafeOutput, name: string, error: unknown): void {
+export function tellError(output: SafeOutput, name: string, error: unknown): void {
   if (error instanceof UserFacingError) {
     output.warn(`${name}: ${error.message}`);
-    void vscode.window.showErrorMessage(output.redact(error.message));
+    void showError(output.redact(error.message));
     return;
   }
   output.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
-  void vscode.window
-    .showErrorMessage(`Release Checklist: “${name}” stopped because of a bug. The log has the details.`, 'Show Log')
-    .then((choice) => {
+  void showError(`Release Checklist: “${name}” stopped because of a bug. The log has the details.`, 'Show Log').then(
+    (choice) => {
       if (choice) output.show();
-    });
+    },
+  );
 }
 
 /** Rows of the Release view come back as they were given to it. */

@@ -4,6 +4,7 @@ import { journalPathOf, logPathOfJournal } from '../../log/logPath';
 import { renderAgain } from '../../node/renderAgain';
 import { UserFacingError } from '../../util/userFacingError';
 import type { CommandHandler } from './register';
+import { showInformation } from '../messages';
 
 /** Renders the log in the editor again from its journal, and takes the marks of an unfinished merge out of both. */
 export const renderLog: CommandHandler = async ({ services }, argument) => {
@@ -14,7 +15,7 @@ export const renderLog: CommandHandler = async ({ services }, argument) => {
   const { isMended, isChanged } = await renderAgain(uri.fsPath, shellParser);
   const words = isChanged ? 'The log was rendered again from its journal.' : 'The log is what its journal renders to.';
   const mended = isMended ? ' The marks of the merge are out of the journal; every event of both sides is in it.' : '';
-  void vscode.window.showInformationMessage(`${words}${mended}`);
+  void showInformation(`${words}${mended}`);
 };
 
 /** What somebody has begun to resolve by hand would be saved over what is rendered. */

@@ -7,6 +7,7 @@ import type { RunSession } from '../../run/runSession';
 import type { StepState } from '../../run/runState';
 import type { StepRun } from '../../run/stepRunner';
 import { requireTrust, targetCommand, targetStep, type CommandContext, type CommandHandler } from './register';
+import { showError, showInformation, type ShowMessage } from '../messages';
 
 /** Runs the commands of a step, from where it stopped. */
 export const runStep: CommandHandler = (context, argument) =>
@@ -96,18 +97,12 @@ function tellUndecided(step: Step, outcome: 'failed' | 'errored' | 'review', mes
   const text = `${step.title}: ${message}`;
   const shown =
     outcome === 'review'
-      ? ask(vscode.window.showInformationMessage, text, [confirm, reject, terminal])
-      : ask(
-          vscode.window.showErrorMessage,
-          text,
-          outcome === 'failed' ? [difference, retry, override, skip] : [retry, override, skip],
-        );
+      ? ask(showInformation, text, [confirm, reject, terminal])
+      : ask(showError, text, outcome === 'failed' ? [difference, retry, override, skip] : [retry, override, skip]);
   void shown.then((action) => {
     if (action) void vscode.commands.executeCommand(`releaseChecklist.${action.command}`, step.id);
   });
 }
-
-type ShowMessage = (message: string, ...items: string[]) => Thenable<string | undefined>;
 
 async function ask(show: ShowMessage, message: string, actions: readonly Action[]): Promise<Action | undefined> {
   const choice = await show(message, ...actions.map(({ title }) => title));

@@ -11,6 +11,7 @@ import { renderReportPage, type LearnedChecklist } from '../logs/reportPage';
 import { workspaceLogFolders } from '../tree/workspaceLogFolders';
 import type { CommandContext, CommandHandler } from './register';
 import { resultUri } from './showOutput';
+import { showError, showInformation } from '../messages';
 
 /** Opens a page about the releases of the workspace: how each step fared, and what could be better. */
 export const showReport: CommandHandler = async (context) => {
@@ -46,12 +47,10 @@ export const showProposal: CommandHandler = async (context, argument) => {
   const text = document.getText();
   const changed = resultUri(`${proposal.title}: proposed`, applyChange(text, proposal.change));
   await vscode.commands.executeCommand('vscode.diff', uri, changed, `${proposal.title}: now ↔ proposed`);
-  void vscode.window
-    .showInformationMessage(`${proposal.why} ${proposal.what}`, 'Change the Checklist')
-    .then((choice) => {
-      if (choice) return applyTo(document, text, proposal.change);
-      return undefined;
-    });
+  void showInformation(`${proposal.why} ${proposal.what}`, 'Change the Checklist').then((choice) => {
+    if (choice) return applyTo(document, text, proposal.change);
+    return undefined;
+  });
 };
 
 const showProposalCommand = 'releaseChecklist.showProposal';
@@ -59,7 +58,7 @@ const showProposalCommand = 'releaseChecklist.showProposal';
 async function applyTo(document: vscode.TextDocument, text: string, change: LineChange | undefined): Promise<void> {
   if (!change) return;
   if (document.getText() !== text) {
-    void vscode.window.showErrorMessage('The checklist has changed since. Show the report again.');
+    void showError('The checklist has changed since. Show the report again.');
     return;
   }
   const edit = new vscode.WorkspaceEdit();

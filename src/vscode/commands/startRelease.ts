@@ -8,6 +8,7 @@ import { startRelease as openNewRelease } from '../openRelease';
 import { askInputs, askText } from '../prompts';
 import { readSettings } from '../settings';
 import { requireTrust, type CommandContext } from './register';
+import { confirmModally } from '../messages';
 
 /** Starts a release from the checklist of a row, of the editor, or of the person's choice. */
 export async function startRelease(context: CommandContext, argument: unknown): Promise<void> {
@@ -107,11 +108,5 @@ async function confirmStart(checklist: Checklist, release: string, inputs: Input
     ...(isProduction(checklist.frontMatter, inputs) ? ['Production: every command is confirmed before it runs.'] : []),
     'The checklist is pinned as it is now. Nothing runs until you run a step.',
   ];
-  const message = `Start the release ${release}?`;
-  const choice = await vscode.window.showInformationMessage(
-    message,
-    { modal: true, detail: lines.join('\n') },
-    'Start',
-  );
-  return choice === 'Start';
+  return confirmModally({ title: `Start the release ${release}?`, detail: lines.join('\n'), button: 'Start' });
 }

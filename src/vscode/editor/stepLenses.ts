@@ -22,8 +22,9 @@ export function toStepLenses(mark: StepMark, isBusy: boolean): readonly StepLens
 }
 
 function verdictTitle({ state, notice, presentation }: StepMark): string {
-  if (state !== 'pending') return `$(${lensIcons[state]})\u00a0${withoutIcons(presentation.description)}`;
-  return notice === '' ? '' : `$(info)\u00a0${withoutIcons(notice)}`;
+  if (state !== 'pending') return `$(${lensIcons[state]})\u00a0${withoutIcons(presentation().description)}`;
+  const text = notice();
+  return text === '' ? '' : `$(info)\u00a0${withoutIcons(text)}`;
 }
 
 /** Above a line that is meant for the session that is open. */
@@ -68,8 +69,9 @@ const offered: readonly RowAction[] = [
 ];
 
 function lensActions({ actions, state }: StepMark, isBusy: boolean): readonly (readonly [RowAction, string])[] {
+  const allowed = actions();
   return offered
-    .filter((action) => actions.includes(action))
+    .filter((action) => allowed.includes(action))
     .filter((action) => action !== 'runStep' || !isBusy)
     .filter((action) => action !== 'attest' || state === 'review')
     .map((action) => [action, lensTitle(action, state)] as const);

@@ -42,6 +42,7 @@ suite('a long release', () => {
     this.timeout(3_600_000);
     const services = await testServices();
     const { journal, logUri, uri } = await prepare(services);
+    const heartbeat = setInterval(() => report({ type: 'progress', title: 'It goes on.' }), 120_000);
     await vscode.commands.executeCommand('releaseChecklist.resumeRelease', journal);
     const steps = allSteps(parseChecklist(readFileSync(uri.fsPath, 'utf8'), services.shellParser));
     strictEqual(steps.length, count);
@@ -51,6 +52,7 @@ suite('a long release', () => {
     const log = (): string => readFileSync(logUri.fsPath, 'utf8');
     const expected = rebuildReleaseLog(readFileSync(journal, 'utf8'), services.shellParser);
     await poll('the log is written', () => log() === expected);
+    clearInterval(heartbeat);
     const after = await leftover();
     tell(costs, before, after);
 

@@ -69,12 +69,27 @@ export async function run({ temporary, open, test, shot, atEnd }) {
     assert.equal(log.events.length, before);
   });
 
+  await test('the text editor tells who ticked an item, and marks what comes next', async () => {
+    await waitFor('the marks', async () => {
+      const icons = (await workbench.gutterIcons()).join(' ');
+      const text = await workbench.endOfLine('Nobody else is releasing today');
+      return /attested attested( \w+)* next$/.test(icons) && text.includes('by Ada Tester');
+    });
+  });
+
   await test('the inline Run runs a step, and the row shows the value found', async () => {
     await passes('Check the tools', /verified by its check, .*≥ 18/);
     await passes('Have the live version running');
     await passes('package.json has the version to release');
     await passes('Unit tests pass', /verified by its check, 14 .*≥ 14/);
     await passes('No debugging left in the sources');
+  });
+
+  await test('the text editor marks what has passed, and what comes next', async () => {
+    await waitFor('the marks in the gutter', async () => {
+      const icons = new Set(await workbench.gutterIcons());
+      return icons.has('verified') && icons.has('next') && !icons.has('running');
+    });
   });
 
   await test('the planted failure is told by its row and by a message', async () => {

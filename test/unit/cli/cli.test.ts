@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import packageJson from '../../../package.json';
 import { main } from '../../../src/cli/main';
+import { temporaryFolder } from '../node/temporaryFolder';
 
 let folder = '';
 const file = (name: string): string => join(folder, name);
@@ -243,14 +244,13 @@ describe('check', () => {
 
 describe('verify', () => {
   const fixtures = join(import.meta.dirname, '../../fixtures/log');
-  const logs = (): string => mkdtempSync(join(tmpdir(), 'checklist-verify-'));
   const copy = (name: string, folder: string, change = (text: string) => text): void => {
     for (const ending of ['.jsonl', '.md'])
       writeFileSync(join(folder, `${name}${ending}`), change(readFileSync(join(fixtures, `${name}${ending}`), 'utf8')));
   };
 
   test('a folder of whole records: exit code 0, a line each', async () => {
-    const folder = logs();
+    const folder = temporaryFolder();
     copy('all-well', folder);
     copy('deviations', folder);
     writeFileSync(join(folder, 'README.md'), '# Logs\n');
@@ -260,11 +260,10 @@ describe('verify', () => {
       /^all-well: whole, 19 events by Ann Lee, Ben Okafor,.*\n.*\[same-signer\]\n\ndeviations: whole/,
     );
     expect(output).toMatch(/2 releases: all whole\.\n$/);
-    rmSync(folder, { recursive: true });
   });
 
   test('a record that was edited: exit code 1, the place, and what was found', async () => {
-    const folder = logs();
+    const folder = temporaryFolder();
     copy('deviations', folder, (text) => text.replace('completed with deviations', 'successful'));
     const { code, output } = await run('verify', join(folder, 'deviations.md'));
     expect(code).toBe(1);
@@ -284,13 +283,11 @@ describe('verify', () => {
         ],
       },
     ]);
-    rmSync(folder, { recursive: true });
   });
 
   test('a folder without any says so', async () => {
-    const folder = logs();
+    const folder = temporaryFolder();
     expect(await run('verify', folder)).toEqual({ code: 0, output: 'There is no release log here.\n', errors: '' });
-    rmSync(folder, { recursive: true });
   });
 });
 
@@ -310,11 +307,10 @@ describe('report', () => {
   });
 
   test('a folder without logs, and a journal that cannot be read, are said', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'checklist-report-'));
+    const folder = temporaryFolder();
     expect((await run('report', folder)).output).toBe('There is no release log here.\n');
     writeFileSync(join(folder, 'a.jsonl'), 'nothing\n');
     expect((await run('report', folder)).errors).toMatch(/a\.jsonl is left out\. It holds no start of a release\./);
-    rmSync(folder, { recursive: true });
   });
 });
 
