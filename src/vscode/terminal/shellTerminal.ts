@@ -122,7 +122,8 @@ export class ShellTerminal implements RunnerShell {
         if (terminal === this.terminal) this.#onDidClose();
       }),
       vscode.window.onDidEndTerminalShellExecution(({ terminal }) => {
-        if (terminal === this.terminal) this.#onDidEndLine();
+        // Where the transcript is read, it tells more: VS Code's word may come late, when the next line is typed already.
+        if (terminal === this.terminal && this.isFollowed) this.#onDidEndLine();
       }),
     );
   }
