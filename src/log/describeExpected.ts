@@ -65,12 +65,17 @@ export function comparesValues(matcher: Matcher): boolean {
   }
 }
 
+/** An author's words that a person compares, without the one that only says what they are. */
+export function describeComparison(words: string): string {
+  return `compare: “${words.replace(/^expected(?: output| result)?:\s*(?=\S)/i, '')}”`;
+}
+
 function checksOf({ command }: BlockCommand): readonly string[] {
   return command.expectations.map(describeExpectation);
 }
 
 function describeExpectation({ matcher }: Expectation): string {
-  return matcher.kind === 'review' ? `compare: “${matcher.sentence}”` : describeMatcher(matcher);
+  return matcher.kind === 'review' ? describeComparison(matcher.sentence) : describeMatcher(matcher);
 }
 
 /** What was wanted, without the words that the value found has too: `≥ 82` beside `85 passed`. */

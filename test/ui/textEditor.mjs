@@ -39,6 +39,10 @@ export class TextEditor {
     });
   }
 
+  async waitForCursorOn(text) {
+    await waitFor(`the cursor on the line of “${text}”`, () => this.#isOnLineOf(text));
+  }
+
   /** Whether the line that is marked as the cursor's is the one with the text. */
   async #isOnLineOf(text) {
     const topOf = (locator) =>
@@ -65,10 +69,13 @@ export class TextEditor {
     await this.suggestions.waitFor({ state: 'hidden' });
   }
 
-  /** What is offered, in its order. */
-  async offered() {
-    await this.suggestions.locator('.monaco-list-row').first().waitFor();
-    return this.suggestions.locator('.monaco-list-row .label-name').allInnerTexts();
+  /** Waits until these are the first that are offered, with nothing typed of them. */
+  async waitForOffer(...labels) {
+    const shown = this.suggestions.locator('.monaco-list-row .label-name');
+    await waitFor(`${labels.join(', ')} to be offered`, async () => {
+      const first = (await shown.allInnerTexts()).slice(0, labels.length);
+      return first.join('\n') === labels.join('\n');
+    });
   }
 
   /** Takes one of the actions that Ctrl+. lists. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { StepId } from '../../checklist/checklist';
-import { findStep } from '../../checklist/steps';
+import { matchSteps } from '../../checklist/matchSteps';
 import { nextStep } from '../../run/progress';
 import type { Disposable } from '../../util/disposable';
 import type { CurrentRelease } from '../currentRelease';
@@ -18,7 +18,7 @@ export function registerCurrentStepReveal(current: CurrentRelease, reader: Check
     for (const editor of vscode.window.visibleTextEditors) {
       if (editor.document.uri.toString() !== shown.uri.toString()) continue;
       const checklist = await reader.read(editor.document);
-      const step = checklist && next !== undefined ? findStep(checklist, next) : undefined;
+      const step = checklist && next !== undefined ? matchSteps(shown.checklist, checklist).get(next) : undefined;
       if (step) editor.revealRange(lineRange(step.line), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
     }
   });

@@ -1,5 +1,6 @@
 import type { Checklist, CodeBlock, CommandId, Step, StepId } from '../../checklist/checklist';
-import { allCommands, allSteps } from '../../checklist/steps';
+import { matchSteps } from '../../checklist/matchSteps';
+import { allCommands } from '../../checklist/steps';
 import { stateOf } from '../../run/demands';
 import type { RunState } from '../../run/runState';
 import { openSession } from '../../run/typing';
@@ -55,8 +56,8 @@ export type MarkState =
 type Run = Extract<Shown, { kind: 'run' }>;
 
 /**
- * The marks of a release on a document that holds its checklist, edited perhaps since the release began: a step whose
- * id is not in the document any more has no mark, and none stands on a line of something else.
+ * The marks of a release on a document that holds its checklist, edited perhaps since the release began: a step that is
+ * not in the document any more has no mark, and none stands on a line of something else.
  */
 export function toStepMarks(shown: Run, inDocument: Checklist): readonly StepMark[] {
   return markSteps(shown, findSteps(shown.checklist, inDocument));
@@ -85,7 +86,7 @@ interface FoundStep {
 }
 
 function findSteps(checklist: Checklist, inDocument: Checklist): readonly FoundStep[] {
-  const steps = new Map(allSteps(inDocument).map((step) => [step.id, step]));
+  const steps = matchSteps(checklist, inDocument);
   const found: FoundStep[] = [];
   for (const row of allRows(toReleaseRows(checklist))) {
     const step = row.kind === 'step' ? steps.get(row.step.id) : undefined;
@@ -105,25 +106,27 @@ function markSteps(shown: Run, steps: readonly FoundStep[]): readonly StepMark[]
     const block = step.blocks.find(hasCommands);
     const state = markState(row.step, shown);
     return {
-      id: step.id,
+      id: row.step.id,
       line: step.line,
       ...(block ? { blockLine: block.line } : {}),
       state,
-      isCurrent: context.current === step.id,
+      isCurrent: context.current === row.step.id,
       presentation: lazy(() => presentRow(row, context)),
       actions: lazy(() => actionsOf(row, context)),
       notice: lazy(() => (state === 'pending' ? describeNotice(row.step, context) : '')),
-      typed: shown.state.finished ? [] : typedMarks(step, shown.state),
+      typed: shown.state.finished ? [] : typedMarks(row.step, step, shown.state),
     };
   });
 }
 
 /** Only while they can be used: the lines of an open session, and the text for an editor that is open. */
-function typedMarks(step: Step, state: RunState): readonly TypedMark[] {
-  const entries = step.blocks.flatMap((block) => block.commands.map((command) => ({ block, command })));
-  return entries.flatMap((entry): readonly TypedMark[] => {
-    const { id, destination, range } = entry.command;
-    if (destination === undefined || state.steps.get(step.id)?.kind !== 'running') return [];
+function typedMarks(pinned: Step, step: Step, state: RunState): readonly TypedMark[] {
+  const entries = pinned.blocks.flatMap((block) => block.commands.map((command) => ({ block, command })));
+  const inDocument = allCommands(step);
+  return entries.flatMap((entry, i): readonly TypedMark[] => {
+    const { id, destination } = entry.command;
+    const range = inDocument[i]?.range;
+    if (destination === undefined || !range || state.steps.get(pinned.id)?.kind !== 'running') return [];
     const isOpen = openSession(state, entry) !== undefined;
     if (destination === 'session' && !isOpen) return [];
     const action = destination === 'session' ? 'typeCommand' : 'copyText';

@@ -2,12 +2,13 @@ import { shorten } from '../../expectation/outputLines';
 import type { Command, Step } from '../../checklist/checklist';
 import { captureNoteOf } from '../../log/captureNote';
 import { describeDecision } from '../../log/describeDecision';
-import { describeCommand, describeExpected } from '../../log/describeExpected';
+import { describeCommand, describeComparison, describeExpected } from '../../log/describeExpected';
 import { describeFailure, describeVerdicts } from '../../log/describeResult';
 import { formatTimeOfRun } from '../../log/formatTime';
 import { plainNameOf } from '../../log/logContext';
 import { describeMissing, stateOf } from '../../run/demands';
 import type { Progress } from '../../run/progress';
+import { isStepForFailure } from '../../checklist/forFailure';
 import { canRun, hasCommands, pending } from '../../run/progress';
 import { isStepCommand } from '../../run/outcome';
 import { differsFrom } from '../../run/differing';
@@ -52,6 +53,7 @@ function describeProgress({ settled, total }: Progress): string {
 }
 
 function describeStep(row: StepRow, context: RowContext): string {
+  if (isStepForFailure(row.step)) return 'only in that case';
   if (!isCountable(row.step)) return describeProgress(progressInside(row, context));
   const state = stateOf(row.step, context.state);
   const evidence = describeEvidence(row.step, context);
@@ -193,7 +195,7 @@ function describeEnd({ kind }: Command): string {
 
 function describeReview(attempts: readonly CommandFinished[]): string {
   const review = attempts.flatMap(({ verdicts }) => verdicts).find(({ kind }) => kind === 'review');
-  return review ? `compare: “${review.expectation.text || review.message}”` : 'say how it went';
+  return review ? describeComparison(review.expectation.text || review.message) : 'say how it went';
 }
 
 function describePassed(state: Extract<StepState, { kind: 'passed' }>, attempts: readonly CommandFinished[]): string {

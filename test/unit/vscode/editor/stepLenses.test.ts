@@ -96,7 +96,8 @@ describe('toStepMarks', () => {
     ['where the step stands now', { ...build, line: 30, blocks: [block([command('s#1', 'make')], { line: 32 })] }, 30],
     ['not where its command is another one', { ...build, blocks: [block([command('s#1', 'make all')])] }, undefined],
     ['not where it has no command any more', { ...build, blocks: [] }, undefined],
-    ['not on another step', { ...build, id: 't' as StepId }, undefined],
+    ['on the step whose heading was renamed', { ...build, id: 't' as StepId }, 10],
+    ['not on another step', { ...build, id: 't' as StepId, title: 'Other' }, undefined],
   ])('a mark stands %s', (_name, inDocument, line) => {
     expect(toStepMarks(run, oneStep(inDocument)).find((mark) => mark.id === id)?.line).toBe(line);
   });

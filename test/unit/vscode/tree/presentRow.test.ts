@@ -39,7 +39,11 @@ const coverage = expectation({
   value: 80,
   unit: '%',
 });
-const compare = expectation({ kind: 'review', sentence: 'All services up' }, 'inferred', 'All services up');
+const compare = expectation(
+  { kind: 'review', sentence: 'Expected: All services up' },
+  'inferred',
+  'Expected: All services up',
+);
 const nothing = expectation({ kind: 'empty' }, 'inferred');
 
 const manual = step('s', { title: 'Ask Grace' });
