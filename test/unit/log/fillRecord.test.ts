@@ -91,7 +91,7 @@ describe('a status line', () => {
     [boxes, 'rolled-back', '[ ] Successful  [x] Rolled Back  [ ] Partial'],
     [boxes, 'completed-with-deviations', '[ ] Successful  [ ] Rolled Back  [x] Partial'],
     [boxes, 'aborted', 'aborted (the checklist offers: Successful, Rolled Back, Partial)'],
-    [boxes, undefined, 'in progress'],
+    [boxes, undefined, 'in progress (the checklist offers: Successful, Rolled Back, Partial)'],
     [
       '**Status:** [ ] Success / [ ] Failed',
       'completed-with-deviations',
