@@ -9,7 +9,7 @@ export interface CodeSpan {
 /** The code spans of a text, in order. HTML comments hold none. */
 export function findCodeSpans(markdown: string): readonly CodeSpan[] {
   if (!markdown.includes('`')) return [];
-  const runs = Array.from(withoutComments(markdown).matchAll(/`+/g), ({ 0: { length }, index }) => ({ length, index }));
+  const runs = backtickRuns(withoutComments(markdown));
   const unclosed = new Set<number>();
   const spans: CodeSpan[] = [];
   for (let i = 0; i < runs.length; i++) {
@@ -24,6 +24,17 @@ export function findCodeSpans(markdown: string): readonly CodeSpan[] {
     } else unclosed.add(open.length);
   }
   return spans;
+}
+
+function backtickRuns(text: string): { readonly length: number; readonly index: number }[] {
+  const runs: { length: number; index: number }[] = [];
+  for (let index = text.indexOf('`'); index >= 0;) {
+    let end = index + 1;
+    while (text[end] === '`') end++;
+    runs.push({ length: end - index, index });
+    index = text.indexOf('`', end);
+  }
+  return runs;
 }
 
 function nextRun(runs: readonly { length: number }[], from: number, length: number): number {

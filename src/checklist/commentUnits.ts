@@ -20,7 +20,7 @@ export function joinComments(
   const units: CommentUnit[] = [];
   for (const comment of comments) {
     const above = units.at(-1);
-    const line = { ...comment, endLine: comment.line };
+    const line = { endLine: comment.line, ...comment };
     if (!above || !isNext(above, comment)) units.push(line);
     else if (goesUnder(above, comment, speaksOfResult)) {
       const head = above.head ?? { text: above.text, line: above.line };

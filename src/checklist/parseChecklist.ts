@@ -10,6 +10,7 @@ import { readFrontMatter } from './frontMatter';
 import { MarkdownReader } from './markdownReader';
 import type { CodeNode, MarkdownNode, ParagraphNode, TableNode } from './markdownTree';
 import { BlockReader } from './readBlocks';
+import { isTriggerHeading } from './rollbackTriggers';
 import { readSections, type SectionNode } from './sectionTree';
 import { readSignOffRows } from './signOff';
 import { createSourceText, type SourceText } from './sourceText';
@@ -71,6 +72,7 @@ export class ChecklistParser {
       },
       signOffsInTable: (table: TableNode) => readSignOffRows(table, source.lines),
       documentHasTasks: nodes.some(holdsTask),
+      rollbackHasTasks: flatten(sections).some(isRollbackWithTasks),
     };
     const steps = new Map(flatten(sections).map((section) => [section, readSteps(section, context)]));
     const comments = readStepComments(steps, source);
@@ -153,6 +155,10 @@ function flatten(sections: readonly SectionNode[]): readonly SectionNode[] {
   };
   sections.forEach(add);
   return flat;
+}
+
+function isRollbackWithTasks({ phase, heading, nodes }: SectionNode): boolean {
+  return phase === 'rollback' && !isTriggerHeading(heading?.text.plain ?? '') && nodes.some(holdsTask);
 }
 
 function readStepComments(

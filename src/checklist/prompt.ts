@@ -1,7 +1,7 @@
 /** A block's text as the shell would read it: as many lines, with prompts taken away and output lines left empty. */
 export interface PromptedText {
   readonly script: string;
-  /** For each line of the script: how many letters of the block's line stand before it. */
+  /** For each line of the script: how many letters of the block's line stand before it; none where nothing is said. */
   readonly columns: readonly number[];
   /** Lines of output between the commands. */
   readonly outputLines: readonly { readonly line: number; readonly text: string }[];
@@ -34,7 +34,7 @@ export function readPrompted(text: string): PromptedText {
 
 /** A text without prompts, as it stands. */
 export function withoutPrompts(text: string): PromptedText {
-  return { script: text, columns: text.split('\n').map(() => 0), outputLines: [] };
+  return { script: text, columns: [], outputLines: [] };
 }
 
 /**

@@ -15,8 +15,13 @@ export interface RollbackTrigger {
  * items are looked at, not done.
  */
 export function isTriggerSection({ phase, title, steps }: Section): boolean {
-  if (phase !== 'rollback' || !triggerHeading.test(title)) return false;
+  if (phase !== 'rollback' || !isTriggerHeading(title)) return false;
   return steps.every((step) => allCommands(step).length === 0);
+}
+
+/** Whether a heading of the rollback says that what stands under it is when to roll back. */
+export function isTriggerHeading(title: string): boolean {
+  return triggerHeading.test(title);
 }
 
 /** Every trigger inside these sections, in the order of the text that they were read from. */

@@ -33,12 +33,17 @@ interface SectionDraft {
 
 /** A plain list item that holds a heading is a chapter: its blocks stand in its place. */
 function openHeadingItems(nodes: readonly MarkdownNode[]): readonly MarkdownNode[] {
+  if (!nodes.some(hasChapter)) return nodes;
   return nodes.flatMap((node): readonly MarkdownNode[] => {
-    if (node.kind !== 'list' || !node.items.some(isChapter)) return [node];
+    if (node.kind !== 'list' || !hasChapter(node)) return [node];
     return node.items.flatMap((item) =>
       isChapter(item) ? openHeadingItems(item.children) : [{ ...node, ...lines(item), items: [item] }],
     );
   });
+}
+
+function hasChapter(node: MarkdownNode): boolean {
+  return node.kind === 'list' && node.items.some(isChapter);
 }
 
 function isChapter(item: ListItemNode): boolean {

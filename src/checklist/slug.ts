@@ -30,11 +30,12 @@ const mostKept = 50_000;
 /** Most words are plain ASCII, for which classes of Unicode are slow. */
 function plainSlug(words: string): string {
   const named = /\d/.test(words) ? words.replace(plainNumbering, '') : words;
-  return named
-    .toLowerCase()
-    .replaceAll("'", '')
-    .replace(/[^a-z\d]+/g, '-')
-    .replace(/^-|-$/g, '');
+  return (
+    named
+      .toLowerCase()
+      .replaceAll("'", '')
+      .match(/[a-z\d]+/g) ?? []
+  ).join('-');
 }
 
 function anySlug(words: string): string {

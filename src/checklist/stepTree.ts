@@ -15,6 +15,7 @@ import type { PlacedCommand } from './stepCommands';
 import type { SpanPlace } from './spanContext';
 import { mayHoldColon } from './inlineWords';
 import { hasBlank, parseSignOff, parseSignOffForm } from './signOff';
+import { isTriggerHeading } from './rollbackTriggers';
 import { holdsTask } from './taskItem';
 
 /** A step as the Markdown has it, before its blocks are read as commands. */
@@ -54,6 +55,8 @@ export interface StepContext {
   readonly signOffsInTable: (table: TableNode) => ReadonlyMap<number, SignOff>;
   /** Whether task list items stand anywhere in the document. Where none do, whole lists of commands are steps. */
   readonly documentHasTasks: boolean;
+  /** Whether a rollback has task list items beside those that say when to roll back. Where it has none, its numbered items are its steps. */
+  readonly rollbackHasTasks: boolean;
 }
 
 /**
@@ -63,11 +66,16 @@ export interface StepContext {
 export function readSteps(section: SectionNode, context: StepContext): SectionSteps {
   const reader = new SectionReader(section, context);
   for (const node of section.nodes) reader.read(node);
-  return { steps: prune(reader.steps, context), blocks: reader.blocks };
+  const numbered = section.phase === 'rollback' && !context.rollbackHasTasks ? reader.numbered : none;
+  return { steps: prune(reader.steps, context, numbered), blocks: reader.blocks };
 }
+
+const none: ReadonlySet<ListNode> = new Set();
 
 class SectionReader {
   readonly steps: StepNode[] = [];
+  /** Numbered lists that say what to do, and not when. */
+  readonly numbered = new Set<ListNode>();
   readonly blocks: CodeNode[] = [];
   readonly #section: SectionNode;
   readonly #context: StepContext;
@@ -107,6 +115,9 @@ class SectionReader {
       this.steps.push(form);
       return;
     }
+    const above = this.#previous?.kind === 'paragraph' ? this.#previous.text.plain : '';
+    if (list.ordered && !saysWhen.test(above) && !isTriggerHeading(this.#section.heading?.text.plain ?? ''))
+      this.numbered.add(list);
     for (const item of list.items) this.steps.push(this.#readItem(item, list, undefined, 0));
     this.#item = this.#itemAbove(list);
     this.#standing = undefined;
@@ -297,9 +308,13 @@ function isLeadIn(text: InlineText): boolean {
   return endsWithColon(text) || /^(\*\*|__)(?:(?!\1)[^\n])+\1\W*$/.test(text.markdown);
 }
 
-/** Drops plain list items that name no block and hold no step. */
-function prune(steps: readonly StepNode[], context: StepContext): StepNode[] {
-  for (const step of steps) if (step.children.length > 0) step.children = prune(step.children, context);
+/** `Roll back if any of these is true:` */
+const saysWhen =
+  /\b(?:if|when|whenever|triggers?|criteria|conditions?|reasons?|wenn|falls|si|quando|cuando)\b.*[:：]\W*$/iu;
+
+/** Drops plain list items that name no block and hold no step, but for those of the lists that are to be kept. */
+function prune(steps: readonly StepNode[], context: StepContext, kept: ReadonlySet<ListNode>): StepNode[] {
+  for (const step of steps) if (step.children.length > 0) step.children = prune(step.children, context, none);
   const commandLists = context.documentHasTasks ? undefined : listsWithCommands(steps, context);
   return steps.filter(
     (step) =>
@@ -308,7 +323,7 @@ function prune(steps: readonly StepNode[], context: StepContext): StepNode[] {
       step.codes.length > 0 ||
       step.commands.length > 0 ||
       step.children.length > 0 ||
-      (step.list && commandLists?.has(step.list)),
+      (step.list && (kept.has(step.list) || commandLists?.has(step.list))),
   );
 }
 

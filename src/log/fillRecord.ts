@@ -48,8 +48,10 @@ function chosen({ text, options }: Extract<FieldValue, { kind: 'choice' }>, stat
   const outcome = state.finished?.outcome ?? 'open';
   const fitting = options.filter(({ words }) => isOutcome(words, outcome));
   const [option] = fitting;
-  if (!option || fitting.length > 1)
-    return `${outcomeOf(state)} (the checklist offers: ${options.map(({ words }) => words).join(', ')})`;
+  if (!option || fitting.length > 1) {
+    const offered = options.map(({ words }) => words).join(', ');
+    return state.finished ? `${outcomeOf(state)} (the checklist offers: ${offered})` : outcomeOf(state);
+  }
   if (!option.box) return option.words;
   const box = text[option.box.start] === '[' ? '[x]' : '☑';
   return text.slice(0, option.box.start) + box + text.slice(option.box.end);

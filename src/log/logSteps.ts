@@ -1,5 +1,6 @@
 import type { Command, Section, Step } from '../checklist/checklist';
 import { completedAt, describeMissing, stateOf } from '../run/demands';
+import { isStepForFailure } from '../checklist/forFailure';
 import { applicableCommands, isStepCommand } from '../run/outcome';
 import { countableSteps, isSettled } from '../run/progress';
 import { failureMessage } from '../run/reduce';
@@ -105,6 +106,7 @@ function statusOf(step: Step, state: StepState, context: LogContext): string {
   const { timeOf } = context;
   switch (state.kind) {
     case 'pending':
+      if (isStepForFailure(step)) return 'only in that case';
       return isMissing(step, context) ? '**not done**' : '';
     case 'running':
       return `**running** since ${timeOf(state.startedAt)}`;

@@ -19,7 +19,7 @@ export async function readAttachment(workspaceFolder: string, path: string): Pro
       .split(sep)
       .join('/');
     if (leavesFolder(real))
-      throw new UserFacingError(`${path} is outside the workspace folder: what is attached must be in it.`);
+      throw new UserFacingError(`What is attached must be in the workspace folder. This file is not: ${path}`);
     if (!(await stat(place)).isFile()) throw new UserFacingError(`${path} is no file.`);
     return { path: relative(workspaceFolder, place).split(sep).join('/'), ...(await digestOf(place)) };
   } catch (error) {

@@ -1,9 +1,11 @@
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parseChecklist } from '../checklist/parseChecklist';
 import { isReleaseLog } from '../log/isReleaseLog';
 import type { Finding } from '../log/verify/finding';
 import { verifyRelease, type ReleaseVerification } from '../log/verify/verifyRelease';
 import type { ShellParser } from '../shell/shellScript';
+import { rememberLatest } from '../util/rememberLatest';
 import { UserFacingError } from '../util/userFacingError';
 import { gatherGitEvidence } from './gitEvidence';
 import { codeOf } from './journalError';
@@ -46,10 +48,12 @@ export async function verifyFiles(
 ): Promise<readonly VerifiedRelease[]> {
   const stems = [...new Set((await Promise.all(paths.map(stemsOf))).flat())];
   const releases: VerifiedRelease[] = [];
+  // Most releases of a folder have pinned the same text.
+  const readChecklist = rememberLatest((text) => parseChecklist(text, shellParser));
   for (const stem of stems) {
     const [journal, log] = [`${stem}.jsonl`, `${stem}.md`];
     const files = { journal: await read(journal), log: await read(log) };
-    const release = verifyRelease(files, shellParser);
+    const release = verifyRelease(files, shellParser, readChecklist);
     const attached = release.state ? await verifyAttachments(journal, release.state) : [];
     releases.push({ journal, log, ...release, findings: [...release.findings, ...attached] });
     onDidRead(releases.length, stems.length);

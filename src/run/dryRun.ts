@@ -5,6 +5,7 @@ import type { ShellParser } from '../shell/shellScript';
 import { toVisible } from '../util/toVisible';
 import { describeDryCommands } from './dryRunCommand';
 import type { InputValues } from './inputs';
+import { isStepForFailure } from '../checklist/forFailure';
 import { canRun, countedSteps, hasCommands } from './progress';
 
 /** What is known before, or in the middle of, a run. */
@@ -106,6 +107,7 @@ function describeStep(step: Step, dryRun: DryRun): readonly string[] {
 
 function byHand(step: Step): readonly string[] {
   if (step.signOff) return [`signed by a person: ${step.signOff.role}`];
+  if (isStepForFailure(step)) return ['only in that case: no part of the release'];
   if (step.children.length > 0 || hasCommands(step)) return [];
   return [canRun(step) ? 'or by hand: a person may tick it instead' : 'by hand: a person ticks it'];
 }

@@ -1,4 +1,5 @@
 import type { Checklist, Section, Step, StepId } from '../checklist/checklist';
+import { isStepForFailure } from '../checklist/forFailure';
 import { isTriggerSection } from '../checklist/rollbackTriggers';
 import type { RunOutcome } from './runEvent';
 import { asksPeople, stateOf } from './demands';
@@ -154,8 +155,9 @@ function sectionSteps(
   return [...own, ...section.sections.flatMap((child) => sectionSteps(child, rollback, isLeftOut))];
 }
 
-/** The step and the steps inside it that are themselves to be settled. */
+/** The step and the steps inside it that are themselves to be settled; none for what is there for a failure alone. */
 export function countableSteps(step: Step): readonly Step[] {
+  if (isStepForFailure(step)) return [];
   const inner = step.children.flatMap(countableSteps);
   return inner.length === 0 || isOwn(step) ? [step, ...inner] : inner;
 }

@@ -114,7 +114,7 @@ class ScriptReader {
       ...(destination === 'local' ? { kind } : { kind: 'typed', destination: 'session' }),
       programs: calls.flatMap(programsOf),
       dangers: findDangers(calls, text, this.#declared),
-      ...(printsSecret(calls, text) && { printsSecret: true }),
+      printsSecret: printsSecret(calls, text) ? true : undefined,
       placeholders: destination === 'local' ? placeholders : placeholders.map(toOpaque),
     });
     if (content.hasError) this.#errors.push({ line: lineAt(this.#lines, span.start), ...span });
@@ -183,12 +183,21 @@ class ScriptReader {
   }
 
   #addCommand(span: Span, facts: CommandFacts): void {
+    const { kind, destination, programs, dangers, printsSecret: mayPrintSecret, placeholders } = facts;
+    const startLine = lineAt(this.#lines, span.start);
+    const endLine = lineAt(this.#lines, span.end - 1);
     this.#commands.push({
       text: this.#slice(span),
-      ...span,
-      startLine: lineAt(this.#lines, span.start),
-      endLine: lineAt(this.#lines, span.end - 1),
-      ...facts,
+      start: span.start,
+      end: span.end,
+      startLine,
+      endLine,
+      kind,
+      destination,
+      programs,
+      dangers,
+      printsSecret: mayPrintSecret,
+      placeholders,
     });
   }
 
@@ -213,10 +222,10 @@ class ScriptReader {
 
 interface CommandFacts {
   readonly kind: CommandKind;
-  readonly destination?: TypedDestination;
+  readonly destination?: TypedDestination | undefined;
   readonly programs: readonly string[];
   readonly dangers: readonly Danger[];
-  readonly printsSecret?: true;
+  readonly printsSecret?: true | undefined;
   readonly placeholders: readonly Placeholder[];
 }
 

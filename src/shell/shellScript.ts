@@ -63,12 +63,12 @@ export interface ShellCommand {
   readonly endLine: number;
   readonly kind: CommandKind;
   /** Present for typed commands alone. */
-  readonly destination?: TypedDestination;
+  readonly destination?: TypedDestination | undefined;
   /** The names of the programs that it calls, in order, as written: `['cd']`, `['grep', 'wc']`. */
   readonly programs: readonly string[];
   readonly dangers: readonly Danger[];
   /** Present where it may print a secret that nothing in its output says is one: `openssl rand -hex 32`. */
-  readonly printsSecret?: true;
+  readonly printsSecret?: true | undefined;
   readonly placeholders: readonly Placeholder[];
 }
 

@@ -85,6 +85,18 @@ describe('with a person', () => {
     expect(person.shown + readFileSync(journal, 'utf8') + log).not.toContain('planted-secret-value');
   });
 
+  test('what the checklist says for a failure is shown when it is there, and is no step of the release', async () => {
+    const text = '# R\n\n## Check\n\n```bash\nfalse\n```\n\n**If the check fails:**\n\n```bash\necho undone\n```\n';
+    workspace = new TestWorkspace({ text });
+    const person = workspace.person('RELEASE.md --release 1');
+    await person.answer('Start?', 'y\r');
+    await person.answer('[1 of 1] Check', '');
+    await person.answer('[r]: ', '\r');
+    await person.seesAll(['for such a case', '“If the check fails:”: echo undone']);
+    await person.answer('What now: ', 'q\r');
+    await person.ended;
+  });
+
   test('evidence is asked for, one person is not two, and a file is put on record', async () => {
     const text = '# Release\n\n- [ ] Reviewed <!-- step: evidence=PR-\\d+ approvals=2 -->\n';
     workspace = new TestWorkspace({ text });

@@ -76,7 +76,7 @@ export async function openBrowser({ profile, viewport = { width: 1440, height: 9
     executablePath,
     // Chromium puts its crash reports there, whatever its profile.
     env: {
-      ...{ ...process.env, ...temporaryFolder(profile, 'org.chromium.Chromium.123456/SingletonSocket') },
+      ...{ ...process.env, ...temporaryFolder(profile, 'chromium') },
       ...{ XDG_CONFIG_HOME: profile, XDG_CACHE_HOME: profile, [mark.name]: mark.value },
     },
     headless: false,

@@ -70,8 +70,7 @@ export async function launchVSCode(options) {
     mkdirSync(dataDir, { recursive: true });
     makeHome(home);
     const { version, trust, settings, vsix } = options;
-    const own = temporaryFolder(dataDir, 'vscode-ipc-01234567-89ab-cdef-0123-456789abcdef.sock');
-    const env = { ...testEnvironment(home), ...own, ...options.env };
+    const env = { ...testEnvironment(home), ...temporaryFolder(dataDir, 'vscode'), ...options.env };
     const automation = Boolean(options.extensionDevelopmentPath ?? options.extensionTestsPath);
     server = await startServer({ version, dataDir, trust, settings, vsix, automation, env });
     browser = await openBrowser({ profile: join(dataDir, 'browser'), ...pick(options, 'viewport', 'headed') });

@@ -1,4 +1,6 @@
 import type { Checklist, Section, Step } from '../../checklist/checklist';
+import { isStepForFailure } from '../../checklist/forFailure';
+import { allCommands, stepSection } from '../../checklist/steps';
 import type { Verdict } from '../../expectation/expectation';
 import { captureNoteOf } from '../../log/captureNote';
 import { describeCommand } from '../../log/describeExpected';
@@ -8,7 +10,8 @@ import { countedSteps } from '../../run/progress';
 import { failureMessage } from '../../run/reduce';
 import type { CommandFinished, RunEvent } from '../../run/runEvent';
 import type { RunSession } from '../../run/runSession';
-import type { RunState } from '../../run/runState';
+import { stateOf } from '../../run/demands';
+import type { RunState, StepState } from '../../run/runState';
 import { formatElapsed } from '../../util/formatElapsed';
 import { showText } from './showText';
 import type { Style } from './style';
@@ -24,7 +27,32 @@ export function showStep({ checklist, state }: RunSession, step: Step, style: St
     ...(above.length > 0 ? [style.dim(above.map(toVisible).join(' › '))] : []),
     `${place} ${style.bold(toVisible(step.title))}`,
     ...commands.flatMap((each) => showCommand(each, state, style)),
+    ...(isUndone(stateOf(step, state)) ? showForFailure(checklist, step, style) : []),
   ].join('\n');
+}
+
+function isUndone({ kind }: StepState): boolean {
+  return kind === 'failed' || kind === 'errored';
+}
+
+/** What the checklist says for the case of a failure: under the step, and in the steps for it that follow. */
+function showForFailure(checklist: Checklist, step: Step, style: Style): readonly string[] {
+  const steps = stepSection(checklist, step.id)?.steps ?? [];
+  const following = steps.slice(steps.findIndex(({ range }) => range.end.line >= step.line) + 1);
+  const end = following.findIndex((each) => !isStepForFailure(each));
+  const forFailure = end < 0 ? following : following.slice(0, end);
+  const own = allCommands(step).flatMap(({ onlyIf, ...command }) =>
+    onlyIf === undefined ? [] : [{ ...command, onlyIf }],
+  );
+  const others = forFailure.flatMap((each) =>
+    allCommands(each).map((command) => ({ ...command, onlyIf: command.onlyIf ?? each.title })),
+  );
+  const texts = [...own, ...others].map(({ text, onlyIf, range }) =>
+    style.dim(showText(text, `  line ${range.start.line + 1}, “${toVisible(onlyIf)}”: `)),
+  );
+  return texts.length === 0
+    ? []
+    : [style.attention('  The checklist says for such a case, to be run by you:'), ...texts];
 }
 
 /** What a person must see of an event as it happens: which command runs now, and what came of it. */

@@ -44,7 +44,7 @@ async function offerMergeAttributes(log: vscode.Uri, output: SafeOutput): Promis
     if (choice === undefined) return;
     try {
       await addMergeAttributes(missing);
-      void showInformation('The lines are in .gitattributes. Commit it: git on other machines must be told as well.');
+      void showInformation('Added to .gitattributes. Commit that file, too.');
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       const told = new UserFacingError(`.gitattributes was not written: ${reason}`, { cause: error });
@@ -113,9 +113,7 @@ async function commitOnly(
   await repository.status();
   // Committed before, when the tag was refused.
   if (repository.state.indexChanges.length === 0) return 'committed';
-  await inGit('The log is staged, and was not committed', () =>
-    repository.commit(message, { postCommitCommand: null }),
-  );
+  await inGit('The log is staged, not committed', () => repository.commit(message, { postCommitCommand: null }));
   return 'committed';
 }
 

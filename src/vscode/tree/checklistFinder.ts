@@ -5,6 +5,7 @@ import { parseChecklist } from '../../checklist/parseChecklist';
 import { allSteps } from '../../checklist/steps';
 import { countedSteps } from '../../run/progress';
 import type { ShellParser } from '../../shell/shellScript';
+import { withoutLogs } from './withoutLogs';
 
 /** A checklist of the workspace. */
 export interface FoundChecklist {
@@ -20,8 +21,15 @@ export interface FoundChecklist {
   readonly log?: string;
 }
 
-/** Files looked at in one workspace, and the size of the largest one that is read, in bytes. */
-const mostFiles = 500;
+/** What was found, and whether there are more files than are looked at. */
+export interface FoundChecklists {
+  readonly checklists: readonly FoundChecklist[];
+  readonly isCut: boolean;
+}
+
+/** Files named in one workspace, those of them that are looked at, and the size of the largest that is read, in bytes. */
+const mostNamed = 20_000;
+export const mostFiles = 500;
 const largestFile = 512 * 1024;
 
 /** Looks for checklists where the settings say. A file that has not changed since is not read again. */
@@ -34,9 +42,10 @@ export class ChecklistFinder {
   }
 
   /** Those with task list items first; by path among each other. */
-  async find(): Promise<readonly FoundChecklist[]> {
+  async find(): Promise<FoundChecklists> {
     const known = new Map<string, { readonly stamp: string; readonly found: FoundChecklist | undefined }>();
-    for (const uri of await candidates()) {
+    const files = await candidates();
+    for (const uri of files.slice(0, mostFiles)) {
       const { mtime, size } = await statOf(uri);
       if (size === 0 || size > largestFile) continue;
       const key = uri.toString();
@@ -45,7 +54,8 @@ export class ChecklistFinder {
       known.set(key, before?.stamp === stamp ? before : { stamp, found: await this.#read(uri) });
     }
     this.#known = known;
-    return [...known.values()].flatMap(({ found }) => found ?? []).sort(compare);
+    const checklists = [...known.values()].flatMap(({ found }) => found ?? []).sort(compare);
+    return { checklists, isCut: files.length > mostFiles };
   }
 
   async #read(uri: vscode.Uri): Promise<FoundChecklist | undefined> {
@@ -70,19 +80,28 @@ function toFound(uri: vscode.Uri, checklist: Checklist, steps: number): FoundChe
   };
 }
 
+/** Release logs are left out by their names: there may be many more of them than of checklists. */
 async function candidates(): Promise<readonly vscode.Uri[]> {
   const uris = new Map<string, vscode.Uri>();
+  const journals: vscode.Uri[] = [];
   for (const folder of vscode.workspace.workspaceFolders ?? []) {
     const settings = vscode.workspace.getConfiguration('releaseChecklist', folder);
     const excluded = settings.get<readonly string[]>('exclude', []);
     const exclude = excluded.length > 0 ? `{${excluded.join(',')}}` : undefined;
+    journals.push(...(await findFiles(folder, '**/*.jsonl', exclude)));
     for (const glob of settings.get<readonly string[]>('checklists', [])) {
-      const pattern = new vscode.RelativePattern(folder, glob);
-      const found = await vscode.workspace.findFiles(pattern, exclude, mostFiles);
-      for (const uri of found) uris.set(uri.toString(), uri);
+      for (const uri of await findFiles(folder, glob, exclude)) uris.set(uri.toString(), uri);
     }
   }
-  return [...uris.values()].slice(0, mostFiles);
+  return withoutLogs([...uris.values()], journals);
+}
+
+async function findFiles(
+  folder: vscode.WorkspaceFolder,
+  glob: string,
+  exclude: string | undefined,
+): Promise<readonly vscode.Uri[]> {
+  return vscode.workspace.findFiles(new vscode.RelativePattern(folder, glob), exclude, mostNamed);
 }
 
 async function statOf(uri: vscode.Uri): Promise<{ readonly mtime: number; readonly size: number }> {

@@ -3,7 +3,7 @@ import type { ShellParser } from '../../shell/shellScript';
 import { DisposableStore, type Disposable } from '../../util/disposable';
 import { Emitter, type Event } from '../../util/event';
 import { setContext } from '../contextKeys';
-import { ChecklistFinder, isReleaseLog, type FoundChecklist } from './checklistFinder';
+import { ChecklistFinder, isReleaseLog, mostFiles, type FoundChecklist } from './checklistFinder';
 import { ListTree } from './listTree';
 
 /** A row of the Checklists view; `startRelease` and `openChecklist` take it. */
@@ -25,14 +25,15 @@ export function registerChecklistsView(shellParser: () => Promise<ShellParser>):
   const changed = store.add(new Emitter<undefined>());
   const finder = new ChecklistFinder(shellParser);
   const read = async (): Promise<readonly ChecklistRow[]> => {
-    const found = await finder.find();
-    setContext('releaseChecklist.checklists', found.length > 0 ? 'some' : 'none');
+    const { checklists, isCut } = await finder.find();
+    setContext('releaseChecklist.checklists', checklists.length > 0 ? 'some' : 'none');
+    view.message = isCut ? tooMany : '';
     changed.fire(undefined);
-    return found.map((checklist) => ({ kind: 'checklist', ...checklist }));
+    return checklists.map((checklist) => ({ kind: 'checklist', ...checklist }));
   };
   const tree = store.add(new ListTree(read, toItem));
   const refresh = (): void => tree.reload();
-  store.add(vscode.window.createTreeView('releaseChecklist.checklists', { treeDataProvider: tree }));
+  const view = store.add(vscode.window.createTreeView('releaseChecklist.checklists', { treeDataProvider: tree }));
   store.add(watchMarkdown(refresh));
   store.add(vscode.workspace.onDidChangeWorkspaceFolders(refresh));
   store.add(
@@ -44,6 +45,9 @@ export function registerChecklistsView(shellParser: () => Promise<ShellParser>):
   void tree.rows();
   return { checklists: () => tree.rows(), onDidChange: changed.event, refresh, dispose: () => store.dispose() };
 }
+
+/** Above the rows: what was not looked at must not be taken for what is not there. */
+const tooMany = `Only ${mostFiles} Markdown files were looked at, and there are more. Narrow the settings releaseChecklist.checklists or releaseChecklist.exclude.`;
 
 function watchMarkdown(refresh: () => void): Disposable {
   const watcher = vscode.workspace.createFileSystemWatcher('**/*.{md,markdown}');

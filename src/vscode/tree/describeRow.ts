@@ -8,6 +8,7 @@ import { formatTimeOfRun } from '../../log/formatTime';
 import { plainNameOf } from '../../log/logContext';
 import { describeMissing, stateOf } from '../../run/demands';
 import type { Progress } from '../../run/progress';
+import { isStepForFailure } from '../../checklist/forFailure';
 import { canRun, hasCommands, pending } from '../../run/progress';
 import { isStepCommand } from '../../run/outcome';
 import { differsFrom } from '../../run/differing';
@@ -52,6 +53,7 @@ function describeProgress({ settled, total }: Progress): string {
 }
 
 function describeStep(row: StepRow, context: RowContext): string {
+  if (isStepForFailure(row.step)) return 'only in that case';
   if (!isCountable(row.step)) return describeProgress(progressInside(row, context));
   const state = stateOf(row.step, context.state);
   const evidence = describeEvidence(row.step, context);

@@ -1,4 +1,5 @@
 import type { Checklist, CodeBlock, Command, Phase, Section, Step } from '../../checklist/checklist';
+import { isStepForFailure } from '../../checklist/forFailure';
 import { hasCommands, isOwn } from '../../run/progress';
 
 /**
@@ -60,7 +61,7 @@ export function rowsAround(row: ReleaseRow): readonly ReleaseRow[] {
 
 /** Whether the step is itself to be settled, and does not only hold other steps. */
 export function isCountable(step: Step): boolean {
-  return step.children.length === 0 || isOwn(step);
+  return !isStepForFailure(step) && (step.children.length === 0 || isOwn(step));
 }
 
 /** Whether a person says that it is done, because there is nothing to run and nothing to sign. */

@@ -83,7 +83,7 @@ suite('committing the record of a finished release', () => {
     const hook = join(folder, '.git/hooks/pre-commit');
     const before = git('rev-parse', 'HEAD');
     writeFileSync(hook, '#!/bin/sh\necho "No commits on a Friday" >&2\nexit 1\n', { mode: 0o755 });
-    await rejects(commit(), /The log is staged, and was not committed: No commits on a Friday/);
+    await rejects(commit(), /The log is staged, not committed: No commits on a Friday/);
     strictEqual(git('rev-parse', 'HEAD'), before);
     strictEqual(git('diff', '--cached', '--name-only').split('\n').length, 2);
     rmSync(hook);
@@ -100,10 +100,7 @@ suite('committing the record of a finished release', () => {
     for (const scope of ['--local', '--global']) git('config', scope, '--remove-section', 'user');
     git('config', 'user.useConfigOnly', 'true');
     try {
-      await rejects(
-        commit(),
-        /The log is staged, and was not committed: git does not know who you are\. Run git config/,
-      );
+      await rejects(commit(), /The log is staged, not committed: git does not know who you are\. Run git config/);
       strictEqual(git('rev-parse', 'HEAD'), before);
     } finally {
       for (const [name, value] of Object.entries(identity)) git('config', '--global', name, value);

@@ -91,7 +91,7 @@ describe('a status line', () => {
     [boxes, 'rolled-back', '[ ] Successful  [x] Rolled Back  [ ] Partial'],
     [boxes, 'completed-with-deviations', '[ ] Successful  [ ] Rolled Back  [x] Partial'],
     [boxes, 'aborted', 'aborted (the checklist offers: Successful, Rolled Back, Partial)'],
-    [boxes, undefined, 'in progress'],
+    [boxes, undefined, 'in progress (the checklist offers: Successful, Rolled Back, Partial)'],
     [
       '**Status:** [ ] Success / [ ] Failed',
       'completed-with-deviations',
@@ -177,7 +177,9 @@ Ticket: [number]
 Status: SUCCESSFUL
 Duration: 2.0 s`,
   ]);
-  expect(fill(text, { outcome: 'aborted' }).forms[0]).toContain('Status: SUCCESSFUL / FAILED (if failed) (aborted)');
+  expect(fill(text, { outcome: 'aborted' }).forms[0]).toContain(
+    'Status: aborted (the checklist offers: SUCCESSFUL, FAILED)',
+  );
 });
 
 test('whatever a form holds, its lines stay as many, and a line without a field or a box stays as it is', () => {

@@ -42,14 +42,19 @@ describe.each(Object.entries(stories))('the golden log %s', (name, story) => {
     expect(findings.filter(isError)).toEqual([]);
   });
 
-  it('is drawn in less than 150 kB, and named in the README', () => {
-    expect(statSync(join(logs, `${name}.png`)).size).toBeLessThan(150_000);
+  it('is drawn in less than 150 kB, as both show it, and named in the README', () => {
+    for (const picture of [`${name}.png`, `${name}.preview.png`]) {
+      expect(statSync(join(logs, picture)).size).toBeLessThan(150_000);
+      expect(read('README.md')).toContain(`](${picture})`);
+    }
     expect(read('README.md')).toContain(`[${name}](${name}.md)`);
   });
 });
 
 it('the folder holds these logs and no more', () => {
-  const files = names.flatMap((name) => ['jsonl', 'md', 'png'].map((extension) => `${name}.${extension}`));
+  const files = names.flatMap((name) =>
+    ['jsonl', 'md', 'png', 'preview.png'].map((extension) => `${name}.${extension}`),
+  );
   expect(readdirSync(logs).sort()).toEqual(['README.md', ...files].sort());
 });
 
