@@ -19,4 +19,4 @@ const legend: readonly (readonly [CountedKind, string])[] = [
 ];
 
 const names =
-  'Names, also of those who signed, are as git’s configuration has them; only a signed commit proves who it was.';
+  'Names are as git’s configuration has them, a signature is as it was typed; only a signed commit proves who it was.';

@@ -5,7 +5,6 @@ import * as vscode from 'vscode';
 import type { Capture } from '../../node/shell/capture';
 import { Closing } from '../../node/shell/closing';
 import type { ShellDialect } from '../../node/shell/dialects/dialect';
-import { isDiskFull } from '../../node/isDiskFull';
 import { isInForeground } from '../../node/shell/foreground';
 import { pause, poll } from '../../node/shell/poll';
 import { removeFolder } from '../../node/shell/removeFolder';
@@ -24,8 +23,6 @@ const longestUnfollowedPrompt = 3_000;
 /** How long the shell may take to take the terminal back from what ran in it. */
 const longestHandover = 1_000;
 
-const diskIsFull =
-  'The disk with the files of VS Code’s extensions is full: what the terminal shows could not be written there, and so the terminal ended. Make room first.';
 const occupied = 'Something else is running in the terminal. End it, then run the command again.';
 
 export interface ShellTerminalOptions {
@@ -73,8 +70,6 @@ export class ShellTerminal implements RunnerShell {
   /** Ends the reading of the transcript. */
   #unread = new AbortController();
   #isClosed = false;
-  /** `script` ends, and the terminal with it, when it cannot write what is shown. */
-  #isDiskFull = false;
   /** What the shell has said at its first prompt. */
   #prompt: FirstPrompt | undefined;
   #capture: Capture | undefined;
@@ -122,7 +117,8 @@ export class ShellTerminal implements RunnerShell {
         if (terminal === this.terminal) this.#onDidClose();
       }),
       vscode.window.onDidEndTerminalShellExecution(({ terminal }) => {
-        if (terminal === this.terminal) this.#onDidEndLine();
+        // Where the transcript is read, it tells more: VS Code's word may come late, when the next line is typed already.
+        if (terminal === this.terminal && this.isFollowed) this.#onDidEndLine();
       }),
     );
   }
@@ -255,8 +251,7 @@ export class ShellTerminal implements RunnerShell {
   #onDidClose(): void {
     this.#isClosed = true;
     const reason: CloseReason = this.terminal.exitStatus?.reason ?? vscode.TerminalExitReason.Unknown;
-    this.#isDiskFull = this.#transcript !== undefined && isDiskFull(this.folder);
-    this.#closing.close(this.#isDiskFull ? diskIsFull : whyClosed(reason));
+    this.#closing.close(whyClosed(reason));
   }
 
   /** What the shell has said at its first prompt: can VS Code follow it, given its prompt? And its process. */
@@ -291,7 +286,6 @@ export class ShellTerminal implements RunnerShell {
   }
 
   #whyNotReady(signal: AbortSignal): string {
-    if (this.#isDiskFull) return diskIsFull;
     if (this.#isClosed) return 'The shell ended before it came to its first prompt: see its start-up files.';
     if (signal.aborted) return 'It was stopped before it began.';
     return `The shell did not come to its prompt within ${longestStart / 1000} s. Its start-up files may be waiting for an answer in the terminal.`;

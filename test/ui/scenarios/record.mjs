@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { runOrThrow } from '../../host/run.mjs';
+import { waitFor } from '../../host/wait.mjs';
 import { ReleaseLog } from '../releaseLog.mjs';
 import { makeWorkspace } from '../workspace.mjs';
 
@@ -24,7 +25,14 @@ async function attachFiles({ folder, log, workbench, release, test, shot }) {
   const choose = async (title, path) => {
     await quickInput.title.filter({ hasText: title }).waitFor();
     await quickInput.fill(path);
-    await workbench.press('Enter');
+    // The dialog reads the folder while one types: what comes before it has, it answers with “Please select a file.”
+    await waitFor('the file to be chosen', async () => {
+      await workbench.press('Enter');
+      return quickInput.box.waitFor({ state: 'hidden', timeout: 3_000 }).then(
+        () => true,
+        () => false,
+      );
+    });
   };
   await test('a file is attached by its path and digest; one outside the folder is refused', async () => {
     await workbench.openSideBar();

@@ -212,11 +212,17 @@ async function accept({ workbench, editor, release, file, test, picture }) {
 }
 
 async function edited({ workbench, editor, release, test, picture }) {
-  await test('while a release runs, its rows lead to where their steps stand now', async () => {
+  await test('while a release runs, its rows lead to where their steps stand now, or to the text that it runs', async () => {
     await editor.typeAfter('## 1. Check', ' on the day\n\nEvery time.');
     await release.clickRow('The service answers');
     await editor.waitForCursorOn('The service answers');
     await workbench.codeLens('Show Difference').waitFor();
-    await picture('14-edited');
+    await workbench.press('ControlOrMeta+1');
+    await editor.goTo('Support knows about it');
+    await workbench.press('ControlOrMeta+Shift+K', 'ControlOrMeta+S');
+    await release.clickRow('Support knows about it');
+    await workbench.page.locator('.statusbar-item', { hasText: 'It is not in the file any more' }).waitFor();
+    await editor.waitForCursorOn('Support knows about it');
+    await picture('14-pinned');
   });
 }
