@@ -7,10 +7,13 @@ import type { RefusalReason, StepEnd } from './stepEnd';
 import { StepFiles, type StepPlace } from './stepFiles';
 
 const pollEvery = 100;
+const lookAtDiskEvery = 1_000;
 /** A shell that was at its prompt takes a line at once, unless something else runs in it. */
 const longestBegin = 15_000;
 
 const early = 'It was stopped, or its terminal closed, as it began. Whether any of it ran is not known.';
+const diskIsFull =
+  'The disk with the files of its terminal is full: what it prints and how it ends cannot be read. It may still run there.';
 export const stoppedBefore = 'It was stopped before it began.';
 
 /** A step, and the shell that is at its prompt. */
@@ -33,6 +36,8 @@ type Ending =
   | { readonly kind: 'told'; readonly end: StepEnd }
   /** The shell is gone, and has told nothing. */
   | { readonly kind: 'closed'; readonly reason: string }
+  /** Neither an end nor all of the output can be written to where it would be read. */
+  | { readonly kind: 'disk-full' }
   /** The shell came back to its prompt as it took the step: the exit code that it told is that of something else. */
   | { readonly kind: 'early' };
 
@@ -68,7 +73,10 @@ export async function runStep(request: StepRequest): Promise<StepResult> {
   }
 }
 
-/** The first that tells: the end mark, the step's file, or the terminal's close, at which the file is read once more. */
+/**
+ * The first that tells: the end mark, the step's file, the terminal's close, at which the file is read once more, or a disk
+ * that takes neither mark nor file.
+ */
 async function watchEnd(shell: LivingShell, files: StepFiles, capture: Capture, over: AbortSignal): Promise<Ending> {
   const seen = new AbortController();
   const told = async (end: StepEnd): Promise<Ending> => {
@@ -81,7 +89,13 @@ async function watchEnd(shell: LivingShell, files: StepFiles, capture: Capture, 
     const end = await files.readEnd();
     return end ? told(end) : { kind: 'closed', reason };
   });
-  const ending = await Promise.race([byMark, byFile.then((end) => (end ? told(end) : byClose)), byClose]);
+  const isFull = poll(
+    async () => (await files.isDiskFull()) || undefined,
+    lookAtDiskEvery,
+    AbortSignal.any([over, seen.signal]),
+  );
+  const byDisk = isFull.then((full): Ending | Promise<Ending> => (full ? { kind: 'disk-full' } : byClose));
+  const ending = await Promise.race([byMark, byFile.then((end) => (end ? told(end) : byClose)), byClose, byDisk]);
   seen.abort();
   return ending;
 }
@@ -126,6 +140,8 @@ function toResult({ commandLine }: StepRequest, ending: Ending, observed: Observ
     const reason = deadline.overdue(undefined) ?? ending.reason;
     return { execution: { kind: 'unknown', reason, durationMs: elapsedMs, output }, shellIsGone: true };
   }
+  if (ending.kind === 'disk-full')
+    return { execution: { kind: 'unknown', reason: diskIsFull, durationMs: elapsedMs, output }, shellIsGone: false };
   if (ending.kind === 'early')
     return { execution: { kind: 'unknown', reason: early, durationMs: 0, output }, shellIsGone: false };
   const { end } = ending;

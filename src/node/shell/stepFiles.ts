@@ -82,6 +82,14 @@ export class StepFiles {
     return begun === '';
   }
 
+  /** Whether the disk of the step's files takes no more, as seen by writing to it: what is free is not the same for every user. */
+  async isDiskFull(): Promise<boolean> {
+    const probe = `${this.#path}.probe`;
+    const error = await writeOwn(probe, probeText).catch((reason: unknown) => reason);
+    await rm(probe, { force: true }).catch(() => undefined);
+    return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
+  }
+
   /**
    * `begun` goes first: without it, neither keeper nor prompt speaks of the step any more. What cannot be removed now goes
    * with the folder, at the terminal's end.
@@ -92,6 +100,9 @@ export class StepFiles {
     await Promise.allSettled(endings.map((ending) => rm(`${this.#path}${ending}`, { force: true })));
   }
 }
+
+/** More than a file system keeps beside its own records. */
+const probeText = ' '.repeat(8192);
 
 async function writeOwn(path: string, text: string): Promise<void> {
   await writeFile(path, text, { mode: 0o600 });
