@@ -5,16 +5,31 @@ import { conflictLine } from '../../log/mergeMarks';
 import type { Disposable } from '../../util/disposable';
 import { showInformation } from '../messages';
 
-/** Offers to mend a log or a journal that is opened, or is open already, with the marks of an unfinished merge in it. */
+/**
+ * Offers to mend a log or a journal with the marks of an unfinished merge in it: when it is opened or shown, is open
+ * already, or changes on the disk while it is open. Once, until the marks are gone or it is closed.
+ */
 export function registerMergeOffer(): Disposable {
-  for (const document of vscode.workspace.textDocuments) void offerToMend(document);
-  return vscode.workspace.onDidOpenTextDocument(offerToMend);
+  const offered = new Set<string>();
+  const look = (document: vscode.TextDocument | undefined): void => {
+    if (document !== undefined && !document.isDirty) void offerToMend(document, offered);
+  };
+  const { workspace, window } = vscode;
+  workspace.textDocuments.forEach(look);
+  return vscode.Disposable.from(
+    workspace.onDidOpenTextDocument(look),
+    workspace.onDidChangeTextDocument(({ document }) => look(document)),
+    workspace.onDidCloseTextDocument(({ uri }) => offered.delete(uri.toString())),
+    window.onDidChangeActiveTextEditor((editor) => look(editor?.document)),
+  );
 }
 
-async function offerToMend(document: vscode.TextDocument): Promise<void> {
+async function offerToMend(document: vscode.TextDocument, offered: Set<string>): Promise<void> {
   const { uri } = document;
   if (uri.scheme !== 'file' || !/\.(?:md|jsonl)$/i.test(uri.fsPath)) return;
-  if (conflictLine(document.getText()) === undefined || !existsSync(journalPathOf(uri.fsPath))) return;
+  if (conflictLine(document.getText()) === undefined) return void offered.delete(uri.toString());
+  if (offered.has(uri.toString()) || !existsSync(journalPathOf(uri.fsPath))) return;
+  offered.add(uri.toString());
   const message =
     'A merge of this release’s record was not finished. It needs no resolving by hand: every event of both sides is kept, and the log is rendered again.';
   if ((await showInformation(message, 'Render Log Again')) !== undefined)

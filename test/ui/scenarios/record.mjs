@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { runOrThrow } from '../../host/run.mjs';
 import { waitFor } from '../../host/wait.mjs';
 import { ReleaseLog } from '../releaseLog.mjs';
@@ -8,7 +8,7 @@ import { makeWorkspace } from '../workspace.mjs';
 
 const loadTest = 'The load test went well';
 
-/** What becomes of a record: files are attached, it is committed and tagged, and one is changed afterwards. */
+/** What becomes of a record: files are attached, it is committed and tagged, changed afterwards, and merged badly. */
 export async function run(context) {
   const folder = await makeWorkspace(context.temporary, 'record');
   mkdirSync(join(folder, '.vscode'));
@@ -17,7 +17,7 @@ export async function run(context) {
   const workbench = await context.open(folder);
   const log = new ReleaseLog(join(folder, 'releases'), /-1\.1\.0\.md$/);
   const parts = { ...context, folder, log, workbench, release: workbench.view('Release') };
-  for (const part of [attachFiles, finishAndCommit, openChanged]) await part(parts);
+  for (const part of [attachFiles, finishAndCommit, openChanged, mendMerge]) await part(parts);
 }
 
 async function attachFiles({ folder, log, workbench, release, test, shot }) {
@@ -103,5 +103,29 @@ async function openChanged({ folder, workbench, test, shot }) {
     const log = workbench.view('Release Log');
     await log.waitForRow('Record', /not whole: 1 error/);
     await shot('8-attachment-changed');
+  });
+}
+
+/** git leaves both sides in both files where it was not told how to merge them. */
+async function mendMerge({ log, workbench, test, shot }) {
+  const { notifications } = workbench;
+  const conflict = (text) => {
+    const lines = text.trimEnd().split('\n');
+    return [...lines.slice(0, -1), '<<<<<<< HEAD', lines.at(-1), '=======', '>>>>>>> theirs', ''].join('\n');
+  };
+  await test('the marks of a merge are seen when the log is opened, and taken out on request', async () => {
+    const { markdown, path } = log;
+    const journal = path.replace(/\.md$/, '.jsonl');
+    const events = readFileSync(journal, 'utf8');
+    await workbench.runCommand('View: Close All Editors');
+    for (const file of [path, journal]) writeFileSync(file, conflict(readFileSync(file, 'utf8')));
+    await workbench.openFile(basename(path));
+    await notifications.toast('A merge of this release’s record was not finished').waitFor();
+    await shot('9-conflict');
+    await notifications.click('A merge of this release’s record', 'Render Log Again');
+    await notifications.toast('The log was rendered again from its journal.').waitFor();
+    await waitFor('the files to be as before', () => log.markdown === markdown);
+    assert.equal(readFileSync(journal, 'utf8'), events);
+    await shot('10-mended');
   });
 }
