@@ -1,24 +1,15 @@
 import type { Step } from '../checklist/checklist';
 import { stateOf } from '../run/demands';
-import { isSettled } from '../run/progress';
 import type { RunState } from '../run/runState';
 import { isByExitCodeAlone } from './verifiedHow';
-
-/** A step, as it is counted. */
-export interface Counted {
-  readonly kind: CountedKind;
-  readonly isSettled: boolean;
-}
 
 /** How many steps there are of each kind, in words: `2 failed`. One more or less costs the same however many there are. */
 export class StepCounts {
   readonly #counts = new Map<CountedKind, number>();
-  #settled = 0;
 
   /** Takes in one more, or takes one out. */
-  count({ kind, isSettled: settled }: Counted, by: 1 | -1): void {
+  count(kind: CountedKind, by: 1 | -1): void {
     this.#counts.set(kind, this.of(kind) + by);
-    if (settled) this.#settled += by;
   }
 
   of(kind: CountedKind): number {
@@ -27,10 +18,6 @@ export class StepCounts {
 
   get total(): number {
     return sum([...this.#counts.values()]);
-  }
-
-  get settled(): number {
-    return this.#settled;
   }
 
   get done(): number {
@@ -54,12 +41,8 @@ export class StepCounts {
 
 export function countSteps(steps: readonly Step[], state: RunState): StepCounts {
   const counts = new StepCounts();
-  for (const step of steps) counts.count(toCounted(step, state), 1);
+  for (const step of steps) counts.count(countedAs(step, state), 1);
   return counts;
-}
-
-export function toCounted(step: Step, state: RunState): Counted {
-  return { kind: countedAs(step, state), isSettled: isSettled(stateOf(step, state)) };
 }
 
 function sum(counts: readonly number[]): number {
@@ -94,7 +77,7 @@ const otherKinds: readonly CountedKind[] = [
   'open',
 ];
 
-function countedAs(step: Step, state: RunState): CountedKind {
+export function countedAs(step: Step, state: RunState): CountedKind {
   const current = stateOf(step, state);
   switch (current.kind) {
     case 'passed':

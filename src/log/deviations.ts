@@ -6,9 +6,9 @@ import { differsFrom } from '../run/differing';
 import type { Attempt, RunState, StepState } from '../run/runState';
 import { capitalised } from '../util/capitalised';
 import { describeAttempt, describeFailures, isFailure, toldAttempts } from './describeAttempt';
-import { describeDecision } from './describeDecision';
 import { describeSaying } from './describeSaying';
 import { phrase, sentence, words, type Phrase } from './phrase';
+import { decisionWord, inOrderOfTime, tellDecision } from './tellDecision';
 import type { LogContext } from './logContext';
 import type { PlacedStep } from './logOutline';
 
@@ -26,8 +26,8 @@ export interface Deviation {
 export const deviationWords = {
   failed: 'Failed',
   errored: 'Result unknown',
+  concurrent: 'Decided differently, apart from each other',
   overridden: 'Overridden',
-  concurrent: 'Decided apart from each other',
   incomplete: 'Evidence or approvals missing',
   notCompared: 'Not compared',
   notEnded: 'Not ended',
@@ -52,10 +52,12 @@ export function listDeviations(source: DeviationSource & Pick<LogContext, 'steps
 /** How one step did not go as the checklist says, the worst first. */
 export function deviationsOf(placed: PlacedStep, source: DeviationSource): readonly Deviation[] {
   const state = stepState(source.state, placed.step.id);
-  return finders.flatMap(([kind, find]) => {
+  const deviations = finders.flatMap(([kind, find]) => {
     const found = find(placed.step, state, source);
     return found ? [{ kind, placed, said: found.said ?? [], commandTexts: found.commandTexts ?? [] }] : [];
   });
+  const isDisputed = deviations.some(({ kind }) => kind === 'concurrent');
+  return isDisputed ? deviations.filter(({ kind }) => !decisionKinds.has(kind)) : deviations;
 }
 
 /** The worst kind first; of a kind in the order in which they come. */
@@ -63,17 +65,24 @@ export function byKind<D extends Pick<Deviation, 'kind'>>(deviations: readonly D
   return kinds.flatMap((kind) => deviations.filter((each) => each.kind === kind));
 }
 
+/** What one decision comes to: where there are several, they are told together, and once. */
+const decisionKinds: ReadonlySet<DeviationKind> = new Set([
+  'failed',
+  'errored',
+  'overridden',
+  'unrun',
+  'skipped',
+  'notApplicable',
+]);
+
 /** What is said of a step that deviates; `undefined` of one that does not. */
 type Find = (step: Step, state: StepState, source: DeviationSource) => Partial<Deviation> | undefined;
 
 const finders: readonly (readonly [DeviationKind, Find])[] = [
   ['failed', findFailure],
-  [
-    'errored',
-    (step, state, { state: run }) => (state.kind === 'errored' ? failing(step, run, state.reason) : undefined),
-  ],
-  ['overridden', findOverride],
+  ['errored', findUnknown],
   ['concurrent', findConcurrent],
+  ['overridden', findOverride],
   ['incomplete', findIncomplete],
   ['notCompared', (_, { kind }, source) => ifFinished(source.state, kind === 'review')],
   ['notEnded', (_, { kind }, source) => ifFinished(source.state, kind === 'running')],
@@ -89,8 +98,22 @@ const kinds = finders.map(([kind]) => kind);
 
 function findFailure(step: Step, state: StepState, { state: run }: DeviationSource): Partial<Deviation> | undefined {
   if (state.kind !== 'failed') return undefined;
-  if (state.rejection === undefined) return failing(step, run, state.message);
-  return { said: [describeSaying({ ...state, reason: state.rejection }, run)] };
+  const failure =
+    state.rejection === undefined
+      ? failing(step, run, state.message)
+      : [sentence(describeSaying({ ...state, reason: state.rejection }, run))];
+  return { said: [...failure, ...unresolved(state.finishedAt, run)] };
+}
+
+function findUnknown(step: Step, state: StepState, { state: run }: DeviationSource): Partial<Deviation> | undefined {
+  if (state.kind !== 'errored') return undefined;
+  return { said: [...failing(step, run, state.reason), ...unresolved(state.finishedAt, run)] };
+}
+
+/** That nothing has come of it: a later attempt, or a decision, would be its state, but one on the release may answer it. */
+function unresolved(since: string, { rollback, finished }: RunState): readonly Phrase[] {
+  const isAnswered = finished?.outcome === 'aborted' || (rollback !== undefined && rollback.at >= since);
+  return isAnswered ? [] : [phrase`Not resolved: no later attempt, no decision.`];
 }
 
 function findOverride(step: Step, state: StepState, { state: run }: DeviationSource): Partial<Deviation> | undefined {
@@ -108,8 +131,12 @@ function findOverride(step: Step, state: StepState, { state: run }: DeviationSou
 function findConcurrent({ id }: Step, _: StepState, { state }: DeviationSource): Partial<Deviation> | undefined {
   const states = state.concurrentSteps.get(id);
   if (!states || new Set(states.map(({ kind }) => kind)).size === 1) return undefined;
-  const decisions = capitalised(states.map(describeDecision).join('; '));
-  return { said: [sentence(words(decisions)), phrase`What claims least counts.`] };
+  const [holding] = states;
+  if (!holding) return undefined;
+  const decisions = inOrderOfTime(states).map((each) => sentence(tellDecision(each, state)));
+  const why = states.length === 2 ? 'since it claims less' : 'since it claims least';
+  const until = state.finished ? '' : ', until somebody decides anew';
+  return { said: [...decisions, words(`${capitalised(decisionWord(holding))} holds, ${why}${until}.`)] };
 }
 
 function findIncomplete(step: Step, _: StepState, { state }: DeviationSource): Partial<Deviation> | undefined {
@@ -167,9 +194,9 @@ function decided(state: Extract<StepState, { kind: 'skipped' | 'notApplicable' }
 }
 
 /** What the commands of the step have shown, each of those that did not pass; else what the step says of itself. */
-function failing(step: Step, run: RunState, message: string): Partial<Deviation> {
+function failing(step: Step, run: RunState, message: string): readonly Phrase[] {
   const failures = describeFailures(step, run);
-  return { said: failures.length > 0 ? failures.map(({ said }) => said) : sentences(message) };
+  return failures.length > 0 ? failures.map(({ said }) => said) : sentences(message);
 }
 
 function ifFinished({ finished }: RunState, holds: boolean): Partial<Deviation> | undefined {

@@ -1,6 +1,7 @@
 import type { Checklist } from '../checklist/checklist';
-import { runProgress } from '../run/progress';
-import type { RunOutcome } from '../run/runEvent';
+import { allSteps } from '../checklist/steps';
+import { runProgress, stepState } from '../run/progress';
+import type { Person, RunOutcome } from '../run/runEvent';
 import type { RunState } from '../run/runState';
 import { elapsedBetween, formatTime } from './formatTime';
 import { outcomeWords } from './logHeader';
@@ -51,7 +52,11 @@ const facts: readonly Fact[] = [
     label: /(?:^|deployment |release |start )started(?: at)?$|start(?:ing)? time$/,
     value: ({ startedAt }) => timeOf(startedAt),
   },
-  { label: /(?:^| )(?:date|datum|fecha|data)$/, value: ({ startedAt }) => startedAt.slice(0, 10) },
+  { label: /^(?:start(?:ing)? )?(?:date|datum|fecha|data)$/, value: ({ startedAt }) => startedAt.slice(0, 10) },
+  {
+    label: /(?:^| )(?:date|datum|fecha|data)$/,
+    value: (state) => (hasHappened(state) ? state.startedAt.slice(0, 10) : undefined),
+  },
   {
     label: /(?:^| )(?:duration|total time|dauer|duración)$/,
     value: ({ startedAt, finished }) => finished && elapsedBetween(startedAt, finished.at),
@@ -65,11 +70,11 @@ const facts: readonly Fact[] = [
   {
     label:
       /(?:^| )(?:deployed|deployment|released|release|performed|executed|run|completed|done|conducted|migrated|carried out|durchgeführt von) by$/,
-    value: peopleOf,
+    value: (state, checklist) => (hasHappened(state) ? workersOf(state, checklist) : undefined),
   },
   {
     label: /^(?:(?:release|deployment|on-?duty|responsible|lead) )?(?:engineer|deployer|operator|executor)$/,
-    value: peopleOf,
+    value: workersOf,
   },
   {
     label: /^(?:steps|steps (?:done|completed|settled)|completed steps)$/,
@@ -97,8 +102,26 @@ function versionOf({ started }: RunState): string | undefined {
   return given ?? /(?<![\w.])v?\d+(?:\.\d+)+(?:[-+][\w.+-]+)?(?![\w.])/.exec(started.release)?.[0];
 }
 
-function peopleOf({ people }: RunState): string | undefined {
-  return listOf(people.map(({ name }) => name));
+/** A release that goes on, or that was ended before any step had a result, has no date and nobody who has released. */
+function hasHappened({ finished, steps }: RunState): boolean {
+  return finished !== undefined && (finished.outcome !== 'aborted' || steps.size > 0);
+}
+
+/** Who started or ended it, ran commands or did steps. Who only approved or signed has not released. */
+function workersOf(state: RunState, checklist: Checklist): string | undefined {
+  const { people, commands, typed, startedBy, finished } = state;
+  const attempts = [...commands.values()].flatMap((each) =>
+    each.kind === 'finished' ? [...each.earlier, each.last] : each.earlier,
+  );
+  const done = allSteps(checklist).flatMap(({ id, approvals }) => {
+    const step = stepState(state, id);
+    return approvals === undefined && step.kind === 'passed' ? [step.by] : [];
+  });
+  const runs = [...attempts, ...[...typed.values()].flat()].map(({ by }) => by);
+  const workers = [startedBy, ...runs, ...done, ...(finished ? [finished.by] : [])];
+  const isWorker = (person: Person): boolean =>
+    workers.some(({ name, email }) => name === person.name && email === person.email);
+  return listOf(people.filter(isWorker).map(({ name }) => name));
 }
 
 function signersOf({ steps }: RunState): string | undefined {

@@ -60,9 +60,9 @@ function statusOf(context: LogContext, counts: RunCounts): string {
   if (finished) {
     return `**${outcomeWords[finished.outcome]}**${reasonOf(finished.reason)}${unconfirmedOf(context)}`;
   }
-  const { settled, total } = rollback ? counts.rollback : counts.release;
-  const toGo = `${total - settled} of ${countOf(total, rollback ? 'rollback step' : 'step')} to go`;
-  return `**${rollback ? 'rolling back' : 'in progress'}**, ${toGo}`;
+  const { done, total } = rollback ? counts.rollback : counts.release;
+  const soFar = `${done} of ${countOf(total, rollback ? 'rollback step' : 'step')} done`;
+  return `**${rollback ? 'rolling back' : 'in progress'}**, ${soFar}`;
 }
 
 /** A person's reason is what they say; that a rollback was not seen to its end is what the steps say. */
@@ -156,7 +156,7 @@ function inputsOf({ checklist, state: { started } }: LogContext): readonly strin
     ...given.filter((name) => !declared.includes(name)),
   ];
   return names.map((name) =>
-    started.secretInputs.includes(name) ? `${codeSpan(name)}: (secret)` : toEntry([name, started.inputs[name] ?? '']),
+    started.secretInputs.includes(name) ? `${codeSpan(name)}: (secret, not written)` : toEntry([name, started.inputs[name] ?? '']),
   );
 }
 

@@ -1,5 +1,6 @@
 import type { StepId } from '../checklist/checklist';
 import { stepState } from '../run/progress';
+import type { RunEvent } from '../run/runEvent';
 import type { RunNote } from '../run/runState';
 import { journalHeading, journalSentence } from './isReleaseLog';
 import { logFormat } from './logFormat';
@@ -25,17 +26,33 @@ export function renderUnplaced(unplaced: readonly StepId[], { state }: LogContex
 }
 
 /** What ties this page to the journal. */
-export function renderDigest(events: number, heads: readonly string[]): readonly string[] {
+export function renderDigest(
+  events: readonly RunEvent[],
+  heads: readonly string[],
+  context: LogContext,
+): readonly string[] {
   return [
     journalHeading,
     '',
     `${journalSentence}, the \`.jsonl\` file of the same name, and generated again: edits are overwritten.`,
-    'To check both: `release-checklist verify`, with the path of this file.',
+    'Its events are chained by SHA-256: `release-checklist verify`, with the path of this file, finds what was changed, removed or reordered.',
+    'What was written afresh, journal and page together, it cannot find: only a signed commit, or a copy of the last hash kept elsewhere, tells that.',
     '',
     `- **Log format:** ${logFormat}`,
-    `- **Events:** ${events}`,
-    `- **Last ${heads.length === 1 ? 'event' : 'events'}:** ${heads.map((id) => codeSpan(id)).join(', ')}`,
+    `- **Events:** ${events.length}`,
+    lastOf(events, heads, context),
   ];
+}
+
+/** Of branches that nobody has gone on from since they were merged, it is said whose they are. */
+function lastOf(events: readonly RunEvent[], heads: readonly string[], { timeOf }: LogContext): string {
+  if (heads.length === 1) return `- **Last event:** ${heads.map(codeSpan).join(', ')}`;
+  const byId = new Map(events.map((event) => [event.id, event]));
+  const ends = heads.map((id) => {
+    const event = byId.get(id);
+    return event ? `${codeSpan(id)} (${nameOf(event.by)}, ${timeOf(event.at)})` : codeSpan(id);
+  });
+  return `- **Last events:** ${ends.join(', ')}`;
 }
 
 function renderNote({ at, by, step, text }: RunNote, context: LogContext): readonly string[] {

@@ -69,7 +69,7 @@ export function renderStep({ step, depth }: PlacedStep, context: LogContext): st
   const isOwn = context.counted.has(step.id) || state.kind !== 'pending' || step.children.length === 0;
   const ticked = isOwn ? isTicked(state) : areTicked(step.children, context);
   const words = isOwn
-    ? [statusOf(step, state, context), ...othersOf(step, context)]
+    ? [...ranBy(step, state, context), statusOf(step, state, context), ...othersOf(step, context)]
     : [insideOf(step, ticked, context)];
   const status = words.filter(Boolean).join('; ');
   const item = `- [${ticked ? 'x' : ' '}] ${context.titleOf(step)}${status === '' ? '' : ` — ${status}`}`;
@@ -77,10 +77,29 @@ export function renderStep({ step, depth }: PlacedStep, context: LogContext): st
   return [...indent([item], depth * 2), ...indent(below, depth * 2 + 2)].join('\n');
 }
 
-/** What others have made of the step, apart from what counts. */
+/** What others have made of the step on other branches, beside what counts. */
 function othersOf(step: Step, context: LogContext): readonly string[] {
-  const others = context.state.concurrentSteps.get(step.id)?.slice(1) ?? [];
-  return others.map((state) => `apart from that: ${statusOf(step, state, context) || 'opened again'}`);
+  const [counting, ...others] = context.state.concurrentSteps.get(step.id) ?? [];
+  const where = others.length === 1 ? 'on the other branch' : 'on another branch';
+  return others.map((state) => {
+    const said = statusOf(step, state, context) || 'opened again';
+    return state.kind === counting?.kind ? `also ${said}, ${where}` : `${where}: ${said}`;
+  });
+}
+
+/** Whoever attests a step need not have run its commands. */
+function ranBy(step: Step, state: StepState, { state: run, timeOf }: LogContext): readonly string[] {
+  const done = state.kind === 'incomplete' ? state.done : state;
+  if (done.kind !== 'passed' || done.how !== 'attested') return [];
+  const last = new Map<string, string>();
+  for (const { command } of applicableCommands(step, run.started.inputs)) {
+    const known = run.commands.get(command.id);
+    if (known?.kind !== 'finished') continue;
+    const name = nameOf(known.last.by);
+    const before = last.get(name);
+    if (before === undefined || before < known.last.at) last.set(name, known.last.at);
+  }
+  return [...last].map(([name, at]) => `run by ${name}, ${timeOf(at)}`);
 }
 
 function isTicked({ kind }: StepState): boolean {

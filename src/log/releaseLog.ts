@@ -72,7 +72,7 @@ function renderBlocks(last: Rendered | undefined, source: LogSource): Rendered {
     createBlock(renderRecord(context)),
     blockOfLines(renderNotes(context)),
     blockOfLines(renderAttachments(context)),
-    blockOfLines(renderDigest(events.length, heads)),
+    blockOfLines(renderDigest(events, heads, context)),
   ];
   return { ...source, outline, pieces, heads, blocks };
 }

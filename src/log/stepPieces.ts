@@ -1,5 +1,5 @@
 import type { Section, Step, StepId } from '../checklist/checklist';
-import { StepCounts, toCounted, type Counted } from './countSteps';
+import { countedAs, StepCounts, type CountedKind } from './countSteps';
 import type { LogContext } from './logContext';
 import { createBlock, type LogBlock } from './logBlock';
 import { tellDeviations, type ToldDeviation } from './logDeviations';
@@ -9,7 +9,7 @@ import { renderSection, renderStep } from './logSteps';
 
 /** What the log says of one step, wherever it speaks of it. */
 interface StepPiece {
-  readonly counted: Counted;
+  readonly counted: CountedKind;
   /** Its place among the steps, without the steps inside it. */
   readonly text: string;
   readonly deviations: readonly ToldDeviation[];
@@ -97,7 +97,7 @@ function unplacedAmong(ids: readonly StepId[], { stepOf, state }: LogContext): r
 
 function toStepPiece(placed: PlacedStep, context: LogContext): StepPiece {
   return {
-    counted: toCounted(placed.step, context.state),
+    counted: countedAs(placed.step, context.state),
     text: renderStep(placed, context),
     deviations: tellDeviations(placed, context),
   };

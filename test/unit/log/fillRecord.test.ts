@@ -35,8 +35,14 @@ const lineOf = (line: string, played?: Played): string | undefined =>
 
 describe('what the run knows is written on the blanks', () => {
   test.each<[string, Played, string]>([
-    ['**Deployment Date:** __________', {}, '2026-11-21'],
-    ['**Rollout Date**: ______', {}, '2026-11-21'],
+    ['**Deployment Date:** __________', { outcome: 'successful' }, '2026-11-21'],
+    ['**Rollout Date**: ______', { outcome: 'rolled-back' }, '2026-11-21'],
+    [
+      '**Deployment Date:** ____',
+      { events: [{ type: 'step-attested', step: stepId('x') }], outcome: 'aborted' },
+      '2026-11-21',
+    ],
+    ['**Start date:** ____', {}, '2026-11-21'],
     ['Date: ................', {}, '2026-11-21'],
     ['- **Datum:** [date]', {}, '2026-11-21'],
     ['**Started at:** ____', {}, '2026-11-21 08:00:00 UTC'],
@@ -77,6 +83,30 @@ describe('what it does not know stays as it is', () => {
     '**Warning:** the deployment / the rollback',
   ])('%s', (line) => {
     expect(lineOf(line)).toBeUndefined();
+  });
+
+  test.each(['**Release Date:** ____', '**Released By:** ____', '**Performed By:** ____'])(
+    'nothing has been released while it goes on, or where it was given up before anything was done: %s',
+    (line) => {
+      expect(lineOf(line)).toBeUndefined();
+      expect(lineOf(line, { outcome: 'aborted' })).toBeUndefined();
+      expect(lineOf(line, { outcome: 'successful' })).toBeDefined();
+    },
+  );
+
+  test('who only approved, gave evidence, noted or resumed has not released', () => {
+    const text = '# R\n\n- [ ] Review <!-- step: id=review approvals=2 -->\n- [ ] Look\n\n**Released By:** ____\n';
+    const writer = new JournalWriter();
+    writer.add({ ...runStarted, inputs: {}, checklist: { path: 'RELEASE.md', text } });
+    writer.add({ type: 'run-resumed' }, ben);
+    writer.add({ type: 'step-attested', step: stepId('review') }, ben);
+    writer.add({ type: 'note-added', text: 'Calm' }, ben);
+    writer.add({ type: 'run-finished', outcome: 'successful' });
+    const state = fold(writer.events);
+    if (!state) throw new Error('no run');
+    expect(fillRecord(createLogContext(parseChecklist(text, shellParser), state)).fields).toEqual([
+      { label: 'Released By', value: 'Ann Lee' },
+    ]);
   });
 
   test('a release without a number in its name has no version', () => {
@@ -235,7 +265,7 @@ const real = ['seeds', 'corpus/raw'].flatMap((folder) => {
     .map((name) => join(path, name));
 });
 
-/** How many fields each of those that have some are filled in, of an aborted release that knows its version alone. */
+/** How many fields each of those that have some are filled in, of a successful release that knows its version alone. */
 const expected: Readonly<Record<string, readonly [fields: number, forms: number]>> = {
   '000': [0, 1],
   '001': [2, 0],
@@ -250,7 +280,7 @@ const expected: Readonly<Record<string, readonly [fields: number, forms: number]
 
 test.runIf(real.length > 0)('real checklists: what is filled in is what has a blank, or stands in the header', () => {
   const found = real.flatMap((path) => {
-    const record = fill(readFileSync(path, 'utf8'), { outcome: 'aborted' });
+    const record = fill(readFileSync(path, 'utf8'), { outcome: 'successful' });
     const counts = [record.fields.length, record.forms.length] as const;
     return counts[0] + counts[1] > 0 ? [[path.replace(/.*\/(\d+).*/, '$1'), counts] as const] : [];
   });

@@ -94,6 +94,53 @@ test('a status says what was never confirmed, and the deviations who ran it, whe
   expect(log).not.toContain('*Verified*');
 });
 
+test('of what failed it is said that nothing came of it, unless the release was ended or rolled back over it', async () => {
+  const words = 'Not resolved: no later attempt, no decision.';
+  const failing: Play = (scenario) => scenario.run('Build', exited(2));
+  const after = (then: Play): Play => {
+    return async (scenario, session) => {
+      await failing(scenario, session);
+      await then(scenario, session);
+    };
+  };
+  expect(await logOf(failing)).toMatch(new RegExp(`Failed:\\*\\* Build .* ${words}$`, 'm'));
+  expect(await logOf(after((scenario) => scenario.run('Build', exited(0))))).not.toContain(words);
+  expect(await logOf(after((scenario, session) => session.override(scenario.id('Build'), 'Known')))).not.toContain(
+    words,
+  );
+  expect(await logOf(after((_, session) => session.abort('It does not build')))).not.toContain(words);
+  expect(await logOf(after((_, session) => session.startRollback('It does not build')))).not.toContain(words);
+  const inRollback: Play = async (scenario, session) => {
+    await session.startRollback('The till is down');
+    await scenario.run('Go back', exited(1));
+  };
+  expect(await logOf(inRollback)).toContain(words);
+});
+
+test('an open release counts in its status as in its steps', async () => {
+  const log = await logOf(async (scenario, session) => {
+    await scenario.run('Build', exited(2));
+    await session.skip(scenario.id('Look'), 'No time');
+  });
+  expect(head(log, 'Status')).toBe('**in progress**, 0 of 3 steps done');
+  expect(head(log, 'Steps')).toBe('0 of 3 done, 1 failed, 1 skipped, 1 open');
+});
+
+test('of an attested step it is said who ran its command', async () => {
+  const notes = '- [ ] Read the notes\n  ```sh\n  cat NOTES.md\n  # should name every change\n  ```\n';
+  const play: Play = async (scenario, session) => {
+    await scenario.run('Read the notes', exited(0, 'Gift cards\n'));
+    scenario.by = ben;
+    await session.attest(scenario.id('Look'));
+    await session.attest(scenario.id('Read the notes'), 'All there');
+  };
+  const log = await logOf(play, {}, `# Release\n\n${notes}- [ ] Look\n`);
+  expect(log).toMatch(
+    /- \[x\] Read the notes — run by Ada Tester, 08:00:\d\d; attested by Ben Tester, 08:00:\d\d: “All there”$/m,
+  );
+  expect(log).toMatch(/- \[x\] Look — attested by Ben Tester, 08:00:\d\d$/m);
+});
+
 test('a later pass is not called missing', async () => {
   const log = await logOf(async (scenario) => {
     await scenario.run('Build', exited(2, 'no rule\n'));

@@ -218,8 +218,11 @@ describe('two people on two branches', () => {
     expect(await renderAgain(repository.log, shellParser)).toMatchObject({ isMended: true, isChanged: true });
     expect(await renderAgain(repository.log, shellParser)).toMatchObject({ isMended: false, isChanged: false });
     expect(verifyRelease(files(), shellParser).findings.filter(isError)).toEqual([]);
-    expect(files().log).toContain('- **Decided apart from each other:** Step 0 (Release). Skipped by');
-    expect(files().log).toMatch(/- \[ \] Step 0 — \*\*skipped\*\* by .*; apart from that: attested by Ann Lee/);
+    expect(files().log).toMatch(
+      /^- \*\*Decided differently, apart from each other:\*\* Step 0 \(Release\)\. .*: attested, “ours”\. .*: skipped, “theirs”\. Skipped holds, since it claims less, until somebody decides anew\.$/m,
+    );
+    expect(files().log).not.toContain('**Skipped:**');
+    expect(files().log).toMatch(/- \[ \] Step 0 — \*\*skipped\*\* by .*; on the other branch: attested by Ann Lee/);
   });
 
   it('are not rendered over a journal that is not whole', async () => {
