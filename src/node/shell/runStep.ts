@@ -13,7 +13,7 @@ const longestBegin = 15_000;
 
 const early = 'It was stopped, or its terminal closed, as it began. Whether any of it ran is not known.';
 const diskIsFull =
-  'The disk with the files of its terminal is full: what it prints and how it ends cannot be read. It may still run there.';
+  'The disk with the files of its terminal is full: what it prints and how it ends cannot be read. It may still run there. Make room, and close the terminal before the next command.';
 export const stoppedBefore = 'It was stopped before it began.';
 
 /** A step, and the shell that is at its prompt. */

@@ -57,8 +57,8 @@ suite('a release log in the editor', () => {
     const { contents, verification } = reviewer.review ?? {};
     assert.ok(contents?.kind === 'run' && verification?.kind === 'done');
     assert.deepEqual(
-      contents.deviations.map(({ kind, said }) => [kind, said]),
-      [['skipped', ['Ada Tester: seen yesterday']]],
+      contents.deviations.map(({ kind, said }) => [kind, said.map(({ plain }) => plain)]),
+      [['skipped', ['Ada Tester, 08:00:01: “seen yesterday”']]],
     );
     assert.deepEqual(
       verification.findings.filter(({ severity }) => severity !== 'note'),

@@ -3,11 +3,13 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import * as vscode from 'vscode';
 import { allSteps } from '../../../src/checklist/steps';
 import type { OpenRelease } from '../../../src/vscode/openRelease';
 import { allRows, toReleaseRows } from '../../../src/vscode/tree/releaseRows';
 import { toLogRowContext } from '../../../src/vscode/tree/rowContext';
 import { tooltipOf } from '../../../src/vscode/tree/rowTooltip';
+import { poll } from '../poll';
 import { startTestRelease, testServices } from '../testRelease';
 
 /** Commands during which the disk fills that the transcript of their terminal is written to. */
@@ -64,6 +66,7 @@ suite('terminal: the disk of its transcript fills', () => {
       await release.releaseLog.flush();
       assert.match(readFileSync(release.logUri.fsPath, 'utf8'), sentence);
       rmSync(join(disk, 'filler'), { force: true });
+      await closeTerminals();
       await release.session.override(step(title).id, 'It was looked at by hand.');
     });
   }
@@ -72,6 +75,11 @@ suite('terminal: the disk of its transcript fills', () => {
     assert.equal(await run('After'), 'passed');
   });
 
+  /** As the sentence says: what `script` still passes on after a full disk is not known. */
+  const closeTerminals = async (): Promise<void> => {
+    for (const terminal of vscode.window.terminals) terminal.dispose();
+    await poll('the terminals to be closed', () => vscode.window.terminals.length === 0);
+  };
   const step = (title: string): ReturnType<typeof allSteps>[number] => {
     const found = allSteps(release.session.checklist).find((each) => each.title === title);
     assert.ok(found);
