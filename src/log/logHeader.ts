@@ -156,7 +156,9 @@ function inputsOf({ checklist, state: { started } }: LogContext): readonly strin
     ...given.filter((name) => !declared.includes(name)),
   ];
   return names.map((name) =>
-    started.secretInputs.includes(name) ? `${codeSpan(name)}: (secret, not written)` : toEntry([name, started.inputs[name] ?? '']),
+    started.secretInputs.includes(name)
+      ? `${codeSpan(name)}: (secret, not written)`
+      : toEntry([name, started.inputs[name] ?? '']),
   );
 }
 

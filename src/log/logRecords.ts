@@ -46,7 +46,7 @@ export function renderDigest(
 
 /** Of branches that nobody has gone on from since they were merged, it is said whose they are. */
 function lastOf(events: readonly RunEvent[], heads: readonly string[], { timeOf }: LogContext): string {
-  if (heads.length === 1) return `- **Last event:** ${heads.map(codeSpan).join(', ')}`;
+  if (heads.length === 1) return `- **Last event:** ${heads.map((id) => codeSpan(id)).join(', ')}`;
   const byId = new Map(events.map((event) => [event.id, event]));
   const ends = heads.map((id) => {
     const event = byId.get(id);
