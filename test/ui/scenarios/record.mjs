@@ -42,7 +42,15 @@ async function attachFiles({ folder, log, workbench, release, test, shot }) {
     await dialog.message.filter({ hasText: 'Start the release 1.1.0?' }).waitFor();
     await dialog.click('Start');
     await release.waitForRow(loadTest, /next step/);
-    await release.clickMore('Attach File…');
+    // The view is drawn anew after a start, and a menu that is open goes with it.
+    await waitFor('the file dialog', async () => {
+      await release.clickMore('Attach File…');
+      const asked = quickInput.title.filter({ hasText: 'Attach a file to' }).waitFor({ timeout: 5_000 });
+      return asked.then(
+        () => true,
+        () => false,
+      );
+    });
     await shot('1-choose-file');
     await choose(`Attach a file to “${loadTest}”`, join(folder, 'load-test.txt'));
     await page.locator('.statusbar', { hasText: 'Attached load-test.txt (11 bytes' }).waitFor();
