@@ -4,6 +4,8 @@ const quit: Act = { seen: 'started', does: { keys: '\x03' } };
 const stop: Act = { seen: 'started', does: 'stop' };
 const forever = "sh -c 'echo started; exec sleep 600'";
 const stubborn = `sh -c 'trap "echo no" INT; echo started; while :; do sleep 0.1; done'`;
+const asksForName = `sh -c 'printf "Name? "; read -r name; echo "Hello $name"'`;
+
 /** These leave the cursor behind the `^C` until they show their prompt; ksh adds 256 to a signal's number. */
 const quitIn: Ending['expectedIn'] = {
   fish: { kind: 'exited', exitCode: 130, output: 'started\n^C' },
@@ -60,7 +62,9 @@ export const person: readonly Ending[] = [
     name: 'a question that is answered',
     text: {
       posix: `printf 'Name? '; read -r name; echo "Hello $name"`,
-      fish: `sh -c 'printf "Name? "; read -r name; echo "Hello $name"'`,
+      fish: asksForName,
+      // The line editor of its own `read` shows again what was typed before it had the terminal.
+      ksh: asksForName,
     },
     acts: [{ seen: 'Name? ', does: { keys: 'Ada\r' } }],
     expected: { kind: 'exited', exitCode: 0, output: 'Name? Ada\nHello Ada\n' },
