@@ -104,9 +104,15 @@ export class TreeView {
     return this.row(label).locator('.custom-view-tree-node-item-checkbox');
   }
 
+  /** A click between two drawings of the view hits nothing: then the box is as it was. */
   async tick(label) {
     await this.show(label);
-    await this.checkbox(label).click();
+    const box = this.checkbox(label);
+    const isTicked = async () => !(await box.isVisible()) || (await box.getAttribute('aria-checked')) === 'true';
+    await waitFor(`“${label}” to be ticked`, async () => {
+      await box.click();
+      return waitFor('the box to change', isTicked, { timeout: 3_000 }).catch(() => false);
+    });
   }
 
   /** A button of the view's header. */
