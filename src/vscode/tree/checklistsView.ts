@@ -27,9 +27,14 @@ export function registerChecklistsView(shellParser: () => Promise<ShellParser>):
   const read = async (): Promise<readonly ChecklistRow[]> => {
     const { checklists, isCut } = await finder.find();
     setContext('releaseChecklist.checklists', checklists.length > 0 ? 'some' : 'none');
-    view.message = isCut ? tooMany : '';
+    tellCut(isCut);
     changed.fire(undefined);
     return checklists.map((checklist) => ({ kind: 'checklist', ...checklist }));
+  };
+  /** Not while the rows are read: VS Code waits with all that it shows until they are there. */
+  const tellCut = (isCut: boolean): void => {
+    const message = isCut ? tooMany : '';
+    if ((view.message ?? '') !== message) setTimeout(() => (view.message = message));
   };
   const tree = store.add(new ListTree(read, toItem));
   const refresh = (): void => tree.reload();
