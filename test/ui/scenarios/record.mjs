@@ -24,9 +24,11 @@ async function attachFiles({ folder, log, workbench, release, test, shot }) {
   const { dialog, notifications, page, quickInput } = workbench;
   const choose = async (title, path) => {
     await quickInput.title.filter({ hasText: title }).waitFor();
-    await quickInput.fill(path);
-    // The dialog reads the folder while one types: what comes before it has, it answers with “Please select a file.”
+    // The dialog reads the folder and completes the path while one types, and answers an early Enter with a refusal.
     await waitFor('the file to be chosen', async () => {
+      await page.keyboard.press('ControlOrMeta+A');
+      await page.keyboard.insertText(path);
+      if ((await quickInput.box.inputValue()) !== path) return false;
       await workbench.press('Enter');
       return quickInput.box.waitFor({ state: 'hidden', timeout: 3_000 }).then(
         () => true,
