@@ -28,7 +28,7 @@ async function attachFiles({ folder, log, workbench, release, test, shot }) {
     await waitFor('the file to be chosen', async () => {
       await page.keyboard.press('ControlOrMeta+A');
       await page.keyboard.insertText(path);
-      if ((await quickInput.box.inputValue()) !== path) return false;
+      if ((await quickInput.input.inputValue()) !== path) return false;
       await workbench.press('Enter');
       return quickInput.box.waitFor({ state: 'hidden', timeout: 3_000 }).then(
         () => true,
