@@ -104,14 +104,18 @@ export class TreeView {
     return this.row(label).locator('.custom-view-tree-node-item-checkbox');
   }
 
-  /** A click between two drawings of the view hits nothing: then the box is as it was. */
-  async tick(label) {
-    await this.show(label);
-    const box = this.checkbox(label);
-    const isTicked = async () => !(await box.isVisible()) || (await box.getAttribute('aria-checked')) === 'true';
-    await waitFor(`“${label}” to be ticked`, async () => {
-      await box.click();
-      return waitFor('the box to change', isTicked, { timeout: 3_000 }).catch(() => false);
+  /**
+   * Clicks on the row's check box, until the row says something else or what the click is to bring is there. VS Code drops a
+   * click on rows that are just being replaced, and shows the box as ticked until they are: the box itself is no proof.
+   *
+   * @param {string} label @param {() => Promise<boolean>} [isAnswered]
+   */
+  async tick(label, isAnswered) {
+    const before = await (await this.show(label)).getAttribute('aria-label');
+    const saysOther = async () => (await (await this.show(label)).getAttribute('aria-label')) !== before;
+    await waitFor(`the tick of “${label}” to be taken`, async () => {
+      await this.checkbox(label).click();
+      return waitFor('an answer', isAnswered ?? saysOther, { timeout: 5_000 }).catch(() => false);
     });
   }
 

@@ -47,6 +47,8 @@ export class ReleaseTree implements vscode.TreeDataProvider<ViewRow>, Disposable
       this.#changed.fire(this.#changedRows(before, changedStep));
       return;
     }
+    // Rows that are replaced lose a click that falls between, and keep their place for a moment only: not for nothing.
+    if (checklist === this.#checklist && shown.kind === 'run' && isSame(before, this.#context)) return;
     if (checklist !== this.#checklist) this.#replaceRows(checklist);
     this.#changed.fire(undefined);
   }
@@ -105,6 +107,11 @@ export class ReleaseTree implements vscode.TreeDataProvider<ViewRow>, Disposable
       .filter((row) => describeRow(row, before) !== describeRow(row, this.#context));
     return [...new Set([...rows, ...around])];
   }
+}
+
+/** Whether rows look the same with both: all else is derived from these, and from the checklist. */
+function isSame(one: RowContext, other: RowContext): boolean {
+  return one.state === other.state && one.silentSince === other.silentSince && one.isReadOnly === other.isReadOnly;
 }
 
 function checklistOf(shown: Viewed): Checklist | undefined {

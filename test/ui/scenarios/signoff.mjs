@@ -30,8 +30,8 @@ async function signAndLearn({ temporary, open, test, shot }, theme) {
   });
 
   await test(`${theme}: evidence is asked for before the tick, and one person is not two`, async () => {
-    await release.tick(reviewed);
-    await quickInput.title.filter({ hasText: 'Evidence for' }).waitFor();
+    const question = quickInput.title.filter({ hasText: 'Evidence for' });
+    await release.tick(reviewed, () => question.isVisible());
     await quickInput.fill('see PR-12');
     await quickInput.message.filter({ hasText: 'It must match PR-\\d+, as a whole.' }).waitFor();
     await picture('1-evidence-refused');
