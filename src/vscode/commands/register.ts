@@ -38,9 +38,10 @@ export function registerHandlers(
 ): Disposable {
   const store = new DisposableStore();
   for (const [name, handler] of Object.entries(handlers)) {
-    const run = async (argument: unknown): Promise<void> => {
+    const run = async (...given: readonly unknown[]): Promise<void> => {
       try {
-        await handler(context, argument);
+        requireRow(given);
+        await handler(context, given[0]);
       } catch (error) {
         tellError(context.output, name, error);
       }
@@ -48,6 +49,15 @@ export function registerHandlers(
     store.add(vscode.commands.registerCommand(`releaseChecklist.${name}`, run));
   }
   return store;
+}
+
+/**
+ * VS Code hands over nothing for a row that is being replaced while its button is pressed. That is not the palette's call,
+ * which has no argument at all and means the next step.
+ */
+function requireRow(given: readonly unknown[]): void {
+  if (given.length > 0 && given[0] === undefined)
+    throw new UserFacingError('That row was just being drawn anew, and nothing was done. Press the button again.');
 }
 
 /** The step that a command is about: the row's, the one named, or the next one of the release. */
