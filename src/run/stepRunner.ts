@@ -77,6 +77,11 @@ export class StepRunner {
     return this.#questions.resolve(blockCommand);
   }
 
+  /** Presses Ctrl-C once more, for a command that has survived the first. */
+  interrupt(): void {
+    for (const runner of this.#runners.values()) runner.interrupt();
+  }
+
   /** Shows the terminals; false when none was opened yet. */
   reveal(): boolean {
     for (const runner of this.#runners.values()) runner.reveal();
@@ -86,7 +91,7 @@ export class StepRunner {
   /** One command with its retries: as many further attempts as the block asks for, while it fails. */
   async #runUntilItHolds(step: Step, blockCommand: BlockCommand, signal: AbortSignal): Promise<StepRun> {
     const text = await this.#settle(blockCommand);
-    if (text === undefined) return 'declined';
+    if (text === undefined || signal.aborted) return 'declined';
     const { retry = 0, everyMs = 0 } = blockCommand.block.options;
     const isStopped = (): boolean => signal.aborted;
     let outcome = await this.#runOnce(step, blockCommand, text, signal);
