@@ -1,5 +1,5 @@
 import { withImpliedExpectations } from '../expectation/withImpliedExpectations';
-import { isSimpleCommand } from '../shell/simpleCommand';
+import { isSimpleCommand } from '../shell/simpleScript';
 import type { ShellParser } from '../shell/shellScript';
 import { lazy } from '../util/lazy';
 import type { InlineUse } from './checklist';

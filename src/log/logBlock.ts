@@ -27,10 +27,11 @@ export function joinTexts(blocks: readonly LogBlock[]): string {
 export function joinBytes(blocks: readonly LogBlock[]): Uint8Array {
   const parts = written(blocks).map(({ bytes }) => bytes());
   const length = parts.reduce((sum, part) => sum + part.length + 2, 0) - 1;
-  const all = new Uint8Array(length).fill(lineBreak);
+  const all = new Uint8Array(length);
   let at = 0;
   for (const part of parts) {
     all.set(part, at);
+    all.fill(lineBreak, at + part.length, at + part.length + 2);
     at += part.length + 2;
   }
   return all;

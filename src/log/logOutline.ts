@@ -16,11 +16,30 @@ export interface PlacedStep {
   readonly depth: number;
 }
 
+/** A section with where it stands. */
+export interface PlacedSection {
+  readonly section: Section;
+  /** Of its heading in the log. */
+  readonly level: number;
+  /** Whether it is shown whatever has happened in it. */
+  readonly isAlwaysShown: boolean;
+}
+
+/** Sections that follow each other, rendered together: a long log is put together of few parts. */
+export interface SectionGroup {
+  readonly sections: readonly PlacedSection[];
+}
+
+const mostInGroup = 16;
+
 /** What the log of a run needs to know of its checklist, however far the run has come. */
 export interface LogOutline {
   readonly checklist: Checklist;
   /** Every step, in the order of the text. */
   readonly steps: readonly PlacedStep[];
+  /** All sections, in the order of the text, but for a title that stands over everything else: the log has it already. */
+  readonly sectionGroups: readonly SectionGroup[];
+  readonly groupOf: (section: Section) => SectionGroup | undefined;
   readonly stepOf: (id: StepId | undefined) => PlacedStep | undefined;
   /** The step that a command is part of. */
   readonly stepOfCommand: (id: CommandId) => StepId | undefined;
@@ -42,9 +61,15 @@ export function createLogOutline(checklist: Checklist, { checklist: { text } }: 
   const commands = steps.flatMap(({ step }) => allCommands(step).map(({ id }) => [id, step.id] as const));
   const byCommand = new Map(commands);
   const byTitle = lazy(() => groupByTitle(steps));
+  const sectionGroups = groupSections(topSections(checklist).flatMap((section) => withSections(section, 3)));
+  const bySection = new Map(
+    sectionGroups.flatMap((group) => group.sections.map(({ section }) => [section, group] as const)),
+  );
   return {
     checklist,
     steps,
+    sectionGroups,
+    groupOf: (section) => bySection.get(section),
     stepOf: (id) => (id === undefined ? undefined : byId.get(id)),
     stepOfCommand: (id) => byCommand.get(id),
     mainSteps: new Set(countedSteps(checklist, undefined).map(({ id }) => id)),
@@ -65,6 +90,25 @@ function groupByTitle(steps: readonly PlacedStep[]): ReadonlyMap<string, readonl
     else groups.set(title, [step]);
   }
   return groups;
+}
+
+function topSections({ sections }: Checklist): readonly Section[] {
+  const [first] = sections;
+  return sections.length === 1 && first?.steps.length === 0 ? first.sections : sections;
+}
+
+function groupSections(sections: readonly PlacedSection[]): readonly SectionGroup[] {
+  const count = Math.ceil(sections.length / mostInGroup);
+  return Array.from({ length: count }, (_, i) => ({
+    sections: sections.slice(i * mostInGroup, (i + 1) * mostInGroup),
+  }));
+}
+
+function withSections(section: Section, level: number): readonly PlacedSection[] {
+  const inside = section.sections.flatMap((child) => withSections(child, level + 1));
+  const hasSteps = section.phase !== 'reference' && section.steps.length > 0;
+  const isAlwaysShown = hasSteps || inside.some((placed) => placed.isAlwaysShown);
+  return [{ section, level, isAlwaysShown }, ...inside];
 }
 
 function stepsOfSection(section: Section): readonly PlacedStep[] {

@@ -17,25 +17,6 @@ import { quoted } from './phrase';
 import { isByExitCodeAlone } from './verifiedHow';
 import { codeSpan, cutLine, escapeText, indent, joinBlocks, toBlock } from './markdownText';
 import type { PlacedStep } from './logOutline';
-import { createBlock, type LogBlock } from './logBlock';
-
-/** The checklist's own structure, with every step ticked or not, and what is known of it: a block for each section. */
-export function renderSteps(
-  context: LogContext,
-  blockOf: (section: Section, level: number) => LogBlock,
-): readonly LogBlock[] {
-  const render = (section: Section, level: number): readonly LogBlock[] => {
-    if (!isShown(section, context)) return [];
-    return [blockOf(section, level), ...section.sections.flatMap((child) => render(child, level + 1))];
-  };
-  return [createBlock('## Steps'), ...topSections(context).flatMap((section) => render(section, 3))];
-}
-
-/** A document title that stands over everything else is the log's title already. */
-function topSections({ checklist: { sections } }: LogContext): readonly Section[] {
-  const [first] = sections;
-  return sections.length === 1 && first?.steps.length === 0 ? first.sections : sections;
-}
 
 /** A section without the sections inside it, of which the steps are rendered already. */
 export function renderSection(

@@ -11,7 +11,6 @@ import { renderHeader } from './logHeader';
 import { createLogOutline, type LogOutline } from './logOutline';
 import { renderRecord } from './logRecord';
 import { renderDigest, renderNotes, renderUnplaced } from './logRecords';
-import { renderSteps } from './logSteps';
 import { renderTimeline } from './logTimeline';
 import { StepPieces } from './stepPieces';
 
@@ -67,7 +66,8 @@ function renderBlocks(last: Rendered | undefined, source: LogSource): Rendered {
     blockOfLines(renderHeader(context, pieces.counts)),
     blockOfLines(renderDeviations(pieces.deviations, state.finished !== undefined)),
     blockOfLines(renderTimeline(context, events)),
-    ...renderSteps(context, (section, level) => pieces.blockOf(section, level, context)),
+    createBlock('## Steps'),
+    ...pieces.sectionBlocks(context),
     blockOfLines(renderUnplaced(pieces.unplaced, context)),
     createBlock(renderRecord(context)),
     blockOfLines(renderNotes(context)),

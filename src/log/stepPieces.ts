@@ -1,11 +1,12 @@
-import type { Section, Step, StepId } from '../checklist/checklist';
+import type { Step, StepId } from '../checklist/checklist';
 import { countedAs, StepCounts, type CountedKind } from './countSteps';
 import type { LogContext } from './logContext';
 import { createBlock, type LogBlock } from './logBlock';
 import { tellDeviations, type ToldDeviation } from './logDeviations';
 import type { RunCounts } from './logHeader';
-import type { LogOutline, PlacedStep } from './logOutline';
-import { renderSection, renderStep } from './logSteps';
+import type { LogOutline, PlacedStep, SectionGroup } from './logOutline';
+import { isShown, renderSection, renderStep } from './logSteps';
+import { joinBlocks } from './markdownText';
 
 /** What the log says of one step, wherever it speaks of it. */
 interface StepPiece {
@@ -19,8 +20,9 @@ interface StepPiece {
 export class StepPieces {
   readonly #outline: LogOutline;
   readonly #pieces = new Map<StepId, StepPiece>();
-  readonly #blocks = new Map<Section, LogBlock>();
+  readonly #blocks = new Map<SectionGroup, LogBlock>();
   readonly #counts = { release: new StepCounts(), rollback: new StepCounts(), all: new StepCounts() };
+  #deviations: readonly ToldDeviation[] | undefined;
   #unplaced: readonly StepId[] = [];
 
   constructor(outline: LogOutline) {
@@ -33,9 +35,8 @@ export class StepPieces {
 
   /** In the order of the text. */
   get deviations(): readonly ToldDeviation[] {
-    const all: ToldDeviation[] = [];
-    for (const { deviations } of this.#pieces.values()) if (deviations.length > 0) all.push(...deviations);
-    return all;
+    this.#deviations ??= [...this.#pieces.values()].flatMap(({ deviations }) => deviations);
+    return this.#deviations;
   }
 
   /** Steps that the run has a result of, and the checklist does not have. */
@@ -48,18 +49,27 @@ export class StepPieces {
     if (!changed) this.#blocks.clear();
     for (const placed of changed ? this.#around(changed) : this.#outline.steps) {
       this.#put(placed.step.id, toStepPiece(placed, context));
-      this.#blocks.delete(placed.section);
+      const group = this.#outline.groupOf(placed.section);
+      if (group) this.#blocks.delete(group);
     }
     const known = changed ? [...this.#unplaced, ...changed] : [...context.state.steps.keys()];
     this.#unplaced = unplacedAmong(known, context);
   }
 
-  /** A section with its own steps, without the sections inside it. */
-  blockOf(section: Section, level: number, context: LogContext): LogBlock {
-    const known = this.#blocks.get(section);
-    if (known) return known;
-    const block = createBlock(renderSection(section, level, this.#textsOf(section.steps), context));
-    this.#blocks.set(section, block);
+  /** The checklist's own structure, with every step ticked or not, and what is known of it. */
+  sectionBlocks(context: LogContext): readonly LogBlock[] {
+    return this.#outline.sectionGroups.map((group) => this.#blocks.get(group) ?? this.#renderGroup(group, context));
+  }
+
+  #renderGroup(group: SectionGroup, context: LogContext): LogBlock {
+    const { sections } = group;
+    const shown = sections.filter(({ section, isAlwaysShown }) => isAlwaysShown || isShown(section, context));
+    const texts = shown.map(({ section, level }) =>
+      renderSection(section, level, this.#textsOf(section.steps), context),
+    );
+    const block = createBlock(joinBlocks(texts));
+    // Whether the others are shown depends on steps of other groups too.
+    if (sections.every(({ isAlwaysShown }) => isAlwaysShown)) this.#blocks.set(group, block);
     return block;
   }
 
@@ -70,6 +80,7 @@ export class StepPieces {
       counts.count(piece.counted, 1);
     }
     this.#pieces.set(id, piece);
+    if ((before?.deviations.length ?? 0) + piece.deviations.length > 0) this.#deviations = undefined;
   }
 
   #countsWith(id: StepId): readonly StepCounts[] {

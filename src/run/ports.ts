@@ -73,6 +73,8 @@ export interface CommandRunner {
    * that says why, when nothing was typed.
    */
   type(line: string): Promise<void>;
+  /** Presses Ctrl-C once more, for a command that has survived the first. */
+  interrupt(): void;
   /** Shows the person the place where commands run, so that a prompt can be answered. */
   reveal(): void;
   dispose(): void;

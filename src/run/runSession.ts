@@ -146,9 +146,13 @@ export class RunSession implements Disposable {
     return this.#stepRunner.resolve(this.#command(this.#step(id), commandId));
   }
 
-  /** Asks the running command to end, as Ctrl-C in its terminal would. */
-  stop(): void {
-    this.#running?.abort.abort();
+  /** Asks the running command to end, as Ctrl-C in its terminal would; each time again. False when none runs. */
+  stop(): boolean {
+    if (!this.#running) return false;
+    const { abort } = this.#running;
+    if (abort.signal.aborted) this.#stepRunner.interrupt();
+    else abort.abort();
+    return true;
   }
 
   /** Shows the terminals of the run; false when none was opened yet. */

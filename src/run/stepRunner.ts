@@ -1,5 +1,6 @@
-import type { Command, CommandId, Step } from '../checklist/checklist';
+import type { CommandId, Step } from '../checklist/checklist';
 import type { Evaluation } from '../expectation/expectation';
+import { silentExit } from '../expectation/silentExit';
 import type { ShellParser } from '../shell/shellScript';
 import { isRedacted } from '../util/redacted';
 import { UserFacingError } from '../util/userFacingError';
@@ -77,6 +78,11 @@ export class StepRunner {
     return this.#questions.resolve(blockCommand);
   }
 
+  /** Presses Ctrl-C once more, for a command that has survived the first. */
+  interrupt(): void {
+    for (const runner of this.#runners.values()) runner.interrupt();
+  }
+
   /** Shows the terminals; false when none was opened yet. */
   reveal(): boolean {
     for (const runner of this.#runners.values()) runner.reveal();
@@ -86,7 +92,7 @@ export class StepRunner {
   /** One command with its retries: as many further attempts as the block asks for, while it fails. */
   async #runUntilItHolds(step: Step, blockCommand: BlockCommand, signal: AbortSignal): Promise<StepRun> {
     const text = await this.#settle(blockCommand);
-    if (text === undefined) return 'declined';
+    if (text === undefined || signal.aborted) return 'declined';
     const { retry = 0, everyMs = 0 } = blockCommand.block.options;
     const isStopped = (): boolean => signal.aborted;
     let outcome = await this.#runOnce(step, blockCommand, text, signal);
@@ -110,7 +116,7 @@ export class StepRunner {
     const attempt = this.#attempts(command.id) + 1;
     await this.#run.append({ type: 'command-started', step: step.id, command: command.id, attempt, commandLine: text });
     const execution = await this.#execute(this.#commandLine(blockCommand, text), signal);
-    const { result, evaluation } = await this.#examine(execution, command, text);
+    const { result, evaluation } = await this.#examine(execution, blockCommand, text);
     const outcome = commandOutcome(command.kind, result, evaluation);
     Object.assign(this.#captures, evaluation.captures);
     const finished: RunEventData = {
@@ -186,13 +192,16 @@ export class StepRunner {
   }
 
   /** What is kept of an execution, and how the command's expectations compare. */
-  async #examine(execution: Execution, command: Command, text: string): Promise<Examined> {
+  async #examine(execution: Execution, { command, block }: BlockCommand, text: string): Promise<Examined> {
     const { shellParser, examineOutput } = this.#ports;
     const printsSecret = shellParser.parse(text).commands.some((each) => each.printsSecret);
     switch (execution.kind) {
       case 'exited': {
         const { output, exitCode, durationMs } = execution;
-        const judged = { expectations: command.expectations, programs: command.programs, exitCode, durationMs };
+        const { expectations, programs } = command;
+        const silence = silentExit(text, block.text);
+        const silent = silence === undefined ? {} : { silentExit: silence };
+        const judged = { expectations, programs, exitCode, durationMs, ...silent };
         const { recorded, evaluation } = await examineOutput({ output, printsSecret, judged });
         return { result: { ...execution, output: recorded }, evaluation };
       }

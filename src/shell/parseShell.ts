@@ -6,6 +6,7 @@ import { findHereDocuments, type HereDocument } from './hereDocument';
 import { maskText } from './maskText';
 import { findPlaceholders, type FoundPlaceholder } from './placeholder';
 import { contextOf } from './placeholderContext';
+import { readPlainLine } from './plainLine';
 import { programsOf } from './prefixCommand';
 import { findCalls, guessCalls, type ProgramCall, type ReadTree } from './programCall';
 import { printsSecret } from './printsSecret';
@@ -104,7 +105,7 @@ class ScriptReader {
   }
 
   #readShell(line: number, destination: Destination): number {
-    const content = this.#units.read(line, (root, unit) => this.#readUnit(root, unit));
+    const content = this.#readPlain(line) ?? this.#units.read(line, (root, unit) => this.#readUnit(root, unit));
     this.#addComments(content.comments);
     const { span, endLine, calls, placeholders } = content;
     if (span.start === span.end) return endLine;
@@ -149,6 +150,27 @@ class ScriptReader {
     });
     if (destination !== 'editor' && isExit(typed)) this.#opened.pop();
     return unit.endLine;
+  }
+
+  /** What the grammar would give for a line that it need not be asked for. */
+  #readPlain(line: number): UnitContent | undefined {
+    const offset = this.#lines.starts[line] ?? 0;
+    const written = sliceLines(this.#lines, line, line);
+    const isFilled = this.#placeholdersIn({ start: offset, end: offset + written.length }).length === 0;
+    const plain = isFilled ? readPlainLine(written) : undefined;
+    if (!plain) return undefined;
+    const { calls, commentStart } = plain;
+    const code = written.slice(0, commentStart);
+    const start = offset + code.length - code.trimStart().length;
+    const comments = [{ start: offset + commentStart, end: offset + written.length }];
+    return {
+      span: { start, end: Math.max(start, offset + code.trimEnd().length) },
+      endLine: line,
+      comments: commentStart < written.length ? comments : [],
+      calls,
+      placeholders: [],
+      hasError: false,
+    };
   }
 
   #readUnit(root: Node, unit: ShellUnit): UnitContent {

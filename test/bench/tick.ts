@@ -121,6 +121,7 @@ const output = { head: 'curl: (7)\n', tail: '', omittedBytes: 0, bytes: 10, sha2
 const failingRunner: CommandRunner = {
   run: () => Promise.resolve({ kind: 'exited', exitCode: 7, durationMs: 12, output }),
   type: () => Promise.resolve(),
+  interrupt: () => undefined,
   reveal: () => undefined,
   dispose: () => undefined,
 };

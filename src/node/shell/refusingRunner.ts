@@ -7,6 +7,7 @@ export function refusingRunner(reason: string): CommandRunner {
     refusal: reason,
     run: () => Promise.resolve({ kind: 'not-started', reason }),
     type: () => Promise.reject(new UserFacingError(reason)),
+    interrupt: () => undefined,
     reveal: () => undefined,
     dispose: () => undefined,
   };

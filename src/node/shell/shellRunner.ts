@@ -123,7 +123,6 @@ export class ShellRunner<S extends RunnerShell> implements CommandRunner {
     this.#shell?.reveal();
   }
 
-  /** Presses Ctrl-C once more, for a command that has survived the first. */
   interrupt(): void {
     if (this.#state === 'running') this.#shell?.interrupt();
   }

@@ -3,6 +3,7 @@ import type { Step } from '../../checklist/checklist';
 import { stateOf } from '../../run/demands';
 import { hasCommands } from '../../run/progress';
 import type { RunSession } from '../../run/runSession';
+import { UserFacingError } from '../../util/userFacingError';
 import { askReason, askText } from '../prompts';
 import { approve, askMissingEvidence } from './giveEvidence';
 import { namedStep, targetStep, type CommandContext, type CommandHandler } from './register';
@@ -12,7 +13,9 @@ export const attest = onStep(async (session, step) => {
   if (!(await askMissingEvidence(session, step))) return;
   const isEvident = stateOf(step, session.state).kind === 'review' || !hasCommands(step);
   if (isEvident) return session.attest(step.id);
-  const note = await askReason(
+  const note = await askReasonFor(
+    session,
+    step,
     `Mark “${step.title}” as done by hand`,
     'Its commands have not shown it. How was it done?',
   );
@@ -20,26 +23,31 @@ export const attest = onStep(async (session, step) => {
 });
 
 export const reject = onStep(async (session, step) => {
-  const reason = await askReason(`Mark “${step.title}” as failed`, 'What is not as it should be?');
+  const reason = await askReasonFor(session, step, `Mark “${step.title}” as failed`, 'What is not as it should be?');
   if (reason !== undefined) await session.reject(step.id, reason);
 });
 
 export const reopen = onStep((session, step) => session.reopen(step.id));
 
 export const skip = onStep(async (session, step) => {
-  const reason = await askReason(`Skip “${step.title}”`, 'Why is it skipped in this release?');
+  const reason = await askReasonFor(session, step, `Skip “${step.title}”`, 'Why is it skipped in this release?');
   if (reason !== undefined) await session.skip(step.id, reason);
 });
 
 export const markNotApplicable = onStep(async (session, step) => {
-  const reason = await askReason(`“${step.title}” does not apply`, 'Why does it not apply to this release?');
+  const reason = await askReasonFor(
+    session,
+    step,
+    `“${step.title}” does not apply`,
+    'Why does it not apply to this release?',
+  );
   if (reason !== undefined) await session.markNotApplicable(step.id, reason);
 });
 
 export const override = onStep(async (session, step) => {
   const state = stateOf(step, session.state);
   const what = state.kind === 'failed' ? state.message : state.kind === 'errored' ? state.reason : '';
-  const reason = await askReason(`Override “${step.title}”`, `${what} Why is this accepted?`.trim());
+  const reason = await askReasonFor(session, step, `Override “${step.title}”`, `${what} Why is this accepted?`.trim());
   if (reason !== undefined) await session.override(step.id, reason);
 });
 
@@ -75,6 +83,21 @@ export const toggleStep: CommandHandler = async (context, argument) => {
   if (kind === 'passed' || kind === 'signed') return reopen(context, step.id);
   return step.signOff ? sign(context, step.id) : attest(context, step.id);
 };
+
+/** A reason; it is not taken for a result that the step came to while the person was writing. */
+async function askReasonFor(
+  session: RunSession,
+  step: Step,
+  title: string,
+  prompt: string,
+): Promise<string | undefined> {
+  const before = session.state.steps.get(step.id);
+  const reason = await askReason(title, prompt);
+  if (reason === undefined || session.state.steps.get(step.id) === before) return reason;
+  throw new UserFacingError(
+    `Nothing was recorded: “${step.title}” has come further while you wrote. See its row, and decide again. You wrote: ${reason}`,
+  );
+}
 
 function onStep(decide: (session: RunSession, step: Step) => Promise<void>): CommandHandler {
   return (context: CommandContext, argument: unknown) =>

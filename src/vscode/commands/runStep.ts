@@ -43,7 +43,10 @@ export const runNext: CommandHandler = async (context) => {
 };
 
 export const stop: CommandHandler = ({ controller }) => {
-  controller.release.session.stop();
+  const told = controller.release.session.stop()
+    ? 'Ctrl-C was pressed. What survives it is stopped in its terminal, or by pressing it again.'
+    : 'No command is running.';
+  vscode.window.setStatusBarMessage(told, 8000);
 };
 
 function canRollBack({ checklist, state }: RunSession): boolean {
@@ -52,9 +55,8 @@ function canRollBack({ checklist, state }: RunSession): boolean {
 
 type SessionRun = (id: Step['id']) => Promise<StepRun>;
 
-async function run({ controller }: CommandContext, step: Step, start: SessionRun): Promise<void> {
+async function run(context: CommandContext, step: Step, start: SessionRun): Promise<void> {
   requireTrust();
-  const { session } = controller.release;
   const outcome = await start(step.id);
   switch (outcome) {
     case 'declined':
@@ -63,7 +65,7 @@ async function run({ controller }: CommandContext, step: Step, start: SessionRun
     case 'failed':
     case 'errored':
     case 'review':
-      tellUndecided(step, outcome, describeUndecided(session.state, step));
+      tellUndecided(context, step, outcome);
       return;
     case 'passed':
     case 'pending':
@@ -93,14 +95,21 @@ const abort: Action = { title: 'Abort the Release…', command: 'abort' };
 const notApplicable: Action = { title: 'Not Applicable…', command: 'markNotApplicable' };
 
 /** Tells the result where a person must decide. It does not wait: the tree goes on being usable. */
-function tellUndecided(step: Step, outcome: 'failed' | 'errored' | 'review', message: string): void {
-  const text = `${step.title}: ${message}`;
+function tellUndecided(context: CommandContext, step: Step, outcome: 'failed' | 'errored' | 'review'): void {
+  const { session } = context.controller.release;
+  const text = `${step.title}: ${describeUndecided(session.state, step)}`;
+  const told = session.state.steps.get(step.id);
   const shown =
     outcome === 'review'
       ? ask(showInformation, text, [confirm, reject, terminal])
       : ask(showError, text, outcome === 'failed' ? [difference, retry, override, skip] : [retry, override, skip]);
   void shown.then((action) => {
-    if (action) void vscode.commands.executeCommand(`releaseChecklist.${action.command}`, step.id);
+    if (!action) return;
+    // Messages stay behind the bell for long: an answer to an old one must not meet a result that it does not speak of.
+    const isOfNow = context.controller.hasRelease && context.controller.release.session === session;
+    if (isOfNow && session.state.steps.get(step.id) === told)
+      void vscode.commands.executeCommand(`releaseChecklist.${action.command}`, step.id);
+    else void showInformation(`Nothing was done: “${step.title}” has come further since that message. See its row.`);
   });
 }
 

@@ -104,6 +104,7 @@ export class Scenario {
           return answer;
         },
         type: () => Promise.resolve(),
+        interrupt: () => undefined,
         reveal: () => undefined,
         dispose: () => undefined,
       }),

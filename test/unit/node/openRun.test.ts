@@ -65,6 +65,7 @@ it('keeps what a command prints that makes secrets out of journal and log', asyn
   const runner: CommandRunner = {
     run,
     type: () => Promise.resolve(),
+    interrupt: () => undefined,
     reveal: () => undefined,
     dispose: () => undefined,
   };

@@ -69,6 +69,7 @@ async function startRelease(
       run: (line: CommandLine) =>
         Promise.resolve(runWithBash(line, folder, runEnvironment(checklist.frontMatter, inputs))),
       type: () => Promise.resolve(),
+      interrupt: () => undefined,
       reveal: () => undefined,
       dispose: () => undefined,
     }),

@@ -35,12 +35,14 @@ export interface Harness {
   /** Everything that was typed into sessions. */
   readonly typed: string[];
   readonly asked: ConfirmationRequest[];
+  /** How often Ctrl-C was pressed once more. */
+  readonly interrupts: { readonly count: number };
   readonly id: (title: string) => StepId;
 }
 
 export interface HarnessOptions {
   readonly answers?: Answers;
-  readonly confirm?: boolean;
+  readonly confirm?: boolean | (() => Promise<boolean>);
   readonly placeholders?: Readonly<Record<string, string>>;
   readonly inputs?: Readonly<Record<string, string>>;
   readonly production?: boolean;
@@ -62,6 +64,7 @@ export async function createHarness(text: string, options: HarnessOptions = {}):
   const sent: CommandLine[] = [];
   const typed: string[] = [];
   const asked: ConfirmationRequest[] = [];
+  const interrupts = { count: 0 };
   const queues = new Map(Object.entries(options.answers ?? {}).map(([command, list]) => [command, [...list]]));
   const sessionOptions: RunSessionOptions = {
     checklist,
@@ -72,7 +75,7 @@ export async function createHarness(text: string, options: HarnessOptions = {}):
     prompter: {
       confirm: (request) => {
         asked.push(request);
-        return Promise.resolve(options.confirm ?? true);
+        return typeof options.confirm === 'function' ? options.confirm() : Promise.resolve(options.confirm ?? true);
       },
       askPlaceholder: (placeholder) => Promise.resolve(options.placeholders?.[placeholder]),
     },
@@ -90,6 +93,7 @@ export async function createHarness(text: string, options: HarnessOptions = {}):
         typed.push(line);
         return options.type?.(line) ?? Promise.resolve();
       },
+      interrupt: () => void (interrupts.count += 1),
       reveal: () => undefined,
       dispose: () => undefined,
     }),
@@ -103,7 +107,7 @@ export async function createHarness(text: string, options: HarnessOptions = {}):
     if (!step) throw new Error(`no step “${title}” among ${steps.map((candidate) => candidate.title).join(', ')}`);
     return step.id;
   };
-  return { session, journal, sent, typed, asked, id };
+  return { session, journal, sent, typed, asked, interrupts, id };
 }
 
 export function exited(exitCode: number, output = ''): Execution {

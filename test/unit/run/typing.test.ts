@@ -253,6 +253,32 @@ describe('what a person ends', () => {
     expect(sent.map((line) => line.text)).toEqual(['docker compose logs -f', 'curl localhost']);
   });
 
+  test('each stop after the first presses Ctrl-C once more, and says whether anything runs', async () => {
+    const stops: boolean[] = [];
+    const stop: { now?: () => void } = {};
+    const { session, interrupts, id } = await createHarness(follow, {
+      answers: { 'docker compose logs -f': [exited(130)] },
+      running: () => Promise.resolve(stop.now?.()),
+    });
+    stop.now = () => stops.push(session.stop(), session.stop(), session.stop());
+    expect(session.stop()).toBe(false);
+    await session.runStep(id('Watch'));
+    expect({ stops, interrupts: interrupts.count }).toEqual({ stops: [true, true, true], interrupts: 2 });
+  });
+
+  test('nothing is run after a stop that came while the person was asked', async () => {
+    const stop: { now?: () => void } = {};
+    const { session, sent, journal, id } = await createHarness('- [ ] Mend\n  ```bash confirm\n  make it\n  ```\n', {
+      confirm: () => {
+        stop.now?.();
+        return Promise.resolve(true);
+      },
+    });
+    stop.now = () => session.stop();
+    expect(await session.runStep(id('Mend'))).toBe('declined');
+    expect([sent, journal.events.filter(({ type }) => type === 'command-started')]).toEqual([[], []]);
+  });
+
   test('an expectation that its output contradicts is a failure all the same', async () => {
     const checklist = '- [ ] Watch\n  ```bash\n  docker compose logs -f\n  # expect: ready\n  ```\n';
     const { session, id } = await createHarness(checklist, {
