@@ -44,7 +44,7 @@ function inferPredicate(rest: string, command: string): ToldExpectation | undefi
 const outcome = /\b(?:without|no)\b.*\b(?:errors?|warnings?|failures?)\b|\bsuccessfully\b/i;
 
 const predicate =
-  /^(?:→|⇒|->|=>|(?:(?:it|this|which)\s+)?(?:should|must|expect|returns?|prints?|shows?|reports?|outputs?|lists?|passes|succeeds|exits|builds|completes|finishes|runs|starts|doesn['’]t fail|does not fail|debe|deve|doit|soll|muss|должен|должна|должно|harus|phải)(?!\p{L}))/iu;
+  /^(?:→|⇒|->|=>|(?:(?:it|this|which)\s+)?(?:should|must|expect(?:ed)?|returns?|prints?|shows?|reports?|outputs?|lists?|passes|succeeds|exits|builds|completes|finishes|runs|starts|doesn['’]t fail|does not fail|debe|deve|doit|soll|muss|должен|должна|должно|harus|phải)(?!\p{L}))/iu;
 
 /** `` `node -v` (18+) ``, `` `make lint` (no warnings) ``. */
 function inferAside(plain: string, command: string): ToldExpectation | undefined {
@@ -84,14 +84,14 @@ function inferSentences(rest: string, command: string): ToldExpectation | undefi
   return undefined;
 }
 
-/** ``Home page returns 200: `curl …` ``. */
+/** ``Home page returns 200: `curl …` ``, ``Coverage ≥ 80% (`pytest --cov`)``. */
 function inferLead(before: string, command: string): ToldExpectation | undefined {
   const plain = before
     .replaceAll('**', '')
     .replace(/^\s*\[[ xX~-]\]\s*/, '')
     .replace(/\s+/g, ' ')
     .trim();
-  const text = /^(.*\S)\s?[:：]$/.exec(plain)?.[1];
+  const text = /^(.*\S)\s?[:：(]$/.exec(plain)?.[1];
   const matchers = text === undefined ? undefined : inferStatement(text, command)?.matchers;
   const isResult = matchers?.every(({ kind }) => ['http', 'version', 'json', 'number', 'tests'].includes(kind));
   return isResult === true ? toTold(matchers, text ?? '') : undefined;
