@@ -39,9 +39,9 @@ export function inferTrailing(comment: string, command: string): readonly Matche
   return isStateOfThing.test(comment) ? [{ kind: 'review', sentence: comment }] : undefined;
 }
 
-/** `mongo-pvc: Bound, uploads: Bound`, `smtp-credentials exists`. */
+/** `mongo-pvc: Bound, uploads: Bound`, `smtp-credentials exists`, `inactive`. */
 const isStateOfThing =
-  /^[\w./-]+(?::| (?:is|are|should be)) (?:Bound|Running|Ready|Up|Active|Available|Healthy|Online|Completed|Succeeded)(?!\w)|^[\w.-]*[-_./]\w[\w.-]* (?:exists|is (?:there|listed|present))$/i;
+  /^[\w./-]+(?::| (?:is|are|should be)) (?:Bound|Running|Ready|Up|Active|Available|Healthy|Online|Completed|Succeeded)(?!\w)|^[\w.-]*[-_./]\w[\w.-]* (?:exists|is (?:there|listed|present))$|^(?:(?:in)?active|running|stopped|enabled|disabled|pong|ok|ready|healthy|online|accepting connections|up to date|true|false)$/i;
 
 /** Nobody writes a longer fact; bounds the time that reading one can take. */
 const factLimit = 1000;
