@@ -7,6 +7,8 @@ import { answersByExitCode } from './commandTraits';
 export function silentExit(text: string, around = ''): string | undefined {
   if (isSentToBackground.test(text)) return 'It was sent to the background: that it was started is all that is known.';
   const code = withoutQuoted(text).trimEnd();
+  if (takesAnyAnswer(code))
+    return 'curl ends well with any answer, an error page too: without -f, its exit code tells nothing.';
   const last = (isPiped(text, around) ? lastOfPipe(code) : undefined) ?? lastTold(code);
   return last && `The exit code is that of ${last} alone, which ends well whatever became of what stands before it.`;
 }
@@ -40,6 +42,14 @@ function lastTold(code: string): string | undefined {
   );
   const words = told.filter((word) => word !== '');
   return words.length > 0 && words.every((word) => word === 'echo' || word === 'printf') ? words.at(-1) : undefined;
+}
+
+/** Whether the last command has curl ask a server, and be content with whatever it says. */
+function takesAnyAnswer(code: string): boolean {
+  const last = code.split(/&&|\|\||[;\n|](?<!\\\n)/).at(-1) ?? '';
+  const [, options] = /^\s*(?:sudo\s+|time\s+)?curl(?:\.exe)?\s([^]*)$/.exec(last) ?? [];
+  if (options === undefined) return false;
+  return !/(?:^|\s)(?:-[a-zA-Z]*[fVh][a-zA-Z]*|--(?:fail|fail-with-body|version|help))(?=\s|$)/.test(options);
 }
 
 function withoutQuoted(text: string): string {
