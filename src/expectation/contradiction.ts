@@ -2,14 +2,14 @@ import { readCounts } from './testCounts';
 
 /** Words that can turn the meaning of the line around. */
 export function mayContradict(line: string): boolean {
-  return /(?<![\p{L}\p{N}])(?:\p{L}+n['’]t|not?|never|none|nothing|false|fail\p{L}*|err(?:or)?s?|cannot|unable|in(?:valid|complete)|denied|refused|un\p{L}+|expect\p{L}*|missing|wait\p{L}*|skip\p{L}*|warn\p{L}*|would|should|instead|but|except|0)(?![\p{L}\p{N}])/iu.test(
+  return /(?<![\p{L}\p{N}]|\d[.,])(?:\p{L}+n['’]t|not?|never|none|nothing|false|fail\p{L}*|err(?:or)?s?|cannot|unable|in(?:valid|complete)|denied|refused|un\p{L}+|expect\p{L}*|missing|wait\p{L}*|skip\p{L}*|warn\p{L}*|would|should|instead|but|except|0(?![.,]\d))(?![\p{L}\p{N}])/iu.test(
     line,
   );
 }
 
 /** Words with which programs say that something is broken. */
 export function speaksOfTrouble(line: string): boolean {
-  return /(?<![\p{L}\p{N}])(?:unhealthy|exit(?:ed)?|err(?:or(?:ed|s)?)?|fail(?:ed|ures?|s|ing)?|fatal|panic|exceptions?|traceback|denied|refused|dead|down|crash\p{L}*|restarting|pending|offline|stopp(?:ed|ing)|paused|starting|cannot|no such|not found|evicted|unknown|terminat\p{L}+)(?![\p{L}\p{N}])/iu.test(
+  return /(?<![\p{L}\p{N}])(?:unhealthy|exit(?:ed)?|err(?:or(?:ed|s)?)?|fail(?:ed|ures?|s|ing)?|fatal|panic|exceptions?|traceback|denied|refused|dead|down|crash\p{L}*|restarting|pending|offline|stopp(?:ed|ing)|paused|starting|cannot|no such|not found|evicted|unknown|terminat\p{L}+|not ?ready|\p{L}*disabled|cordoned|unhandled\p{L}*)(?![\p{L}\p{N}])/iu.test(
     line,
   );
 }
@@ -20,4 +20,9 @@ export function countsFailures(line: string): boolean {
 }
 
 const failures =
-  /\b[1-9]\d*\s+(?:tests?\s+)?(?:fail(?:ed|ing|ures?|s)?|err(?:or)?s?|broken|crashed)\b|\b(?:fail(?:ed|ures?)|errors?)\s*[:=]\s*[1-9]/i;
+  /\b[1-9]\d*\s+(?:tests?\s+)?(?:fail(?:ed|ing|ures?|s)?|err(?:or)?s?|broken|crashed)\b|\b(?:fail(?:ed|ures?)|errors?|non-2xx)(?:\s[\w-]+){0,3}\s*[:=]\s*[1-9]|\bBUILD FAIL(?:ED|URE)\b/i;
+
+/** A warning that programs print beside their result (`WARN[0000] …`, `mysql: [Warning] …`), unless it speaks of trouble. */
+export function isNotice(line: string): boolean {
+  return /^\s*(?:npm warn\s|(?:[\w.-]{1,40}: )?\[?warn(?:ing)?\s?[\]:[])/i.test(line) && !speaksOfTrouble(line);
+}

@@ -1,8 +1,11 @@
-import { mayContradict } from './contradiction';
-import type { JsonValue, Matcher } from './expectation';
+import { mayContradict, speaksOfTrouble } from './contradiction';
+import type { Matcher } from './expectation';
 import { findJson } from './findJson';
 import { review, type Evidence, type Finding } from './finding';
+import { findHttpStatuses } from './judgeHttp';
+import { findJsonTrouble } from './jsonTrouble';
 import { doubtFailures } from './judgeTests';
+import { findLaterTrouble, findOtherValue } from './otherLines';
 import { shorten } from './outputLines';
 import { isPassedTest } from './testMarks';
 
@@ -20,15 +23,55 @@ export function findDoubt(matcher: Matcher, finding: Finding, evidence: Evidence
       foundLine: trouble,
     });
   }
+  const other = findOther(matcher, finding, evidence);
+  if (other) return review(`${finding.message} But ${other.message}.`, other.where);
   const line = evidence.lines[finding.foundLine ?? -1] ?? '';
   const isDoubtful = isJson(matcher)
-    ? isTextWithJson(evidence) || namesError(evidence, matcher)
+    ? isTextWithJson(evidence)
     : atLine.has(matcher.kind) && isOfAnotherTime(line, matcher);
   if (!isDoubtful) return undefined;
-  return review(`${finding.message} But the words around it may mean something else.`, {
-    ...(finding.found !== undefined && { found: finding.found }),
-    ...(finding.foundLine !== undefined && { foundLine: finding.foundLine }),
-  });
+  return review(`${finding.message} But the words around it may mean something else.`, whereOf(finding));
+}
+
+/** What is said elsewhere in the output: by a status, a member of the JSON, a line behind or beside. */
+function findOther(
+  matcher: Matcher,
+  finding: Finding,
+  { lines, output }: Evidence,
+): { readonly message: string; readonly where: Pick<Finding, 'found' | 'foundLine'> } | undefined {
+  if (isJson(matcher) || matcher.kind === 'http') {
+    const sample = JSON.stringify(matcher);
+    const status = findHttpStatuses(lines).at(-1);
+    if (isJson(matcher) && status && status.status >= 400 && !mayContradict(sample) && !speaksOfTrouble(sample))
+      return {
+        message: `the status is ${status.status}`,
+        where: { found: `HTTP ${status.status}`, foundLine: status.line },
+      };
+    const page = lines.findIndex((line) => isErrorPage.test(line));
+    if (page >= 0)
+      return {
+        message: `line ${page + 1} is of an error page`,
+        where: { found: shorten(lines[page] ?? ''), foundLine: page },
+      };
+    const member = findJsonTrouble(output, sample);
+    return member === undefined ? undefined : { message: `the JSON says ${shorten(member)}`, where: whereOf(finding) };
+  }
+  if (matcher.kind !== 'contains' || matcher.each || finding.foundLine === undefined) return undefined;
+  const later = findLaterTrouble(
+    lines,
+    lines.findLastIndex((line) => line.includes(matcher.text)),
+  );
+  const foundLine = later >= 0 ? later : findOtherValue(lines, finding.foundLine, matcher.text);
+  const found = shorten(lines[foundLine] ?? '');
+  return foundLine < 0 ? undefined : { message: `line ${foundLine + 1} says: "${found}"`, where: { found, foundLine } };
+}
+
+/** What web servers write below another status than the one they mean. */
+const isErrorPage =
+  /(?<!HTTP\/[\d.]+ )\b(?:500 Internal Server Error|502 Bad Gateway|503 Service (?:Temporarily )?Unavailable|504 Gateway Time-?out)\b/i;
+
+function whereOf({ found, foundLine }: Finding): Pick<Finding, 'found' | 'foundLine'> {
+  return { ...(found !== undefined && { found }), ...(foundLine !== undefined && { foundLine }) };
 }
 
 /** The first line that reports an error or a failure; -1 when none does. The name of a test that passed reports nothing. */
@@ -55,17 +98,25 @@ export function reportsError(line: string): boolean {
 
 /** `ERROR: …`, `[error] …`, `web-1 | 12:00 FATAL …`; but not `error: 0`, `Errors: none`, `error rate: 0.1 %`. */
 const errorLine =
-  /^[^\p{L}\p{N}]*(?:[\w.-]+\s*[|:>]\s*)?(?:\[?\d[-\d:.,TZ/+ ]*\]?\s*)?[^\p{L}\p{N}]*(?:error|fatal|panic|critical|exception|traceback|segmentation fault|killed|aborted)\b(?!\s*[:=]?\s*(?:0|none|no|rate|log|page|handling|budget)\b)/iu;
+  /^[^\p{L}\p{N}]*(?:[\w.-]+\s*[|:>]\s*)?(?:\[?\d[-\d:.,TZ/+ ]*\]?\s*)?[^\p{L}\p{N}]*(?:error|fatal|panic|critical|exception|traceback|segmentation fault|killed|aborted)\b(?!\s*[:=]?\s*(?:(?:0|none|rate|log|page|handling|budget)\b|no\s*(?:$|[,;.|)])))/iu;
 const errorAnywhere =
   /\bnpm ERR!|\bexit (?:status|code):? [1-9]|\bmodule not found\b|\bcannot find module\b|\bENOENT\b|\bcommand not found\b|\bno such file or directory\b|\bpermission denied\b|\bconnection (?:refused|reset|lost|timed out)\b|\btimed? ?out\b(?!\s*[=:]\s*\d)|^curl: \(\d+\)|\b[A-Z]\w*(?:Error|Exception): /i;
 
 /** Said of another time, of a wish, of a rehearsal; or the command itself, echoed. */
 function isOfAnotherTime(line: string, matcher: Matcher): boolean {
   const words = withoutOwn(line, matcher);
+  if (matcher.kind === 'contains' && isQuotedIn(line, matcher.text)) return true;
   if (/^\s*(?:#|\+ |[-<>] (?!\d)|if\b)/i.test(line) || /\?\s*$/.test(words)) return true;
-  return /(?<![\p{L}\p{N}])(?:was|were|yesterday|roll(?:ed|ing)?[ -]?back|reverted|previous(?:ly)?|prev|last known|until|whether|dry[- ]?run|would|should|waiting|for example|echo|e\.g|wanted|expected|is it)(?![\p{L}\p{N}])/iu.test(
+  return /(?<![\p{L}\p{N}])(?:was|were|yesterday|roll(?:ed|ing)?[ -]?back|reverted|previous(?:ly)?|prev|last (?:known|run)|earlier|goal|will be|when|once|mock(?:ed)?|simulat\p{L}+|until|whether|dry[- ]?run|would|should|waiting|for example|echo|e\.g|wanted|expected|is it)(?![\p{L}\p{N}])/iu.test(
     words,
   );
+}
+
+/** `grep 'Deployment complete' log`: the text in quotes, among other words; but not as a value, `msg="Deployment complete"`. */
+function isQuotedIn(line: string, text: string): boolean {
+  const start = line.indexOf(text);
+  const before = line.slice(0, Math.max(start, 0));
+  return /["'“`]$/.test(before) && /[\p{L}\p{N}]/u.test(line.replace(text, ' ')) && !/[:=]\s?["'“`]$/.test(before);
 }
 
 function isJson({ kind }: Matcher): boolean {
@@ -82,22 +133,6 @@ function isTextWithJson({ output }: Evidence): boolean {
     const before = text.slice(0, text.search(/[{[]/));
     return /[\p{L}\p{N}#?]/u.test(before) || mayContradict(afterJson(text));
   });
-}
-
-/** `{"status": "ok", "error": "no connection"}`: an answer that holds what is asked, and an error that nobody asked for. */
-function namesError({ output }: Evidence, matcher: Matcher): boolean {
-  const json = findJson(output);
-  if (json.kind !== 'values' || /"(?:errors?|exception)"|\$\.(?:errors?|exception)\b/.test(JSON.stringify(matcher)))
-    return false;
-  return json.values.some(
-    ({ value }) => typeof value === 'object' && value !== null && Object.entries(value).some(isError),
-  );
-}
-
-function isError([key, value]: readonly [string, JsonValue]): boolean {
-  if (!/^(?:errors?|exception)$/i.test(key)) return false;
-  const isNothing = value === null || value === false || value === 0 || value === '';
-  return !isNothing && (typeof value !== 'object' || Object.keys(value).length > 0);
 }
 
 /** What stands behind the last bracket of a line. */

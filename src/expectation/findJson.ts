@@ -4,8 +4,8 @@ import type { JsonValue } from './expectation';
 export type JsonInOutput =
   | { readonly kind: 'values'; readonly values: readonly JsonInText[] }
   | { readonly kind: 'none' }
-  /** Something begins like JSON and has no end: what stands behind it may be a part of it. */
-  | { readonly kind: 'unclear' };
+  /** Something begins like JSON and has no end, or says a member twice: what it means cannot be told. */
+  | { readonly kind: 'unclear'; readonly reason: string };
 
 export interface JsonInText {
   readonly value: JsonValue;
@@ -20,6 +20,7 @@ export interface JsonInText {
 export function findJson(output: string): JsonInOutput {
   if (output.trim() === '') return { kind: 'none' };
   const whole = parseJson(output);
+  if (whole !== undefined && repeatsMember(output, whole.value)) return twice;
   if (whole !== undefined) return { kind: 'values', values: [{ value: whole.value, line: 0 }] };
   const values: JsonInText[] = [];
   const opening = /\{|^[ \t]*\[(?=\s*[[\]{"\d\-tfn])/gm;
@@ -28,15 +29,34 @@ export function findJson(output: string): JsonInOutput {
   for (let match = opening.exec(output); match !== null; match = opening.exec(output)) {
     const start = opening.lastIndex - 1;
     const end = findClosing(output, start);
-    if (end === undefined) return { kind: 'unclear' };
+    if (end === undefined) return endless;
     opening.lastIndex = end;
-    const parsed = parseJson(output.slice(start, end));
+    const text = output.slice(start, end);
+    const parsed = parseJson(text);
+    if (parsed !== undefined && repeatsMember(text, parsed.value)) return twice;
     for (; lineBreak >= 0 && lineBreak < start; lineBreak = output.indexOf('\n', lineBreak + 1)) line++;
     if (parsed !== undefined && (output[start] === '{' || endsItsLine(output, end))) {
       values.push({ value: parsed.value, line });
     }
   }
   return values.length === 0 ? { kind: 'none' } : { kind: 'values', values };
+}
+
+const endless: JsonInOutput = { kind: 'unclear', reason: 'It cannot be told where the JSON in the output ends' };
+const twice: JsonInOutput = { kind: 'unclear', reason: 'The JSON in the output says a member twice' };
+
+/** Of members with the same name the parser keeps the last one alone. */
+function repeatsMember(text: string, root: JsonValue): boolean {
+  const written = text.match(/"(?:[^"\\]|\\.)*"(?:\s*:)?/g)?.filter((token) => token.endsWith(':')).length ?? 0;
+  let kept = 0;
+  const open: JsonValue[] = [root];
+  for (let value = open.pop(); value !== undefined; value = open.pop()) {
+    if (typeof value !== 'object' || value === null) continue;
+    const members = Object.values(value) as readonly JsonValue[];
+    if (!Array.isArray(value)) kept += members.length;
+    for (const member of members) open.push(member);
+  }
+  return written > kept;
 }
 
 /** The offset behind the bracket that closes the one at `start`; brackets within strings do not count. */

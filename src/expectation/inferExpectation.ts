@@ -63,7 +63,7 @@ function readFact({ fact, trust, subject, isOfAll }: Mark, command: string): rea
   if (trust === 'person') return undefined;
   const matchers = inferFact(fact, command) ?? inferShownFact(fact);
   if (trust === 'form' && matchers?.some(({ kind }) => kind === 'equals') && !isPrinted.test(fact)) return undefined;
-  if (isOfAll) return ofEach(matchers);
+  if (isOfAll) return ofEach(matchers, /\bboth\b/i.test(subject));
   return matchers?.map((matcher) => ofSubject(matcher, subject));
 }
 
@@ -76,9 +76,10 @@ function inferShownFact(fact: string): readonly Matcher[] | undefined {
 }
 
 /** `All services should show "Up"`: in every line. Everything else that is said of several things is for a person. */
-function ofEach(matchers: readonly Matcher[] | undefined): readonly Matcher[] | undefined {
+function ofEach(matchers: readonly Matcher[] | undefined, isOfTwo: boolean): readonly Matcher[] | undefined {
   if (!matchers?.every((matcher) => matcher.kind === 'contains')) return undefined;
-  return matchers.map((matcher) => ({ ...matcher, each: true }) as const);
+  const each = matchers.map((matcher) => ({ ...matcher, each: true }) as const);
+  return isOfTwo ? [...each, { kind: 'lines', comparison: '>=', value: 2 }] : each;
 }
 
 /** `pai-gateway should be "healthy"`: a name that stands in the line of its state, in a listing. */

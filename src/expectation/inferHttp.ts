@@ -8,11 +8,15 @@ export function inferHttp(text: string): Matcher | undefined {
   const parts = list.split(/\s*(?:,|\/|\bor\b|\bo\b|\bou\b|\boder\b)\s*/);
   const statuses = parts.map((part) => {
     const [, digits = '', phrase = ''] = /^`?([1-5]\d\d)(?:\s+(.+?))?`?$/.exec(part) ?? [];
-    const isReason = phrase === '' || reasonPhrases.has(phrase.toLowerCase());
-    return digits !== '' && isReason ? Number(digits) : undefined;
+    return digits !== '' && isReasonPhrase(phrase) ? Number(digits) : undefined;
   });
   if (statuses.includes(undefined) || (prefix === '' && !isUsualStatus(statuses[0]))) return undefined;
   return { kind: 'http', statuses: statuses.filter((status) => status !== undefined) };
+}
+
+/** What can stand behind a status: nothing, or the words that servers send with it. */
+export function isReasonPhrase(text: string): boolean {
+  return text === '' || reasonPhrases.has(text.trim().toLowerCase());
 }
 
 /** A status with more behind it: `HTTP/2 200, content-type: …`, `200 {"ok":true}`, `` `200` and JSON ``. */

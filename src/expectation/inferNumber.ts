@@ -1,5 +1,5 @@
 import type { Comparison, Matcher } from './expectation';
-import { isTimeUnit, parseNumber } from './quantity';
+import { isSizeUnit, isTimeUnit, parseNumber } from './quantity';
 
 /**
  * Reads a threshold that can be found in an output for sure: `82+ tests passing`, `80%+ coverage`, `500+ req/s`,
@@ -27,6 +27,8 @@ export function inferNumber(fact: string): Matcher | undefined {
   if (/^(?:req(?:uest)?s?\s?(?:\/|per )\s?s(?:ec(?:ond)?)?|rps)$/.test(what)) {
     return { ...common, pattern: requestsPerSecond, ignoreCase: true, unit: 'req/s' };
   }
+  const size = rest.trim();
+  if (isSizeUnit(size)) return { ...common, pattern: anySize, unit: size };
   const [, unit = '', about = ''] =
     /^([a-zµμ]+)(?: ((?:average |mean |median )?(?:response times?|latency)))?$/.exec(what) ?? [];
   if (!isTimeUnit(unit) || (about !== '' && /average|mean|median/.test(about))) return undefined;
@@ -53,7 +55,7 @@ function inferCount(fact: string): Matcher | undefined {
     .replace(/ies$/, 'y')
     .replace(/s$/, '');
   const value = /^zero$/i.test(digits) ? 0 : Number(digits);
-  const pattern = `(?:^|[^\\w.,/])(\\d[\\d,]*) (?:[A-Za-z]+ )?${stem.replace(/y$/, '(?:y|ie)')}(?:s|ed|ures?)?(?:[^\\w]|$)`;
+  const pattern = `(?:^|[^\\w.,/])(\\d[\\d,]*) (?:[A-Za-z]+ )?(?:(?:severity|security|known|type|lint) )*${stem.replace(/y$/, '(?:y|ie)')}(?:s|ed|ures?)?(?:[^\\w]|$)`;
   return { kind: 'number', pattern, ignoreCase: true, comparison: '=', value };
 }
 
@@ -97,14 +99,18 @@ const signs: ReadonlyMap<string, Comparison> = new Map([
   ['above', '>'],
 ]);
 
-/** The total of coverage.py and go, nyc's text summary for lines, and lines that begin with the (total) coverage. */
+/** The total of coverage.py and go, the lines of istanbul's summary and of its table, and lines that begin with the (total) coverage. */
 const totalCoverage =
-  '^\\s*(?:TOTAL\\s(?:.*\\s)?|total:\\s+\\(statements\\)\\s+|Lines\\s*:\\s*|(?i:ok\\s.*\\s|.*\\b(?:total|overall) |(?:code|test|line) )?(?i:coverage)\\b[^%\\d]*)(\\d+(?:\\.\\d+)?)\\s*%';
+  '^\\s*(?:TOTAL\\s(?:.*\\s)?|total:\\s+\\(statements\\)\\s+|Lines\\s*:\\s*|(?i:ok\\s.*\\s|.*\\b(?:total|overall) |(?:code|test|line) )?(?i:coverage)\\b[^%\\d]*)(\\d+(?:\\.\\d+)?)\\s*%' +
+  '|^\\s*All files\\s*\\|(?:\\s*[\\d.]+\\s*\\|){3}\\s*(\\d+(?:\\.\\d+)?)\\s*\\|';
 
 /** `Requests per second: 512.3 [#/sec]` (ab), `Requests/sec: 512.3` (wrk), `http_reqs....: 15000 512.3/s` (k6), `512 req/s`. */
 const requestsPerSecond =
   '^\\s*Requests(?: per second|/sec):\\s+(\\d[\\d.,]*)|^\\s*http_reqs[.\\s]*:\\s+\\d+\\s+(\\d[\\d.,]*)/s|(\\d[\\d.,]*)\\s?(?:req(?:uest)?s?/s(?:ec)?|requests per second|rps)\\b';
 
-/** Every number with a unit of time, `0m0.123s` included. */
+/** Every number with a unit of size; `123M`, which may count anything, cannot be compared. */
+const anySize = '(?:^|[\\s:=([{"~<>|,])(\\d[\\d,]*(?:\\.\\d+)?\\s?(?:[kKMGT]i?B?|B|bytes))(?:[^\\w/]|$)';
+
+/** Every number with a unit of time, `0m0.123s` included, and curl's total, which is in seconds. */
 const anyTime =
-  '(?:^|[\\s:=([{"~<>|,])((?:\\d+h)?(?:\\d+m)?\\d[\\d,]*(?:\\.\\d+)?\\s?(?:ns|[uµμ]s|ms|msec|milliseconds?|s|secs?|seconds?|m|mins?|minutes?|h|hours?))\\b';
+  'time_total["\\s:=]+(\\d+\\.\\d+)(?:s|\\W|$)|(?:^|[\\s:=([{"~<>|,])((?:\\d+h)?(?:\\d+m)?\\d[\\d,]*(?:\\.\\d+)?\\s?(?:ns|[uµμ]s|ms|msec|milliseconds?|s|secs?|seconds?|m|mins?|minutes?|h|hours?))\\b';

@@ -57,6 +57,13 @@ export function templatePattern(text: string): string {
     .join('');
 }
 
+/** `5 passed in` is not in `15 passed in`. */
+export function asWholeWords(pattern: string): string {
+  const start = /^\w/.test(pattern) ? '(?:^|[^\\w.,-])' : '';
+  const end = /(?<!\\)\w$/.test(pattern) ? '(?:[^\\w-]|$)' : '';
+  return `${start}${pattern}${end}`;
+}
+
 function wildcardOf(letters: string): string {
   if (letters === 'YYYY') return '\\d{4}';
   if (/^(?:MM|DD|HH)$/.test(letters)) return '\\d\\d';
@@ -86,7 +93,7 @@ function takeQuoted(text: string, separator: RegExp): readonly string[] | undefi
 function toContains(text: string): readonly Matcher[] {
   if (isPlain(text)) return [{ kind: 'contains', text, literal: true }];
   return /^[^<>{}]{4,}$/.test(text.replaceAll(/…|\.{3}/g, '')) && !/\b(?:XXX|NNN)\b/.test(text)
-    ? [regex(templatePattern(text))]
+    ? [regex(asWholeWords(templatePattern(text)))]
     : [{ kind: 'review', sentence: text }];
 }
 

@@ -1,4 +1,4 @@
-import { mayContradict, speaksOfTrouble } from './contradiction';
+import { isNotice, mayContradict, speaksOfTrouble } from './contradiction';
 import { mismatched, matched, review, reviewMissingOutput, type Evidence, type Finding } from './finding';
 import { shorten } from './outputLines';
 import { findWholeWords } from './textMatch';
@@ -13,7 +13,8 @@ export function judgeEachLine(text: string, { lines, outputComplete }: Evidence)
   const where = { found: shorten(lacking.line), foundLine: lacking.foundLine };
   if (without.length > 0) {
     const message = `Line ${lacking.foundLine + 1} does not say "${text}": "${where.found}".`;
-    return speaksOfTrouble(lacking.line) ? mismatched(message, where) : review(message, where);
+    const isSure = speaksOfTrouble(lacking.line) || (isTable(lines) && cellsOf(lacking.line) > 1);
+    return isSure ? mismatched(message, where) : review(message, where);
   }
   const doubtful = rows.find(({ line }) => isDoubtful(line.replaceAll(text, ' ')));
   if (doubtful) {
@@ -31,11 +32,28 @@ interface Row {
   readonly foundLine: number;
 }
 
-function rowsOf(lines: readonly string[]): readonly Row[] {
+/** What a listing lists: its lines without head, rules and warnings. */
+export function rowsOf(lines: readonly string[]): readonly Row[] {
   const filled = [...lines.entries()]
     .map(([foundLine, line]) => ({ line, foundLine }))
-    .filter(({ line }) => isFilled(line));
+    .filter(({ line }) => isFilled(line) && !isNotice(line));
   return filled.filter(({ line, foundLine }, i) => !(i === 0 && isHead(line, lines[foundLine + 1] ?? '')));
+}
+
+/** One table with a head: other rows than those meant stand in no other one. */
+function isTable(lines: readonly string[]): boolean {
+  const heads = [...lines.entries()].filter(([i, line]) => isFilled(line) && isHead(line, lines[i + 1] ?? ''));
+  return heads.length === 1 && heads[0]?.[0] === lines.findIndex((line) => isFilled(line) && !isNotice(line));
+}
+
+/** A line of nothing but the names of columns: `CONTAINER ID   IMAGE   STATUS`. */
+export function isTableHead(line: string): boolean {
+  return cellsOf(line) > 1 && isHead(line, '');
+}
+
+/** Cells stand apart by two spaces, a tab or a rule. */
+function cellsOf(line: string): number {
+  return line.split(/\s{2,}|\t|[│|]/).filter(isFilled).length;
 }
 
 function isFilled(line: string): boolean {
@@ -46,7 +64,7 @@ function isFilled(line: string): boolean {
 function isHead(line: string, below: string): boolean {
   if (speaksOfTrouble(line)) return false;
   const isAboveRule = below.trim() !== '' && !isFilled(below);
-  return isAboveRule || /^\s*[A-Z][A-Z0-9 _/()%-]*$/.test(line);
+  return isAboveRule || (/^\s*[A-Z][A-Z0-9 _/()%-]*$/.test(line) && /\S\s+\S/.test(line));
 }
 
 /** Parentheses and punctuation stand for themselves; a word must be whole. */
@@ -54,8 +72,20 @@ function says(line: string, text: string): boolean {
   return findWholeWords(line, text).length > 0;
 }
 
-/** Addresses and ports are full of zeros and say nothing. */
+/** Addresses, ports, sizes and shares are full of zeros, and Kubernetes has words for nothing; they say nothing. */
 function isDoubtful(line: string): boolean {
-  const words = line.replace(/(?:\d{1,3}\.){3}\d{1,3}\S*|\[?::\]?\S*|\b0(?=[\s│|]|$)/g, ' ');
-  return speaksOfTrouble(words) || mayContradict(words);
+  const words = line
+    .replace(/(?:\d{1,3}\.){3}\d{1,3}\S*|\[?::\]?\S*|<(?:none|unset)>/g, ' ')
+    .replace(/(?<![\w./])0(?:\.0+)?[A-Za-z%]{0,3}(?=[\s│|]|$)/g, ' ');
+  return speaksOfTrouble(words) || mayContradict(words) || lacksSome(words) || wasRestartedJustNow.test(words);
 }
+
+/** `1/2` ready; but no date and no port. */
+function lacksSome(line: string): boolean {
+  return Array.from(line.matchAll(/(?<![\w./:-])(\d{1,4})\/(\d{1,4})(?![\w./-])/g)).some(
+    ([, some, all]) => Number(some) < Number(all),
+  );
+}
+
+/** The restarts of a pod, less than an hour ago. */
+const wasRestartedJustNow = /\d \((?:\d+m)?(?:\d+s)? ago\)/;

@@ -1,3 +1,5 @@
+import { isNotice } from './contradiction';
+import { isReasonPhrase } from './inferHttp';
 import { matched, mismatched, reviewMissingOutput, type Evidence, type Finding } from './finding';
 
 /** A status that the output shows. */
@@ -18,17 +20,42 @@ export function judgeHttp(statuses: readonly number[], evidence: Evidence): Find
     : mismatched(`The status is ${formatStatus(last.status)}, wanted ${statuses.join(' or ')}.`, where);
 }
 
-/** Every status line, or the number alone when the output is nothing else (`curl -w '%{http_code}'`). */
+/**
+ * Every status line; without one, what a line names as the status (`HTTP Status: 200`, `StatusCode : 200`); without one
+ * either, the number alone, or behind a body (`curl -w '%{http_code}'`).
+ */
 export function findHttpStatuses(lines: readonly string[]): readonly HttpStatus[] {
-  const statuses = lines.flatMap((content, line) => {
-    const digits = /^(?:< )?HTTP\/\d(?:\.\d)? (\d{3})(?!\S)/.exec(content)?.[1];
-    return digits === undefined ? [] : [{ status: Number(digits), line }];
-  });
+  const statuses = readStatuses(lines, statusLine);
   if (statuses.length > 0) return statuses;
-  const filled = lines.flatMap((content, line) => (content.trim() === '' ? [] : [{ content: content.trim(), line }]));
-  const [only, ...others] = filled;
-  if (only === undefined || others.length > 0 || !/^\d{3}$/.test(only.content)) return [];
-  return [{ status: Number(only.content), line: only.line }];
+  const named = findNamedStatuses(lines);
+  return named.length > 0 ? named : findBareStatus(lines);
+}
+
+/** Statuses that a line names, those of headers (`status: 503`) included. */
+export function findNamedStatuses(lines: readonly string[]): readonly HttpStatus[] {
+  return readStatuses(lines, namedStatus);
+}
+
+function readStatuses(lines: readonly string[], pattern: RegExp): readonly HttpStatus[] {
+  return lines.flatMap((content, line) => {
+    const [, digits, reason = ''] = pattern.exec(content) ?? [];
+    return digits === undefined || !isReasonPhrase(reason) ? [] : [{ status: Number(digits), line }];
+  });
+}
+
+/** An answer of the server, as curl and wget show it; that a proxy has opened a tunnel to it is none. */
+const statusLine =
+  /^\s*(?:< )?(?:HTTP\/\d(?:\.\d)? |HTTP request sent, awaiting response\.\.\. )(\d{3})(?!\S)(?! Connection established)/i;
+
+const namedStatus =
+  /^\s*(?:HTTP|(?:HTTP[ _-]?)?(?:response|status)(?:[ _-]?code)?|(?:HTTP[ _-]?)?code)\s{0,20}[:= ]\s{0,20}(\d{3})(?: ([a-z ]{2,30}))?\s*$/i;
+
+function findBareStatus(lines: readonly string[]): readonly HttpStatus[] {
+  const line = lines.findLastIndex((content) => content.trim() !== '');
+  const [, body = '', digits] = /^(.*?)\s*(\d{3})\s*$/.exec(lines[line] ?? '') ?? [];
+  const before = [...lines.slice(0, Math.max(line, 0)).filter((content) => !isNotice(content)), body];
+  const end = before.findLast((content) => content.trim() !== '')?.trimEnd() ?? '';
+  return digits !== undefined && (end === '' || /[}\]>]$/.test(end)) ? [{ status: Number(digits), line }] : [];
 }
 
 /** curl writes 000 when there was no answer at all. */

@@ -3,13 +3,13 @@ import { mismatched, matched, review, reviewMissingOutput, type Evidence, type F
 import { findDoubt } from './doubt';
 import { judgeDeclared } from './judgeDeclared';
 import { loneNumber } from './inferNumber';
-import { judgeEachLine } from './judgeEachLine';
-import { findHttpStatuses, judgeHttp } from './judgeHttp';
+import { isTableHead, judgeEachLine, rowsOf } from './judgeEachLine';
+import { findHttpStatuses, findNamedStatuses, judgeHttp } from './judgeHttp';
 import { judgeInferredNumber } from './judgeInferredNumber';
 import { judgeAnyJson, judgeKey } from './judgeInferredJson';
 import { judgeInferredAbsence, judgeInferredPattern } from './judgeInferredPattern';
 import { missingLine } from './judgeText';
-import { mayContradict, speaksOfTrouble } from './contradiction';
+import { isNotice, mayContradict, speaksOfTrouble } from './contradiction';
 import { shorten } from './outputLines';
 import { parseNumber } from './quantity';
 import { findWholeWords } from './textMatch';
@@ -60,7 +60,9 @@ function judgeByKind(matcher: InferredMatcher, evidence: Evidence): Finding {
 /** The word must be all that was printed: a line that has it among others may say the contrary (`healthy: false`). */
 function judgeWord(text: string, { lines, outputComplete }: Evidence): Finding {
   if (!outputComplete) return reviewMissingOutput(`"${text}" is all of it`);
-  const filled = [...lines.entries()].filter(([, line]) => line.trim() !== '');
+  const printed = [...lines.entries()].filter(([, line]) => line.trim() !== '');
+  const results = printed.filter(([, line]) => !isNotice(line));
+  const filled = results.length > 0 ? results : printed;
   const [first] = filled;
   if (first === undefined) return mismatched(`Nothing was printed, wanted "${text}".`);
   if (filled.length === 1 && withoutQuotes(first[1]) === withoutQuotes(text)) {
@@ -85,7 +87,12 @@ function judgeBareWord(text: string, evidence: Evidence): Finding {
   const isPrinted = /^\p{L}/u.test(text) && text !== text.toLowerCase();
   const isPart = /^\p{L}/u.test(text) && output.toLowerCase().includes(text);
   const isOtherNumber = parseNumber(text) !== undefined && parseNumber(output) !== undefined;
-  return isPrinted || isPart || isOtherNumber ? finding : { ...finding, kind: 'review' };
+  const isOtherVersion = isVersion(text) && isVersion(output);
+  return isPrinted || isPart || isOtherNumber || isOtherVersion ? finding : { ...finding, kind: 'review' };
+}
+
+function isVersion(text: string): boolean {
+  return /^\d+(?:\.\d+)+(?:[-+][\w.+-]+)?$/.test(text);
 }
 
 /** A text of several words must stand whole in a line, and no line that has it may take it back. */
@@ -95,7 +102,10 @@ function judgePhrase(text: string, { lines, outputComplete }: Evidence): Finding
   const asked = `says "${shorten(text)}"`;
   if (first === undefined)
     return outputComplete ? missingLine(asked, text, lines) : reviewMissingOutput(`a line ${asked}`);
-  const doubtful = places.find(([, line]) => mayContradict(line.replaceAll(text, ' ')));
+  const doubtful = places.find(([, line]) => {
+    const others = line.replaceAll(text, ' ');
+    return mayContradict(others) || speaksOfTrouble(others);
+  });
   const [foundLine, line] = doubtful ?? first;
   const where = { found: shorten(line), foundLine };
   if (doubtful !== undefined)
@@ -110,9 +120,10 @@ function judgeInferredHttp(statuses: readonly number[], evidence: Evidence): Fin
   const seen = findHttpStatuses(evidence.lines);
   if (seen.length === 0) return { ...finding, kind: 'review' };
   const last = seen.at(-1)?.status ?? 0;
-  const others = seen.filter(({ status }) => status >= 200 && (status < 300 || status >= 400) && status !== last);
+  const told = [...seen, ...findNamedStatuses(evidence.lines)];
+  const others = told.filter(({ status }) => status >= 200 && (status < 300 || status >= 400) && status !== last);
   if (others.length === 0 || finding.kind === 'review') return finding;
-  return review(`The output shows several HTTP statuses: ${seen.map(({ status }) => status).join(', ')}.`, {
+  return review(`The output shows several HTTP statuses: ${told.map(({ status }) => status).join(', ')}.`, {
     ...(finding.found !== undefined && { found: finding.found }),
     ...(finding.foundLine !== undefined && { foundLine: finding.foundLine }),
   });
@@ -120,21 +131,28 @@ function judgeInferredHttp(statuses: readonly number[], evidence: Evidence): Fin
 
 /** A count of lines confirms when none of them speaks of trouble; another count may only count otherwise. */
 function judgeInferredLines(matcher: Extract<Matcher, { kind: 'lines' }>, evidence: Evidence): Finding {
-  const lines = evidence.lines.filter((line) => line.trim() !== '');
+  const lines = rowsOf(evidence.lines).map(({ line }) => line);
   const finding = judgeDeclared(matcher, { ...evidence, lines }, -1);
   if (finding.kind !== 'matched') return { ...finding, kind: lines.length === 0 ? finding.kind : 'review' };
   return lines.some(speaksOfTrouble) ? review(`${finding.message} But some speak of trouble.`) : finding;
 }
 
-/** A single line may say in words, or with a zero, that there is nothing. */
+/** A line may say in words, or with a zero, that there is nothing, as may a table that is all head; a warning is no result. */
 function judgeInferredEmpty(evidence: Evidence): Finding {
   const finding = judgeDeclared({ kind: 'empty' }, evidence, -1);
-  const saysNothing = /(?<![\w.,])(?:(?:0|no|none|nothing|empty)(?![\w,.])|\[\]|\{\})/i;
-  const isOneLine = evidence.lines.filter((line) => line.trim() !== '').length === 1;
-  return finding.kind === 'mismatched' && isOneLine && saysNothing.test(evidence.output)
-    ? { ...finding, kind: 'review' }
-    : finding;
+  const filled = evidence.lines.filter((line) => line.trim() !== '' && !isNotice(line));
+  const [only = '', ...others] = filled;
+  const isNothing =
+    others.length === 0
+      ? only === '' || saysNothing.test(only) || isTableHead(only)
+      : isEmptyTable.test(evidence.output);
+  return finding.kind === 'mismatched' && isNothing ? { ...finding, kind: 'review' } : finding;
 }
+
+const saysNothing = /(?<![\w.,])(?:(?:0|no|none|nothing|empty)(?![\w,.])|\[\]|\{\})/i;
+
+/** psql and mysql under the head of a result without rows. */
+const isEmptyTable = /^\(0 rows\)$|^Empty set\b/m;
 
 function withoutQuotes(text: string): string {
   return text.trim().replace(/^(["'])(.*)\1$/, '$2');

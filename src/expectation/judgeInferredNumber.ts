@@ -2,7 +2,7 @@ import { countsFailures } from './contradiction';
 import { review, reviewMissingOutput, type Evidence, type Finding } from './finding';
 import { describeMatcher } from './describeMatcher';
 import { judgeEachNumber, type NumberMatcher } from './judgeNumber';
-import { isTimeUnit } from './quantity';
+import { isSizeUnit, isTimeUnit } from './quantity';
 
 /**
  * Judges a number that an author names in prose. It must be plain which number of the output is meant: one alone, or
@@ -20,11 +20,14 @@ export function judgeInferredNumber(matcher: NumberMatcher, evidence: Evidence):
     ...(last.foundLine !== undefined && { foundLine: last.foundLine }),
   };
   const allHold = findings.every(({ kind }) => kind === 'matched');
-  if (findings.length > 1 && (!allHold || isTimeUnit(matcher.unit))) {
+  const noneHolds = findings.every(({ kind }) => kind === 'mismatched');
+  if (findings.length > 1 && ((!allHold && !noneHolds) || isMeasure(matcher.unit))) {
     return review(`The output shows several such numbers: wanted ${wanted}.`, where);
   }
   if (last.kind !== 'matched') return last;
-  if (findings.some(({ foundLine }) => namesLimit(evidence.lines[foundLine ?? -1] ?? ''))) {
+  if (
+    findings.some(({ found = '', foundLine }) => namesLimit(clauseOf(evidence.lines[foundLine ?? -1] ?? '', found)))
+  ) {
     return review(`The number in the output may be the limit itself: wanted ${wanted}.`, where);
   }
   const failure = evidence.lines.findIndex(countsFailures);
@@ -32,9 +35,19 @@ export function judgeInferredNumber(matcher: NumberMatcher, evidence: Evidence):
   return review(`${last.message} But line ${failure + 1} speaks of failures.`, { ...where, foundLine: failure });
 }
 
-/** `user` and `sys` of the shell's `time` are no times that anybody means; `real` is. Line numbers stay. */
+/** Of what many things have one, several can be meant. */
+function isMeasure(unit: string | undefined): boolean {
+  return isTimeUnit(unit) || isSizeUnit(unit);
+}
+
+/** `user` and `sys` of the shell's `time`, and the parts of curl's total, are no times that anybody means. Line numbers stay. */
 function withoutShellTimes(lines: readonly string[]): readonly string[] {
-  return lines.map((line) => (/^(?:user|sys)\s+\d+m\d/.test(line) ? '' : line));
+  return lines.map((line) => (/^(?:(?:user|sys)\s+\d+m\d|\s*time_(?!total))/.test(line) ? '' : line));
+}
+
+/** The sentence of a line that the number stands in: `Required test coverage of 80% reached. Total coverage: 85%`. */
+function clauseOf(line: string, found: string): string {
+  return line.split(/(?<=[.;])\s+/).findLast((clause) => clause.includes(found)) ?? line;
 }
 
 /** `Required test coverage of 80% not reached` holds the limit and not the value. */

@@ -15,7 +15,7 @@ export function judgeJson(matcher: JsonMatcher, evidence: Evidence): Finding {
   if (!evidence.outputComplete) return reviewMissingOutput(`it holds ${wanted}`);
   const json = findJson(evidence.output);
   if (json.kind === 'none') return mismatched(`The output holds no JSON, wanted ${wanted}.`);
-  if (json.kind === 'unclear') return review(`It cannot be told where the JSON in the output ends, wanted ${wanted}.`);
+  if (json.kind === 'unclear') return review(`${json.reason}, wanted ${wanted}.`);
   const findings = json.values.map((value) => judgeValue(matcher, value, wanted));
   const last = findings.at(-1);
   if (last === undefined || findings.some(({ kind }) => kind !== last.kind)) {

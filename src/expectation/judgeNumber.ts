@@ -68,8 +68,13 @@ function readQuantity(
     return { ...quantity, unit: after, beyond };
   }
   const isRate = /\breq(?:uest)?s?(?: per |\s?\/\s?)s(?:ec(?:ond)?)?\b/i.test(line.slice(match.start, group.start));
-  return isRate ? { ...quantity, unit: 'req/s', beyond: false } : { ...quantity, beyond: false };
+  if (/time_total\W*$/.test(line.slice(0, group.start))) return { ...quantity, unit: 's', beyond: false };
+  if (isRate) return { ...quantity, unit: 'req/s', beyond: false };
+  return isOfCoverageTable.test(line) ? { ...quantity, unit: '%', beyond: false } : { ...quantity, beyond: false };
 }
+
+/** Its columns are all percent, which only their heads say. */
+const isOfCoverageTable = /^\s*All files\s*\|/;
 
 /**
  * Whether the group took only a part of the number that stands there: 234 of 1,234, or 5 of -5. The whole part of 18.3

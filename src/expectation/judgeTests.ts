@@ -18,6 +18,8 @@ export function judgeTests(matcher: TestsMatcher, evidence: Evidence): Finding {
   const counted = withoutParts(readTestSummaries(evidence.lines).flatMap(toCount));
   if (!evidence.outputComplete) return reviewMissingOutput(`it has ${wanted}`);
   const last = counted.at(-1);
+  const none = last === undefined ? doubtNone(evidence) : undefined;
+  if (none) return mismatched(`No test passed: ${none.message}, wanted ${wanted}.`, { foundLine: none.foundLine });
   if (last === undefined) return review(`The output does not plainly show how many tests passed: wanted ${wanted}.`);
   const where = { found: `${last.passed} passed`, foundLine: last.foundLine };
   const holding = counted.filter(({ passed }) => compareNumbers(passed, matcher.comparison, matcher.value));
@@ -51,12 +53,17 @@ export function doubtFailures({ lines }: Pick<Evidence, 'lines'>): TestDoubt | u
   return { message: `line ${foundLine + 1} speaks of failures: "${shorten(lines[foundLine] ?? '')}"`, foundLine };
 }
 
-/** Where the output says that there was no test to run. */
+/** Where the output says that there was no test to run, or that each of them was skipped. */
 export function doubtNone({ lines }: Pick<Evidence, 'lines'>): TestDoubt | undefined {
   const summaries = readTestSummaries(lines);
-  const isNone = summaries.every((summary) => (summary.total ?? passedOf(summary)) === 0);
+  const isNone = summaries.every(passedNone);
   const foundLine = summaries[0]?.foundLine ?? lines.findIndex((line) => ranNone.test(line));
   return isNone && foundLine >= 0 ? { message: `line ${foundLine + 1} counts no test at all`, foundLine } : undefined;
+}
+
+function passedNone(summary: TestSummary): boolean {
+  const { total, skipped = 0 } = summary;
+  return (total ?? passedOf(summary)) === 0 || (!passedOf(summary) && skipped > 0 && skipped >= (total ?? 0));
 }
 
 const ranNone = /^\W*(?:no tests? (?:ran|found|executed|were found|files? found)|no test files found)\b/i;

@@ -6,9 +6,13 @@ export interface Quantity {
   readonly unit?: string;
 }
 
-/** Reads `1,234.5`, `-3`, `82`; `undefined` for everything else, `1,5` included, which nobody can tell. */
+/**
+ * Reads `1,234.5`, `-3`, `82`, and `0,5`, where the comma can group nothing; `undefined` for everything else, `1,5`
+ * included, which nobody can tell.
+ */
 export function parseNumber(text: string): number | undefined {
-  if (!/^[-+]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?(?:e[-+]?\d+)?$/i.test(text)) return undefined;
+  if (/^[-+]?0,\d+$/.test(text)) return Number(text.replace(',', '.'));
+  if (!/^[-+]?(?:\d+|[1-9]\d{0,2}(?:,\d{3})+)(?:\.\d+)?(?:e[-+]?\d+)?$/i.test(text)) return undefined;
   const value = Number(text.replaceAll(',', ''));
   return Number.isFinite(value) ? value : undefined;
 }
@@ -39,6 +43,10 @@ export function isUnit(unit: string): boolean {
 
 export function isTimeUnit(unit: string | undefined): boolean {
   return unit !== undefined && findUnit(unit)?.family === 'time';
+}
+
+export function isSizeUnit(unit: string | undefined): boolean {
+  return unit !== undefined && findUnit(unit)?.family === 'size';
 }
 
 /** The found value in the wanted unit; `undefined` when one has no unit and the other has, or they measure different things. */

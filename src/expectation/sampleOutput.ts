@@ -1,6 +1,6 @@
 import type { JsonValue, Matcher } from './expectation';
 import { inferHttp } from './inferHttp';
-import { templatePattern } from './inferText';
+import { asWholeWords, templatePattern } from './inferText';
 import { parseJsonSample } from './jsonSample';
 
 /**
@@ -80,7 +80,7 @@ function inferLine(text: string): Matcher {
     .map(templatePattern)
     .join('\\s+');
   return /[\p{L}\p{N}]{3}/u.test(open.replaceAll('[..]', ''))
-    ? { kind: 'regex', pattern: trimWildcards(pattern), ignoreCase: false, negated: false }
+    ? { kind: 'regex', pattern: asWholeWords(trimWildcards(pattern)), ignoreCase: false, negated: false }
     : { kind: 'review', sentence: text };
 }
 

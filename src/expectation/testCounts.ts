@@ -52,7 +52,7 @@ export function addCounts(left: Counts, right: Counts): Counts {
 }
 
 const takesBack =
-  /\b(?:not?|never|fail\w*|would|should|expect\w*|wait\w*|if|until|previous\w*|last|was|wanted|needs?|required?|targets?|at least|minimum)\b/i;
+  /\b(?:not?|never|fail\w*|would|should|expect\w*|wait\w*|if|until|prev\w*|yesterday|earlier|last|was|goals?|wanted|needs?|required?|targets?|at least|minimum)\b/i;
 
 /** A line that is longer is no summary. */
 const longestSummary = 500;

@@ -34,7 +34,7 @@ const comments: readonly (readonly [string, string | undefined])[] = [
   ['Must succeed', 'exit 0'],
   ['Should exit with code 3', 'exit 3'],
   ['All services should show "Up"', 'every line contains "Up"'],
-  ['Both services should show "online"', 'every line contains "online"'],
+  ['Both services should show "online"', 'every line contains "online" & ≥ 2 lines'],
   ['All endpoints should return 200', 'review'],
   ['None should return 500', 'review'],
   ['Expected: All queues empty', 'review'],
