@@ -4,6 +4,7 @@ import type { Command } from '../checklist/checklist';
 import { evaluate } from '../expectation/evaluate';
 import type { Verdict } from '../expectation/expectation';
 import { normalizeOutput } from '../expectation/normalizeOutput';
+import { silentExit } from '../expectation/silentExit';
 import { convert, isTimeUnit, parseQuantity } from '../expectation/quantity';
 import { loadShellParserFromDisk } from '../node/shellGrammar';
 import { UserFacingError } from '../util/userFacingError';
@@ -23,8 +24,11 @@ export const check: CliCommand = {
     const command = findCommandAt(checklist, line - 1);
     if (!command) throw new UserFacingError(`${file}:${line}: No command stands on this line.`);
     const text = normalizeOutput(await readText(outputFile));
-    const { programs } = command;
-    const observation = { exitCode, output: text, outputComplete: true, durationMs: durationMs ?? 0, programs };
+    const silence = silentExit(command.text);
+    const observation = {
+      ...{ exitCode, output: text, outputComplete: true, durationMs: durationMs ?? 0, programs: command.programs },
+      ...(silence === undefined ? {} : { silentExit: silence }),
+    };
     const { verdicts } = evaluate(command.expectations, observation);
     const result = toCheckJson(durationMs === undefined ? verdicts.map(withoutDuration) : verdicts);
     output.write(json ? `${JSON.stringify(result, undefined, 1)}\n` : describe(command, result));

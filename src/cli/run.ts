@@ -142,7 +142,7 @@ async function attend(
   let signalled: NodeJS.Signals | undefined;
   const onSignal = (signal: NodeJS.Signals): void => {
     signalled = signal;
-    stop.abort();
+    stop.abort(signal);
     // What runs is ended with us, and recorded as not seen to its end.
     opened.shells.kill();
   };

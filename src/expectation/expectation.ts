@@ -73,6 +73,8 @@ export interface Observation {
   readonly durationMs: number;
   /** Programs of the command's last pipeline, for those whose exit code 1 means "nothing found" (grep). */
   readonly programs: readonly string[];
+  /** Why the exit code tells nothing of what the command did; absent where it does. */
+  readonly silentExit?: string;
 }
 
 /** How one expectation compares with what was observed. */

@@ -23,7 +23,7 @@ export function judgeExit(
     );
   }
   if (matcher.codes.includes(exitCode) !== matcher.negated) {
-    const doubt = doubtOf(expectation, evidence);
+    const doubt = doubtOf(expectation, evidence) ?? silenceOf(expectation, siblings, evidence);
     return doubt === undefined ? matched(`The exit code is ${exitCode}.`, where) : review(doubt, where);
   }
   const wanted = `${matcher.negated ? 'any but ' : ''}${matcher.codes.join(' or ')}`;
@@ -44,6 +44,14 @@ function doubtOf({ source, text }: Expectation, evidence: Evidence): string | un
   const isTooFew = wanted > 0 && count.kind === 'mismatched' && count.found !== undefined;
   return isTooFew ? `The exit code is 0, but the output counts fewer than ${wanted} tests: ${count.found}.` : undefined;
 }
+
+/** What nobody asked for, and nothing else checks, is no proof where the code is not the command's own. */
+function silenceOf({ source }: Expectation, siblings: readonly Expectation[], evidence: Evidence): string | undefined {
+  const isChecked = siblings.some((one) => one.source !== 'implied' && !isForPeople.has(one.matcher.kind));
+  return source === 'implied' && !isChecked ? evidence.silentExit : undefined;
+}
+
+const isForPeople: ReadonlySet<Matcher['kind']> = new Set<Matcher['kind']>(['review', 'capture', 'duration']);
 
 const isOfTests = /\b(?:tests?|specs?|suites?)\b/i;
 

@@ -10,9 +10,18 @@ export function describeUndecided(state: RunState, step: Step): string {
   const sentences = step.blocks
     .flatMap((block) => block.commands.flatMap((command) => command.expectations))
     .flatMap(({ matcher }) => (matcher.kind === 'review' ? [`“${matcher.sentence}”`] : []));
-  return sentences.length > 0
-    ? `Compare the output with what the checklist says: ${sentences.join(', ')}`
-    : 'Look at the output, and say whether it is as it should be.';
+  if (sentences.length > 0) return `Compare the output with what the checklist says: ${sentences.join(', ')}`;
+  return [...silentExits(state, step), 'Look at the output, and say whether it is as it should be.'].join(' ');
+}
+
+/** Why exit codes that nobody has asked for are no proof. */
+function silentExits(state: RunState, step: Step): readonly string[] {
+  const commands = step.blocks.flatMap((block) => block.commands).map(({ id }) => state.commands.get(id));
+  return commands
+    .flatMap((command) => (command?.kind === 'finished' ? command.last.verdicts : []))
+    .flatMap(({ kind, expectation, message }) =>
+      kind === 'review' && expectation.source === 'implied' ? [message] : [],
+    );
 }
 
 /** What the command that failed by its exit code has said last: most often the reason. */

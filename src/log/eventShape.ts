@@ -83,6 +83,7 @@ const verdict = object({
   message: text,
 });
 
+const outcome = oneOf('successful', 'completed-with-deviations', 'rolled-back', 'aborted');
 const stepReason = object({ step: text, reason: text });
 const shapes: Readonly<Record<RunEvent['type'], Check>> = {
   'run-started': object({
@@ -96,6 +97,8 @@ const shapes: Readonly<Record<RunEvent['type'], Check>> = {
     salt: optional(text),
     production: flag,
     previous: optional(object({ journal: text, release: text, differing: listOf(text) })),
+    code: optional(object({ commit: text, isChanged: optional(flag) })),
+    attempts: optional(listOf(object({ log: text, startedAt: time, outcome: optional(outcome) }))),
   }),
   'command-started': object({ step: text, command: text, attempt: count, commandLine: text }),
   'command-finished': object({
@@ -124,7 +127,7 @@ const shapes: Readonly<Record<RunEvent['type'], Check>> = {
   'rollback-started': object({ reason: text }),
   'run-resumed': object({ logFormat: optional(count) }),
   'run-finished': object({
-    outcome: oneOf('successful', 'completed-with-deviations', 'rolled-back', 'aborted'),
+    outcome,
     reason: optional(text),
   }),
 };

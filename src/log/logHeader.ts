@@ -1,5 +1,6 @@
 import { rollbackNotSeen } from '../run/progress';
-import type { RunOutcome, RunStarted } from '../run/runEvent';
+import { environmentInput } from '../run/inputs';
+import type { EarlierAttempt, RunOutcome } from '../run/runEvent';
 import type { RunState } from '../run/runState';
 import { capitalised } from '../util/capitalised';
 import type { StepCounts } from './countSteps';
@@ -8,7 +9,7 @@ import { describeSaying } from './describeSaying';
 import { countOf, elapsedBetween, formatTime } from './formatTime';
 import { identityOf, nameOf, type LogContext } from './logContext';
 import { renderLegend } from './logLegend';
-import { codeSpan, escapeText } from './markdownText';
+import { codeSpan, escapeText, fileLink } from './markdownText';
 import { quoted } from './phrase';
 
 /** How many steps are in which state. */
@@ -31,7 +32,9 @@ export function renderHeader(context: LogContext, counts: RunCounts): readonly s
     ...environmentOf(context),
     ...stepsOf(context, counts),
     `- **Checklist:** ${checklistOf(context)}`,
+    ...codeOf(context),
     ...previousOf(context),
+    ...attemptsOf(context),
     `- **Started:** ${formatTime(state.startedAt)} UTC by ${nameOf(state.startedBy)}`,
     ...state.resumed.map(({ at, by }) => `- **Resumed:** ${formatTime(at)} UTC by ${nameOf(by)}`),
     ...finishedOf(context),
@@ -79,19 +82,14 @@ function unconfirmedOf(context: LogContext): string {
   return unconfirmed.length === 0 ? '' : `: ${unconfirmed.join(', ')}`;
 }
 
-/** Where it went: the input that makes it production, else one of that name. */
 function environmentOf({ checklist, state: { started } }: LogContext): readonly string[] {
-  const name = environmentInput(checklist, started);
+  const name = environmentInput(checklist.frontMatter, started.inputs);
   const value = name === undefined ? undefined : started.inputs[name];
   if (name !== undefined && value !== undefined && value !== '')
     return [
       `- **${escapeText(capitalised(name))}:** ${codeSpan(value)}${started.production ? ', a production run' : ''}`,
     ];
   return started.production ? ['- **Production:** yes'] : [];
-}
-
-function environmentInput({ frontMatter }: LogContext['checklist'], { inputs }: RunStarted): string | undefined {
-  return frontMatter.production?.input ?? Object.keys(inputs).find((name) => name.toLowerCase() === 'environment');
 }
 
 function rollbackReasonOf({ state }: LogContext): readonly string[] {
@@ -123,6 +121,18 @@ function checklistOf({ state: { started } }: LogContext): string {
     : `${where}, as this repository’s commit ${codeSpan(commit.slice(0, 12))} holds it`;
 }
 
+/** What a repository has checked out is not yet what is released: it is said as what it is. */
+function codeOf({ state: { started } }: LogContext): readonly string[] {
+  const { code } = started;
+  if (!code) return [];
+  const changed = code.isChanged ? ', and tracked files had changes that no commit holds' : '';
+  const unknown = code.isChanged === undefined ? '; whether files were changed, git did not say' : '';
+  const commit = codeSpan(code.commit.slice(0, 12));
+  return [
+    `- **Code:** ${commit} was checked out at the start${changed || unknown || ', without changes to tracked files'}`,
+  ];
+}
+
 /** Another run of the same version is no run of another one: it is named as what it is. */
 function previousOf({ state: { started } }: LogContext): readonly string[] {
   const { previous } = started;
@@ -132,6 +142,15 @@ function previousOf({ state: { started } }: LogContext): readonly string[] {
     differing.length === 0 ? 'the same commands' : `${countOf(differing.length, 'command')} changed or new since`;
   const what = release === started.release ? 'of this same release' : escapeText(release);
   return [`- **Last run:** ${what}, ${codeSpan(journal)}: ${changes}`];
+}
+
+/** Who reads of the one that went well is to know of those that did not. */
+function attemptsOf({ state: { started } }: LogContext): readonly string[] {
+  const told = (started.attempts ?? []).map(({ startedAt, outcome, log }: EarlierAttempt) => {
+    const end = outcome ? outcomeWords[outcome] : 'not finished when this one began';
+    return `started ${formatTime(startedAt)} UTC, ${end}: ${fileLink(log)}`;
+  });
+  return valuesOf('Earlier attempts at this same release', told);
 }
 
 function finishedOf({ state: { startedAt, finished, concurrentEnds } }: LogContext): readonly string[] {
@@ -149,7 +168,7 @@ function finishedOf({ state: { startedAt, finished, concurrentEnds } }: LogConte
 /** In the order in which the checklist declares them, then those that it does not know. */
 function inputsOf({ checklist, state: { started } }: LogContext): readonly string[] {
   const declared = checklist.frontMatter.inputs.map(({ name }) => name);
-  const shown = environmentInput(checklist, started);
+  const shown = environmentInput(checklist.frontMatter, started.inputs);
   const given = [...Object.keys(started.inputs), ...started.secretInputs].filter((name) => name !== shown);
   const names = [
     ...declared.filter((name) => given.includes(name)),

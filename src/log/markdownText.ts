@@ -57,6 +57,12 @@ export function codeSpan(text: string, longest = 200): string {
   return fence + padding + line + padding + fence;
 }
 
+/** A link to a file beside, shown by its path. Whatever the path holds, the link leads to a file. */
+export function fileLink(path: string): string {
+  const encoded = path.split('/').map((name) => encodeURIComponent(name).replace(/[!'()*]/g, percentEncoded));
+  return `[${codeSpan(path)}](${encoded.join('/')})`;
+}
+
 /** A fenced code block that no line of the text can end. */
 export function fencedBlock(text: string, language: string): readonly string[] {
   const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));
@@ -85,6 +91,10 @@ export function joinBlocks(blocks: readonly string[]): string {
 
 export function cutLine(line: string, longest: number): string {
   return line.length <= longest ? line : `${line.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+}
+
+function percentEncoded(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
 }
 
 function longestRun(text: string): number {

@@ -26,6 +26,8 @@ const kept = new Set([
   'salt',
   'checklist',
   'previous',
+  'code',
+  'attempts',
   'expectation',
   'outcome',
   'stepOutcome',

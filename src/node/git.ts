@@ -1,5 +1,5 @@
 import { userInfo } from 'node:os';
-import type { Person } from '../run/runEvent';
+import type { CheckedOutCode, Person } from '../run/runEvent';
 import { runGit } from './runGit';
 
 /**
@@ -23,6 +23,16 @@ export async function pinnedCommit(cwd: string, path: string, text: string): Pro
   if (!/^[0-9a-f]{40,64}$/.test(commit)) return undefined;
   const content = await runGit(cwd, ['cat-file', 'blob', `${commit}:./${path}`]);
   return content && Buffer.from(content).equals(Buffer.from(text)) ? commit : undefined;
+}
+
+/** The commit checked out in this folder, and whether tracked files have changes that it does not hold; `undefined` without git. */
+export async function checkedOutCode(cwd: string): Promise<CheckedOutCode | undefined> {
+  const commit = textOf(await runGit(cwd, ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}']));
+  if (!/^[0-9a-f]{40,64}$/.test(commit)) return undefined;
+  // Nothing that the repository names is run for it, and its index is left as it is.
+  const look = ['--no-optional-locks', '-c', 'core.fsmonitor=false', 'status', '--porcelain', '--untracked-files=no'];
+  const changes = await runGit(cwd, look);
+  return { commit, ...(changes ? { isChanged: changes.length > 0 } : {}) };
 }
 
 function textOf(output: Uint8Array | undefined): string {

@@ -18,11 +18,12 @@ import { DisposableStore, type Disposable } from '../util/disposable';
 import { UserFacingError } from '../util/userFacingError';
 import { readFoundJournal } from './findJournals';
 import { freeLogPath } from './freeLogPath';
-import { gitIdentity, pinnedCommit } from './git';
+import { findEarlierAttempts } from './earlierAttempts';
+import { checkedOutCode, gitIdentity, pinnedCommit } from './git';
 import { JournalFile } from './journalFile';
 import { createOutputExaminer } from './outputExaminer';
 import { ReleaseLogFile } from './releaseLogFile';
-import { findPreviousRun } from './previousRun';
+import { findPreviousRun, findStarts } from './previousRun';
 import { requireInside } from './requireInside';
 import { RunLock } from './runLock';
 import type { KeptSecrets, SecretVault } from './secretVault';
@@ -96,13 +97,16 @@ export async function startRun<S extends RunShells>(services: RunServices<S>, re
   const pattern = logPathOf(request, recordable.inputs, redactor);
   const logPath = join(workspaceFolder, await freeLogPath(workspaceFolder, pattern));
   await requireInside(workspaceFolder, logPath);
-  const commit = await pinnedCommit(workspaceFolder, path, text);
   const { shellParser } = services;
-  const previous = await findPreviousRun(workspaceFolder, {
-    path,
-    checklist,
-    logPattern: patternOf(request),
-    shellParser,
+  const [commit, code, starts] = await Promise.all([
+    pinnedCommit(workspaceFolder, path, text),
+    checkedOutCode(workspaceFolder),
+    findStarts(workspaceFolder, { path, logPattern: patternOf(request) }),
+  ]);
+  const previous = await findPreviousRun(workspaceFolder, starts, { checklist, shellParser });
+  const recordedRelease = redactor.redact(release);
+  const attempts = await findEarlierAttempts(starts, {
+    ...{ checklist, release: recordedRelease, inputs: recordable.inputs, logPath },
   });
   const journal = await JournalFile.create(journalPathOf(logPath), {
     by: await gitIdentity(workspaceFolder),
@@ -128,6 +132,8 @@ export async function startRun<S extends RunShells>(services: RunServices<S>, re
       salt,
       production: isProduction(checklist.frontMatter, inputs),
       ...(previous === undefined ? {} : { previous }),
+      ...(code === undefined ? {} : { code }),
+      ...(attempts.length === 0 ? {} : { attempts }),
     });
     await secrets.belongTo(runIdOf(journal));
     return open(services, { ...parts, session, checklistPath, logPath });

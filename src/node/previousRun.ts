@@ -4,17 +4,15 @@ import type { Checklist } from '../checklist/checklist';
 import { parseChecklist } from '../checklist/parseChecklist';
 import { isChainedEvent, isRunEvent } from '../log/eventShape';
 import { differingCommands } from '../run/differing';
-import type { PreviousRun } from '../run/runEvent';
+import type { InputValues } from '../run/inputs';
+import type { PreviousRun, RunEvent } from '../run/runEvent';
+import type { RunState } from '../run/runState';
 import type { ShellParser } from '../shell/shellScript';
 import { readFoundJournal } from './findJournals';
 import { logFolders } from './logFolders';
 
 export interface PreviousRunRequest {
-  /** The checklist's path, relative to the workspace folder, with `/`. */
-  readonly path: string;
   readonly checklist: Checklist;
-  /** Path pattern of its logs: `releases/{date}-{version}.md`. */
-  readonly logPattern: string;
   readonly shellParser: ShellParser;
 }
 
@@ -25,9 +23,10 @@ export interface PreviousRunRequest {
  */
 export async function findPreviousRun(
   workspaceFolder: string,
-  { path, checklist, logPattern, shellParser }: PreviousRunRequest,
+  starts: readonly FoundStart[],
+  { checklist, shellParser }: PreviousRunRequest,
 ): Promise<PreviousRun | undefined> {
-  const found = await findLastRun(await listJournals(workspaceFolder, logPattern), path);
+  const found = await findLastRun(starts);
   if (!found) return undefined;
   const { text } = found.state.started.checklist;
   return {
@@ -37,21 +36,47 @@ export async function findPreviousRun(
   };
 }
 
-interface FoundRun {
+/** The first event of a journal that was not verified yet. */
+export interface FoundStart {
   readonly journal: string;
-  readonly state: NonNullable<Awaited<ReturnType<typeof readFoundJournal>>['state']>;
+  readonly at: string;
+  readonly release: string;
+  readonly inputs: InputValues;
 }
 
-async function findLastRun(journals: readonly string[], path: string): Promise<FoundRun | undefined> {
-  const starts: { readonly journal: string; readonly at: string }[] = [];
-  for (const journal of journals) {
-    const at = await startOfRun(journal, path);
-    if (at !== undefined) starts.push({ journal, at });
+/** Where the runs of a checklist are. */
+export interface ChecklistRuns {
+  /** The checklist's path, relative to the workspace folder, with `/`. */
+  readonly path: string;
+  /** Path pattern of its logs: `releases/{date}-{version}.md`. */
+  readonly logPattern: string;
+}
+
+/** The runs of the checklist that have a journal beside its logs, the last first. Of each, only the first line is read. */
+export async function findStarts(
+  workspaceFolder: string,
+  { path, logPattern }: ChecklistRuns,
+): Promise<readonly FoundStart[]> {
+  const starts: FoundStart[] = [];
+  for (const journal of await listJournals(workspaceFolder, logPattern)) {
+    const start = await readStart(journal);
+    if (start?.checklist.path !== path) continue;
+    const { at, release, inputs } = start;
+    starts.push({ journal, at, release, inputs });
   }
+  return starts.sort((a, b) => (a.at < b.at ? 1 : -1));
+}
+
+interface FoundRun {
+  readonly journal: string;
+  readonly state: RunState;
+}
+
+async function findLastRun(starts: readonly FoundStart[]): Promise<FoundRun | undefined> {
   let last: FoundRun | undefined;
-  for (const { journal } of starts.sort((a, b) => (a.at < b.at ? 1 : -1))) {
+  for (const { journal } of starts) {
     const { state } = await readFoundJournal(journal);
-    if (state?.started.checklist.path !== path) continue;
+    if (!state) continue;
     if (state.finished && state.finished.outcome !== 'aborted') return { journal, state };
     last ??= { journal, state };
   }
@@ -68,14 +93,15 @@ async function journalsIn(folder: string): Promise<readonly string[]> {
   return names.filter((name) => name.endsWith('.jsonl')).map((name) => join(folder, name));
 }
 
-/**
- * When the journal's run of this checklist began; `undefined` for any other journal. Only its first line is read, and is not
- * verified yet.
- */
+/** When the journal's run of this checklist began; `undefined` for any other journal. Only its first line is read, and not verified. */
 export async function startOfRun(journal: string, path: string): Promise<string | undefined> {
+  const start = await readStart(journal);
+  return start?.checklist.path === path ? start.at : undefined;
+}
+
+async function readStart(journal: string): Promise<Extract<RunEvent, { type: 'run-started' }> | undefined> {
   const event = parseJson(await readFirstLine(journal).catch(() => ''));
-  if (!isChainedEvent(event) || !isRunEvent(event) || event.type !== 'run-started') return undefined;
-  return event.checklist.path === path ? event.at : undefined;
+  return isChainedEvent(event) && isRunEvent(event) && event.type === 'run-started' ? event : undefined;
 }
 
 function parseJson(text: string): unknown {

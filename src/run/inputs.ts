@@ -22,6 +22,14 @@ export function runEnvironment(frontMatter: FrontMatter, values: InputValues): R
   return { ...frontMatter.env, ...Object.fromEntries(given.map(([name, value]) => [variableName(name), value])) };
 }
 
+/** The name of the input that says where a release goes: the one that makes it production, else one of that name. */
+export function environmentInput(
+  { production }: Pick<FrontMatter, 'production'>,
+  inputs: InputValues,
+): string | undefined {
+  return production?.input ?? Object.keys(inputs).find((name) => name.toLowerCase() === 'environment');
+}
+
 export function isProduction({ production }: FrontMatter, values: InputValues): boolean {
   return production?.values.includes(values[production.input] ?? '') ?? false;
 }

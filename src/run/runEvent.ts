@@ -83,6 +83,26 @@ export interface RunStarted {
   readonly production: boolean;
   /** The last run of the same checklist; absent when there was none, and in journals of before it was looked for. */
   readonly previous?: PreviousRun;
+  /** What was checked out when it began; absent without git, and in journals of before it was looked for. */
+  readonly code?: CheckedOutCode;
+  /** Runs of the same release to the same place before this one, the first first; absent when there was none. */
+  readonly attempts?: readonly EarlierAttempt[];
+}
+
+/** What the workspace folder's repository had checked out. */
+export interface CheckedOutCode {
+  readonly commit: string;
+  /** Whether a file that git tracks was not as the commit has it; absent when git did not tell. */
+  readonly isChanged?: boolean;
+}
+
+/** A run of the same release that did not end it. */
+export interface EarlierAttempt {
+  /** Its log, relative to the folder of this run's log, with `/`. */
+  readonly log: string;
+  readonly startedAt: string;
+  /** How it had ended when this run began; absent when it had not. */
+  readonly outcome?: RunOutcome;
 }
 
 /** The run of the same checklist before this one, and what the checklist has come to ask for since. */

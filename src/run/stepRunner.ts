@@ -1,5 +1,6 @@
-import type { Command, CommandId, Step } from '../checklist/checklist';
+import type { CommandId, Step } from '../checklist/checklist';
 import type { Evaluation } from '../expectation/expectation';
+import { silentExit } from '../expectation/silentExit';
 import type { ShellParser } from '../shell/shellScript';
 import { isRedacted } from '../util/redacted';
 import { UserFacingError } from '../util/userFacingError';
@@ -115,7 +116,7 @@ export class StepRunner {
     const attempt = this.#attempts(command.id) + 1;
     await this.#run.append({ type: 'command-started', step: step.id, command: command.id, attempt, commandLine: text });
     const execution = await this.#execute(this.#commandLine(blockCommand, text), signal);
-    const { result, evaluation } = await this.#examine(execution, command, text);
+    const { result, evaluation } = await this.#examine(execution, blockCommand, text);
     const outcome = commandOutcome(command.kind, result, evaluation);
     Object.assign(this.#captures, evaluation.captures);
     const finished: RunEventData = {
@@ -191,13 +192,16 @@ export class StepRunner {
   }
 
   /** What is kept of an execution, and how the command's expectations compare. */
-  async #examine(execution: Execution, command: Command, text: string): Promise<Examined> {
+  async #examine(execution: Execution, { command, block }: BlockCommand, text: string): Promise<Examined> {
     const { shellParser, examineOutput } = this.#ports;
     const printsSecret = shellParser.parse(text).commands.some((each) => each.printsSecret);
     switch (execution.kind) {
       case 'exited': {
         const { output, exitCode, durationMs } = execution;
-        const judged = { expectations: command.expectations, programs: command.programs, exitCode, durationMs };
+        const { expectations, programs } = command;
+        const silence = silentExit(text, block.text);
+        const silent = silence === undefined ? {} : { silentExit: silence };
+        const judged = { expectations, programs, exitCode, durationMs, ...silent };
         const { recorded, evaluation } = await examineOutput({ output, printsSecret, judged });
         return { result: { ...execution, output: recorded }, evaluation };
       }

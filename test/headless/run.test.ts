@@ -284,15 +284,23 @@ describe('unattended', () => {
       'pending',
       'pending',
     ]);
-    const { log, rebuilt } = workspace.left(shellParser);
+    const { log, rebuilt, state } = workspace.left(shellParser);
     expect(log).toBe(rebuilt);
+    expect(state.notes.map(({ text }) => text.split('\n')[0])).toEqual([
+      'Run unattended, as far as nobody is needed; 4 steps left to people:',
+    ]);
   });
 
   test('nothing runs after a failure; a command that asks is told that nobody is there', async () => {
     const text = '- [ ] A\n  ```bash\n  read -r x\n  ```\n- [ ] B\n  ```bash\n  echo b\n  ```\n';
     workspace = new TestWorkspace({ text });
     expect((await workspace.unattended(['RELEASE.md', '--ci', '--release', 'v1'])).exitCode).toBe(1);
-    expect([...workspace.left(shellParser).state.steps.values()].map(({ kind }) => kind)).toEqual(['failed']);
+    const { state } = workspace.left(shellParser);
+    expect([...state.steps.values()].map(({ kind }) => kind)).toEqual(['failed']);
+    const [failed] = state.steps.keys();
+    expect(state.notes).toMatchObject([
+      { step: failed, text: expect.stringMatching(/stopped here: the step failed/) as string },
+    ]);
   });
 
   test('all verified: it is finished', async () => {

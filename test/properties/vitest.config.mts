@@ -6,6 +6,7 @@ export default defineConfig({
     include: ['checklist/properties', 'shell/split.property', 'expectation/inferExpectation'].map(
       (name) => `test/unit/${name}.test.ts`,
     ),
+    setupFiles: ['test/unit/propertySeed.ts'],
     env: { PROPERTY_RUNS: '10000' },
     testTimeout: 300_000,
   },

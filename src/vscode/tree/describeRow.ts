@@ -195,7 +195,8 @@ function describeEnd({ kind }: Command): string {
 
 function describeReview(attempts: readonly CommandFinished[]): string {
   const review = attempts.flatMap(({ verdicts }) => verdicts).find(({ kind }) => kind === 'review');
-  return review ? describeComparison(review.expectation.text || review.message) : 'say how it went';
+  if (!review) return 'say how it went';
+  return review.expectation.text === '' ? review.message : describeComparison(review.expectation.text);
 }
 
 function describePassed(state: Extract<StepState, { kind: 'passed' }>, attempts: readonly CommandFinished[]): string {

@@ -1,4 +1,5 @@
-import { whyPersonNeeded } from '../../../src/cli/run/unattended';
+import { tellStop } from '../../../src/cli/run/tellStop';
+import { whyPersonNeeded } from '../../../src/cli/run/whyPersonNeeded';
 import type { CommandId } from '../../../src/checklist/checklist';
 import { allSteps } from '../../../src/checklist/steps';
 import type { Person } from '../../../src/run/runEvent';
@@ -38,6 +39,7 @@ export class GoldenRelease extends Scenario {
       release: 'web-shop v4.2.0',
       inputs: { version: 'v4.2.0', environment: 'staging' },
       secretInputs: ['token'],
+      code: { commit: '7d3f0a91c25be8647f1d02a9c3b85e60d4f7a218', isChanged: false },
       ...start,
     });
   }
@@ -104,6 +106,8 @@ export class GoldenRelease extends Scenario {
       if (isSettled(stateOf(step, session.state)) || whyPersonNeeded(session, step) !== undefined) continue;
       await session.runStep(step.id);
     }
+    const note = tellStop(session);
+    if (note) await session.addNote(note.text, note.step);
   }
 
   /** A command that is running when the record is looked at. */

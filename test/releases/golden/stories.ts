@@ -170,7 +170,8 @@ export const stories: Readonly<Record<string, Story>> = {
   async 'started-by-ci'(folder, shellParser) {
     const release = new GoldenRelease(webShop(folder), shellParser, 9);
     release.by = ci;
-    await release.goUnattended(await release.startShop(), exited(0, tests, 41_300));
+    const attempts = [{ log: 'aborted.md', startedAt: '2026-11-24T08:21:00.000Z', outcome: 'aborted' }] as const;
+    await release.goUnattended(await release.startShop({ attempts }), exited(0, tests, 41_300));
     release.by = ada;
     release.writer.wait(1500);
     const session = await release.resume();

@@ -186,3 +186,32 @@ test('an aborted release gives the reason as what a person says', async () => {
   const log = await logOf((_, session) => session.abort('No time'));
   expect(head(log, 'Status')).toBe('**aborted**: “No time”');
 });
+
+const commit = '0123456789abcdef0123456789abcdef01234567';
+
+test.each<[ScenarioStart['code'], string | undefined]>([
+  [undefined, undefined],
+  [{ commit, isChanged: false }, '`0123456789ab` was checked out at the start, without changes to tracked files'],
+  [
+    { commit, isChanged: true },
+    '`0123456789ab` was checked out at the start, and tracked files had changes that no commit holds',
+  ],
+  [{ commit }, '`0123456789ab` was checked out at the start; whether files were changed, git did not say'],
+])('the code of %j', async (code, words) => {
+  expect(head(await logOf(nothing, code ? { code } : {}), 'Code')).toBe(words);
+});
+
+test('earlier attempts are linked, whatever their paths hold', async () => {
+  const startedAt = '2026-11-20T08:00:00.000Z';
+  const attempts = [
+    { log: 'v1.md', startedAt, outcome: 'aborted' },
+    { log: '../a (b)/`x`](y).md', startedAt },
+  ] as const;
+  const log = await logOf(nothing, { attempts });
+  const [, told] = /^- \*\*Earlier attempts at this same release:\*\*\n((?: {2}- .*\n)+)/m.exec(log) ?? [];
+  expect(told?.trimEnd().split('\n')).toEqual([
+    '  - started 2026-11-20 08:00:00 UTC, aborted: [`v1.md`](v1.md)',
+    '  - started 2026-11-20 08:00:00 UTC, not finished when this one began: [``../a (b)/`x`](y).md``](../a%20%28b%29/%60x%60%5D%28y%29.md)',
+  ]);
+  expect(await logOf(nothing)).not.toContain('Earlier attempts');
+});

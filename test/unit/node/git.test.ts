@@ -1,9 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { execaSync } from 'execa';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { gitIdentity, pinnedCommit } from '../../../src/node/git';
+import { checkedOutCode, gitIdentity, pinnedCommit } from '../../../src/node/git';
 import { temporaryFolder } from './temporaryFolder';
 
 const text = '# Release\n\n- [ ] Ünïcode\n';
@@ -42,6 +42,36 @@ describe('gitIdentity', () => {
     const { folder } = createRepository();
     vi.stubEnv('PATH', folder);
     expect(await gitIdentity(folder)).toEqual({ name: userInfo().username, email: '' });
+  });
+});
+
+describe('checkedOutCode', () => {
+  it('is the commit, also seen from a folder inside, and says whether tracked files are as it has them', async () => {
+    const { folder, commit } = createRepository();
+    expect(await checkedOutCode(join(folder, 'docs'))).toEqual({ commit, isChanged: false });
+    writeFileSync(join(folder, 'new.txt'), 'git does not track it');
+    expect(await checkedOutCode(folder)).toEqual({ commit, isChanged: false });
+    writeFileSync(join(folder, 'docs/RELEASE.md'), `${text}- [ ] More\n`);
+    expect(await checkedOutCode(join(folder, 'docs'))).toEqual({ commit, isChanged: true });
+    execaSync('git', ['add', '.'], { cwd: folder });
+    expect(await checkedOutCode(folder)).toEqual({ commit, isChanged: true });
+  });
+
+  it('runs nothing that the repository names', async () => {
+    const { folder, commit } = createRepository();
+    execaSync('git', ['config', 'core.fsmonitor', `touch ${join(folder, 'ran')}; false`], { cwd: folder });
+    expect(await checkedOutCode(folder)).toEqual({ commit, isChanged: false });
+    expect(existsSync(join(folder, 'ran'))).toBe(false);
+  });
+
+  it('is nothing without a repository, without a commit, and without git', async () => {
+    const empty = temporaryFolder();
+    expect(await checkedOutCode(empty)).toBeUndefined();
+    execaSync('git', ['init', '--quiet'], { cwd: empty });
+    expect(await checkedOutCode(empty)).toBeUndefined();
+    const { folder } = createRepository();
+    vi.stubEnv('PATH', folder);
+    expect(await checkedOutCode(folder)).toBeUndefined();
   });
 });
 

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parseChecklist } from '../../../src/checklist/parseChecklist';
-import { findPreviousRun } from '../../../src/node/previousRun';
+import { findPreviousRun, findStarts } from '../../../src/node/previousRun';
 import { loadShellParserFromDisk } from '../../../src/node/shellGrammar';
 import type { RunOutcome } from '../../../src/run/runEvent';
 import { ann, JournalWriter, runStarted } from '../log/sampleEvents';
@@ -35,7 +35,10 @@ function write(folder: string, past: Past): void {
 
 async function find(folder: string, logPattern = 'releases/{date}-{version}.md'): Promise<unknown> {
   const checklist = parseChecklist(checklistOf('make b'), shellParser);
-  const found = await findPreviousRun(folder, { path, checklist, logPattern, shellParser });
+  const found = await findPreviousRun(folder, await findStarts(folder, { path, logPattern }), {
+    checklist,
+    shellParser,
+  });
   return found && [found.journal, found.release, found.differing.length];
 }
 
