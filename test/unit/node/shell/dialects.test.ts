@@ -27,7 +27,7 @@ describe("bash's wrapper", () => {
     expect(bash.renderWrapper(step)).toBe(
       [
         '{',
-        `  __checklist_begin '/tmp/it'\\''s here/7' 'abc' '\x1b[2m> echo hi\x1b[22m`,
+        `  __checklist_begin '/tmp/it'\\''s here/7' 'abc' '\x1b]633;C\x07\x1b]633;D\x07\x1b[2m> echo hi\x1b[22m`,
         `' || \\builtin return 0`,
         '} 2> /dev/null',
         `if __checklist_go; then \\builtin . '/tmp/it'\\''s here/7.sh'; else \\builtin . '/tmp/it'\\''s here/7.sh'; fi`,
