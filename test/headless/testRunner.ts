@@ -23,6 +23,8 @@ export interface TestRunnerOptions {
   /** Variables that name something in the runner's own home. */
   readonly home?: (home: string) => Readonly<Record<string, string>>;
   readonly log?: (message: string) => void;
+  /** Where the files of running steps are; in the runner's own folder when absent. */
+  readonly storageFolder?: string;
 }
 
 /** `terminal: false`: what runs gets no terminal. */
@@ -32,13 +34,20 @@ export function createTestRunner({
   env = {},
   home: inHome = () => ({}),
   log = () => undefined,
+  storageFolder,
 }: TestRunnerOptions = {}): TestRunner {
   const folder = mkdtempSync(join(tmpdir(), 'headless-test-'));
   const [workspaceFolder, home] = [join(folder, 'work'), join(folder, 'home')];
   for (const each of [workspaceFolder, home]) mkdirSync(each);
   const size: WindowSize = { columns: 100, rows: 30 };
   const runner = createHeadlessRunner({
-    ...{ shell, workspaceFolder, storageFolder: folder, env: { HOME: home, ...inHome(home), ...env }, log },
+    ...{
+      shell,
+      workspaceFolder,
+      storageFolder: storageFolder ?? folder,
+      env: { HOME: home, ...inHome(home), ...env },
+      log,
+    },
     scripts: join(root, 'media', 'shell'),
     ...(terminal ? { size } : {}),
   });

@@ -14,6 +14,8 @@ const longestBegin = 15_000;
 const early = 'It was stopped, or its terminal closed, as it began. Whether any of it ran is not known.';
 const diskIsFull =
   'The disk with the files of its terminal is full: what it prints and how it ends cannot be read. It may still run there. Make room, and close the terminal before the next command.';
+const diskWasFull =
+  'Not run: the disk with the files of its terminal was full during an earlier command, and what became of that one is not known. It may still run there. Make room, end what runs, and close the terminal: the next command then starts in a new one. Outside an editor, quit and resume the release.';
 export const stoppedBefore = 'It was stopped before it began.';
 
 /** A step, and the shell that is at its prompt. */
@@ -29,6 +31,8 @@ export interface StepRequest {
 export interface StepResult {
   readonly execution: Execution;
   readonly shellIsGone: boolean;
+  /** Why the shell may be given no other command; absent when it may. */
+  readonly whyNoMore?: string;
 }
 
 /** How the end of a step was seen. */
@@ -140,8 +144,10 @@ function toResult({ commandLine }: StepRequest, ending: Ending, observed: Observ
     const reason = deadline.overdue(undefined) ?? ending.reason;
     return { execution: { kind: 'unknown', reason, durationMs: elapsedMs, output }, shellIsGone: true };
   }
-  if (ending.kind === 'disk-full')
-    return { execution: { kind: 'unknown', reason: diskIsFull, durationMs: elapsedMs, output }, shellIsGone: false };
+  if (ending.kind === 'disk-full') {
+    const execution: Execution = { kind: 'unknown', reason: diskIsFull, durationMs: elapsedMs, output };
+    return { execution, shellIsGone: false, whyNoMore: diskWasFull };
+  }
   if (ending.kind === 'early')
     return { execution: { kind: 'unknown', reason: early, durationMs: 0, output }, shellIsGone: false };
   const { end } = ending;

@@ -71,6 +71,8 @@ export class ShellRunner<S extends RunnerShell> implements CommandRunner {
   readonly onDidLoseState = this.#losses.event;
   #state: ShellRunnerState = 'closed';
   #shell: S | undefined;
+  /** Why the shell, which is still there, is given no other command. */
+  #whyNoMore: string | undefined;
   /** The shell that has ended: a new one is opened after it has closed. */
   #leaving: Promise<void> = Promise.resolve();
   #steps = 0;
@@ -164,7 +166,8 @@ export class ShellRunner<S extends RunnerShell> implements CommandRunner {
       ...(shell.stdin === undefined ? {} : { stdin: shell.stdin }),
     };
     const onDidProduce = (text: string): void => this.#outputs.fire(text);
-    const { execution, shellIsGone } = await runStep({ shell, place, commandLine, signal, onDidProduce });
+    const { execution, shellIsGone, whyNoMore } = await runStep({ shell, place, commandLine, signal, onDidProduce });
+    this.#whyNoMore = whyNoMore;
     if (shellIsGone || shell.isClosed) this.#lose(shell);
     return this.#wasKilled() && execution.kind === 'exited' ? killed(execution) : execution;
   }
@@ -188,7 +191,7 @@ export class ShellRunner<S extends RunnerShell> implements CommandRunner {
 
   async #openShell(): Promise<S | { readonly refused: string }> {
     await this.#leaving;
-    if (this.#shell) return this.#shell;
+    if (this.#shell) return this.#whyNoMore === undefined ? this.#shell : { refused: this.#whyNoMore };
     const shell = await this.#options.open();
     if ('refused' in shell) return shell;
     this.#keep(shell);
@@ -197,6 +200,7 @@ export class ShellRunner<S extends RunnerShell> implements CommandRunner {
 
   #keep(shell: S): void {
     this.#shell = shell;
+    this.#whyNoMore = undefined;
     this.#steps = Math.max(this.#steps, shell.steps);
     shell.onDidClose(() => {
       if (this.#state !== 'running') this.#lose(shell);

@@ -25,6 +25,28 @@ describe('silentExit', () => {
     ['npm test | tail -20 && ./deploy.sh', undefined],
     ["echo 'make | tee log'", undefined],
     ['set -o pipefail; npm test | tail -20', undefined],
+    ['curl http://localhost:8080/health', /curl .*without -f/],
+    ['cd api && curl -sS -o health.json \\\n  "https://example.org/health"', /curl .*without -f/],
+    ['curl -X POST -H "X-Force: -f" https://example.org/deploy', /curl .*without -f/],
+    ['curl -fsS https://example.org/health', undefined],
+    ['curl --fail-with-body https://example.org/health', undefined],
+    ['curl https://example.org/health | jq -e .ok', undefined],
+    ['curl -s https://example.org/health > health.json && grep -q ok health.json', undefined],
+    ['curl --version', undefined],
+    ['echo curl', undefined],
+    ['curl -s localhost | grep -q Hello && echo "Good" || echo "Bad"', /echo alone/],
+    ['test -f a.txt || printf "missing\\n"', /printf alone/],
+    ['test -f a.txt || { echo "missing"; }', /echo alone/],
+    ['test -f a.txt || (echo missing)', /echo alone/],
+    ['test -f a.txt || { echo "missing"; exit 1; }', undefined],
+    ['test -f a.txt || echo "missing" && false', undefined],
+    ['docker stop old || true', undefined],
+    ['echo "a || echo b"', undefined],
+    ['if make; then echo done; else echo failed; fi', /echo alone/],
+    ['if grep -q ERROR log\nthen\n  echo "errors"\nfi', /echo alone/],
+    ['if make; then echo done; else echo failed; exit 1; fi', undefined],
+    ['if make; then ./deploy.sh; fi', undefined],
+    ['if a; then echo 1; elif b; then echo 2; else false; fi', undefined],
     ['', undefined],
   ])('%s', (text, expected) => {
     const reason = silentExit(text);
@@ -38,7 +60,15 @@ describe('silentExit', () => {
   });
 
   test('answers in time, whatever the text', () => {
-    for (const text of ['|'.repeat(50_000), 'a|tee '.repeat(20_000), '"'.repeat(50_001), '& '.repeat(50_000)])
+    for (const text of [
+      '|'.repeat(50_000),
+      'a|tee '.repeat(20_000),
+      '"'.repeat(50_001),
+      '& '.repeat(50_000),
+      'if then '.repeat(20_000),
+      `if ${'then else '.repeat(10_000)}fi`,
+      '|| echo ('.repeat(20_000),
+    ])
       silentExit(text);
   });
 });
