@@ -1,13 +1,16 @@
 import MarkdownIt from 'markdown-it';
 import type { Token } from 'markdown-it';
+import { makeTokensAtOnce } from './blockTokens';
 import type { InlineReader } from './inlineWords';
 import { joinPieces, movePiece, readPieces, type MarkdownPiece } from './markdownPieces';
 import type { MarkdownNode } from './markdownTree';
 
 /** Its rules alone: it keeps nothing of what it has parsed, and making one costs as much as a short document. */
-const markdown = new MarkdownIt('commonmark', { html: true, maxNesting: 100 })
-  .enable(['table', 'strikethrough'])
-  .disable(['inline', 'text_join']);
+const markdown = makeTokensAtOnce(
+  new MarkdownIt('commonmark', { html: true, maxNesting: 100 })
+    .enable(['table', 'strikethrough'])
+    .disable(['inline', 'text_join']),
+);
 
 /**
  * Reads Markdown as a tree of blocks, as GFM has them, with the content of block quotes in their place. Keeps what it

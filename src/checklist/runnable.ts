@@ -38,6 +38,7 @@ export function reasonNotRunnable(block: BlockText, parse: () => SplitText): str
     case 'unknown':
     case 'code':
       if (isForeignText(block.script)) return language.kind === 'code' ? `${language.name}, not shell` : 'Not shell';
+      if (beginsWithWords(block)) return whyNotPlain(language);
       return reasonUnlessPlain({ ...block, commands: parse() }, language);
   }
 }
@@ -51,16 +52,30 @@ function beginsWithProgram({ script, lineShell }: BlockText): boolean {
   const first = /^(?!\s*(?:#|$)).+$/m.exec(script);
   if (!first || lineShell !== undefined || !isProgramWord.test(first[0])) return false;
   const isHidden = script.slice(0, first.index).includes('<<');
-  return !isHidden && !/\$\w+\s*=/.test(script) && !isForeignText(script);
+  return !isHidden && !mayBePowerShell.test(script) && !isForeignText(script);
 }
 
 /** Small letters or a path, and no assignment. */
 const isProgramWord = /^\s*(?:[a-z]|\.{1,2}\/|~\/)[^\s=]*(?:\s|$)/;
+const mayBePowerShell = /\$\w+\s*=/;
+
+/** Whether the first command, however the text is split, calls what is plainly no program: `Date: …`, `1. Build`. Needs no grammar. */
+function beginsWithWords({ script, prompted, lineShell }: BlockText): boolean {
+  if (prompted || lineShell !== undefined || mayBePowerShell.test(script)) return false;
+  const [, word] = /^(?:[ \t]*(?:#.*)?\n)*[ \t]*(\S+)(?!\S|\s*\()/.exec(script) ?? [];
+  return word !== undefined && isWord.test(word) && !programs.has(word) && !wordPrograms.has(word);
+}
+
+/** With a capital letter before small ones, with a colon behind, or a number with its full stop. */
+const isWord = /^(?:[A-Z][a-z][\w-]*|[A-Za-z][\w-]*:|\d+\.)$/;
 
 function reasonUnlessPlain(block: ParsedBlock, language: ReturnType<typeof languageKind>): string | undefined {
   const reason = reasonInText(block);
   if (reason !== undefined) return reason;
-  if (block.prompted || block.lineShell !== undefined || isPlainShell(block)) return undefined;
+  return block.prompted || block.lineShell !== undefined || isPlainShell(block) ? undefined : whyNotPlain(language);
+}
+
+function whyNotPlain(language: ReturnType<typeof languageKind>): string {
   switch (language.kind) {
     case 'code':
       return `${language.name}, not shell`;

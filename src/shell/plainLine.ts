@@ -10,10 +10,10 @@ export interface PlainLine {
   readonly commentStart: number;
 }
 
-/** `undefined` for many a line of commands too: those are for the grammar. */
-export function readPlainLine(line: string): PlainLine | undefined {
-  if (line.length > longest || !plainLine.test(line)) return undefined;
-  const pieces: string[] = line.match(piece) ?? [];
+/** `undefined` for many a line of commands too: those are for the grammar. `masked` is the line as the grammar shall see it. */
+export function readPlainLine(line: string, masked = line): PlainLine | undefined {
+  if (line.length > longest || !plainLine.test(masked)) return undefined;
+  const pieces = Array.from(masked.matchAll(piece), ({ 0: { length }, index }) => line.slice(index, index + length));
   const comment = pieces.at(-1)?.startsWith('#') ? pieces.pop() : undefined;
   const behindPipe = /^(?:echo|printf)\b/.test(pieces[0] ?? '') ? 'text' : 'pipe';
   const calls: ProgramCall[] = [];

@@ -1,5 +1,7 @@
 import { kindOf } from './commandKind';
-import { readPlainLine } from './plainLine';
+import { maskText } from './maskText';
+import { findPlaceholders } from './placeholder';
+import { readPlainLine, type PlainLine } from './plainLine';
 import { programsOf } from './prefixCommand';
 import type { ShellCommand } from './shellScript';
 
@@ -13,7 +15,7 @@ export type SimpleCommand = Pick<ShellCommand, 'text' | 'programs'>;
 export function readSimpleScript(script: string): readonly SimpleCommand[] | undefined {
   const commands: SimpleCommand[] = [];
   for (const line of script.split('\n')) {
-    const plain = readPlainLine(line);
+    const plain = readPlainLine(line) ?? readMasked(line);
     if (!plain) return undefined;
     const text = line.slice(0, plain.commentStart).trim();
     if (text === '') continue;
@@ -26,5 +28,11 @@ export function readSimpleScript(script: string): readonly SimpleCommand[] | und
 
 /** Whether a text is one command and nothing else, told without the grammar; false where only that can tell. */
 export function isSimpleCommand(text: string): boolean {
-  return text !== '' && readPlainLine(text)?.commentStart === text.length;
+  return text !== '' && (readPlainLine(text) ?? readMasked(text))?.commentStart === text.length;
+}
+
+function readMasked(line: string): PlainLine | undefined {
+  if (!/[<[{]/.test(line)) return undefined;
+  const placeholders = findPlaceholders(line);
+  return placeholders.length > 0 ? readPlainLine(line, maskText(line, [], placeholders)) : undefined;
 }

@@ -71,6 +71,9 @@ const cases: readonly (readonly [language: string, text: string, reason?: string
   ['', 'Version: 1.0\nDate: today', 'No language'],
   ['', 'git status\nOn branch main', 'No language'],
   ['', 'HTTP/1.1 200 OK', 'No language'],
+  ['', 'Build () {\n  make all\n}'],
+  ['', '1. Build (all of it)\n2. Test', 'No language'],
+  ['console', 'Started: yes', 'A session without a prompt'],
   ['', 'src/\n├── a.ts', 'No language'],
   ['swift', 'git tag v1'],
   ['swift', 'let a = 1', 'Swift'],
@@ -137,5 +140,45 @@ test('where the first word decides that a block is run, the commands say the sam
       expect(commands[0]?.text).not.toMatch(/^\w+=/);
     }),
     { numRuns: propertyRuns(1000), seed: 3 },
+  );
+});
+
+test('where the first word decides that a block is none to run, its first command calls that word', () => {
+  const lines = fc.constantFrom(
+    ...['', '# note', '   ', 'Date: [date]', 'Build ()', 'Build () {', 'Build(x)', '1. First (now)', 'Docker run "x'],
+    ...[
+      'ls',
+      'Note',
+      'Note && ls',
+      'git: x',
+      'A=1',
+      '$a = 1',
+      'cat <<EOF',
+      'EOF',
+      '{',
+      '}',
+      'make',
+      'Step: x \\',
+      '; ls',
+    ],
+    ...['Makefile | sh', 'Copy $(ls', ')', 'Password: ', 'Sql> x', '# cat <<EOF'],
+  );
+  fc.assert(
+    fc.property(fc.array(lines, { maxLength: 6 }), (script) => {
+      const text = script.join('\n');
+      const asked: ShellScript[] = [];
+      const read = (): ShellScript => {
+        asked.push(shell.parse(text));
+        return shell.parse(text);
+      };
+      const block = { language: '', script: text, prompted: false, usedVariables: new Set<string>() };
+      const reason = reasonNotRunnable(block, read);
+      if (asked.length > 0 || reason === 'Not shell') return;
+      const [first] = shell.parse(text).commands;
+      expect(reason).toMatch(/^No language/);
+      expect(first?.programs[0] ?? first?.text).toMatch(/^(?:[A-Z][a-z]+|[a-z]+:|1\.)/i);
+      expect(first?.text).not.toMatch(/^\w+\s*\(/);
+    }),
+    { numRuns: propertyRuns(1000), seed: 5 },
   );
 });
