@@ -18,7 +18,10 @@ export interface OptionIssue {
   readonly word: string;
 }
 
-/** Reads `bash timeout=2m confirm`. Attributes that other tools put there (`title=`, `{1,3}`, `linenums`) are left alone. */
+/**
+ * Reads `bash timeout=2m confirm`. Our keys may stand in braces; attributes that other tools put there
+ * (`title=`, `{1,3}`, `linenums`) are left alone.
+ */
 export function parseInfoString(info: string): InfoString {
   const [first = '', ...words] = info.match(wordPattern) ?? [];
   const language = first.replace(/[{,:].*$/, '').toLowerCase();
@@ -27,20 +30,38 @@ export function parseInfoString(info: string): InfoString {
 
 /** Reads options as they stand in an info string or a `step:` comment, already split into words. */
 export function parseOptions(words: readonly string[]): { options: BlockOptions; issues: readonly OptionIssue[] } {
-  const entries = words.filter((word) => !word.startsWith('{')).map(toEntry);
-  const isOurs = entries.some(({ key }) => Object.hasOwn(readers, key));
+  const entries = words.flatMap(inBraces).map(toEntry);
+  const isOurs = entries.some(({ key }) => isOurKey(key));
   const options: Mutable<BlockOptions> = {};
   const issues: OptionIssue[] = [];
   for (const { word, key, value } of entries) {
     const reader = Object.hasOwn(readers, key) ? readers[key] : undefined;
     const read = reader?.read(value);
+    const meant = toEqualsSign(word);
     if (read) Object.assign(options, read);
+    else if (meant !== undefined) issues.push(invalidValue(word, meant));
     else if (reader) issues.push(invalidValue(word, reader.form));
     else if (!foreignKeys.has(key) && (isOurs || value !== undefined || isNearlyConfirm(key)))
       issues.push(unknownKey(word, key));
   }
   const unread = issues.map(({ word }) => word);
   return { options: unread.length > 0 ? { ...options, unread } : options, issues };
+}
+
+/** The words of `{timeout=2m .other}`; nothing of braces that say nothing to us, such as `{1,3}`. */
+function inBraces(word: string): readonly string[] {
+  if (!word.startsWith('{')) return [word];
+  return splitOptions(word.replace(/^\{|\}$/g, '')).filter((inner) => isOurKey(toEntry(inner).key));
+}
+
+/** `timeout:2m` as it should be written; `undefined` when it is no such word. */
+function toEqualsSign(word: string): string | undefined {
+  const [, key = '', value = ''] = /^(\w+):(.+)$/.exec(word) ?? [];
+  return isOurKey(key.toLowerCase()) ? `${key.toLowerCase()}=${value}` : undefined;
+}
+
+function isOurKey(key: string): boolean {
+  return Object.hasOwn(readers, key);
 }
 
 /** What the comment of an item asks for, and what a block inside it asks for itself: the block's own words win. */

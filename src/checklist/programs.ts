@@ -27,6 +27,9 @@ export const programs: ReadonlySet<string> = words(`
   xcrun xdg-open xmllint xz yamllint yarn yq yum zcat zip zipalign zsh zypper jf jfrog hg bzr cvs dch debuild dput
   gbp quilt lintian rpmbuild koji bodhi fedpkg mock wasm-pack wasm-bindgen cbindgen cosmovisor geth forge anvil
   hardhat truffle solana anchor sui aptos near vyper slither mpremote esptool.py platformio pio west idf.py
+  govulncheck staticcheck gotestsum gosec errcheck deptry commitlint markdownlint markdownlint-cli2 cspell stylelint
+  oxlint knip publint lychee codespell actionlint gitlint zizmor swiftlint swiftformat ktlint detekt phpstan psalm
+  php-cs-fixer brakeman bundler-audit standardrb clang-tidy cppcheck
   grype hadolint kubeval kubeconform conftest opa checkov tfsec tflint infracost atlantis spack
   towncrier bumpversion bump2version hatch flit pdm rye ruff pyright mkosi cz changeset release-it semantic-release
   standard-version auto-changelog git-cliff git-chglog cliff lein clj cabal stack ghc opam dune esy mill scala scalac

@@ -89,7 +89,7 @@ class SurroundingsReader {
       const node = nodes[i];
       if (node?.kind === 'html') continue;
       if (node?.kind === 'paragraph') {
-        if (++paragraphs > 3) return texts;
+        if (++paragraphs > 3 || runsCommand.test(node.text.markdown)) return texts;
         if (leadsToNext(node, nodes[i + 1])) return [...texts, ...withoutLeadIn(node)];
         label = labelOf(node);
         if (label === undefined) texts.push({ kind: 'paragraph', text: node.text.markdown, line: node.line });
@@ -117,6 +117,7 @@ class SurroundingsReader {
       if (!box && item.ordered && label === undefined) return;
       const [words] = itemText(item, box ? 'sibling' : 'bullet');
       if (!words) continue;
+      if (!box && runsCommand.test(words.text)) return;
       texts.push(label === undefined ? words : { label, ...words });
       if (!/[:：]\s*$/.test(words.text)) continue;
       const inner = item.children.flatMap((child) => (child.kind === 'list' ? child.items : []));
@@ -185,6 +186,10 @@ function withoutLeadIn({ text, line }: ParagraphNode): readonly Surrounding[] {
   const end = Array.from(text.markdown.matchAll(/[.!?]\s+(?=\p{Lu})/gu)).at(-1)?.index;
   return end === undefined ? [] : [{ kind: 'paragraph', text: text.markdown.slice(0, end + 1), line }];
 }
+
+/** ``Then run `x` ``: what follows is said of that command. */
+const runsCommand =
+  /^(?:(?:then|next|now|after that|finally),? )?(?:run|execute|launch)\s+(?:the command\s+)?`[^`\n]+\s/i;
 
 /** Whether the words end with a colon, signs after it aside. */
 function leadsOn(text: InlineText): boolean {

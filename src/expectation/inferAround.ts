@@ -36,6 +36,8 @@ function inferPredicate(rest: string, command: string): ToldExpectation | undefi
   const told = trimEnd(words);
   if (told.length <= 2 || told.length > 300 || !predicate.test(told)) return undefined;
   const [, arrow = '', fact = ''] = /^((?:→|⇒|->|=>)?)\s*(.*)$/u.exec(told) ?? [];
+  const value = /^(?:equals|is exactly)\s+(.+)$/i.exec(told)?.[1];
+  if (value !== undefined) return toTold(inferFact(value, command), told);
   const matchers = arrow === '' && !findMark(told) ? inferFact(fact, command) : inferExpectation(told, command);
   if (matchers) return { matchers, text: told };
   return outcome.test(told) ? { matchers: [{ kind: 'review', sentence: told }], text: told } : undefined;
@@ -44,7 +46,7 @@ function inferPredicate(rest: string, command: string): ToldExpectation | undefi
 const outcome = /\b(?:without|no)\b.*\b(?:errors?|warnings?|failures?)\b|\bsuccessfully\b/i;
 
 const predicate =
-  /^(?:→|⇒|->|=>|(?:(?:it|this|which)\s+)?(?:should|must|expect|returns?|prints?|shows?|reports?|outputs?|lists?|passes|succeeds|exits|builds|completes|finishes|runs|starts|doesn['’]t fail|does not fail|debe|deve|doit|soll|muss|должен|должна|должно|harus|phải)(?!\p{L}))/iu;
+  /^(?:→|⇒|->|=>|(?:(?:it|this|which)\s+)?(?:should|must|expect(?:ed)?|equals|is exactly|returns?|prints?|shows?|reports?|outputs?|lists?|passes|succeeds|exits|builds|completes|finishes|runs|starts|doesn['’]t fail|does not fail|debe|deve|doit|soll|muss|должен|должна|должно|harus|phải)(?!\p{L}))/iu;
 
 /** `` `node -v` (18+) ``, `` `make lint` (no warnings) ``. */
 function inferAside(plain: string, command: string): ToldExpectation | undefined {
@@ -84,14 +86,14 @@ function inferSentences(rest: string, command: string): ToldExpectation | undefi
   return undefined;
 }
 
-/** ``Home page returns 200: `curl …` ``. */
+/** ``Home page returns 200: `curl …` ``, ``Coverage ≥ 80% (`pytest --cov`)``. */
 function inferLead(before: string, command: string): ToldExpectation | undefined {
   const plain = before
     .replaceAll('**', '')
     .replace(/^\s*\[[ xX~-]\]\s*/, '')
     .replace(/\s+/g, ' ')
     .trim();
-  const text = /^(.*\S)\s?[:：]$/.exec(plain)?.[1];
+  const text = /^(.*\S)\s?[:：(]$/.exec(plain)?.[1];
   const matchers = text === undefined ? undefined : inferStatement(text, command)?.matchers;
   const isResult = matchers?.every(({ kind }) => ['http', 'version', 'json', 'number', 'tests'].includes(kind));
   return isResult === true ? toTold(matchers, text ?? '') : undefined;

@@ -35,8 +35,13 @@ export function inferTrailing(comment: string, command: string): readonly Matche
     ({ kind }) => kind === 'exit' || kind === 'http' || kind === 'json' || kind === 'empty',
   );
   const isQuoted = /^["“].*["”]$/.test(fact);
-  return isResult === true || isQuoted ? matchers : undefined;
+  if (isResult === true || isQuoted) return matchers;
+  return isStateOfThing.test(comment) ? [{ kind: 'review', sentence: comment }] : undefined;
 }
+
+/** `mongo-pvc: Bound, uploads: Bound`, `smtp-credentials exists`, `inactive`. */
+const isStateOfThing =
+  /^[\w./-]+(?::| (?:is|are|should be)) (?:Bound|Running|Ready|Up|Active|Available|Healthy|Online|Completed|Succeeded)(?!\w)|^[\w.-]*[-_./]\w[\w.-]* (?:exists|is (?:there|listed|present))$|^(?:(?:in)?active|running|stopped|enabled|disabled|pong|ok|ready|healthy|online|accepting connections|up to date|true|false)$/i;
 
 /** Nobody writes a longer fact; bounds the time that reading one can take. */
 const factLimit = 1000;

@@ -5,6 +5,7 @@ import { inferNumber } from './inferNumber';
 import { inferAbsence, inferFileName, inferOneOf, inferQuoted, inferTarget } from './inferText';
 import { inferVersion } from './inferVersion';
 import { parseJsonSample } from './jsonSample';
+import { convert } from './quantity';
 
 /**
  * Reads what an author expects, without the words that mark it (`Expected:`, `should return`). `undefined` unless it is
@@ -29,7 +30,7 @@ function inferWhole(text: string, command: string): readonly Matcher[] | undefin
     inferJson(text, command) ??
     inferEmptiness(text) ??
     inferVersion(text, asksVersion(command)) ??
-    inferNumber(text);
+    asCurlTime(inferNumber(text), command);
   if (matcher !== undefined) return [matcher];
   return (
     inferQuoted(text) ??
@@ -39,6 +40,16 @@ function inferWhole(text: string, command: string): readonly Matcher[] | undefin
     inferFileName(text) ??
     inferWord(text)
   );
+}
+
+/** `curl -w '%{time_total}'` prints seconds, and no unit. */
+function asCurlTime(matcher: Matcher | undefined, command: string): Matcher | undefined {
+  if (matcher?.kind !== 'number' || !command.includes('%{time_total}') || /%\{(?!time_total)/.test(command))
+    return matcher;
+  const value = convert({ value: matcher.value, ...(matcher.unit !== undefined && { unit: matcher.unit }) }, 's');
+  if (value === undefined) return matcher;
+  const { comparison } = matcher;
+  return { kind: 'number', pattern: '(?:^|[\\s:=])(\\d+\\.\\d{3,})s?\\s*$', ignoreCase: false, comparison, value };
 }
 
 /** Several facts of which the first is understood, or a fact with an explanation behind it. */
@@ -116,7 +127,7 @@ function inferEmptiness(text: string): Matcher | undefined {
   const bare = text.replace(/\s*\([^()]*\)$/, '').toLowerCase();
   if (/^not (?:be )?empty$/.test(bare)) return { kind: 'non-empty' };
   const nothing =
-    /^(?:nothing|none|empty|be empty|(?:an )?empty (?:output|results?)|(?:no|zero) (?:results?|output|match(?:es)?|lines?)(?: found)?)$/;
+    /^(?:nothing|none|empty|be empty|(?:an )?empty (?:output|results?)|(?:no|zero) (?:results?|output|match(?:es)?|lines?)(?: found)?(?: (?:from|of) (?:the|this) (?:last )?command)?)$/;
   return nothing.test(bare) ? { kind: 'empty' } : undefined;
 }
 

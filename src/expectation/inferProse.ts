@@ -1,5 +1,6 @@
 import type { Matcher } from './expectation';
 import { findMark } from './expectationMark';
+import { findForeignMark } from './foreignMarks';
 import { inferExpectation } from './inferExpectation';
 import { inferFact } from './inferFact';
 import { inferStatement, verify } from './inferStatement';
@@ -56,6 +57,8 @@ function inferMarked(plain: string, command: string): readonly Matcher[] | undef
     const isCheck = /^(?:verify|verifica|verificar|vérifie|check|confirm|target|body|response|output)/i.test(words);
     return isCheck && matchers?.some(({ kind }) => kind === 'review' || kind === 'equals') ? undefined : matchers;
   }
+  const foreign = findForeignMark(words)?.trust === 'form' ? inferExpectation(words, command) : undefined;
+  if (foreign?.every(({ kind }) => kind !== 'review' && kind !== 'equals') === true) return foreign;
   const expects = /^expect(?: to see)?\s+(?:["“`]|\d|an? |the |to see |no )/i;
   return isResultSentence.test(words) || expects.test(words) ? inferExpectation(words, command) : undefined;
 }
@@ -64,7 +67,7 @@ const isModal = /\b(?:should|must)\b/i;
 
 /** `You should see …`, `The output should be …`, `Should return …`, `Both services must be up`. */
 const isResultSentence =
-  /^(?:(?:and |then |now )?(?:you|it|this|that|they|these|(?:the |your )?(?:(?:\p{L}+ ){0,2}(?:output|outputs|command|commands|results?|response|logs?|status|table|list|script|build|tests?|server|services?|app|application|page|container|containers|pods?|endpoints?|site|version|exit code|file|health check))|both|all(?: [\p{L}\d-]+){0,3}|each(?: [\p{L}-]+){0,2}|every [\p{L}-]+|`[^`]+`)\s+)?(?:should|must)\s+(?:now |only |just |all |not |also |both )*(?:see|show|print|return|output|display|contain|include|list|say|read|report|respond|answer|give|pass|succeed|appear|complete|look|exit|fail|be)\b/iu;
+  /^(?:(?:and |then |now )?(?:you|it|this|that|they|these|there|(?:the |your )?(?:(?:\p{L}+ ){0,2}(?:output|outputs|command|commands|results?|response|logs?|status|table|list|script|build|tests?|server|services?|app|application|page|container|containers|pods?|endpoints?|site|version|exit code|file|health check))|both|all(?: [\p{L}\d-]+){0,3}|each(?: [\p{L}-]+){0,2}|every [\p{L}-]+|`[^`]+`)\s+)?(?:should|must)\s+(?:now |only |just |all |not |also |both )*(?:see|show|print|return|output|display|contain|include|list|say|read|report|respond|answer|give|pass|succeed|appear|complete|look|exit|fail|be)\b/iu;
 
 /** `Confirm all resources are provisioned`; an order to verify that names no state is an instruction. */
 function inferVerified(plain: string, kind: 'paragraph' | 'bullet', command: string): readonly Matcher[] | undefined {

@@ -16,6 +16,12 @@ export function judgeExit(
   if (expectation.source === 'implied' && foundNothing(siblings, evidence)) {
     return matched('Nothing was found, which this program says with exit code 1.', where);
   }
+  if (expectation.source === 'implied' && saidInactive(siblings, evidence)) {
+    return matched(
+      'The unit is in the state that was looked for, which this program says with another code than 0.',
+      where,
+    );
+  }
   if (matcher.codes.includes(exitCode) !== matcher.negated) {
     const doubt = doubtOf(expectation, evidence) ?? silenceOf(expectation, siblings, evidence);
     return doubt === undefined ? matched(`The exit code is ${exitCode}.`, where) : review(doubt, where);
@@ -67,6 +73,17 @@ const searchPrograms: ReadonlySet<string> = new Set([
   'pgrep',
   'git grep',
 ]);
+
+/** `systemctl is-active` exits with 3 when it prints `inactive`, and is no failure when that was expected. */
+function saidInactive(siblings: readonly Expectation[], { exitCode, output, programs }: Evidence): boolean {
+  if (![1, 3, 4].includes(exitCode) || programs.at(-1)?.replace(/^.*\//, '') !== 'systemctl') return false;
+  const state = output.trim();
+  const isState = /^(?:inactive|failed|unknown|disabled|masked)$/.test(state);
+  return (
+    isState &&
+    siblings.some(({ matcher }) => 'text' in matcher && matcher.kind !== 'not-contains' && matcher.text === state)
+  );
+}
 
 function foundNothing(
   siblings: readonly Expectation[],

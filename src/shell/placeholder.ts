@@ -107,6 +107,8 @@ const patterns: readonly Pattern[] = [
     needs: /MAJOR|vA\.B|YYYY/,
     form: /(?<![\w.\\$])(?:v?MAJOR\.MINOR(?:\.(?:PATCH|MICRO))?|vA\.B(?:\.[Cx])?|YYYY\.(?:MM|M|XX)(?:\.\w+)?)(?!\w)/g,
   },
+  // vN.x, vN.N.N
+  { needs: /vN/, form: /(?<![\w.\\$])vN(?:\.[xN])*(?!\w)/g },
   // 1.x.x, v2.x.x, 0.xx
   { needs: /\.x/, form: /(?<![\w.\\$])v?\d+\.(?:x\.x|xx)(?![\w.])/g },
   // 192.168.x.x

@@ -28,6 +28,8 @@ export function problemFixes(
   switch (code) {
     case 'unknown-info-key':
       return onLine(respell(words, start, optionKeys));
+    case 'invalid-info-value':
+      return onLine(putEqualsSign(words, start));
     case 'unknown-front-matter-key':
       return onLine(respell(words, start, frontMatterKeys));
     case 'unknown-directive':
@@ -52,6 +54,13 @@ type LineFix = Omit<ProblemFix, 'line'>;
 const optionKeys = optionDocs.map(({ key }) => key);
 const directives = ['step', 'expect', ...grammarDocs.map(({ key }) => key.split(' ')[0] ?? key)];
 const frontMatterKeys = [...frontMatterDocs, ...inputDocs, ...productionDocs].map(({ key }) => key);
+
+/** `timeout:2m` as `timeout=2m`. */
+function putEqualsSign(words: string, start: number): readonly LineFix[] {
+  const colon = /^\w+(?=:)/.exec(words)?.[0].length;
+  if (colon === undefined) return [];
+  return [{ title: 'Put a “=” for the “:”', start: start + colon, end: start + colon + 1, newText: '=' }];
+}
 
 /** The key that a word begins with, spelled as one of ours. */
 function respell(words: string, start: number, keys: readonly string[]): readonly LineFix[] {

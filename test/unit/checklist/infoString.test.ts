@@ -15,6 +15,10 @@ test.each([
   ['bash title="a b" linenums {1,3-4} hl_lines="2"', 'bash', {}],
   ['bash{1,3}', 'bash', {}],
   ['{.bash .copy}', '', {}],
+  ['bash {timeout=2m}', 'bash', { timeoutMs: 120_000 }],
+  ['bash{retry=2 .copy title="a b" confirm}', 'bash', { retry: 2, confirm: true }],
+  ['bash {linenos=table}', 'bash', {}],
+  ['bash title:x lines:3', 'bash', {}],
   ['bash   TIMEOUT=1s', 'bash', { timeoutMs: 1000 }],
 ])('%j', (info, language, options) => {
   expect(parseInfoString(info)).toEqual({ language, options, issues: [] });
@@ -32,6 +36,8 @@ describe('what is odd', () => {
     ['bash confirm=no', 'invalid-info-value', 'confirm=no'],
     ['bash when=production', 'invalid-info-value', 'when=production'],
     ['bash id=a/b', 'invalid-info-value', 'id=a/b'],
+    ['bash timeout:2m', 'invalid-info-value', 'timeout:2m'],
+    ['bash {timeout=soon}', 'invalid-info-value', 'timeout=soon'],
     ['bash cwd=', 'invalid-info-value', 'cwd='],
     ['bash __proto__=x', 'unknown-info-key', '__proto__=x'],
   ])('%j is %s', (info, code, word) => {

@@ -61,6 +61,7 @@ const after: readonly (readonly [string, string, readonly string[]])[] = [
     `${asks}\n**Expected:** \`{"ok":true}\`\n**Not expected:** any stack trace\n`,
     ['2: 5 JSON with {"ok":true}'],
   ],
+  ['a modal of another language', `${block}Die Ausgabe muss "fertig" enthalten.\n`, ['2: 4 contains "fertig"']],
   ['an effect', `${block}\nThis will create a draft release.\n`, ['2: 5 review']],
 ];
 
@@ -72,6 +73,11 @@ const none: readonly (readonly [string, string])[] = [
   ['a branch for another result', `${block}\nIf you see "EADDRINUSE", kill the process.\n`],
   ['an explanation', `${block}\nThe script needs the credentials of the team.\n`],
   ['a rule', `${block}\nBugfix releases should not contain new features.\n`],
+  [
+    'what is said of the command of another paragraph',
+    `${block}\nRun \`make check\` too.\n\n- Check that the "page" shows\n`,
+  ],
+  ['a duty in another language', `${block}\nDer Server muss danach neu gestartet werden.\n`],
   ['a note', `${block}\nNote: this should print the "old" name on old systems.\n`],
   ['a command to verify with', `${block}\n- Verify connection strings in the vault\n`],
   ['the next numbered step', `1. Build\n   ${block.replaceAll('\n', '\n   ')}\n2. Verify the site is up\n`],
@@ -179,6 +185,10 @@ describe('code spans and tables', () => {
     ['`make` builds without warnings', ['1: 1 review']],
     ['Test coverage >80%: `npm run test:coverage`', ['1: 1 > 80 %']],
     ['Test coverage >80%: `npm test`', []],
+    ['Test coverage ≥ 80% (`pytest --cov`)', ['1: 1 ≥ 80 %']],
+    ['`wc -l < hosts` equals 214', ['1: 1 number = 214']],
+    ['Coverage is fine (`pytest --cov`)', []],
+    ['Save it: `pg_dump shop > shop.sql`\n  Expected: a file of some size', ['1: 2 review']],
     ['Wait till `kubectl get pods` shows everything `Running`', ['1: 1 review']],
     ['`npm ci` and `npm test`: exits with 0', ['1: 1 exit 0']],
     ['Run `npm ci`. Then tell the team.', []],

@@ -16,6 +16,8 @@ it.each([
   ['git clone git@github.com:your-org/app', ['your-org']],
   ['docker pull ghcr.io/yourname/app', ['yourname']],
   ['git config user.name "Your Name"', ['Your Name']],
+  ['git checkout vN.x && git merge vN.x-next', ['vN.x', 'vN.x']],
+  ['go test -run TestEnvNames', []],
   ['git tag vX.Y.Z && git push origin vX.Y.Z', ['vX.Y.Z', 'vX.Y.Z']],
   ['tbump x.y.z', ['x.y.z']],
   ['git tag 0.X.Z', ['0.X.Z']],

@@ -21,6 +21,8 @@ function mendedBy(text: string, at: number): string {
 describe('problemFixes', () => {
   test.each<[string, string, string]>([
     ['a key of a block', '```bash confirm tiemout=2m\nmake\n```', '```bash confirm timeout=2m'],
+    ['a colon for a sign', '```bash timeout:2m\nmake\n```', '```bash timeout=2m'],
+    ['a value that nobody can tell', '```bash timeout=soon\nmake\n```', 'no fix'],
     ['a key of a step', '- [ ] x <!-- step: id=a comfirm -->', '- [ ] x <!-- step: id=a confirm -->'],
     ['a key that is near none', '```bash confirm color=red\nmake\n```', 'no fix'],
     ['a key of the front matter', '---\ninputs: [a]\nsing-off: [QA]\n---\n- [ ] x', 'sign-off: [QA]'],
