@@ -23,6 +23,8 @@ export function endingFilesOf(shell: ShellName): readonly StartupFile[] {
 export function writeStartupFile(home: string, shell: ShellName, text: string): void {
   const file = join(home, files[shell]);
   mkdirSync(dirname(file), { recursive: true });
+  // Where it is missing, fish fills it in the background, and still writes when the test is over.
+  if (shell === 'fish') mkdirSync(join(home, '.local/share/fish/generated_completions'), { recursive: true });
   writeFileSync(file, `${shell === 'fish' ? 'set -g RC read' : 'RC=read'}\n${text}\n`);
 }
 
@@ -43,6 +45,10 @@ const files: Readonly<Record<ShellName, string>> = {
 const words = ['printf', 'cd', 'test', 'unset', 'trap', 'set', 'command', 'builtin', 'eval', 'return', 'emulate', 'rm'];
 const aliases = words.map((word) => `alias ${word}='/bin/echo taken'`).join('\n');
 const functions = ['printf', 'cd', 'test', 'echo', 'rm'].map((word) => `${word}() { /bin/echo taken; }`).join('\n');
+/** In dash and ksh those of special builtins cannot be taken. */
+const moreFunctions = ['eval', 'trap', 'set', 'export', 'return', 'read', 'unset', 'command']
+  .map((word) => `${word}() { /bin/echo taken; }`)
+  .join('\n');
 const fishFunctions = ['printf', 'cd', 'echo', 'rm', 'stty']
   .map((word) => `function ${word}; /bin/echo taken; end`)
   .join('\n');
@@ -57,6 +63,19 @@ const hostile: Readonly<Record<string, Partial<Readonly<Record<ShellName | 'posi
   'set -a, set -C, set -f': { posix: 'set -a; set -C; set -f', zsh: 'setopt all_export no_clobber no_glob' },
   'aliases of our words': { posix: aliases, fish: "alias printf='/bin/echo taken'; alias cd='/bin/echo taken'" },
   'functions with the names of builtins': { posix: functions, fish: fishFunctions },
+  'functions with the names of special builtins': {
+    posix: 'read() { /bin/echo taken; }',
+    bash: moreFunctions,
+    zsh: moreFunctions,
+  },
+  // fish reads its file whole, and runs nothing of one with such an error.
+  'a syntax error at its end': { posix: 'if then', fish: "eval 'if; end; end'" },
+  'commands before each prompt, which fail': {
+    posix: 'PS1="\\$(/bin/echo before; false)> "',
+    bash: 'PROMPT_COMMAND="/bin/echo before; false"; PS0="zero"',
+    zsh: 'precmd() { /bin/echo before; return 3; }; preexec() { /bin/echo zero; return 3; }',
+    fish: 'function p --on-event fish_prompt; /bin/echo before; false; end',
+  },
   traps: {
     posix: 'trap "/bin/echo leaving" EXIT; trap ":" INT',
     bash: 'trap "/bin/echo leaving" EXIT; trap ":" DEBUG; trap ":" ERR; trap ":" INT',

@@ -20,7 +20,7 @@ typeset -ga __checklist_own_eol=() # the person's own PROMPT_EOL_MARK, while our
 # PATH TOKEN TEXT: takes the step, tells VS Code that the line it has typed has started, and shows the person what it
 # runs. Fails when the extension has given the step up meanwhile: who makes the file has the step.
 __checklist_begin() {
-  { (setopt no_clobber; builtin printf '' > "$1.begun") } 2> /dev/null || return 1
+  { (builtin setopt no_clobber; builtin printf '' > "$1.begun") } 2> /dev/null || builtin return 1
   __checklist_step=$1 __checklist_token=("$2") __checklist_began=- __checklist_moved=0 __checklist_back=()
   __checklist_hook
   builtin printf '%s' "$3" > "$__checklist_screen"
@@ -34,7 +34,7 @@ __checklist_visit() {
 
 # NEEDED FOLDER: goes to FOLDER when NEEDED is there and not here.
 __checklist_start_in() {
-  [[ ! -e $1 && -e $2/$1 ]] || return 0
+  [[ ! -e $1 && -e $2/$1 ]] || builtin return 0
   builtin cd -q -- "$2" > /dev/null && __checklist_moved=1
 }
 
@@ -45,7 +45,7 @@ __checklist_go() {
     builtin printf '%s %s\n' "$__checklist_began" "$__checklist_moved" >| "$__checklist_step.begun"
     builtin printf '\e]7711;%s;begin\a' "$__checklist_token[1]" > "$__checklist_screen"
     __checklist_set_eol
-    return "$__checklist_code"
+    builtin return "$__checklist_code"
   } 2> /dev/null
 }
 
@@ -58,7 +58,7 @@ __checklist_close() {
     if [[ $__checklist_back[1] == "$PWD" ]]; then builtin cd -q -- "$__checklist_back[2]" > /dev/null; fi
     __checklist_hook
   fi
-  return "$1"
+  builtin return "$1"
 }
 
 # zsh shows this at a prompt that follows a line that is not whole, before it calls any hook: there ends the output of a step
