@@ -8,6 +8,7 @@ import type { BlockOptions, FrontMatter, Section } from './checklist';
 import { whyUndecidable } from './condition';
 import type { SourceText } from './sourceText';
 import { findBrokenTaskItems } from './brokenTaskItems';
+import { findStrayStepComments } from './strayStepComments';
 import { allCommands, allSections, allSteps } from './steps';
 import { findUnclosedBlocks } from './unclosedBlocks';
 import { findUndeclaredVariables } from './undeclaredVariables';
@@ -36,6 +37,7 @@ export function findProblems(model: ReadModel, source: SourceText): readonly Pro
     ),
     ...findUndeclaredVariables(model.frontMatter, model.sections, source),
     ...findBrokenTaskItems(source, blocks),
+    ...findStrayStepComments(source, steps, blocks),
     ...findUnclosedBlocks(source, blocks),
   ];
 }

@@ -21,10 +21,11 @@ export function readFrontMatter(source: SourceText): FrontMatterReading {
   const lost = findLostFrontMatter(source, lines);
   if (lines === 0 || lost.length > 0) return { frontMatter: empty, lines, problems: lost };
   const text = source.lines.slice(1, lines - 1).join('\n');
+  const isOurs = ourKey.test(text);
+  if (!isOurs && !text.includes('title')) return { frontMatter: empty, lines, problems: [] };
   const lineCounter = new LineCounter();
   const document = parseDocument(text, { lineCounter, prettyErrors: false, logLevel: 'silent' });
   const yaml = new YamlReader(document, lineCounter, source);
-  const isOurs = ourKey.test(text);
   if (!isOurs) return { frontMatter: readForeign(document, yaml), lines, problems: [] };
   yaml.reportSyntaxErrors();
   const errors = [...yaml.problems];

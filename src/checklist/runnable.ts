@@ -59,15 +59,19 @@ function beginsWithProgram({ script, lineShell }: BlockText): boolean {
 const isProgramWord = /^\s*(?:[a-z]|\.{1,2}\/|~\/)[^\s=]*(?:\s|$)/;
 const mayBePowerShell = /\$\w+\s*=/;
 
-/** Whether the first command, however the text is split, calls what is plainly no program: `Date: …`, `1. Build`. Needs no grammar. */
+/**
+ * Whether the first command, however the text is split, calls what is plainly no program: `Date: …`, `1. Build`,
+ * `- [ ] Test`. Needs no grammar.
+ */
 function beginsWithWords({ script, prompted, lineShell }: BlockText): boolean {
   if (prompted || lineShell !== undefined || mayBePowerShell.test(script)) return false;
-  const [, word] = /^(?:[ \t]*(?:#.*)?\n)*[ \t]*(\S+)(?!\S|\s*\()/.exec(script) ?? [];
-  return word !== undefined && isWord.test(word) && !programs.has(word) && !wordPrograms.has(word);
+  const word = firstWord.exec(script)?.[1];
+  return word !== undefined && !programs.has(word) && !wordPrograms.has(word);
 }
 
-/** With a capital letter before small ones, with a colon behind, or a number with its full stop. */
-const isWord = /^(?:[A-Z][a-z][\w-]*|[A-Za-z][\w-]*:|\d+\.)$/;
+/** With a capital letter before small ones or a colon behind, a number with its full stop, the sign of a list item. */
+const firstWord =
+  /^(?:[ \t]*(?:#.*)?\n)*[ \t]*([A-Z][a-z][\w-]*|[A-Za-z][\w-]*:|\d+\.|[-+]|\*(?=[ \t]+[[A-Za-z]))(?!\S|\s*\()/;
 
 function reasonUnlessPlain(block: ParsedBlock, language: ReturnType<typeof languageKind>): string | undefined {
   const reason = reasonInText(block);

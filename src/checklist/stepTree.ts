@@ -13,6 +13,7 @@ import type {
 import type { SectionNode } from './sectionTree';
 import type { PlacedCommand } from './stepCommands';
 import type { SpanPlace } from './spanContext';
+import { lastItemOf, listRightAbove } from './listRightAbove';
 import { mayHoldColon } from './inlineWords';
 import { hasBlank, parseSignOff, parseSignOffForm } from './signOff';
 import { isTriggerHeading } from './rollbackTriggers';
@@ -183,8 +184,8 @@ class SectionReader {
     const step = createItemStep(item, list, depth, this.#section.phase);
     const owner = step.kind !== 'task' && around && namesInsteadOf(around, item) ? around : step;
     this.#owners.set(item, owner);
-    for (const child of item.children) {
-      if (child.kind === 'code') owner.codes.push(child);
+    for (const [i, child] of item.children.entries()) {
+      if (child.kind === 'code') addCode(this.#itemRightAbove(item.children, i) ?? owner, child);
       else if (child.kind === 'paragraph') owner.commands.push(...this.#context.commandsIn(child, 'item'));
       else if (child.kind === 'list') this.#readChildren(child, step, owner, depth + (step.kind === 'task' ? 1 : 0));
     }
@@ -195,9 +196,18 @@ class SectionReader {
     for (const item of list.items) step.children.push(this.#readItem(item, list, owner, depth));
   }
 
+  /**
+   * The inner item that a block at the column of the outer one's words follows without an empty line: who writes so means
+   * the item above.
+   */
+  #itemRightAbove(children: readonly MarkdownNode[], at: number): StepNode | undefined {
+    const list = listRightAbove(children, at);
+    return list && this.#itemAbove(list);
+  }
+
   /** The item right above a block at column 0, when the author means it. */
   #itemAbove(list: ListNode): StepNode | undefined {
-    const item = lastItem(list);
+    const item = lastItemOf(list);
     const owner = item && this.#owners.get(item.item);
     if (!item || !owner) return undefined;
     const isMeant = owner.kind === 'task' || item.list.items.length === 1 || endsWithColon(textOf(item.item));
@@ -210,8 +220,7 @@ class SectionReader {
       this.blocks.push(code);
       return;
     }
-    step.codes.push(code);
-    step.endLine = Math.max(step.endLine, code.endLine);
+    addCode(step, code);
   }
 
   #stepStandingAlone(code: CodeNode): StepNode | undefined {
@@ -231,6 +240,11 @@ class SectionReader {
     this.steps.push(this.#standing);
     return this.#standing;
   }
+}
+
+function addCode(step: StepNode, code: CodeNode): void {
+  step.codes.push(code);
+  step.endLine = Math.max(step.endLine, code.endLine);
 }
 
 function createStep(kind: StepNode['kind'], text: InlineText, { line, endLine }: LineSpan): StepNode {
@@ -290,13 +304,6 @@ function namesInsteadOf(around: StepNode, item: ListItemNode): boolean {
 function textOf(item: ListItemNode): InlineText {
   const first = item.children.find((child) => child.kind === 'paragraph');
   return first?.text ?? { plain: '', markdown: '' };
-}
-
-function lastItem(list: ListNode): { item: ListItemNode; list: ListNode } | undefined {
-  const item = list.items.at(-1);
-  const inner = item?.children.at(-1);
-  if (!item) return undefined;
-  return (inner?.kind === 'list' ? lastItem(inner) : undefined) ?? { item, list };
 }
 
 function endsWithColon(text: InlineText): boolean {

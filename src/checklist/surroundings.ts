@@ -1,5 +1,6 @@
 import { findMark } from '../expectation/expectationMark';
 import { onlyIfIn, onlyIfInItem } from './onlyIf';
+import { lastItemOf, listRightAbove } from './listRightAbove';
 import { mayHoldColon } from './inlineWords';
 import type {
   CodeNode,
@@ -68,10 +69,14 @@ class SurroundingsReader {
 
   /** The item or the heading, when the block is the only one that it can speak of. */
   #above(nodes: readonly MarkdownNode[], at: number, place: ItemPlace | undefined): readonly Surrounding[] {
-    if (place) return this.#count([place.item]) === 1 ? itemText(place.item, 'item') : [];
+    if (place) {
+      const list = listRightAbove(nodes, at);
+      const item = (list && lastItemOf(list)?.item) ?? place.item;
+      return this.#count([place.item]) === 1 ? itemText(item, 'item') : [];
+    }
     const previous = nodes[at - 1];
     if (previous?.kind === 'list') {
-      const item = lastItem(previous);
+      const item = lastItemOf(previous)?.item;
       return item && this.#count(item.children) === 0 ? itemText(item, 'item') : [];
     }
     let headingAt = at - 1;
@@ -166,12 +171,6 @@ function itemText(item: ListItemNode, kind: 'item' | 'sibling' | 'bullet'): read
 
 function headingText({ text, line }: HeadingNode): readonly Surrounding[] {
   return [{ kind: 'heading', text: text.markdown, line }];
-}
-
-function lastItem(list: ListNode): ListItemNode | undefined {
-  const item = list.items.at(-1);
-  const inner = item?.children.at(-1);
-  return inner?.kind === 'list' ? lastItem(inner) : item;
 }
 
 /** `Then run:`, and not `You should see:`. */

@@ -52,10 +52,12 @@ const namedStatus =
 
 function findBareStatus(lines: readonly string[]): readonly HttpStatus[] {
   const line = lines.findLastIndex((content) => content.trim() !== '');
-  const [, body = '', digits] = /^(.*?)\s*(\d{3})\s*$/.exec(lines[line] ?? '') ?? [];
-  const before = [...lines.slice(0, Math.max(line, 0)).filter((content) => !isNotice(content)), body];
-  const end = before.findLast((content) => content.trim() !== '')?.trimEnd() ?? '';
-  return digits !== undefined && (end === '' || /[}\]>]$/.test(end)) ? [{ status: Number(digits), line }] : [];
+  const last = (lines[line] ?? '').trim();
+  const digits = /\d{3}$/.exec(last)?.[0];
+  if (digits === undefined) return [];
+  const before = [...lines.slice(0, line).filter((content) => !isNotice(content)), last.slice(0, -digits.length)];
+  const body = before.findLast((content) => content.trim() !== '')?.trim() ?? '';
+  return body === '' || /[}\]>]$/.test(body) ? [{ status: Number(digits), line }] : [];
 }
 
 /** curl writes 000 when there was no answer at all. */

@@ -8,7 +8,8 @@ import { capitalised } from '../util/capitalised';
 import { describeAttempt, describeFailures, isFailure, toldAttempts } from './describeAttempt';
 import { describeSaying } from './describeSaying';
 import { phrase, sentence, words, type Phrase } from './phrase';
-import { decisionWord, inOrderOfTime, tellDecision } from './tellDecision';
+import { decisionWord } from './describeDecision';
+import { inOrderOfTime, tellDecision } from './tellDecision';
 import type { LogContext } from './logContext';
 import type { PlacedStep } from './logOutline';
 

@@ -147,7 +147,7 @@ function previousOf({ state: { started } }: LogContext): readonly string[] {
 /** Who reads of the one that went well is to know of those that did not. */
 function attemptsOf({ state: { started } }: LogContext): readonly string[] {
   const told = (started.attempts ?? []).map(({ startedAt, outcome, log }: EarlierAttempt) => {
-    const end = outcome ? outcomeWords[outcome] : 'not finished when this one began';
+    const end = outcome ? outcomeWords[outcome] : 'no end of it on record when this one began';
     return `started ${formatTime(startedAt)} UTC, ${end}: ${fileLink(log)}`;
   });
   return valuesOf('Earlier attempts at this same release', told);

@@ -1,4 +1,5 @@
 import type { RunState, StepState } from '../run/runState';
+import { decisionWord } from './describeDecision';
 import { formatTimeOfRun } from './formatTime';
 import { plainNameOf } from './logContext';
 import { phrase, quoted, words, type Phrase } from './phrase';
@@ -19,30 +20,6 @@ export function tellDecision(step: StepState, { startedAt }: Pick<RunState, 'sta
 export function inOrderOfTime(steps: readonly StepState[]): readonly StepState[] {
   const timed = steps.map((step) => ({ step, at: timeOf(step) ?? '\uffff' }));
   return timed.sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at))).map(({ step }) => step);
-}
-
-/** What it comes to in a word or two, without whose it is. */
-export function decisionWord(step: StepState): string {
-  switch (step.kind) {
-    case 'pending':
-      return 'opened again';
-    case 'review':
-      return 'to be compared';
-    case 'errored':
-      return 'result unknown';
-    case 'incomplete':
-      return 'not complete';
-    case 'passed':
-      return step.how;
-    case 'notApplicable':
-      return 'not applicable';
-    case 'running':
-    case 'failed':
-    case 'signed':
-    case 'skipped':
-    case 'overridden':
-      return step.kind;
-  }
 }
 
 function timeOf(step: StepState): string | undefined {

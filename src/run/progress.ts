@@ -81,7 +81,11 @@ export function progressOf(steps: readonly Step[], state: RunState | undefined):
  * it is decided; else the first that is not settled. What only waits for somebody else's approval comes last.
  */
 export function nextStep(checklist: Checklist, state: RunState | undefined): Step | undefined {
-  const steps = countedSteps(checklist, state);
+  return nextOf(countedSteps(checklist, state), state);
+}
+
+/** {@link nextStep} among the counted ones. */
+export function nextOf(steps: readonly Step[], state: RunState | undefined): Step | undefined {
   return (
     steps.find((step) => isGate(stateOf(step, state))) ??
     steps.find((step) => isOpen(stateOf(step, state))) ??

@@ -101,7 +101,7 @@ export interface EarlierAttempt {
   /** Its log, relative to the folder of this run's log, with `/`. */
   readonly log: string;
   readonly startedAt: string;
-  /** How it had ended when this run began; absent when it had not. */
+  /** How it had ended when this run began; absent when no end of it could be read. */
   readonly outcome?: RunOutcome;
 }
 

@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { Checklist, StepId } from '../checklist/checklist';
 import type { StepTimes } from '../log/history/timeLeft';
 import type { RunState } from '../run/runState';
+import type { Standing } from '../run/standing';
 import type { Event } from '../util/event';
 
 /** What the Release view shows. */
@@ -17,6 +18,7 @@ export type Shown =
       /** The checklist's file. Its text may have changed since the release pinned it. */
       readonly uri: vscode.Uri;
       readonly state: RunState;
+      readonly standing: Standing;
       /** The Markdown log. */
       readonly log: vscode.Uri;
       /** The step whose command runs now. */

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { looksLikeChecklist } from '../checklist/looksLikeChecklist';
 import { isReleaseLog } from '../log/isReleaseLog';
-import { rollbackSteps } from '../run/progress';
 import { DisposableStore, type Disposable } from '../util/disposable';
 import { setContext } from './contextKeys';
 import type { Shown } from './currentRelease';
@@ -39,9 +38,7 @@ function stateOf(shown: Shown): 'nothing' | 'preview' | 'running' | 'finished' {
 }
 
 function canRollBack(shown: Shown): boolean {
-  return (
-    shown.kind === 'run' && !shown.state.rollback && !shown.state.finished && rollbackSteps(shown.checklist).length > 0
-  );
+  return shown.kind === 'run' && !shown.state.rollback && !shown.state.finished && shown.standing.hasRollback();
 }
 
 function isChecklist(document: vscode.TextDocument | undefined): boolean {

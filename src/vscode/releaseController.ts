@@ -4,6 +4,7 @@ import { readFoundJournal } from '../node/findJournals';
 import { readPastTimes } from '../node/pastTimes';
 import type { StepId } from '../checklist/checklist';
 import type { RunEvent } from '../run/runEvent';
+import { Standings } from '../run/standing';
 import { DisposableStore, type Disposable } from '../util/disposable';
 import { Emitter } from '../util/event';
 import { UserFacingError } from '../util/userFacingError';
@@ -24,6 +25,7 @@ export class ReleaseController implements CurrentRelease, Disposable {
   readonly #preview: ChecklistPreview;
   readonly #memory: vscode.Memento;
   #release: OpenRelease | undefined;
+  #standings: Standings | undefined;
   #releaseStore: DisposableStore | undefined;
   #silentSince: number | undefined;
   #isPinnedTextCurrent = true;
@@ -50,13 +52,15 @@ export class ReleaseController implements CurrentRelease, Disposable {
 
   get shown(): Shown {
     const release = this.#release;
-    if (release) {
+    const standings = this.#standings;
+    if (release && standings) {
       const { session, checklistUri, logUri } = release;
       const { checklist, state, runningStep } = session;
       return {
         kind: 'run',
         checklist,
         state,
+        standing: standings.of(state),
         uri: checklistUri,
         log: logUri,
         isPinnedTextCurrent: this.#isPinnedTextCurrent,
@@ -94,6 +98,7 @@ export class ReleaseController implements CurrentRelease, Disposable {
   async show(release: OpenRelease): Promise<void> {
     this.#close();
     this.#release = release;
+    this.#standings = new Standings(release.session.checklist);
     const store = new DisposableStore();
     this.#releaseStore = store;
     store.add(release);
@@ -127,6 +132,7 @@ export class ReleaseController implements CurrentRelease, Disposable {
     this.#releaseStore?.dispose();
     this.#releaseStore = undefined;
     this.#release = undefined;
+    this.#standings = undefined;
     this.#silentSince = undefined;
     this.#pastTimes = [];
     this.#isPinnedTextCurrent = true;

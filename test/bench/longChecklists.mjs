@@ -11,6 +11,10 @@ const deeds = [
 /** Checklists of 10,000 items each. */
 export const longChecklists = [
   { name: 'one list', text: ['# Release', '', ...items(0, count, toItem), ''].join('\n') },
+  {
+    name: 'one item with all in it',
+    text: ['# Release', '', '- [ ] All', ...items(0, count, toInnerItem), ''].join('\n'),
+  },
   { name: '500 sections', text: sections(toItem) },
   { name: '500 sections with 4,000 commands', text: sections(toItemWithCommand) },
 ];
@@ -26,6 +30,10 @@ function items(from, length, toLines) {
 
 function toItem(i) {
   return [`- [ ] ${deeds[i % deeds.length]} service ${i}`];
+}
+
+function toInnerItem(i) {
+  return toItem(i).map((line) => `  ${line}`);
 }
 
 /** Every fifth item has a command block with what it should give, every fifth a command in its words. */

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import type { StepId } from '../../checklist/checklist';
 import { matchSteps } from '../../checklist/matchSteps';
-import { nextStep } from '../../run/progress';
 import type { Disposable } from '../../util/disposable';
 import type { CurrentRelease } from '../currentRelease';
 import type { ChecklistReader } from './checklistReader';
@@ -12,7 +11,7 @@ export function registerCurrentStepReveal(current: CurrentRelease, reader: Check
   return current.onDidChange(async () => {
     const { shown } = current;
     if (shown.kind !== 'run' || shown.state.finished) return;
-    const next = nextStep(shown.checklist, shown.state)?.id;
+    const next = shown.standing.next()?.id;
     if (next === revealed) return;
     revealed = next;
     for (const editor of vscode.window.visibleTextEditors) {

@@ -1,6 +1,5 @@
 import { findStep } from '../../checklist/steps';
 import { estimateTimeLeft, explainTimeLeft } from '../../log/history/timeLeft';
-import { nextStep, runProgress } from '../../run/progress';
 import type { Shown } from '../currentRelease';
 import { outcomeIcon } from './presentRelease';
 import { describeOutcome, releaseName } from './releaseHeader';
@@ -18,15 +17,15 @@ export interface StatusPresentation {
 /** `undefined` when there is no release to speak of. */
 export function presentStatus(shown: Shown): StatusPresentation | undefined {
   if (shown.kind !== 'run') return undefined;
-  const { checklist, state, runningStep } = shown;
+  const { checklist, state, standing, runningStep } = shown;
   const name = releaseName(state);
   if (state.finished) {
     const { outcome } = state.finished;
     return presentation(outcomeIcon(outcome).name, [name, describeOutcome(outcome)], false);
   }
-  const { settled, total, undecided } = runProgress(checklist, state);
+  const { settled, total, undecided } = standing.progress();
   const running = runningStep === undefined ? undefined : findStep(checklist, runningStep);
-  const next = running ?? nextStep(checklist, state);
+  const next = running ?? standing.next();
   const icon = running ? 'sync~spin' : 'checklist';
   const left = estimateTimeLeft(checklist, state, shown.pastTimes ?? []);
   const parts = [name, `${settled}/${total}`, next?.title ?? 'ready to finish'];

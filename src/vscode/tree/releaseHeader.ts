@@ -1,5 +1,4 @@
 import { describeTimeLeft, estimateTimeLeft } from '../../log/history/timeLeft';
-import { runProgress } from '../../run/progress';
 import type { RunOutcome } from '../../run/runEvent';
 import { describeVerification } from '../../log/verify/describeVerification';
 import type { Shown } from '../currentRelease';
@@ -83,7 +82,7 @@ function logSentence(contents: ViewedLog['review']['contents']): string {
 }
 
 function runningHeader(shown: ShownRun): ReleaseHeader {
-  const { settled, total, undecided } = runProgress(shown.checklist, shown.state);
+  const { settled, total, undecided } = shown.standing.progress();
   const left = total - settled;
   const estimate = estimateTimeLeft(shown.checklist, shown.state, shown.pastTimes ?? []);
   const timeLeft = estimate ? [describeTimeLeft(estimate)] : [];

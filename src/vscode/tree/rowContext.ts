@@ -1,8 +1,7 @@
-import type { Checklist, Command, Step, StepId } from '../../checklist/checklist';
-import { allSteps } from '../../checklist/steps';
+import type { Command, Step, StepId } from '../../checklist/checklist';
 import type { LogContext } from '../../log/logContext';
 import { applicableCommands, type BlockCommand } from '../../run/outcome';
-import { countedSteps, nextStep, progressOf, type Progress } from '../../run/progress';
+import { countedSteps, progressOf, type Progress } from '../../run/progress';
 import { unmetRequirements, type UnmetRequirement } from '../../run/requirements';
 import type { CommandState, RunState } from '../../run/runState';
 import type { Shown } from '../currentRelease';
@@ -25,14 +24,18 @@ export interface RowContext {
 }
 
 export function toRowContext(shown: Exclude<Shown, { kind: 'nothing' }>): RowContext {
-  const state = shown.kind === 'run' ? shown.state : undefined;
-  const current = state && !state.finished ? nextStep(shown.checklist, state)?.id : undefined;
+  if (shown.kind === 'preview') {
+    const counted = new Set(countedSteps(shown.checklist, undefined).map(({ id }) => id));
+    return { counted, waiting: new Map() };
+  }
+  const { state, standing, silentSince } = shown;
+  const current = state.finished ? undefined : standing.next()?.id;
   return {
-    counted: new Set(countedSteps(shown.checklist, state).map(({ id }) => id)),
-    waiting: new Map(state && !state.finished ? waitingSteps(shown.checklist, state) : []),
-    ...(state ? { state } : {}),
+    state,
+    counted: standing.counted(),
+    waiting: new Map(state.finished ? [] : waitingSteps(shown)),
     ...(current === undefined ? {} : { current }),
-    ...(shown.kind === 'run' && shown.silentSince !== undefined ? { silentSince: shown.silentSince } : {}),
+    ...(silentSince === undefined ? {} : { silentSince }),
   };
 }
 
@@ -51,9 +54,13 @@ export function isMissing({ id }: Step, { counted, state }: RowContext): boolean
   return counted.has(id) || state?.rollback !== undefined;
 }
 
-function waitingSteps(checklist: Checklist, state: RunState): [StepId, readonly UnmetRequirement[]][] {
-  return allSteps(checklist).flatMap((step): [StepId, readonly UnmetRequirement[]][] => {
-    const unmet = step.requires ? unmetRequirements(checklist, state, step) : [];
+function waitingSteps({
+  checklist,
+  state,
+  standing,
+}: Extract<Shown, { kind: 'run' }>): [StepId, readonly UnmetRequirement[]][] {
+  return standing.requiring().flatMap((step): [StepId, readonly UnmetRequirement[]][] => {
+    const unmet = unmetRequirements(checklist, state, step);
     return unmet.length > 0 ? [[step.id, unmet]] : [];
   });
 }

@@ -73,6 +73,9 @@ const cases: readonly (readonly [language: string, text: string, reason?: string
   ['', 'HTTP/1.1 200 OK', 'No language'],
   ['', 'Build () {\n  make all\n}'],
   ['', '1. Build (all of it)\n2. Test', 'No language'],
+  ['', '- [ ] Build\n- [ ] Test', 'No language'],
+  ['', '* [ ] Build\n* [ ] Test', 'No language'],
+  ['', '* * * * * make', 'A crontab line'],
   ['console', 'Started: yes', 'A session without a prompt'],
   ['', 'src/\n├── a.ts', 'No language'],
   ['swift', 'git tag v1'],
@@ -161,7 +164,18 @@ test('where the first word decides that a block is none to run, its first comman
       'Step: x \\',
       '; ls',
     ],
-    ...['Makefile | sh', 'Copy $(ls', ')', 'Password: ', 'Sql> x', '# cat <<EOF'],
+    ...[
+      'Makefile | sh',
+      'Copy $(ls',
+      ')',
+      'Password: ',
+      'Sql> x',
+      '# cat <<EOF',
+      '- [ ] x',
+      '* [ ] x',
+      '* * * * * x',
+      '+ a | b',
+    ],
   );
   fc.assert(
     fc.property(fc.array(lines, { maxLength: 6 }), (script) => {
@@ -176,7 +190,7 @@ test('where the first word decides that a block is none to run, its first comman
       if (asked.length > 0 || reason === 'Not shell') return;
       const [first] = shell.parse(text).commands;
       expect(reason).toMatch(/^No language/);
-      expect(first?.programs[0] ?? first?.text).toMatch(/^(?:[A-Z][a-z]+|[a-z]+:|1\.)/i);
+      expect(first?.programs[0] ?? first?.text).toMatch(/^(?:[A-Z][a-z]+|[a-z]+:|1\.|[-+*]$)/i);
       expect(first?.text).not.toMatch(/^\w+\s*\(/);
     }),
     { numRuns: propertyRuns(1000), seed: 5 },

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { evaluate } from '../../../src/expectation/evaluate';
 import type { Evaluation, Matcher } from '../../../src/expectation/expectation';
+import { inferExpectation } from '../../../src/expectation/inferExpectation';
 import { parseExpectation } from '../../../src/expectation/parseExpectation';
 import { withImpliedExpectations } from '../../../src/expectation/withImpliedExpectations';
 
@@ -97,3 +98,18 @@ function judge(lines: readonly string[], output: string): Evaluation {
   });
   return evaluate(expectations, { ...observation, output });
 }
+
+describe('evaluate of what an author wrote comes to an end for', () => {
+  test.each([
+    ['a long line of white space', 'Expected: 200', '\t '.repeat(500_000) + '200', 'matched'],
+    ['a long line of bars', 'Expected: 200', '| '.repeat(500_000) + '\n200', 'review'],
+    ['many tables', 'All services should show "Up"', 'web  Up  1/1\n'.repeat(20_000), 'matched'],
+    ['many objects', 'Expected: {"a":1}', '{"a":1,"b":{"c":"d"}}\n'.repeat(20_000), 'matched'],
+  ] as const)('%s', (_name, comment, output, wanted) => {
+    const expectations = (inferExpectation(comment, 'curl x') ?? []).map(
+      (matcher) => ({ matcher, source: 'inferred', text: comment, line: 0 }) as const,
+    );
+    const { verdicts } = evaluate(expectations, { ...observation, output });
+    expect(verdicts.map(({ kind }) => kind)).toEqual([wanted]);
+  });
+});

@@ -211,7 +211,7 @@ test('earlier attempts are linked, whatever their paths hold', async () => {
   const [, told] = /^- \*\*Earlier attempts at this same release:\*\*\n((?: {2}- .*\n)+)/m.exec(log) ?? [];
   expect(told?.trimEnd().split('\n')).toEqual([
     '  - started 2026-11-20 08:00:00 UTC, aborted: [`v1.md`](v1.md)',
-    '  - started 2026-11-20 08:00:00 UTC, not finished when this one began: [``../a (b)/`x`](y).md``](../a%20%28b%29/%60x%60%5D%28y%29.md)',
+    '  - started 2026-11-20 08:00:00 UTC, no end of it on record when this one began: [``../a (b)/`x`](y).md``](../a%20%28b%29/%60x%60%5D%28y%29.md)',
   ]);
   expect(await logOf(nothing)).not.toContain('Earlier attempts');
 });

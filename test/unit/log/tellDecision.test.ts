@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { decisionWord, inOrderOfTime, tellDecision } from '../../../src/log/tellDecision';
+import { decisionWord } from '../../../src/log/describeDecision';
+import { inOrderOfTime, tellDecision } from '../../../src/log/tellDecision';
 import type { StepState } from '../../../src/run/runState';
 import { ada } from '../../releases/golden/goldenRelease';
 import { commandId } from './sampleEvents';

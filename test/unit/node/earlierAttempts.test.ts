@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parseChecklist } from '../../../src/checklist/parseChecklist';
@@ -57,6 +57,18 @@ test.each<readonly [string, readonly Past[], readonly (readonly [string, RunOutc
     logPath: join(folder, 'releases/v1.md'),
   });
   expect(attempts.map(({ log, outcome }) => (outcome ? [log, outcome] : [log]))).toEqual(expected);
+});
+
+test('one whose record is damaged is named all the same', async () => {
+  const folder = temporaryFolder();
+  write(folder, [{ outcome: 'aborted' }]);
+  const journal = join(folder, 'releases/9.jsonl');
+  const [start = '', end = ''] = readFileSync(journal, 'utf8').split('\n');
+  writeFileSync(journal, `${start}\n${end.replace('aborted', 'successful')}\n`);
+  const starts = await findStarts(folder, { path: 'RELEASE.md', logPattern: 'releases/{version}.md' });
+  const logPath = join(folder, 'releases/v1.md');
+  const request = { checklist: parseChecklist(text, shellParser), release: 'v1', inputs: {}, logPath };
+  expect(await findEarlierAttempts(starts, request)).toEqual([{ log: '9.md', startedAt: '2026-10-01T00:00:00.000Z' }]);
 });
 
 test('the log is named from the folder of the new one', async () => {

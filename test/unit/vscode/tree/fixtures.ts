@@ -20,6 +20,7 @@ import type {
   RunEventData,
 } from '../../../../src/run/runEvent';
 import type { RunState } from '../../../../src/run/runState';
+import { Standings } from '../../../../src/run/standing';
 import type { Shown } from '../../../../src/vscode/currentRelease';
 import { allRows, toReleaseRows, type ReleaseRow } from '../../../../src/vscode/tree/releaseRows';
 import { toRowContext, type RowContext } from '../../../../src/vscode/tree/rowContext';
@@ -124,12 +125,14 @@ export function stateOf(
 
 export function runOf(list: Checklist, events: readonly RunEventData[]): Shown & { kind: 'run' } {
   const uri = {} as never;
+  const state = stateOf(events);
   return {
     kind: 'run',
     checklist: list,
     uri,
     log: uri,
-    state: stateOf(events),
+    state,
+    standing: new Standings(list).of(state),
     isPinnedTextCurrent: true,
     hasUnrecordedResults: false,
   };
