@@ -120,6 +120,17 @@ test.each([
   expect(blocks.map((block) => block.shell)).toEqual([shell]);
 });
 
+/** Whether a block is run, and whether its commands were read to tell. */
+function decide(language: string, script: string): { readonly reason: string | undefined; readonly isRead: boolean } {
+  let isRead = false;
+  const read = (): ShellScript => {
+    isRead = true;
+    return shell.parse(script);
+  };
+  const reason = reasonNotRunnable({ language, script, prompted: false, usedVariables: new Set() }, read);
+  return { reason, isRead };
+}
+
 test('where the first word decides that a block is run, the commands say the same', () => {
   const lines = fc.constantFrom(
     ...['', '# note', '# cat <<EOF', '   ', 'ls -l', 'git status', './run.sh', '~/bin/x', '/deploy now', 'A=1', 'a=1'],
@@ -129,14 +140,8 @@ test('where the first word decides that a block is run, the commands say the sam
   fc.assert(
     fc.property(fc.array(lines, { maxLength: 6 }), (script) => {
       const text = script.join('\n');
-      const asked: ShellScript[] = [];
-      const read = (): ShellScript => {
-        asked.push(shell.parse(text));
-        return shell.parse(text);
-      };
-      const block = { language: 'bash', script: text, prompted: false, usedVariables: new Set<string>() };
-      const reason = reasonNotRunnable(block, read);
-      if (asked.length > 0) return;
+      const { reason, isRead } = decide('bash', text);
+      if (isRead) return;
       const { commands } = shell.parse(text);
       expect([reason, commands[0]?.text]).toEqual([undefined, expect.stringMatching(/^[a-z.~]/)]);
       expect(commands.filter(({ text: words }) => /^\$\w+\s*=/.test(words))).toEqual([]);
@@ -149,45 +154,15 @@ test('where the first word decides that a block is run, the commands say the sam
 test('where the first word decides that a block is none to run, its first command calls that word', () => {
   const lines = fc.constantFrom(
     ...['', '# note', '   ', 'Date: [date]', 'Build ()', 'Build () {', 'Build(x)', '1. First (now)', 'Docker run "x'],
-    ...[
-      'ls',
-      'Note',
-      'Note && ls',
-      'git: x',
-      'A=1',
-      '$a = 1',
-      'cat <<EOF',
-      'EOF',
-      '{',
-      '}',
-      'make',
-      'Step: x \\',
-      '; ls',
-    ],
-    ...[
-      'Makefile | sh',
-      'Copy $(ls',
-      ')',
-      'Password: ',
-      'Sql> x',
-      '# cat <<EOF',
-      '- [ ] x',
-      '* [ ] x',
-      '* * * * * x',
-      '+ a | b',
-    ],
+    ...['ls', 'Note', 'Note && ls', 'git: x', 'A=1', '$a = 1', 'cat <<EOF', 'EOF', '{', '}', 'make', '; ls'],
+    ...['Step: x \\', 'Makefile | sh', 'Copy $(ls', ')', 'Password: ', 'Sql> x', '# cat <<EOF', '- [ ] x', '* [ ] x'],
+    ...['* * * * * x', '+ a | b'],
   );
   fc.assert(
     fc.property(fc.array(lines, { maxLength: 6 }), (script) => {
       const text = script.join('\n');
-      const asked: ShellScript[] = [];
-      const read = (): ShellScript => {
-        asked.push(shell.parse(text));
-        return shell.parse(text);
-      };
-      const block = { language: '', script: text, prompted: false, usedVariables: new Set<string>() };
-      const reason = reasonNotRunnable(block, read);
-      if (asked.length > 0 || reason === 'Not shell') return;
+      const { reason, isRead } = decide('', text);
+      if (isRead || reason === 'Not shell') return;
       const [first] = shell.parse(text).commands;
       expect(reason).toMatch(/^No language/);
       expect(first?.programs[0] ?? first?.text).toMatch(/^(?:[A-Z][a-z]+|[a-z]+:|1\.|[-+*]$)/i);
