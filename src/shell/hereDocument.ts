@@ -45,7 +45,9 @@ const openerPattern = /(?<!<)<<(-?)[ \t]*(?:'([^'\n]+)'|"([^"\n]+)"|(\\?)([^\s'"
 function findOpeners(text: string, lineStart: number, lineEnd: number): Opener[] {
   const line = text.slice(lineStart, lineEnd);
   if (!line.includes('<<') || /^\s*#/.test(line)) return [];
+  const commentStart = findCommentStart(line);
   return [...line.matchAll(openerPattern)]
+    .filter((match) => match.index < commentStart)
     .filter((match) => !/\(\([^)]*$/.test(line.slice(0, match.index)))
     .map((match) => ({
       start: lineStart + match.index,
@@ -56,6 +58,14 @@ function findOpeners(text: string, lineStart: number, lineEnd: number): Opener[]
       inQuotes: endsInQuotes(line.slice(0, match.index)),
     }));
 }
+
+/** Where the comment of a line begins that starts outside quotes; behind its end where it has none. */
+function findCommentStart(line: string): number {
+  for (const { 0: found, index } of line.matchAll(quotedOrComment)) if (found === '#') return index;
+  return line.length;
+}
+
+const quotedOrComment = /'[^']*'|"(?:[^"\\]|\\[^])*"|\\[^]|(?<=^|[\s;&|()])#/g;
 
 function readBody(text: string, opener: Opener, bodyStart: number): HereDocument | undefined {
   const place = { operatorStart: opener.start, operatorEnd: opener.end, bodyStart, expands: opener.expands };
