@@ -110,6 +110,11 @@ class ScriptReader {
     const { span, endLine, calls, placeholders } = content;
     if (span.start === span.end) return endLine;
     const text = this.#slice(span);
+    // Behind white space that is none to a shell, such as a no-break space, an author's comment is one all the same.
+    if (text.startsWith('#') && !text.includes('\n')) {
+      this.#addComments([span]);
+      return endLine;
+    }
     const kind = kindOf(calls);
     this.#addCommand(span, {
       ...(destination === 'local' ? { kind } : { kind: 'typed', destination: 'session' }),

@@ -24,6 +24,14 @@ describe('findHereDocuments', () => {
     expect(found).toEqual(operators);
   });
 
+  test('a comment behind a no-break space is no command', () => {
+    const { commands, comments } = shellParser.parse('\u00a0# Run the tests\n\u00a0npm test');
+    expect([commands.map(({ text }) => text), comments.map(({ text }) => text)]).toEqual([
+      ['npm test'],
+      ['Run the tests'],
+    ]);
+  });
+
   test('what stands below a comment that speaks of one is read as it will run', () => {
     const { commands } = shellParser.parse('ls # as in cat <<EOF\nrm -rf build');
     expect(commands.map(({ text, dangers }) => [text, dangers.length > 0])).toEqual([
