@@ -40,8 +40,7 @@ export function registerHandlers(
   for (const [name, handler] of Object.entries(handlers)) {
     const run = async (...given: readonly unknown[]): Promise<void> => {
       try {
-        requireRow(given);
-        await handler(context, given[0]);
+        await handler(context, given.length > 0 && given[0] === undefined ? lostRow : given[0]);
       } catch (error) {
         tellError(context.output, name, error);
       }
@@ -52,16 +51,15 @@ export function registerHandlers(
 }
 
 /**
- * VS Code hands over nothing for a row that is being replaced while its button is pressed. That is not the palette's call,
- * which has no argument at all and means the next step.
+ * VS Code hands over nothing for a row that is being replaced while its button is pressed, and for the button of a view in
+ * which no row has the focus. That is not the palette's call, which has no argument at all.
  */
-function requireRow(given: readonly unknown[]): void {
-  if (given.length > 0 && given[0] === undefined)
-    throw new UserFacingError('That row was just being drawn anew, and nothing was done. Press the button again.');
-}
+const lostRow = Symbol('a row that cannot be named');
 
 /** The step that a command is about: the row's, the one named, or the next one of the release. */
 export function targetStep({ controller }: CommandContext, argument: unknown): Step {
+  if (argument === lostRow)
+    throw new UserFacingError('That row was just being drawn anew, and nothing was done. Press the button again.');
   const { checklist, state } = controller.release.session;
   const id = stepIdOf(argument);
   const step = id === undefined ? nextStep(checklist, state) : findStep(checklist, id);
