@@ -129,19 +129,33 @@ export class TreeView {
     await this.titleAction(name).click();
   }
 
-  /** Chooses from the menu behind the three dots of the view's header. */
-  async clickMore(item) {
-    await this.header.hover();
-    await this.header
-      .locator('.actions a[aria-label="Views and More Actions…"], .actions a[aria-label="More Actions..."]')
-      .click();
-    await this.#choose(item);
+  /**
+   * Chooses from the menu behind the three dots of the view's header, until what that brings is there: VS Code draws the header
+   * anew when a command has ended, and closes the menu under the mouse.
+   *
+   * @param {string} item @param {import('playwright-core').Locator} answer
+   */
+  async clickMore(item, answer) {
+    const dots = '.actions a[aria-label="Views and More Actions…"], .actions a[aria-label="More Actions..."]';
+    const choose = async () => {
+      await this.header.hover({ timeout: 5_000 });
+      await this.header.locator(dots).click({ timeout: 5_000 });
+      await this.#choose(item);
+    };
+    await waitFor(`“${item}” to be answered`, async () => {
+      if (await answer.isVisible()) return true;
+      await choose().catch(() => undefined);
+      return answer.waitFor({ timeout: 5_000 }).then(
+        () => true,
+        () => false,
+      );
+    });
   }
 
   /** A menu hears the mouse's button only some time after it has opened: what came too early is done again. */
   async #choose(item) {
     const entry = this.#page.getByRole('menuitem', { name: item, exact: true });
-    await entry.waitFor();
+    await entry.waitFor({ timeout: 10_000 });
     await waitFor(`the menu to close after ${item}`, async () => {
       await entry.click({ delay: 150, timeout: 5_000 }).catch(() => undefined);
       return !(await entry.isVisible());

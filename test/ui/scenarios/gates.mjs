@@ -31,7 +31,7 @@ async function passGates({ temporary, open, test, shot }, theme) {
   await test(`${theme}: what has changed since the last run is marked before it is run`, async () => {
     await workbench.openFile('RELEASE.md');
     await startFromTitle(workbench, '1.0.0', release);
-    await release.clickMore('Abort Release…');
+    await release.clickMore('Abort Release…', quickInput.title.filter({ hasText: 'Abort 1.0.0' }));
     await quickInput.answer('Abort 1.0.0', 'Only to have a last run');
     await workbench.view('Releases').waitForRow('1.0.0', /aborted/);
     await notifications.dismissAll();

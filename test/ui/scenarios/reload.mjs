@@ -80,7 +80,7 @@ export async function run({ temporary, open, test, shot }) {
     await release.waitForRow(unseen, /verified by its check/);
     await release.clickAction('The last step', 'Run Step');
     await release.waitForRow('The last step', /verified by its check/);
-    await release.clickMore('Finish Release');
+    await release.clickMore('Finish Release', dialog.button('Finish'));
     await dialog.click('Finish');
     await notifications.toast('v3 is successful').waitFor();
   });

@@ -177,7 +177,7 @@ export async function run({ temporary, open, test, shot, atEnd }) {
   });
 
   await test('a release with an open step is not finished, and says which', async () => {
-    await release.clickMore('Finish Release');
+    await release.clickMore('Finish Release', notifications.toast('Not finished yet'));
     await notifications.toast('Not finished yet').filter({ hasText: 'Release engineer' }).waitFor();
     await notifications.dismissAll();
   });
@@ -195,7 +195,7 @@ export async function run({ temporary, open, test, shot, atEnd }) {
   });
 
   await test('it is finished with its outcome', async () => {
-    await release.clickMore('Finish Release');
+    await release.clickMore('Finish Release', dialog.button('Finish'));
     await dialog.message.filter({ hasText: 'Finish 1.5.0 as completed with deviations?' }).waitFor();
     await shot('11-confirm-finish');
     await dialog.click('Finish');

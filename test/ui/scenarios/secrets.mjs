@@ -43,7 +43,7 @@ export async function run({ temporary, open, test }) {
   await test('what prints it is recorded without it', async () => {
     await release.clickAction('Log out', 'Run Step');
     await release.waitForRow('Log out', /verified by its check/);
-    await release.clickMore('Finish Release');
+    await release.clickMore('Finish Release', dialog.button('Finish'));
     await dialog.click('Finish');
     await notifications.toast('v1 is successful').waitFor();
     assert.match(log.markdown, /it was \S+/);

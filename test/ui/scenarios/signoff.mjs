@@ -44,7 +44,7 @@ async function signAndLearn({ temporary, open, test, shot }, theme) {
   });
 
   await test(`${theme}: the reasons that the checklist gives are offered for a rollback`, async () => {
-    await release.clickMore('Start Rollback…');
+    await release.clickMore('Start Rollback…', quickInput.row('The kettle is cold'));
     await quickInput.row('The kettle is cold').waitFor();
     await picture('3-triggers');
     await quickInput.pick('Orders are lost');

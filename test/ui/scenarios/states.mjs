@@ -156,7 +156,7 @@ async function showStates({ temporary, open, test, shot }, theme) {
   });
 
   await test(`${theme}: an aborted release says so, in the tree, the list and the log`, async () => {
-    await release.clickMore('Abort Release…');
+    await release.clickMore('Abort Release…', quickInput.title.filter({ hasText: 'Abort 1.2.3' }));
     await quickInput.answer('Abort 1.2.3', 'Too much is red');
     await workbench.view('Releases').waitForRow('1.2.3 → production', /aborted/);
     await notifications.click('1.2.3 is aborted', 'Open Log');
