@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { waitFor } from '../host/wait.mjs';
+import { until } from './until.mjs';
 
 /** The text editor in front, used by its keys. */
 export class TextEditor {
@@ -78,18 +79,37 @@ export class TextEditor {
     });
   }
 
-  /** Takes one of the actions that Ctrl+. lists. */
-  async openActions() {
-    await this.#page.keyboard.press('ControlOrMeta+.');
-    await this.actions.waitFor();
+  /** Opens the list of Ctrl+., until the action is in it: what an action mends may not be known to the editor yet. */
+  async openActions(title) {
+    await until(
+      `the action “${title}” to be listed`,
+      () => this.#action(title).isVisible(),
+      async () => {
+        await this.#workbench.press('Escape'); // A list without it, or the word that there is none.
+        await this.actions.waitFor({ state: 'hidden', timeout: 5_000 });
+        await this.#workbench.press('ControlOrMeta+.');
+      },
+      { patience: 2_000 },
+    );
   }
 
-  async takeAction(title) {
-    const focused = this.actions.locator('.monaco-list-row.action.focused', { hasText: title });
-    await this.actions.locator('.monaco-list-row.action', { hasText: title }).waitFor();
-    for (let turn = 0; turn < 10 && (await focused.count()) === 0; turn++) await this.#page.keyboard.press('ArrowDown');
-    await this.#page.keyboard.press('Enter');
-    await this.actions.waitFor({ state: 'hidden' });
+  /** Takes one of the actions that Ctrl+. lists, until the line is there that it makes. */
+  async takeAction(title, line) {
+    const focused = this.#action(title).and(this.#page.locator('.focused'));
+    await until(
+      `“${line}” by the action “${title}”`,
+      () => this.line(line).isVisible(),
+      async () => {
+        await this.openActions(title);
+        for (let turn = 0; turn < 10 && (await focused.count()) === 0; turn++) await this.#workbench.press('ArrowDown');
+        await this.#workbench.press('Enter');
+        await this.actions.waitFor({ state: 'hidden', timeout: 5_000 });
+      },
+    );
+  }
+
+  #action(title) {
+    return this.actions.locator('.monaco-list-row.action', { hasText: title });
   }
 
   /** The colour that a stretch of text with one meaning is drawn in. */

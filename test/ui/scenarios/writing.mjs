@@ -89,10 +89,9 @@ async function misspelledKey({ workbench, editor, test, picture }) {
     await problem.waitFor();
     await picture('03-problem');
     await workbench.press('ControlOrMeta+1');
-    await editor.openActions();
+    await editor.openActions('Change to “confirm”');
     await picture('04-quick-fix');
-    await editor.takeAction('Change to “confirm”');
-    await editor.line('```bash retry=5 confirm').waitFor();
+    await editor.takeAction('Change to “confirm”', '```bash retry=5 confirm');
     await problem.waitFor({ state: 'detached' });
     await workbench.press('ControlOrMeta+J');
   });
@@ -108,10 +107,9 @@ async function inferred({ workbench, editor, test, picture }) {
       .waitFor();
     await picture('05-hover');
     await workbench.press('Escape');
-    await editor.openActions();
+    await editor.openActions('State it explicitly: # expect: http 200');
     await picture('06-state-explicitly');
-    await editor.takeAction('State it explicitly: # expect: http 200');
-    await editor.line('# expect: http 200').waitFor();
+    await editor.takeAction('State it explicitly: # expect: http 200', '# expect: http 200');
     await editor.line('# Expected: HTTP 200 OK').waitFor();
   });
 }
@@ -204,9 +202,7 @@ async function accept({ workbench, editor, release, file, test, picture }) {
     await waitFor('the file to have it', () => readFileSync(file, 'utf8').includes('<= 3'));
     await workbench.press('ControlOrMeta+Z');
     await editor.goTo('tickets/ <= 2');
-    await editor.openActions();
-    await editor.takeAction('Accept this output');
-    await editor.line('tickets/ <= 3').waitFor();
+    await editor.takeAction('Accept this output', 'tickets/ <= 3');
     await release.waitForRow(step, /, failed, 3/);
   });
 }
