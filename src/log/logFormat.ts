@@ -3,4 +3,4 @@
  * old journal render to another text, be it that its checklist is read otherwise. It stands in the journal and in the log, so that nobody takes a log of another version
  * for one that was altered.
  */
-export const logFormat = 1;
+export const logFormat = 2;
