@@ -1,5 +1,5 @@
 import { withLabel } from './treeView.mjs';
-import { until } from './until.mjs';
+import { shortly, until } from './until.mjs';
 
 /** The box at the top: the palette, pick lists, and questions for a text. */
 export class QuickInput {
@@ -113,7 +113,8 @@ export class QuickInput {
   async #enterUntil(what, isHeard, before = async () => undefined) {
     await until(what, isHeard, async () => {
       await before();
-      await this.#listening();
+      // In a list of check boxes it is not the line of text that has the focus.
+      await this.box.locator(':focus').first().waitFor(shortly);
       await this.#page.keyboard.press('Enter');
     });
   }

@@ -118,7 +118,7 @@ export class Workbench {
   }
 
   async openFile(name) {
-    const tab = this.page.locator('.tab.active', { hasText: name });
+    const tab = this.page.locator(`.tab.active[data-resource-name="${name}"]`);
     await until(`the editor of ${name}`, tab, () => this.quickInput.pickFrom('ControlOrMeta+P', name));
   }
 
