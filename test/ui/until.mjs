@@ -11,13 +11,14 @@ import { waitFor } from '../host/wait.mjs';
  */
 export async function until(what, answer, act, { patience = 8_000 } = {}) {
   let cause;
+  const keep = (error) => (cause = error);
+  // What is replaced while it is looked at cannot be looked at: that is no answer either.
+  const isAnswered = () => isGiven(answer).catch((error) => keep(error) && false);
   const turn = async () => {
-    if (await isGiven(answer)) return true;
-    cause = await act().then(
-      () => undefined,
-      (error) => error,
-    );
-    return waitFor('an answer', () => isGiven(answer), { timeout: cause ? 1_000 : patience }).catch(() => false);
+    if (await isAnswered()) return true;
+    cause = undefined;
+    await act().catch(keep);
+    return waitFor('an answer', isAnswered, { timeout: cause ? 1_000 : patience }).catch(() => false);
   };
   try {
     await waitFor(what, turn, { timeout: 90_000 });
