@@ -1,6 +1,7 @@
 import type { CommandId, Step } from '../checklist/checklist';
 import type { Evaluation } from '../expectation/expectation';
 import { silentExit } from '../expectation/silentExit';
+import type { ExitPart } from '../shell/exitParts';
 import type { ShellParser } from '../shell/shellScript';
 import { isRedacted } from '../util/redacted';
 import { UserFacingError } from '../util/userFacingError';
@@ -41,6 +42,8 @@ export class StepRunner {
   readonly #typer: SessionTyper;
   readonly #secrets: SecretMemory;
   readonly #runners = new Map<string, CommandRunner>();
+  /** Shells that surely have `pipefail` set. */
+  readonly #pipefail = new Map<string, boolean>();
   #hasRun = false;
   /** Captured values as they are. The journal has secrets replaced: those are kept aside. */
   readonly #captures: Record<string, string>;
@@ -199,13 +202,14 @@ export class StepRunner {
       case 'exited': {
         const { output, exitCode, durationMs } = execution;
         const { expectations, programs } = command;
-        const silence = silentExit(text, block.text);
+        const silence = silentExit(this.#readExit(shellOf(block), text, exitCode));
         const silent = silence === undefined ? {} : { silentExit: silence };
         const judged = { expectations, programs, exitCode, durationMs, ...silent };
         const { recorded, evaluation } = await examineOutput({ output, printsSecret, judged });
         return { result: { ...execution, output: recorded }, evaluation };
       }
       case 'unknown': {
+        this.#pipefail.delete(shellOf(block));
         const { output, ...rest } = execution;
         if (!output) return { result: rest, evaluation: notJudged };
         const { recorded, evaluation } = await examineOutput({ output, printsSecret });
@@ -214,6 +218,14 @@ export class StepRunner {
       case 'not-started':
         return { result: execution, evaluation: notJudged };
     }
+  }
+
+  /** Where a command has failed, what it would have set may not be set. */
+  #readExit(shell: string, text: string, exitCode: number): readonly ExitPart[] {
+    const before = this.#pipefail.get(shell) ?? false;
+    const { parts, pipefail } = this.#ports.shellParser.readExit(text, before);
+    this.#pipefail.set(shell, pipefail && (before || exitCode === 0));
+    return parts;
   }
 
   /** What the last attempts of the step's commands amount to; with `changed` in the place of one of them. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { access, readFile, rm, writeFile } from 'node:fs/promises';
+import { access, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CommandLine } from '../../run/ports';
 import type { ShellDialect } from './dialects/dialect';
@@ -38,8 +38,10 @@ export class StepFiles {
     this.line = place.dialect.line(place.number);
   }
 
+  /** Never over what a step of the same number has left: its end would be taken for this one's. */
   async write(commandLine: CommandLine): Promise<void> {
     const { dialect, folder, workspaceFolder, isFollowed, number, cwd, stdin } = this.#place;
+    if ((await lastStepNumber(folder)) >= number) throw new Error(`${this.#path} was used before`);
     const { text, needsPath, env } = commandLine;
     const wrapper = dialect.renderWrapper({
       ...{ path: this.#path, token: this.token, text, workspaceFolder, isFollowed },
@@ -99,6 +101,12 @@ export class StepFiles {
     const endings = ['', this.#place.dialect.bodyEnding, '.code'];
     await Promise.allSettled(endings.map((ending) => rm(`${this.#path}${ending}`, { force: true })));
   }
+}
+
+/** The highest number of a step that has left a file in the folder; 0 when none has. */
+export async function lastStepNumber(folder: string): Promise<number> {
+  const numbers = (await readdir(folder)).map((name) => Number(/^\d+(?=\.|$)/.exec(name)?.[0] ?? 0));
+  return Math.max(0, ...numbers);
 }
 
 /** More than a file system keeps beside its own records. */

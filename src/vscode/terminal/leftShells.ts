@@ -1,6 +1,7 @@
 import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseStepEnd } from '../../node/shell/stepEnd';
+import { lastStepNumber } from '../../node/shell/stepFiles';
 
 /** Whose terminal it is; in the file `owner` of its folder, for the window that comes after this one. */
 export interface TerminalOwner {
@@ -68,7 +69,9 @@ const kept = /^(?:owner|open|\d+\.begun|\d+\.code)$/;
 async function readLeftShell(folder: string): Promise<LeftShell | undefined> {
   const owner = readOwner(await readText(join(folder, 'owner')));
   if (!owner) return undefined;
-  const steps = Number.parseInt(await readText(join(folder, 'open')), 10) || 0;
+  const open = Number.parseInt(await readText(join(folder, 'open')), 10) || 0;
+  // A window that was killed as it wrote `open` leaves it empty; a step of before must not be counted again.
+  const steps = Math.max(open, await lastStepNumber(folder).catch(() => 0));
   const step = join(folder, String(steps));
   const isInterrupted = await stat(`${step}.begun`).then(
     () => true,

@@ -37,6 +37,17 @@ test("a step's files are its owner's alone, and gone when it is over", async () 
   expect(readdirSync(folder)).toEqual(['open']);
 });
 
+test.each(['4', '4.sh', '4.begun', '4.code', '5.code'])(
+  'what a step has left in %s is not taken for that of another with its number',
+  async (name) => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, name), 'exit 0 - - 0\n');
+    const files = new StepFiles({ dialect: bash, folder, workspaceFolder: '/', isFollowed: false, number: 4 });
+    await expect(files.write(commandLine)).rejects.toThrow('was used before');
+    expect(readdirSync(folder)).toEqual([name]);
+  },
+);
+
 /** Until not one more byte has room. */
 function fill(folder: string): void {
   for (const size of [4096, 1]) {

@@ -41,6 +41,12 @@ describe('what is known of the command that a run was interrupted in', () => {
     ],
     ['it has ended', { ...step, '7.begun': '- 0\n', '7.code': 'exit 3 - - 0\n' }, {}, /^It ended with exit code 3\. /],
     ['the shell has ended with it', { ...step, '7.begun': '', '7.code': 'gone 9 - - 0\n' }, {}, /exit code 9\./],
+    [
+      'the window was killed as it gave the next one',
+      { ...step, open: '', '7.begun': '- 0\n', '7.code': 'exit 3 - - 0\n' },
+      {},
+      /^It ended with exit code 3\. /,
+    ],
     ['another run', { ...step, '7.begun': '', '7.code': 'exit 3 - - 0\n' }, { run: 'other' }, undefined],
     ['its terminal is gone', { ...step, '7.begun': '' }, { processId: 0 }, undefined],
   ] as const)('%s', async (_, files, owner, expected) => {
@@ -54,6 +60,15 @@ describe('what is known of the command that a run was interrupted in', () => {
     for (const name of ['a', 'b']) await leave(name, { ...step, '7.begun': '', '7.code': 'exit 0 - - 0\n' });
     expect(await describeInterruption(storage, run)).toBeUndefined();
   });
+});
+
+test.each([
+  ['what was given last', { open: '7 token\n' }, 7],
+  ['what has left a file', { open: '', '12.sh': '', '3.begun': '', shown: '' }, 12],
+  ['nothing', { open: '', shown: '', '4x': '' }, 0],
+])('steps are counted on from %s', async (_, files, steps) => {
+  await leave('terminal-a', files);
+  expect(await findLeftShells(storage)).toMatchObject([{ steps }]);
 });
 
 test('a folder that says nothing of its owner, or nonsense, is none of a run', async () => {
