@@ -33,7 +33,7 @@ export async function until(what, answer, act, { patience = 8_000 } = {}) {
  * @typedef {import('playwright-core').Locator | (() => boolean | Promise<boolean>)} Answer
  * @param {Answer} answer
  */
-async function isGiven(answer) {
+export async function isGiven(answer) {
   return typeof answer === 'function' ? answer() : answer.first().isVisible();
 }
 

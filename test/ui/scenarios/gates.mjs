@@ -35,8 +35,9 @@ async function passGates({ temporary, open, test, shot }, theme) {
     await quickInput.answer('Abort 1.0.0', 'Only to have a last run');
     await workbench.view('Releases').waitForRow('1.0.0', /aborted/);
     await notifications.dismissAll();
-    const isLeft = async () => !(await release.titleAction('Leave Finished Release').isVisible());
-    await release.clickTitleAction('Leave Finished Release', isLeft);
+    const leave = release.titleAction('Leave Finished Release');
+    await leave.waitFor({ state: 'attached' });
+    await release.clickTitleAction('Leave Finished Release', async () => (await leave.count()) === 0);
     const file = join(folder, 'RELEASE.md');
     writeFileSync(file, readFileSync(file, 'utf8').replace('echo "13 passed"', 'echo "12 passed"'));
     await page.locator('.view-line', { hasText: '12 passed' }).first().waitFor();

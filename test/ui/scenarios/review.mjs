@@ -114,8 +114,8 @@ async function readLog({ log, releases, test, picture }) {
 
 async function goToPlaces({ workbench, log, test, picture, line }) {
   await test('a click goes to the place in the log, and an action to the line in the checklist', async () => {
-    await log.clickRow('Database migration', workbench.activeTab().filter({ hasText: '2026-10-01-v1.1.0.md' }));
-    await line('Database migration').first().waitFor();
+    await log.clickRow('Database migration', line('Database migration'));
+    await workbench.activeTab().filter({ hasText: '2026-10-01-v1.1.0.md' }).waitFor();
     await picture('04-place-in-log');
     const checklist = workbench.activeTab().filter({ hasText: 'RELEASE.md' });
     await log.clickAction('Database migration', 'Go to Line in the Checklist as Released', checklist);
