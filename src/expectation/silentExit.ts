@@ -1,5 +1,5 @@
 import type { ExitPart } from '../shell/exitParts';
-import { answersByExitCode } from './commandTraits';
+import { answersByExitCode, asksServer } from './commandTraits';
 
 /**
  * Why the exit code 0 of a command tells nothing of what it did: it was only started, or the code is that of a program that
@@ -28,6 +28,10 @@ function reasonOf(part: ExitPart): string | undefined {
     case 'followed':
       return answersByExitCode(part.before)
         ? `The exit code is that of ${part.program} alone: what became of the commands before it is not known.`
+        : undefined;
+    case 'repeated':
+      return answersByExitCode(part.body) || asksServer(part.body)
+        ? 'The exit code is that of the last round alone: what became of those before it is not known.'
         : undefined;
     case 'told':
     case 'declared':

@@ -15,6 +15,8 @@ export type ExitPart =
   | { readonly kind: 'told'; readonly program: string }
   /** The last of several statements, without `set -e`. `before`: the text of the others. */
   | { readonly kind: 'followed'; readonly program: string; readonly before: string }
+  /** A `for`, whose code is that of its last round, unless it is left at an error. `body`: the text of one round. */
+  | { readonly kind: 'repeated'; readonly body: string }
   /** `export X=$(…)`. */
   | { readonly kind: 'declared'; readonly program: string }
   /** curl without `-f`, which is content with any answer. */
@@ -85,8 +87,9 @@ class ExitReader {
         return this.#apart(() => this.readStatements(node), 'elsewhere');
       case 'for_statement':
       case 'c_style_for_statement':
+        return this.#apart(() => this.#readFor(node), 'perhaps');
       case 'while_statement':
-        return this.#apart(() => this.readStatements(childrenOf(node).at(-1) ?? node), 'perhaps');
+        return this.#apart(() => this.readStatements(bodyOfLoop(node)), 'perhaps');
       case 'compound_statement':
         return this.readStatements(node);
       default:
@@ -167,6 +170,14 @@ class ExitReader {
     return program !== undefined && !programs.includes(undefined) ? [{ kind: 'told', program }] : none;
   }
 
+  #readFor(node: Node): readonly ExitPart[] {
+    const body = bodyOfLoop(node);
+    const parts = this.readStatements(body);
+    const isLeft =
+      this.#endsAtError || body.descendantsOfType('command').some(({ text }) => /^(?:exit|return)\b/.test(text));
+    return isLeft ? parts : [...parts, { kind: 'repeated', body: body.text }];
+  }
+
   /** Reads what another shell runs, or what perhaps nobody does: what it sets is not sure behind it. */
   #apart(read: () => readonly ExitPart[], where: 'elsewhere' | 'perhaps'): readonly ExitPart[] {
     const { pipefail } = this;
@@ -203,6 +214,10 @@ function isStatement({ isNamed, isError }: Node): boolean {
 /** A statement without its redirections. */
 function bodyOf(node: Node): Node {
   return node.type === 'redirected_statement' ? (node.firstNamedChild ?? node) : node;
+}
+
+function bodyOfLoop(node: Node): Node {
+  return childrenOf(node).findLast(({ type }) => type === 'do_group' || type === 'compound_statement') ?? node;
 }
 
 /** The statements of each branch; the conditions stand before `then`. */
