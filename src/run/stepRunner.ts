@@ -42,8 +42,8 @@ export class StepRunner {
   readonly #typer: SessionTyper;
   readonly #secrets: SecretMemory;
   readonly #runners = new Map<string, CommandRunner>();
-  /** Shells that surely have `pipefail` set. */
-  readonly #pipefail = new Map<string, boolean>();
+  /** Those whose shell surely has `pipefail` set. */
+  readonly #pipefail = new Set<CommandRunner>();
   #hasRun = false;
   /** Captured values as they are. The journal has secrets replaced: those are kept aside. */
   readonly #captures: Record<string, string>;
@@ -175,6 +175,7 @@ export class StepRunner {
     if (known) return known;
     const runner = this.#ports.openRunner(shell);
     this.#runners.set(shell, runner);
+    runner.onDidLoseState?.(() => this.#pipefail.delete(runner));
     return runner;
   }
 
@@ -202,14 +203,14 @@ export class StepRunner {
       case 'exited': {
         const { output, exitCode, durationMs } = execution;
         const { expectations, programs } = command;
-        const silence = silentExit(this.#readExit(shellOf(block), text, exitCode));
+        const silence = silentExit(this.#readExit(this.#runner(shellOf(block)), text, exitCode));
         const silent = silence === undefined ? {} : { silentExit: silence };
         const judged = { expectations, programs, exitCode, durationMs, ...silent };
         const { recorded, evaluation } = await examineOutput({ output, printsSecret, judged });
         return { result: { ...execution, output: recorded }, evaluation };
       }
       case 'unknown': {
-        this.#pipefail.delete(shellOf(block));
+        this.#pipefail.delete(this.#runner(shellOf(block)));
         const { output, ...rest } = execution;
         if (!output) return { result: rest, evaluation: notJudged };
         const { recorded, evaluation } = await examineOutput({ output, printsSecret });
@@ -221,10 +222,11 @@ export class StepRunner {
   }
 
   /** Where a command has failed, what it would have set may not be set. */
-  #readExit(shell: string, text: string, exitCode: number): readonly ExitPart[] {
-    const before = this.#pipefail.get(shell) ?? false;
+  #readExit(runner: CommandRunner, text: string, exitCode: number): readonly ExitPart[] {
+    const before = this.#pipefail.has(runner);
     const { parts, pipefail } = this.#ports.shellParser.readExit(text, before);
-    this.#pipefail.set(shell, pipefail && (before || exitCode === 0));
+    if (pipefail && (before || exitCode === 0)) this.#pipefail.add(runner);
+    else this.#pipefail.delete(runner);
     return parts;
   }
 

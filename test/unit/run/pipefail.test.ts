@@ -26,3 +26,13 @@ test('what a command that has failed would have set is not counted on', async ()
   expect(await session.runStep(id('1'))).toBe('failed');
   expect(await session.runStep(id('2'))).toBe('review');
 });
+
+test('what a shell had set that was closed between two steps is not counted on', async () => {
+  const { session, id, loseShell } = await createHarness(
+    steps('set -o pipefail', 'make | tee log', 'make test | tee log'),
+  );
+  await session.runStep(id('1'));
+  expect(await session.runStep(id('2'))).toBe('passed');
+  loseShell();
+  expect(await session.runStep(id('3'))).toBe('review');
+});
