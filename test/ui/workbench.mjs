@@ -77,9 +77,9 @@ export class Workbench {
     return this.page.locator('.tab.active').first();
   }
 
-  /** The document inside the Markdown preview. */
+  /** The document inside the Markdown preview; not the one that is about to take its place. */
   preview() {
-    return this.page.frameLocator('iframe.webview').last().frameLocator('iframe');
+    return this.page.frameLocator('iframe.webview').last().frameLocator('#active-frame');
   }
 
   async press(...keys) {
