@@ -77,9 +77,9 @@ export class Workbench {
     return this.page.locator('.tab.active').first();
   }
 
-  /** The document inside the Markdown preview; not the one that is about to take its place. */
+  /** The document inside the Markdown preview; while another takes its place there are two, of which this is the one shown. */
   preview() {
-    return this.page.frameLocator('iframe.webview').last().frameLocator('#active-frame');
+    return this.page.frameLocator('iframe.webview').last().frameLocator('iframe#active-frame');
   }
 
   async press(...keys) {
