@@ -1,6 +1,6 @@
 import type { CommandId, Step } from '../checklist/checklist';
 import type { Evaluation } from '../expectation/expectation';
-import { silentExit } from '../expectation/silentExit';
+import { silentEnd, silentExit } from '../expectation/silentExit';
 import type { ShellParser } from '../shell/shellScript';
 import { isRedacted } from '../util/redacted';
 import { UserFacingError } from '../util/userFacingError';
@@ -197,13 +197,14 @@ export class StepRunner {
     const printsSecret = shellParser.parse(text).commands.some((each) => each.printsSecret);
     switch (execution.kind) {
       case 'exited': {
-        const { output, exitCode, durationMs } = execution;
+        const { endedShell, alongside, ...exited } = execution;
+        const { output, exitCode, durationMs } = exited;
         const { expectations, programs } = command;
-        const silence = silentExit(text, block.text);
-        const silent = silence === undefined ? {} : { silentExit: silence };
-        const judged = { expectations, programs, exitCode, durationMs, ...silent };
+        const silence = (endedShell && silentEnd(text)) ?? silentExit(text, block.text);
+        const doubts = { ...(silence && { silentExit: silence }), ...(alongside && { alongside }) };
+        const judged = { expectations, programs, exitCode, durationMs, ...doubts };
         const { recorded, evaluation } = await examineOutput({ output, printsSecret, judged });
-        return { result: { ...execution, output: recorded }, evaluation };
+        return { result: { ...exited, output: recorded }, evaluation };
       }
       case 'unknown': {
         const { output, ...rest } = execution;

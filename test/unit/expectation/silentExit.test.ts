@@ -1,8 +1,25 @@
 import { describe, expect, test } from 'vitest';
 import { evaluate } from '../../../src/expectation/evaluate';
 import type { Matcher } from '../../../src/expectation/expectation';
-import { silentExit } from '../../../src/expectation/silentExit';
+import { silentEnd, silentExit } from '../../../src/expectation/silentExit';
 import { withImpliedExpectations } from '../../../src/expectation/withImpliedExpectations';
+
+describe('silentEnd', () => {
+  test.each([
+    ['exit', false],
+    ['  exit 0 # done', false],
+    ['logout;', false],
+    ["exec sh -c 'exit 0'", false],
+    ['deploy', true],
+    ['. ./release.sh', true],
+    ["trap 'exit 0' ERR; false", true],
+    ['exit 3', true],
+    ['exit 0 || deploy', true],
+    ['executor', true],
+  ])('%s', (text, isSilent) => {
+    expect(silentEnd(text) !== undefined).toBe(isSilent);
+  });
+});
 
 describe('silentExit', () => {
   test.each<readonly [string, RegExp | undefined]>([
