@@ -58,11 +58,11 @@ describe('with a terminal', () => {
   test('a shell that is back at its prompt and has not told: unknown, and nothing more is run in it', async () => {
     tested = createTestRunner();
     const untold = await tested.run("shopt -s extdebug; trap 'false' DEBUG; echo never");
-    expect(untold).toMatchObject({ kind: 'unknown', reason: expect.stringMatching(/^The shell is back at its prompt/) });
-    expect(await tested.run('echo next')).toMatchObject({
-      kind: 'not-started',
-      reason: expect.stringMatching(/^Not run: .*Close its terminal/),
-    });
+    expect(untold).toMatchObject({ kind: 'unknown' });
+    expect(JSON.stringify(untold)).toContain('The shell is back at its prompt');
+    const next = await tested.run('echo next');
+    expect(next).toMatchObject({ kind: 'not-started' });
+    expect(JSON.stringify(next)).toMatch(/Not run: .*Close its terminal/);
   });
 
   test('an inner shell that shows a prompt like ours is no end', async () => {

@@ -113,7 +113,8 @@ async function readStat(pid: string): Promise<Stat | undefined> {
 /** The shell, and what stays behind it. */
 async function withParents(shell: Stat): Promise<ReadonlySet<string>> {
   const pids = new Set<string>();
-  for (let one: Stat | undefined = shell; one && !pids.has(one.pid); one = await readStat(one.parent)) pids.add(one.pid);
+  for (let one: Stat | undefined = shell; one && !pids.has(one.pid); one = await readStat(one.parent))
+    pids.add(one.pid);
   return pids;
 }
 

@@ -49,7 +49,12 @@ describe('running a step', () => {
     ['the shell ended in the midst of it, with 0', 'deploy', { endedShell: true }, 'review'],
     ['the shell ended as it was told to', 'exit', { endedShell: true }, 'passed'],
     ['an earlier command may have printed too', 'deploy', { alongside: ['sh'] }, 'passed'],
-    ['an earlier command may have printed what was expected', 'deploy  # Expected: done', { alongside: ['sh'] }, 'review'],
+    [
+      'an earlier command may have printed what was expected',
+      'deploy  # Expected: done',
+      { alongside: ['sh'] },
+      'review',
+    ],
   ] as const;
   test.each(endings)('%s', async (_, text, more, outcome) => {
     const execution = exited(0, 'done\n');
