@@ -65,7 +65,8 @@ export class MarkdownReader {
     if (!next) return [...this.#pieces.slice(0, first), ...pieces];
     const seam = pieces.findIndex(({ line }) => line === end);
     const found = pieces[seam];
-    if (!found) return undefined;
+    // What was edited takes in what stands below, as an opened fence does.
+    if (!found) return this.#readBetween(first, -1, lines, edit);
     const behind = this.#pieces.slice(after);
     next.continuesList = found.continuesList;
     for (const piece of behind) movePiece(piece, by);

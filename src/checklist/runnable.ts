@@ -1,3 +1,4 @@
+import { isPrefix } from '../shell/prefixCommand';
 import type { LineShell } from '../shell/shellScript';
 import type { SimpleCommand } from '../shell/simpleScript';
 import { languageKind } from './languages';
@@ -29,16 +30,17 @@ export function reasonNotRunnable(block: BlockText, parse: () => SplitText): str
     case 'other-shell':
       if (block.lineShell === undefined)
         return `${language.name}: only bash, zsh, ksh, sh, fish and PowerShell can be run`;
-      return reasonInText({ ...block, commands: parse() });
+      return plainlyRuns(block) ? undefined : reasonInText({ ...block, commands: parse() });
     case 'data':
       return `${language.name}, not shell`;
     case 'shell':
-      return beginsWithProgram(block) ? undefined : reasonInText({ ...block, commands: parse() });
+      return plainlyRuns(block) ? undefined : reasonInText({ ...block, commands: parse() });
     case 'session':
     case 'unknown':
     case 'code':
       if (isForeignText(block.script)) return language.kind === 'code' ? `${language.name}, not shell` : 'Not shell';
       if (beginsWithWords(block)) return whyNotPlain(language);
+      if (isHeldToNoMore(block) && plainlyRuns(block)) return undefined;
       return reasonUnlessPlain({ ...block, commands: parse() }, language);
   }
 }
@@ -47,10 +49,12 @@ interface ParsedBlock extends Omit<BlockText, 'language'> {
   readonly commands: SplitText;
 }
 
-/** Whether the first command begins with a word that no rule for texts of another kind means. Needs no grammar. */
-function beginsWithProgram({ script, lineShell }: BlockText): boolean {
+/** Whether the first command, however the text is split, begins as no text of another kind does. Needs no grammar. */
+function plainlyRuns(block: BlockText): boolean {
+  const { script } = block;
   const first = /^(?!\s*(?:#|$)).+$/m.exec(script);
-  if (!first || lineShell !== undefined || !isProgramWord.test(first[0])) return false;
+  if (!first || !(isProgramWord.test(first[0]) || isCmdlet(first[0], block) || isNoSetting(first[0], block)))
+    return false;
   const isHidden = script.slice(0, first.index).includes('<<');
   return !isHidden && !mayBePowerShell.test(script) && !isForeignText(script);
 }
@@ -59,24 +63,50 @@ function beginsWithProgram({ script, lineShell }: BlockText): boolean {
 const isProgramWord = /^\s*(?:[a-z]|\.{1,2}\/|~\/)[^\s=]*(?:\s|$)/;
 const mayBePowerShell = /\$\w+\s*=/;
 
-/**
- * Whether the first command, however the text is split, calls what is plainly no program: `Date: …`, `1. Build`,
- * `- [ ] Test`. Needs no grammar.
- */
-function beginsWithWords({ script, prompted, lineShell }: BlockText): boolean {
-  if (prompted || lineShell !== undefined || mayBePowerShell.test(script)) return false;
-  const word = firstWord.exec(script)?.[1];
-  return word !== undefined && !programs.has(word) && !wordPrograms.has(word);
+function isCmdlet(line: string, { lineShell }: BlockText): boolean {
+  return lineShell === 'pwsh' && /^\s*[A-Z][a-z]+-[A-Z][A-Za-z]+(?:\s|$)/.test(line);
 }
 
-/** With a capital letter before small ones or a colon behind, a number with its full stop, the sign of a list item. */
+/** An assignment of a variable that the checklist uses, or of what a command prints. */
+function isNoSetting(line: string, { lineShell, usedVariables }: BlockText): boolean {
+  const [, name, value = ''] = /^\s*([A-Za-z_]\w*)=(.*)$/.exec(line) ?? [];
+  if (name === undefined || lineShell !== undefined) return false;
+  return usedVariables.has(name) || (value.includes('$(') && !value.includes('#'));
+}
+
+/** Behind a prompt, or for a shell without a grammar, a text need not be plain shell. */
+function isHeldToNoMore({ prompted, lineShell }: Pick<BlockText, 'prompted' | 'lineShell'>): boolean {
+  return prompted || lineShell !== undefined;
+}
+
+/**
+ * Whether the first command, however the text is split, calls what is plainly no program: `Date: …`, `1. Build`,
+ * `- [ ] Test`, `https://…`, `platform :ios`. Needs no grammar.
+ */
+function beginsWithWords(block: BlockText): boolean {
+  const { script } = block;
+  if (isHeldToNoMore(block) || mayBePowerShell.test(script)) return false;
+  const word = firstWord.exec(script)?.[1];
+  if (word === undefined || programs.has(word) || wordPrograms.has(word)) return false;
+  return !isSmallWord.test(word) || !(script.includes('--') || shellWords.has(word) || isPrefix(word));
+}
+
+/**
+ * With a capital letter before small ones or a colon behind, a number with its full stop, the sign of a list item, an
+ * address, or a word of small letters, which with a long option may be a tool that nobody knows.
+ */
 const firstWord =
-  /^(?:[ \t]*(?:#.*)?\n)*[ \t]*([A-Z][a-z][\w-]*|[A-Za-z][\w-]*:|\d+\.|[-+]|\*(?=[ \t]+[[A-Za-z]))(?!\S|\s*\()/;
+  /^(?:[ \t]*(?:#.*)?\n)*[ \t]*([A-Z][a-z][\w-]*|[A-Za-z][\w-]*:|\d+\.|[-+]|\*(?=[ \t]+[[A-Za-z])|https?:\/\/[\w./-]+|[a-z][\w.-]*)(?!\S|\s*\()/;
+const isSmallWord = /^[a-z][\w.-]*$/;
+/** Words of the shell itself, which begin a command without calling a program. */
+const shellWords = new Set(
+  'select until do done then else elif fi in esac coproc declare readonly typeset source unsetenv'.split(' '),
+);
 
 function reasonUnlessPlain(block: ParsedBlock, language: ReturnType<typeof languageKind>): string | undefined {
   const reason = reasonInText(block);
   if (reason !== undefined) return reason;
-  return block.prompted || block.lineShell !== undefined || isPlainShell(block) ? undefined : whyNotPlain(language);
+  return isHeldToNoMore(block) || isPlainShell(block) ? undefined : whyNotPlain(language);
 }
 
 function whyNotPlain(language: ReturnType<typeof languageKind>): string {

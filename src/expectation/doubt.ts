@@ -100,7 +100,7 @@ export function reportsError(line: string): boolean {
 const errorLine =
   /^[^\p{L}\p{N}]{0,80}(?:[\w.-]{1,80}\s{0,80}[|:>]\s{0,80})?(?:\[?\d[-\d:.,TZ/+ ]{0,80}\]?\s{0,80})?[^\p{L}\p{N}]{0,80}(?:error|fatal|panic|critical|exception|traceback|segmentation fault|killed|aborted)\b(?!\s*[:=]?\s*(?:(?:0|none|rate|log|page|handling|budget)\b|no\s*(?:$|[,;.|)])))/iu;
 const errorAnywhere =
-  /\bnpm ERR!|\bexit (?:status|code):? [1-9]|\bmodule not found\b|\bcannot find module\b|\bENOENT\b|\bcommand not found\b|\bno such file or directory\b|\bpermission denied\b|\bconnection (?:refused|reset|lost|timed out)\b|\btimed? ?out\b(?!\s*[=:]\s*\d)|^curl: \(\d+\)|\b[A-Z]\w*(?:Error|Exception): /i;
+  /\bnpm ERR!|\bexit (?:status|code):? [1-9]|\bmodule not found\b|\bcannot find module\b|\bENOENT\b|\bcommand not found\b|\bno such file or directory\b|\bpermission denied\b|\bconnection (?:refused|reset|lost|timed out)\b|\btimed? ?out\b(?!\s*[=:]\s*\d)|\b100(?:\.0+)?\s?% (?:packet )?loss\b|^curl: \(\d+\)|\b[A-Z]\w*(?:Error|Exception): /i;
 
 /** Said of another time, of a wish, of a rehearsal; or the command itself, echoed. */
 function isOfAnotherTime(line: string, matcher: Matcher): boolean {

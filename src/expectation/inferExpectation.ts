@@ -17,7 +17,7 @@ export function inferExpectation(comment: string, command = ''): readonly Matche
   const sentence = comment.trim().replace(/\s+/g, ' ');
   const isOneFact = !comment.trim().includes('\n') && sentence.length <= factLimit;
   const mark = findMark(sentence);
-  if (mark === undefined) return isOneFact ? inferSample(sentence) : undefined;
+  if (mark === undefined) return isOneFact ? inferSample(sentence, command) : undefined;
   const matchers = isOneFact ? readFact(mark, command) : undefined;
   return matchers ?? [{ kind: 'review', sentence }];
 }
@@ -47,14 +47,15 @@ const isStateOfThing =
 const factLimit = 1000;
 
 /**
- * What is a result although no word marks it: `report.md exists`, `Creates app-1.0.tgz`, a status line, a bare limit, and
- * JSON: what the command above printed once.
+ * What is a result although no word marks it: `report.md exists`, `Creates app-1.0.tgz`, `No errors in output`, a status
+ * line, a bare limit, and JSON: what the command above printed once.
  */
-function inferSample(sentence: string): readonly Matcher[] | undefined {
+function inferSample(sentence: string, command: string): readonly Matcher[] | undefined {
   const file = inferFileName(sentence);
   if (file !== undefined) return file;
   const http = /^HTTP\/\d/.test(sentence) ? inferHttp(sentence) : undefined;
   if (http) return [http];
+  if (isNoTrouble.test(sentence)) return inferFact(sentence, command) ?? [{ kind: 'review', sentence }];
   if (isEffect.test(sentence) || isLimit.test(sentence)) return [{ kind: 'review', sentence }];
   const value = parseJsonSample(sentence);
   if (value === undefined || typeof value !== 'object') return undefined;
@@ -62,6 +63,9 @@ function inferSample(sentence: string): readonly Matcher[] | undefined {
 }
 
 const isEffect = /^(?:creates|generates|produces|writes)\s+(?:an? |the )?`?[\w./*-]+\.[a-z]\w{1,5}`?$/i;
+/** `No errors in output`, `No warnings or errors`. */
+const isNoTrouble =
+  /^(?:no|zero|without) (?:\p{L}+ )?(?:errors?|warnings?|failures?|exceptions?|stack ?traces?|tracebacks?)(?:(?:,| or| and) (?:errors?|warnings?|failures?|exceptions?|stack ?traces?|tracebacks?))*(?: (?:in|from|on) (?:the |its )?(?:output|logs?|console|build|terminal|stderr))?[.!]?$/iu;
 const isLimit = /^(?:[<>]=?|≤|≥)\s*\d[\d.,]*\s*[\p{L}%/]*$/u;
 
 function readFact({ fact, trust, subject, isOfAll }: Mark, command: string): readonly Matcher[] | undefined {

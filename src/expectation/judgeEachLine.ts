@@ -77,7 +77,7 @@ function isDoubtful(line: string): boolean {
   const words = line
     .replace(/(?:\d{1,3}\.){3}\d{1,3}\S*|\[?::\]?\S*|<(?:none|unset)>/g, ' ')
     .replace(/(?<![\w./])0(?:\.0+)?[A-Za-z%]{0,3}(?=[\s│|]|$)/g, ' ');
-  return speaksOfTrouble(words) || mayContradict(words) || lacksSome(words) || wasRestartedJustNow.test(words);
+  return speaksOfTrouble(words) || mayContradict(words) || lacksSome(words) || isOfThisMoment.test(line);
 }
 
 /** `1/2` ready; but no date and no port. */
@@ -87,5 +87,5 @@ function lacksSome(line: string): boolean {
   );
 }
 
-/** The restarts of a pod, less than an hour ago. */
-const wasRestartedJustNow = /\d \((?:\d+m)?(?:\d+s)? ago\)/;
+/** The restarts of a pod, less than an hour ago; a container that has just started, as one does that falls over and over. */
+const isOfThisMoment = /\d \((?:\d+m)?(?:\d+s)? ago\)|(?:^|\s)(?:less than a|1) second(?!\p{L})/iu;

@@ -9,6 +9,14 @@ import { isSizeUnit, isTimeUnit } from './quantity';
  * several that all hold; a time must be alone. And nothing else in the output may speak of failures.
  */
 export function judgeInferredNumber(matcher: NumberMatcher, evidence: Evidence): Finding {
+  const finding = judgePlainNumber(matcher, evidence);
+  const lines = withoutPoints(evidence.lines);
+  if (finding.kind === 'review' || !lines || judgePlainNumber(matcher, { ...evidence, lines }).kind === finding.kind)
+    return finding;
+  return { ...finding, kind: 'review', message: `${finding.message} But its point may stand between thousands.` };
+}
+
+function judgePlainNumber(matcher: NumberMatcher, evidence: Evidence): Finding {
   const wanted = describeMatcher(matcher);
   const findings = judgeEachNumber(matcher, { ...evidence, lines: withoutShellTimes(evidence.lines) });
   if (!Array.isArray(findings)) return findings;
@@ -34,6 +42,21 @@ export function judgeInferredNumber(matcher: NumberMatcher, evidence: Evidence):
   if (failure < 0) return last;
   return review(`${last.message} But line ${failure + 1} speaks of failures.`, { ...where, foundLine: failure });
 }
+
+/**
+ * The lines with `1.230` as 1230, as half of the world writes it; `undefined` where none can be meant so, or another
+ * number shows that the point is one of decimals. psql has three of them behind every time.
+ */
+function withoutPoints(lines: readonly string[]): readonly string[] | undefined {
+  if (!lines.some((line) => grouped.test(line)) || lines.some((line) => hasDecimals.test(line))) return undefined;
+  return lines.map((line) => line.replace(allGrouped, '$1$2'));
+}
+
+/** Seconds are not counted by the thousand: `1.230s` is what programs print. */
+const grouped = /(?<![\w.,/-])([1-9]\d{0,2})\.(\d{3})(?=[mµμn]s(?!\w)|\s(?!%)|[\])]|$)/;
+const allGrouped = new RegExp(grouped, 'g');
+const hasDecimals =
+  /^Time: \d+\.\d{3} ms|(?<![\w./-])(?:0\.\d+|\d+\.\d{4,}|\d+\.\d{1,2}(?=\s?(?:%|\[|[mµμn]?s(?!\w)|sec|min|[kKMG]i?B)))(?![\d.])/;
 
 /** Of what many things have one, several can be meant. */
 function isMeasure(unit: string | undefined): boolean {

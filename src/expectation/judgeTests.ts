@@ -5,6 +5,7 @@ import { matched, mismatched, review, reviewMissingOutput, type Evidence, type F
 import { shorten } from './outputLines';
 import { compareNumbers } from './quantity';
 import { findUnmetPlan, isFailedTest } from './testMarks';
+import { readCounts } from './testCounts';
 import { lacksTests, passedOf, readTestSummaries, type TestSummary } from './testReport';
 
 type TestsMatcher = Extract<Matcher, { kind: 'tests' }>;
@@ -19,7 +20,7 @@ export function judgeTests(matcher: TestsMatcher, evidence: Evidence): Finding {
   if (!evidence.outputComplete) return reviewMissingOutput(`it has ${wanted}`);
   const last = counted.at(-1);
   const none = last === undefined ? doubtNone(evidence) : undefined;
-  if (none) return mismatched(`No test passed: ${none.message}, wanted ${wanted}.`, { foundLine: none.foundLine });
+  if (none) return mismatched(`No test passed, wanted ${wanted}: ${none.message}.`, { foundLine: none.foundLine });
   if (last === undefined) return review(`The output does not plainly show how many tests passed: wanted ${wanted}.`);
   const where = { found: `${last.passed} passed`, foundLine: last.foundLine };
   const holding = counted.filter(({ passed }) => compareNumbers(passed, matcher.comparison, matcher.value));
@@ -57,13 +58,21 @@ export function doubtFailures({ lines }: Pick<Evidence, 'lines'>): TestDoubt | u
 export function doubtNone({ lines }: Pick<Evidence, 'lines'>): TestDoubt | undefined {
   const summaries = readTestSummaries(lines);
   const isNone = summaries.every(passedNone);
-  const foundLine = summaries[0]?.foundLine ?? lines.findIndex((line) => ranNone.test(line));
-  return isNone && foundLine >= 0 ? { message: `line ${foundLine + 1} counts no test at all`, foundLine } : undefined;
+  const foundLine = summaries[0]?.foundLine ?? lines.findIndex((line) => ranNone.test(line) || passesOver(line));
+  return isNone && foundLine >= 0
+    ? { message: `line ${foundLine + 1} counts no test that passed`, foundLine }
+    : undefined;
 }
 
 function passedNone(summary: TestSummary): boolean {
   const { total, skipped = 0 } = summary;
   return (total ?? passedOf(summary)) === 0 || (!passedOf(summary) && skipped > 0 && skipped >= (total ?? 0));
+}
+
+/** Tests that were skipped, or failed as expected, and no others: `85 xfailed`. */
+function passesOver(line: string): boolean {
+  const { passed, total, skipped = 0 } = readCounts(line)?.counts ?? {};
+  return skipped > 0 && passed === undefined && total === undefined;
 }
 
 const ranNone = /^\W*(?:no tests? (?:ran|found|executed|were found|files? found)|no test files found)\b/i;

@@ -23,18 +23,51 @@ export function joinTexts(blocks: readonly LogBlock[]): string {
     .join('\n\n')}\n`;
 }
 
-/** The same text in UTF-8. */
-export function joinBytes(blocks: readonly LogBlock[]): Uint8Array {
-  const parts = written(blocks).map(({ bytes }) => bytes());
-  const length = parts.reduce((sum, part) => sum + part.length + 2, 0) - 1;
-  const all = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    all.fill(lineBreak, at + part.length, at + part.length + 2);
-    at += part.length + 2;
+/**
+ * The same text in UTF-8, of one log after the other, in one piece of memory: what stands where it stood the last time is
+ * not copied again.
+ */
+export class LogBytes {
+  #memory = new Uint8Array(0);
+  #placed: readonly PlacedBytes[] = [];
+
+  /** Good until the next call. */
+  join(blocks: readonly LogBlock[]): Uint8Array {
+    const before = this.#placed;
+    const placed = placeBytes(blocks);
+    const last = placed.at(-1);
+    const length = last ? last.at + last.bytes.length + 1 : 0;
+    const isRoomy = length <= this.#memory.length;
+    // Some room more: a log grows with each event.
+    if (!isRoomy) this.#memory = new Uint8Array(Math.ceil(length * 1.25));
+    this.#placed = placed;
+    for (const [index, each] of placed.entries()) if (!isRoomy || !isSame(each, before[index])) this.#put(each);
+    return this.#memory.subarray(0, length);
   }
-  return all;
+
+  #put({ bytes, at }: PlacedBytes): void {
+    this.#memory.set(bytes, at);
+    this.#memory.fill(lineBreak, at + bytes.length, at + bytes.length + 2);
+  }
+}
+
+/** Bytes, and where in the log they begin. */
+interface PlacedBytes {
+  readonly bytes: Uint8Array;
+  readonly at: number;
+}
+
+function placeBytes(blocks: readonly LogBlock[]): readonly PlacedBytes[] {
+  let at = 0;
+  return written(blocks).map((block) => {
+    const placed = { bytes: block.bytes(), at };
+    at += placed.bytes.length + 2;
+    return placed;
+  });
+}
+
+function isSame({ bytes, at }: PlacedBytes, before: PlacedBytes | undefined): boolean {
+  return before?.bytes === bytes && before.at === at;
 }
 
 const lineBreak = 0x0a;

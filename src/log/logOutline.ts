@@ -30,7 +30,7 @@ export interface SectionGroup {
   readonly sections: readonly PlacedSection[];
 }
 
-const mostInGroup = 16;
+const mostInGroup = 4;
 
 /** What the log of a run needs to know of its checklist, however far the run has come. */
 export interface LogOutline {

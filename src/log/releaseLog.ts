@@ -3,7 +3,7 @@ import { changedSteps } from '../run/changedSteps';
 import type { RunEvent } from '../run/runEvent';
 import type { RunState } from '../run/runState';
 import { headsOf } from './journal';
-import { blockOfLines, createBlock, joinBytes, joinTexts, type LogBlock } from './logBlock';
+import { blockOfLines, createBlock, joinTexts, LogBytes, type LogBlock } from './logBlock';
 import { toLogContext } from './logContext';
 import { renderAttachments } from './logDemands';
 import { renderDeviations } from './logDeviations';
@@ -27,15 +27,16 @@ export function renderReleaseLog(checklist: Checklist, state: RunState, events: 
  * anew; the text is that of {@link renderReleaseLog}.
  */
 export class ReleaseLogRenderer {
+  readonly #bytes = new LogBytes();
   #last: Rendered | undefined;
 
-  /** In UTF-8. The events are those of the last time and more, or others. */
+  /** In UTF-8, good until the next call. The events are those of the last time and more, or others. */
   render(checklist: Checklist, state: RunState, events: readonly RunEvent[]): Uint8Array {
     const last = this.#last;
     // Should rendering fail half way, nothing of it is taken up the next time.
     this.#last = undefined;
     this.#last = renderBlocks(last, { checklist, state, events });
-    return joinBytes(this.#last.blocks);
+    return this.#bytes.join(this.#last.blocks);
   }
 }
 

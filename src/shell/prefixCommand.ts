@@ -53,6 +53,10 @@ const runWord = new Map([
   ['direnv', 'exec'],
 ]);
 
+export function isPrefix(program: string): boolean {
+  return prefixes.has(program);
+}
+
 /** The call that a call comes down to when `sudo`, `env`, `timeout 5` and the like are looked through. */
 export function lookThrough(call: ProgramCall): ProgramCall {
   let inner = call;

@@ -127,7 +127,7 @@ function decide(language: string, script: string): { readonly reason: string | u
     isRead = true;
     return shell.parse(script);
   };
-  const reason = reasonNotRunnable({ language, script, prompted: false, usedVariables: new Set() }, read);
+  const reason = reasonNotRunnable({ language, script, prompted: false, usedVariables: new Set(['USED']) }, read);
   return { reason, isRead };
 }
 
@@ -136,6 +136,7 @@ test('where the first word decides that a block is run, the commands say the sam
     ...['', '# note', '# cat <<EOF', '   ', 'ls -l', 'git status', './run.sh', '~/bin/x', '/deploy now', 'A=1', 'a=1'],
     ...['SELECT 1;', 'select 1;', '0 2 * * * x', '@daily x', '$a = 1', 'echo $a = 1', 'psql', '\\q', '>>> import x'],
     ...['cat <<EOF', 'EOF', 'for f in *; do', 'done', 'if', 'fi', 'echo "a', '"', '{', '}', ';', 'export B=2', 'x \\'],
+    ...['USED=1', 'USED=$(ls', 'B=$(date)', 'B=$(date) # x', 'B=1 # $(x)', ')'],
   );
   fc.assert(
     fc.property(fc.array(lines, { maxLength: 6 }), (script) => {
@@ -143,9 +144,9 @@ test('where the first word decides that a block is run, the commands say the sam
       const { reason, isRead } = decide('bash', text);
       if (isRead) return;
       const { commands } = shell.parse(text);
-      expect([reason, commands[0]?.text]).toEqual([undefined, expect.stringMatching(/^[a-z.~]/)]);
+      expect([reason, commands[0]?.text]).toEqual([undefined, expect.stringMatching(/^(?:[a-z.~]|USED=|B=\$\()/)]);
       expect(commands.filter(({ text: words }) => /^\$\w+\s*=/.test(words))).toEqual([]);
-      expect(commands[0]?.text).not.toMatch(/^\w+=/);
+      expect(commands[0]?.text).not.toMatch(/^(?!USED=)\w+=(?!\$\()/);
     }),
     { numRuns: propertyRuns(1000), seed: 3 },
   );
@@ -156,7 +157,18 @@ test('where the first word decides that a block is none to run, its first comman
     ...['', '# note', '   ', 'Date: [date]', 'Build ()', 'Build () {', 'Build(x)', '1. First (now)', 'Docker run "x'],
     ...['ls', 'Note', 'Note && ls', 'git: x', 'A=1', '$a = 1', 'cat <<EOF', 'EOF', '{', '}', 'make', '; ls'],
     ...['Step: x \\', 'Makefile | sh', 'Copy $(ls', ')', 'Password: ', 'Sql> x', '# cat <<EOF', '- [ ] x', '* [ ] x'],
-    ...['* * * * * x', '+ a | b'],
+    ...[
+      '* * * * * x',
+      '+ a | b',
+      'nice make',
+      'until x',
+      'foo bar',
+      'foo bar --baz qux',
+      'foo \\',
+      'foo() {',
+      'foo; ls',
+    ],
+    ...['foo "x', 'foo && make', 'vite v6', 'platform :ios', 'https://a.example/b', 'http://a?b=c', 'let x = 1', '. x'],
   );
   fc.assert(
     fc.property(fc.array(lines, { maxLength: 6 }), (script) => {
@@ -165,7 +177,10 @@ test('where the first word decides that a block is none to run, its first comman
       if (isRead || reason === 'Not shell') return;
       const [first] = shell.parse(text).commands;
       expect(reason).toMatch(/^No language/);
-      expect(first?.programs[0] ?? first?.text).toMatch(/^(?:[A-Z][a-z]+|[a-z]+:|1\.|[-+*]$)/i);
+      expect(first?.programs[0] ?? first?.text).toMatch(
+        /^(?:[A-Z][a-z]+|[a-z]+:|1\.|[-+*]$|(?:foo|vite|platform)$|https:\/\/a\.example\/b$)/,
+      );
+      expect(first?.text).not.toMatch(/^foo.*--/);
       expect(first?.text).not.toMatch(/^\w+\s*\(/);
     }),
     { numRuns: propertyRuns(1000), seed: 5 },
