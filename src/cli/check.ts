@@ -1,12 +1,14 @@
 import { parseArgs } from 'node:util';
 import { findCommandAt } from '../checklist/findCommand';
-import type { Command } from '../checklist/checklist';
+import type { Checklist, Command } from '../checklist/checklist';
+import { allSections, allSteps } from '../checklist/steps';
 import { evaluate } from '../expectation/evaluate';
 import type { Verdict } from '../expectation/expectation';
 import { normalizeOutput } from '../expectation/normalizeOutput';
 import { silentExit } from '../expectation/silentExit';
 import { convert, isTimeUnit, parseQuantity } from '../expectation/quantity';
 import { loadShellParserFromDisk } from '../node/shellGrammar';
+import type { ShellParser } from '../shell/shellScript';
 import { UserFacingError } from '../util/userFacingError';
 import { UsageError, type CliCommand } from './command';
 import { matcherKind } from './matcherKind';
@@ -20,11 +22,12 @@ export const check: CliCommand = {
     'Compares a saved output with what is expected at a line. Exit code: 0 matched, 1 mismatched, 3 to be reviewed.',
   async run(words, output) {
     const { file, line, outputFile, exitCode, durationMs, json } = parseCheckWords(words);
-    const checklist = await readChecklist(file, await loadShellParserFromDisk());
+    const shell = await loadShellParserFromDisk();
+    const checklist = await readChecklist(file, shell);
     const command = findCommandAt(checklist, line - 1);
     if (!command) throw new UserFacingError(`${file}:${line}: No command stands on this line.`);
     const text = normalizeOutput(await readText(outputFile));
-    const silence = silentExit(command.text);
+    const silence = silentExit(shell.readExit(command.text, hasPipefail(checklist, command, shell)).parts);
     const observation = {
       ...{ exitCode, output: text, outputComplete: true, durationMs: durationMs ?? 0, programs: command.programs },
       ...(silence === undefined ? {} : { silentExit: silence }),
@@ -100,6 +103,14 @@ function milliseconds(word: string): number {
     throw new UsageError(`--duration takes a time with its unit, such as 300ms or 2m, not "${word}".`);
   }
   return value;
+}
+
+/** Whether the commands above it in its block set `pipefail`. */
+function hasPipefail(checklist: Checklist, command: Command, shell: ShellParser): boolean {
+  const blocks = [...allSteps(checklist), ...allSections(checklist)].flatMap((place) => place.blocks);
+  const { commands = [] } = blocks.find((block) => block.commands.includes(command)) ?? {};
+  const above = commands.slice(0, commands.indexOf(command)).map(({ text }) => text);
+  return shell.readExit(above.join('\n'), false).pipefail;
 }
 
 function withoutDuration(verdict: Verdict): Verdict {

@@ -5,7 +5,7 @@ import { listDeviations, type DeviationKind } from './deviations';
 import { countOf } from './formatTime';
 import type { LogContext } from './logContext';
 
-/** What a release rests on that was not seen to be as the checklist says: `1 failed check accepted`, `2 steps skipped`. */
+/** What a release rests on that was not seen to be as the checklist says: `1 failed step accepted`, `2 steps skipped`. */
 export function countUnconfirmed(context: LogContext): readonly string[] {
   const deviations = listDeviations(context);
   const stepsOf = (kind: DeviationKind): readonly Step[] =>
@@ -13,7 +13,7 @@ export function countUnconfirmed(context: LogContext): readonly string[] {
   const accepted = stepsOf('overridden').map((step) => acceptedBy(step, context.state));
   const countAccepted = (what: Accepted): number => accepted.filter((each) => each === what).length;
   const counts: readonly (readonly [number, string, string])[] = [
-    [countAccepted('check'), 'failed check accepted', 'failed checks accepted'],
+    [countAccepted('check'), 'failed step accepted', 'failed steps accepted'],
     [countAccepted('unknown'), 'unknown result accepted', 'unknown results accepted'],
     [
       countAccepted('step'),
@@ -21,7 +21,11 @@ export function countUnconfirmed(context: LogContext): readonly string[] {
       'steps accepted that people had found wanting',
     ],
     [stepsOf('unrun').length, 'step attested without its commands', 'steps attested without their commands'],
-    [stepsOf('concurrent').length, 'step decided apart from each other', 'steps decided apart from each other'],
+    [
+      stepsOf('concurrent').length,
+      'step decided differently on different branches',
+      'steps decided differently on different branches',
+    ],
     [stepsOf('skipped').length, 'step skipped', 'steps skipped'],
   ];
   return counts.flatMap(([count, one, many]) => (count === 0 ? [] : [countOf(count, one, many)]));

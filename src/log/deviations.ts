@@ -27,7 +27,7 @@ export interface Deviation {
 export const deviationWords = {
   failed: 'Failed',
   errored: 'Result unknown',
-  concurrent: 'Decided differently, apart from each other',
+  concurrent: 'Decided differently on different branches',
   overridden: 'Overridden',
   incomplete: 'Evidence or approvals missing',
   notCompared: 'Not compared',
@@ -43,7 +43,7 @@ export const deviationWords = {
 export type DeviationKind = keyof typeof deviationWords;
 
 /** What is looked at to find deviations. */
-export type DeviationSource = Pick<LogContext, 'state' | 'counted'>;
+export type DeviationSource = Pick<LogContext, 'state' | 'counted' | 'mainSteps'>;
 
 /** Everything that did not go as the checklist says: by kind, the worst first, then in the order of the text. */
 export function listDeviations(source: DeviationSource & Pick<LogContext, 'steps'>): readonly Deviation[] {
@@ -92,7 +92,7 @@ const finders: readonly (readonly [DeviationKind, Find])[] = [
   ['skipped', (_, state, { state: run }) => (state.kind === 'skipped' ? decided(state, run) : undefined)],
   ['notApplicable', (_, state, { state: run }) => (state.kind === 'notApplicable' ? decided(state, run) : undefined)],
   ['differing', findDiffering],
-  ['notDone', ({ id }, { kind }, { state, counted }) => ifFinished(state, kind === 'pending' && counted.has(id))],
+  ['notDone', findNotDone],
 ];
 
 const kinds = finders.map(([kind]) => kind);
@@ -125,19 +125,24 @@ function findOverride(step: Step, state: StepState, { state: run }: DeviationSou
   const over = failures.map(({ outcome, said }) =>
     outcome === 'failed' ? phrase`Failed: ${said}` : phrase`Result unknown: ${said}`,
   );
-  return { said: [...over, accepted, phrase`No later run of it passed.`] };
+  return { said: [...over, accepted, phrase`It was not run again.`] };
+}
+
+/** Whether people on different branches have not come to the same. */
+export function areDifferent(states: readonly StepState[]): boolean {
+  return new Set(states.map(({ kind }) => kind)).size > 1;
 }
 
 /** People on two branches have come to different results, and nobody has decided since. */
 function findConcurrent({ id }: Step, _: StepState, { state }: DeviationSource): Partial<Deviation> | undefined {
   const states = state.concurrentSteps.get(id);
-  if (!states || new Set(states.map(({ kind }) => kind)).size === 1) return undefined;
+  if (!states || !areDifferent(states)) return undefined;
   const [holding] = states;
   if (!holding) return undefined;
   const decisions = inOrderOfTime(states).map((each) => sentence(tellDecision(each, state)));
   const why = states.length === 2 ? 'since it claims less' : 'since it claims least';
-  const until = state.finished ? '' : ', until somebody decides anew';
-  return { said: [...decisions, words(`${capitalised(decisionWord(holding))} holds, ${why}${until}.`)] };
+  const until = state.finished ? '' : ', until somebody decides again';
+  return { said: [...decisions, words(`What counts is “${decisionWord(holding)}”, ${why}${until}.`)] };
 }
 
 function findIncomplete(step: Step, _: StepState, { state }: DeviationSource): Partial<Deviation> | undefined {
@@ -198,6 +203,12 @@ function decided(state: Extract<StepState, { kind: 'skipped' | 'notApplicable' }
 function failing(step: Step, run: RunState, message: string): readonly Phrase[] {
   const failures = describeFailures(step, run);
   return failures.length > 0 ? failures.map(({ said }) => said) : sentences(message);
+}
+
+/** Of a release that was rolled back, what was left of it too. */
+function findNotDone({ id }: Step, { kind }: StepState, source: DeviationSource): Partial<Deviation> | undefined {
+  const { state, counted, mainSteps } = source;
+  return ifFinished(state, kind === 'pending' && (counted.has(id) || mainSteps.has(id)));
 }
 
 function ifFinished({ finished }: RunState, holds: boolean): Partial<Deviation> | undefined {

@@ -84,6 +84,7 @@ const verdict = object({
 });
 
 const outcome = oneOf('successful', 'completed-with-deviations', 'rolled-back', 'aborted');
+const code = optional(object({ commit: text, isChanged: optional(flag) }));
 const stepReason = object({ step: text, reason: text });
 const shapes: Readonly<Record<RunEvent['type'], Check>> = {
   'run-started': object({
@@ -97,7 +98,7 @@ const shapes: Readonly<Record<RunEvent['type'], Check>> = {
     salt: optional(text),
     production: flag,
     previous: optional(object({ journal: text, release: text, differing: listOf(text) })),
-    code: optional(object({ commit: text, isChanged: optional(flag) })),
+    code,
     attempts: optional(listOf(object({ log: text, startedAt: time, outcome: optional(outcome) }))),
   }),
   'command-started': object({ step: text, command: text, attempt: count, commandLine: text }),
@@ -126,10 +127,7 @@ const shapes: Readonly<Record<RunEvent['type'], Check>> = {
   'note-added': object({ step: optional(text), text }),
   'rollback-started': object({ reason: text }),
   'run-resumed': object({ logFormat: optional(count) }),
-  'run-finished': object({
-    outcome,
-    reason: optional(text),
-  }),
+  'run-finished': object({ outcome, reason: optional(text), code }),
 };
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

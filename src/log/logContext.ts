@@ -19,7 +19,7 @@ export interface LogContext extends LogOutline {
 }
 
 export function createLogContext(checklist: Checklist, state: RunState): LogContext {
-  return toLogContext(createLogOutline(checklist, state.started), state);
+  return toLogContext(createLogOutline(checklist, state.started.checklist.text), state);
 }
 
 export function toLogContext(outline: LogOutline, state: RunState): LogContext {

@@ -1,10 +1,11 @@
 import { rollbackNotSeen } from '../run/progress';
 import { environmentInput } from '../run/inputs';
-import type { EarlierAttempt, RunOutcome } from '../run/runEvent';
-import type { RunState } from '../run/runState';
+import type { CheckedOutCode, EarlierAttempt, RunOutcome } from '../run/runEvent';
+import type { RunEnd, RunState } from '../run/runState';
 import { capitalised } from '../util/capitalised';
 import type { StepCounts } from './countSteps';
 import { countUnconfirmed } from './countUnconfirmed';
+import { areDifferent } from './deviations';
 import { describeSaying } from './describeSaying';
 import { countOf, elapsedBetween, formatTime } from './formatTime';
 import { identityOf, nameOf, type LogContext } from './logContext';
@@ -65,7 +66,14 @@ function statusOf(context: LogContext, counts: RunCounts): string {
   }
   const { done, total } = rollback ? counts.rollback : counts.release;
   const soFar = `${done} of ${countOf(total, rollback ? 'rollback step' : 'step')} done`;
-  return `**${rollback ? 'rolling back' : 'in progress'}**, ${soFar}`;
+  return `**${rollback ? 'rolling back' : 'in progress'}**, ${soFar}${undecidedOf(context.state)}`;
+}
+
+/** What somebody has to decide before it goes on. */
+function undecidedOf({ concurrentSteps }: RunState): string {
+  const count = [...concurrentSteps.values()].filter(areDifferent).length;
+  const what = 'decided differently on different branches: somebody has to decide again';
+  return count === 0 ? '' : `; ${countOf(count, 'step')} ${what}`;
 }
 
 /** A person's reason is what they say; that a rollback was not seen to its end is what the steps say. */
@@ -122,15 +130,27 @@ function checklistOf({ state: { started } }: LogContext): string {
 }
 
 /** What a repository has checked out is not yet what is released: it is said as what it is. */
-function codeOf({ state: { started } }: LogContext): readonly string[] {
+function codeOf({ state: { started, finished } }: LogContext): readonly string[] {
   const { code } = started;
-  if (!code) return [];
+  if (!code) return finished?.code ? [`- **Code:** ${shortCommit(finished.code)} was checked out at the end`] : [];
   const changed = code.isChanged ? ', and tracked files had changes that no commit holds' : '';
   const unknown = code.isChanged === undefined ? '; whether files were changed, git did not say' : '';
-  const commit = codeSpan(code.commit.slice(0, 12));
+  const start = `${shortCommit(code)} was checked out at the start`;
   return [
-    `- **Code:** ${commit} was checked out at the start${changed || unknown || ', without changes to tracked files'}`,
+    `- **Code:** ${start}${changed || unknown || ', without changes to tracked files'}${codeAtEnd(code, finished)}`,
   ];
+}
+
+/** Between the two it may have been another: that nobody has looked for. */
+function codeAtEnd(start: CheckedOutCode, finished: RunEnd | undefined): string {
+  if (!finished?.code) return '';
+  return finished.code.commit === start.commit
+    ? '; the same commit at the end'
+    : `; at the end, ${shortCommit(finished.code)}`;
+}
+
+function shortCommit({ commit }: CheckedOutCode): string {
+  return codeSpan(commit.slice(0, 12));
 }
 
 /** Another run of the same version is no run of another one: it is named as what it is. */

@@ -3,7 +3,13 @@ import type { CountedKind, StepCounts } from './countSteps';
 /** What the words mean that this log uses of its steps, once, and what a name in it proves. */
 export function renderLegend(counts: StepCounts): readonly string[] {
   const meanings = legend.flatMap(([kind, meaning]) => (counts.of(kind) > 0 ? [meaning] : []));
-  return [[...meanings, names, 'All times are UTC; a step’s is when it ended.'].join(' ')];
+  return [
+    [
+      ...meanings,
+      names,
+      'All times are UTC; a step’s is when its commands ended, or when a person’s word on it was entered.',
+    ].join(' '),
+  ];
 }
 
 const legend: readonly (readonly [CountedKind, string])[] = [

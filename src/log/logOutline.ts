@@ -2,7 +2,6 @@ import type { Checklist, CommandId, Section, Step, StepId } from '../checklist/c
 import { readRecord, type ChecklistRecord } from '../checklist/recordFields';
 import { allCommands } from '../checklist/steps';
 import { countedSteps, rollbackSteps } from '../run/progress';
-import type { RunStarted } from '../run/runEvent';
 import { lazy } from '../util/lazy';
 import { createTitleRenderer, type RenderTitle } from './titleText';
 
@@ -32,7 +31,7 @@ export interface SectionGroup {
 
 const mostInGroup = 4;
 
-/** What the log of a run needs to know of its checklist, however far the run has come. */
+/** What the logs of runs need to know of their checklist, whichever run it is and however far it has come. */
 export interface LogOutline {
   readonly checklist: Checklist;
   /** Every step, in the order of the text. */
@@ -55,7 +54,8 @@ export interface LogOutline {
   readonly renderTitle: RenderTitle;
 }
 
-export function createLogOutline(checklist: Checklist, { checklist: { text } }: RunStarted): LogOutline {
+/** The checklist is parsed from the text. */
+export function createLogOutline(checklist: Checklist, text: string): LogOutline {
   const steps = checklist.sections.flatMap(stepsOfSection);
   const byId = new Map(steps.map((placed) => [placed.step.id, placed]));
   const commands = steps.flatMap(({ step }) => allCommands(step).map(({ id }) => [id, step.id] as const));

@@ -34,9 +34,9 @@ export function renderDigest(
   return [
     journalHeading,
     '',
-    `${journalSentence}, the \`.jsonl\` file of the same name, and generated again: edits are overwritten.`,
-    'Its events are chained by SHA-256: `release-checklist verify`, with the path of this file, finds what was changed, removed or reordered.',
-    'What was written afresh, journal and page together, it cannot find: only a signed commit, or a copy of the last hash kept elsewhere, tells that.',
+    `${journalSentence}, the \`.jsonl\` file of the same name: to edit it changes nothing there, and is undone when it is rendered again.`,
+    'Its events are chained by SHA-256: `release-checklist verify`, with the path of this file, finds what was changed, removed or reordered, in either.',
+    'It cannot find that somebody wrote both afresh: only a signed commit, or a copy of the last hash kept elsewhere, tells that.',
     '',
     `- **Log format:** ${logFormat}`,
     `- **Events:** ${events.length}`,

@@ -71,7 +71,7 @@ function othersOf(step: Step, context: LogContext): readonly string[] {
 /** Whoever attests a step need not have run its commands. */
 function ranBy(step: Step, state: StepState, { state: run, timeOf }: LogContext): readonly string[] {
   const done = state.kind === 'incomplete' ? state.done : state;
-  if (done.kind !== 'passed' || done.how !== 'attested') return [];
+  if (!isDecided(done)) return [];
   const last = new Map<string, string>();
   for (const { command } of applicableCommands(step, run.started.inputs)) {
     const known = run.commands.get(command.id);
@@ -81,6 +81,13 @@ function ranBy(step: Step, state: StepState, { state: run, timeOf }: LogContext)
     if (before === undefined || before < known.last.at) last.set(name, known.last.at);
   }
   return [...last].map(([name, at]) => `run by ${name}, ${timeOf(at)}`);
+}
+
+/** Whether a person's word stands for what its commands have shown. */
+function isDecided(state: StepState): boolean {
+  return (
+    (state.kind === 'passed' && state.how === 'attested') || state.kind === 'overridden' || state.kind === 'skipped'
+  );
 }
 
 function isTicked({ kind }: StepState): boolean {

@@ -19,7 +19,12 @@ import { StepPieces } from './stepPieces';
  * the events, which are in the journal's order; the checklist is parsed from the text that the run has pinned.
  */
 export function renderReleaseLog(checklist: Checklist, state: RunState, events: readonly RunEvent[]): string {
-  return joinTexts(renderBlocks(undefined, { checklist, state, events }).blocks);
+  return renderOutlined(createLogOutline(checklist, state.started.checklist.text), state, events);
+}
+
+/** {@link renderReleaseLog} of one of several runs that have pinned the same text: its outline serves them all. */
+export function renderOutlined(outline: LogOutline, state: RunState, events: readonly RunEvent[]): string {
+  return joinTexts(renderBlocks(undefined, { checklist: outline.checklist, state, events, outline }).blocks);
 }
 
 /**
@@ -44,6 +49,8 @@ interface LogSource {
   readonly checklist: Checklist;
   readonly state: RunState;
   readonly events: readonly RunEvent[];
+  /** Of the checklist, where it is known already. */
+  readonly outline?: LogOutline;
 }
 
 /** What was rendered, and of what. */
@@ -58,7 +65,7 @@ interface Rendered extends LogSource {
 function renderBlocks(last: Rendered | undefined, source: LogSource): Rendered {
   const { checklist, state, events } = source;
   const known = last?.checklist === checklist && last.state.started === state.started ? last : undefined;
-  const outline = known?.outline ?? createLogOutline(checklist, state.started);
+  const outline = source.outline ?? known?.outline ?? createLogOutline(checklist, state.started.checklist.text);
   const pieces = known?.pieces ?? new StepPieces(outline);
   const context = toLogContext(outline, state);
   pieces.update(context, known && changedSteps(known.state, state, outline.stepOfCommand));

@@ -1,4 +1,5 @@
 import MarkdownIt from 'markdown-it';
+import { rememberLatest } from '../util/rememberLatest';
 import { codeSpan, cutLine, escapeStart, escapeText, isPlain } from './markdownText';
 
 const longestTitle = 500;
@@ -12,7 +13,8 @@ export type RenderTitle = (markdown: string) => string;
  */
 export function createTitleRenderer(): RenderTitle {
   const markdownIt = new MarkdownIt({ html: false });
-  return (markdown) => {
+  // One checklist's titles stand in all the logs of its runs.
+  return rememberLatest((markdown) => {
     if (isPlain(markdown) && markdown.length <= longestTitle) return escapeStart(markdown);
     const tokens = markdownIt
       .parseInline(cutLine(markdown, longestTitle), {})
@@ -28,7 +30,7 @@ export function createTitleRenderer(): RenderTitle {
       words = '';
     }
     return escapeStart([...parts, escapeWords(words)].join('').trim()) || '(no words)';
-  };
+  }, 4096);
 }
 
 /** {@link escapeText} that keeps the white space at both ends, which parts a word from its neighbour. */

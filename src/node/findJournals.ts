@@ -14,8 +14,8 @@ export interface FoundJournal {
   readonly problems: readonly JournalProblem[];
 }
 
-/** A larger journal is listed and not read. */
-const largestJournal = 64 * 1024 * 1024;
+/** A larger journal is listed and not read, in bytes. */
+export const largestJournal = 64 * 1024 * 1024;
 
 /**
  * The journals in a folder (not below it): runs that are not finished first, then the latest first; those that cannot be

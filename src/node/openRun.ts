@@ -124,7 +124,7 @@ export async function startRun<S extends RunShells>(services: RunServices<S>, re
       shell: checklist.frontMatter.shell,
     });
     const parts = { checklist, journal, lock, shells, redactor, secrets };
-    const session = await RunSession.start(sessionOptions(services, parts), {
+    const session = await RunSession.start(sessionOptions(services, workspaceFolder, parts), {
       title: checklist.title || basename(path),
       release,
       checklist: { path, text, ...(commit === undefined ? {} : { commit }) },
@@ -188,7 +188,7 @@ export async function resumeRun<S extends RunShells>(
       shell: checklist.frontMatter.shell,
     });
     const parts = { checklist, journal, lock, shells, redactor, secrets };
-    const session = await RunSession.resume(sessionOptions(services, parts), journal.events);
+    const session = await RunSession.resume(sessionOptions(services, workspaceFolder, parts), journal.events);
     const checklistPath = join(workspaceFolder, start.checklist.path);
     return open(services, { ...parts, session, checklistPath, logPath });
   });
@@ -223,12 +223,17 @@ interface SessionParts<S> {
   readonly secrets: KeptSecrets;
 }
 
-function sessionOptions<S extends RunShells>(services: RunServices<S>, parts: SessionParts<S>): RunSessionOptions {
+function sessionOptions<S extends RunShells>(
+  services: RunServices<S>,
+  workspaceFolder: string,
+  parts: SessionParts<S>,
+): RunSessionOptions {
   const { checklist, journal, shells, redactor, secrets } = parts;
   return {
     checklist,
     journal,
     logFormat,
+    checkedOutCode: () => checkedOutCode(workspaceFolder),
     secrets,
     prompter: redactingPrompter(services.prompter, redactor.redact),
     shellParser: services.shellParser,

@@ -1,8 +1,9 @@
-import { open, type FileHandle } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { endMark, summarizeEnds, summarizeRun, type ReleaseSummary } from '../log/list/releaseSummary';
 import { fileStamp, isUnchanged, type FileStamp } from './fileStamp';
-import { compareReleases, listFolder, readFoundJournal, type ReleaseOrder } from './findJournals';
+import { compareReleases, largestJournal, listFolder, readFoundJournal, type ReleaseOrder } from './findJournals';
+import { readEnds } from './journalEnds';
 
 /** A release of the list. */
 export interface ListedRelease {
@@ -18,8 +19,6 @@ export interface ListedRelease {
 
 /** How many files are read at a time. */
 const atATime = 16;
-/** A journal up to this size is looked through for a second end, in bytes; a larger one is read as a whole. */
-const largestGlance = 1024 * 1024;
 
 /**
  * Lists the releases of folders, and reads of each no more than its row needs: where the first and the last line of a journal
@@ -77,8 +76,10 @@ async function journalsIn(folder: string): Promise<readonly { readonly journal: 
 }
 
 async function glance(journal: string): Promise<Omit<ListedRelease, 'log'>> {
-  const bytes = await readSmall(journal);
-  const summary = bytes && summarizeBytes(bytes);
+  const { size } = await stat(journal);
+  // A merged journal can hold two ends, of which either may count: only the whole reading tells.
+  const ends = size > largestJournal ? undefined : await readEnds(journal, endMark);
+  const summary = ends && summarizeEnds(ends.first, ends.last);
   return summary ? { journal, summary, isDamaged: false } : readWhole(journal);
 }
 
@@ -86,26 +87,6 @@ async function readWhole(journal: string): Promise<Omit<ListedRelease, 'log'>> {
   const { state, unreadable, problems } = await readFoundJournal(journal);
   if (!state) return { journal, isDamaged: problems.length > 0, unreadable: unreadable ?? 'It cannot be read.' };
   return { journal, summary: summarizeRun(state), isDamaged: problems.length > 0 };
-}
-
-/** A merged journal can hold two ends, of which either may count: only the whole reading tells. */
-function summarizeBytes(bytes: Buffer): ReleaseSummary | undefined {
-  const end = bytes.indexOf(endMark);
-  if (end < 0 || bytes.includes(endMark, end + 1) || bytes.at(-1) !== 0x0a) return undefined;
-  const first = bytes.toString('utf8', 0, bytes.indexOf('\n'));
-  const last = bytes.toString('utf8', bytes.lastIndexOf('\n', -2) + 1, bytes.length - 1);
-  return summarizeEnds(first, last);
-}
-
-/** The file's bytes; `undefined` of one that is large. */
-async function readSmall(path: string): Promise<Buffer | undefined> {
-  const file: FileHandle = await open(path);
-  try {
-    const { size } = await file.stat();
-    return size > largestGlance ? undefined : await file.readFile();
-  } finally {
-    await file.close();
-  }
 }
 
 async function mapSome<From, To>(items: readonly From[], map: (item: From) => Promise<To>): Promise<To[]> {

@@ -2,8 +2,9 @@ import { readFile, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseChecklist } from '../checklist/parseChecklist';
 import { isReleaseLog } from '../log/isReleaseLog';
+import { createLogOutline } from '../log/logOutline';
 import type { Finding } from '../log/verify/finding';
-import { verifyRelease, type ReleaseVerification } from '../log/verify/verifyRelease';
+import { verifyRelease, type ReleaseFiles, type ReleaseVerification } from '../log/verify/verifyRelease';
 import type { ShellParser } from '../shell/shellScript';
 import { rememberLatest } from '../util/rememberLatest';
 import { UserFacingError } from '../util/userFacingError';
@@ -49,11 +50,14 @@ export async function verifyFiles(
   const stems = [...new Set((await Promise.all(paths.map(stemsOf))).flat())];
   const releases: VerifiedRelease[] = [];
   // Most releases of a folder have pinned the same text.
-  const readChecklist = rememberLatest((text) => parseChecklist(text, shellParser));
-  for (const stem of stems) {
+  const readOutline = rememberLatest((text) => createLogOutline(parseChecklist(text, shellParser), text));
+  let next = readAhead(stems[0]);
+  for (const [index, stem] of stems.entries()) {
     const [journal, log] = [`${stem}.jsonl`, `${stem}.md`];
-    const files = { journal: await read(journal), log: await read(log) };
-    const release = verifyRelease(files, shellParser, readChecklist);
+    const files = await next;
+    // Read while this one is verified.
+    next = readAhead(stems[index + 1]);
+    const release = verifyRelease(files, shellParser, readOutline);
     const attached = release.state ? await verifyAttachments(journal, release.state) : [];
     releases.push({ journal, log, ...release, findings: [...release.findings, ...attached] });
     onDidRead(releases.length, stems.length);
@@ -87,6 +91,19 @@ function stemOf(path: string): string {
 /** A Markdown file of another kind (a README) may lie among logs; one that speaks of its journal has lost it. */
 async function speaksOfJournal(log: string): Promise<boolean> {
   return isReleaseLog((await read(log)) ?? '');
+}
+
+function readAhead(stem: string | undefined): Promise<ReleaseFiles> {
+  const files = readFiles(stem);
+  // What goes wrong is told where it is awaited, when its turn has come.
+  files.catch(() => undefined);
+  return files;
+}
+
+async function readFiles(stem: string | undefined): Promise<ReleaseFiles> {
+  if (stem === undefined) return { journal: undefined, log: undefined };
+  const [journal, log] = await Promise.all([read(`${stem}.jsonl`), read(`${stem}.md`)]);
+  return { journal, log };
 }
 
 /** `undefined` when the file is not there. */

@@ -1,5 +1,6 @@
 import type { Evaluation, Expectation, Observation } from '../expectation/expectation';
 import type { Danger } from '../shell/shellScript';
+import type { Event } from '../util/event';
 import type { Person, RecordedOutput, RunEvent, RunEventData } from './runEvent';
 
 /** Where events become facts. */
@@ -69,6 +70,8 @@ export interface CapturedOutput {
 export interface CommandRunner {
   /** Why no command is run here, for a person: the shell cannot be used. Nobody is asked anything for such a command. */
   readonly refusal?: string;
+  /** Fires when the shell has ended, and its directory, variables and options with it. */
+  readonly onDidLoseState?: Event<unknown>;
   /** Never rejects for what the command does. Aborting asks the command to end as Ctrl-C would. */
   run(commandLine: CommandLine, signal: AbortSignal): Promise<Execution>;
   /**

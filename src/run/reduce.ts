@@ -99,7 +99,8 @@ function apply(state: RunState, event: LaterEvent): RunState {
       return { ...state, resumed: [...state.resumed, { at, by }], logFormat: event.logFormat ?? state.logFormat };
     case 'run-finished': {
       const reason = event.reason === undefined ? {} : { reason: event.reason };
-      return { ...state, finished: { at, by, outcome: event.outcome, ...reason } };
+      const code = event.code === undefined ? {} : { code: event.code };
+      return { ...state, finished: { at, by, outcome: event.outcome, ...reason, ...code } };
     }
     default:
       return assertNever(event);

@@ -44,7 +44,13 @@ export type RunEventData =
   | { readonly type: 'note-added'; readonly step?: StepId; readonly text: string }
   | { readonly type: 'rollback-started'; readonly reason: string }
   | { readonly type: 'run-resumed'; readonly logFormat?: number }
-  | { readonly type: 'run-finished'; readonly outcome: RunOutcome; readonly reason?: string };
+  | {
+      readonly type: 'run-finished';
+      readonly outcome: RunOutcome;
+      readonly reason?: string;
+      /** What was checked out when it ended; absent without git, and in journals of before it was looked for. */
+      readonly code?: CheckedOutCode;
+    };
 
 /** A file that belongs to the record, as it was at that time. The file itself stays where it is. */
 export interface FileAttached {

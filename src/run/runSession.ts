@@ -8,7 +8,7 @@ import { evidenceProblem, lacksEvidence, stateOf } from './demands';
 import type { Journal } from './ports';
 import { countedSteps, finishOf, hasCommands, isSettled, rollbackSteps, stepState } from './progress';
 import { describeUnmet, unmetRequirements } from './requirements';
-import type { CommandOutcome, FileAttached, Person, RunEvent, RunStarted } from './runEvent';
+import type { CheckedOutCode, CommandOutcome, FileAttached, Person, RunEvent, RunStarted } from './runEvent';
 import { RunRecord } from './runRecord';
 import type { Approval, RunState } from './runState';
 import { mayBeSamePerson } from './samePerson';
@@ -23,6 +23,8 @@ export interface RunSessionOptions extends StepRunnerPorts {
   readonly describeInterruption?: () => Promise<string | undefined>;
   /** Version of the form of the Markdown log that is rendered of the run: recorded, for those who compare the two. */
   readonly logFormat?: number;
+  /** What the workspace folder's repository has checked out; `undefined` without git. */
+  readonly checkedOutCode?: () => Promise<CheckedOutCode | undefined>;
 }
 
 /**
@@ -35,6 +37,7 @@ export class RunSession implements Disposable {
   readonly #stepRunner: StepRunner;
   readonly #journal: Journal;
   readonly #steps: ReadonlyMap<StepId, Step>;
+  readonly #checkedOutCode: RunSessionOptions['checkedOutCode'];
   readonly #idle = new Emitter<StepId>();
   #running: { readonly step: StepId; readonly abort: AbortController } | undefined;
 
@@ -44,6 +47,7 @@ export class RunSession implements Disposable {
   private constructor(options: RunSessionOptions, events: readonly RunEvent[]) {
     this.checklist = options.checklist;
     this.#journal = options.journal;
+    this.#checkedOutCode = options.checkedOutCode;
     this.#record = new RunRecord(options.journal, events);
     this.#stepRunner = new StepRunner(options, this.#record);
     this.#steps = new Map(allSteps(options.checklist).map((step) => [step.id, step]));
@@ -255,16 +259,26 @@ export class RunSession implements Disposable {
   /** Ends the run with the outcome that its steps amount to. */
   async finish(): Promise<void> {
     this.#mustBeIdle();
+    const code = await this.#codeAtEnd();
     const finish = finishOf(this.checklist, this.state);
     if (finish.kind === 'open') throw new UserFacingError(openMessage(finish.steps));
     const { outcome, reason } = finish;
-    await this.#record.append({ type: 'run-finished', outcome, ...(reason === undefined ? {} : { reason }) });
+    await this.#record.append({ type: 'run-finished', outcome, ...(reason === undefined ? {} : { reason }), ...code });
   }
 
   /** Ends the run although steps are open. */
   async abort(reason: string): Promise<void> {
     this.#mustBeIdle();
-    await this.#record.append({ type: 'run-finished', outcome: 'aborted', reason: required(reason) });
+    const why = required(reason);
+    const code = await this.#codeAtEnd();
+    await this.#record.append({ type: 'run-finished', outcome: 'aborted', reason: why, ...code });
+  }
+
+  /** Nothing may have been started, and nobody may have ended the release, while git was asked. */
+  async #codeAtEnd(): Promise<{ readonly code?: CheckedOutCode }> {
+    const code = await this.#checkedOutCode?.();
+    this.#mustBeIdle();
+    return code === undefined ? {} : { code };
   }
 
   /** Stops listening. A command that runs is left to run: closing a window must not end a deployment. */

@@ -1,6 +1,6 @@
 import type { CommandId, StepId } from '../checklist/checklist';
 import type { PersistentMap } from '../util/persistentMap';
-import type { CommandFinished, Person, RunOutcome, RunStarted } from './runEvent';
+import type { CheckedOutCode, CommandFinished, Person, RunOutcome, RunStarted } from './runEvent';
 
 /** What is known of one step in the current run. A step without an entry is pending. */
 export type StepState =
@@ -132,6 +132,7 @@ export interface RunEnd {
   readonly by: Person;
   readonly outcome: RunOutcome;
   readonly reason?: string;
+  readonly code?: CheckedOutCode;
 }
 
 /** Everything that the events of one run say, folded. */

@@ -1,6 +1,8 @@
 import type { CommandId, Step } from '../checklist/checklist';
 import type { Evaluation } from '../expectation/expectation';
-import { silentEnd, silentExit } from '../expectation/silentExit';
+import { silentEnd } from '../expectation/silentEnd';
+import { silentExit } from '../expectation/silentExit';
+import type { ExitPart } from '../shell/exitParts';
 import type { ShellParser } from '../shell/shellScript';
 import { isRedacted } from '../util/redacted';
 import { UserFacingError } from '../util/userFacingError';
@@ -41,6 +43,8 @@ export class StepRunner {
   readonly #typer: SessionTyper;
   readonly #secrets: SecretMemory;
   readonly #runners = new Map<string, CommandRunner>();
+  /** Those whose shell surely has `pipefail` set. */
+  readonly #pipefail = new Set<CommandRunner>();
   #hasRun = false;
   /** Captured values as they are. The journal has secrets replaced: those are kept aside. */
   readonly #captures: Record<string, string>;
@@ -172,6 +176,7 @@ export class StepRunner {
     if (known) return known;
     const runner = this.#ports.openRunner(shell);
     this.#runners.set(shell, runner);
+    runner.onDidLoseState?.(() => this.#pipefail.delete(runner));
     return runner;
   }
 
@@ -200,13 +205,16 @@ export class StepRunner {
         const { endedShell, alongside, ...exited } = execution;
         const { output, exitCode, durationMs } = exited;
         const { expectations, programs } = command;
-        const silence = (endedShell && silentEnd(text)) ?? silentExit(text, block.text);
+        const lastly = silentExit(this.#readExit(this.#runner(shellOf(block)), text, exitCode));
+        if (endedShell) this.#pipefail.delete(this.#runner(shellOf(block)));
+        const silence = (endedShell && silentEnd(text)) ?? lastly;
         const doubts = { ...(silence && { silentExit: silence }), ...(alongside && { alongside }) };
         const judged = { expectations, programs, exitCode, durationMs, ...doubts };
         const { recorded, evaluation } = await examineOutput({ output, printsSecret, judged });
         return { result: { ...exited, output: recorded }, evaluation };
       }
       case 'unknown': {
+        this.#pipefail.delete(this.#runner(shellOf(block)));
         const { output, ...rest } = execution;
         if (!output) return { result: rest, evaluation: notJudged };
         const { recorded, evaluation } = await examineOutput({ output, printsSecret });
@@ -215,6 +223,15 @@ export class StepRunner {
       case 'not-started':
         return { result: execution, evaluation: notJudged };
     }
+  }
+
+  /** Where a command has failed, what it would have set may not be set. */
+  #readExit(runner: CommandRunner, text: string, exitCode: number): readonly ExitPart[] {
+    const before = this.#pipefail.has(runner);
+    const { parts, pipefail } = this.#ports.shellParser.readExit(text, before);
+    if (pipefail && (before || exitCode === 0)) this.#pipefail.add(runner);
+    else this.#pipefail.delete(runner);
+    return parts;
   }
 
   /** What the last attempts of the step's commands amount to; with `changed` in the place of one of them. */

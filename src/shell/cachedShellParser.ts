@@ -21,5 +21,6 @@ export function createCachedShellParser(parser: ShellParser): ShellParser {
       scripts.set(key, script);
       return script;
     },
+    readExit: (commandLine, pipefail) => parser.readExit(commandLine, pipefail),
   };
 }

@@ -1,9 +1,11 @@
 import { Language, Parser } from 'web-tree-sitter';
 import { createCachedShellParser } from './cachedShellParser';
 import { toDangerRule, type DeclaredDanger } from './declaredDanger';
+import { readExitParts, unread } from './exitParts';
 import { parseScriptLines } from './parseScriptLines';
 import { parseShell } from './parseShell';
 import type { ShellParser } from './shellScript';
+import { withSyntaxTree } from './syntaxTree';
 
 /** The two WebAssembly files that the parser needs, as bytes. */
 export interface ShellGrammar {
@@ -27,5 +29,12 @@ export async function loadShellParser(
       readAs === undefined || readAs === 'prompted'
         ? parseShell(parser, text, { declared: rules, isPrompted: readAs === 'prompted' })
         : parseScriptLines(text, readAs, rules),
+    readExit: (commandLine, pipefail) =>
+      commandLine.length > longestRead
+        ? unread
+        : withSyntaxTree(parser, commandLine, (root) => readExitParts(root, pipefail)),
   });
 }
+
+/** The grammar takes long for more of what it cannot read. */
+const longestRead = 20_000;

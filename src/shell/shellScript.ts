@@ -1,3 +1,5 @@
+import type { ExitReading } from './exitParts';
+
 /** What a command does with the terminal that it is given. */
 export type CommandKind =
   /** Runs and ends by itself. */
@@ -111,4 +113,6 @@ export interface ShellScript {
 export interface ShellParser {
   /** `shell`: of a shell that has no grammar here, whose text is cut at line ends. */
   parse(text: string, readAs?: ReadAs): ShellScript;
+  /** What the exit code of a command line is of, run by a shell that has `pipefail` set or not. */
+  readExit(commandLine: string, pipefail: boolean): ExitReading;
 }

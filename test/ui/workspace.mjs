@@ -7,7 +7,12 @@ import { runOrThrow } from '../host/run.mjs';
 import { makeSampleWorkspace, sampleChecklist } from '../host/sample.mjs';
 
 /** The themes that pictures are taken in, by the word for them in a picture's name. */
-export const themes = { dark: 'Default Dark Modern', light: 'Default Light Modern', contrast: 'Default High Contrast' };
+export const themes = {
+  dark: 'Default Dark Modern',
+  light: 'Default Light Modern',
+  contrast: 'Default High Contrast',
+  'light-contrast': 'Default High Contrast Light',
+};
 
 /**
  * A fresh copy of a fixture as a git repository.

@@ -1,11 +1,11 @@
 import { parseChecklist } from '../../checklist/parseChecklist';
-import type { Checklist } from '../../checklist/checklist';
 import type { RunEvent } from '../../run/runEvent';
 import { headsOf } from '../journal';
 import { fold } from '../../run/fold';
 import type { RunState } from '../../run/runState';
 import type { ShellParser } from '../../shell/shellScript';
-import { renderReleaseLog } from '../releaseLog';
+import { createLogOutline, type LogOutline } from '../logOutline';
+import { renderOutlined } from '../releaseLog';
 import type { Finding } from './finding';
 import { verifyJournal } from './verifyJournal';
 import { verifyLog, type ExpectedLog } from './verifyLog';
@@ -26,27 +26,27 @@ export interface ReleaseVerification {
   readonly findings: readonly Finding[];
 }
 
-/** The checklists that journals have pinned are read by `readChecklist`: who verifies many may remember what he has read. */
+/** The texts that journals have pinned are read by `readOutline`: who verifies many may remember what he has read. */
 export function verifyRelease(
   { journal, log }: ReleaseFiles,
   shellParser: ShellParser,
-  readChecklist = (text: string): Checklist => parseChecklist(text, shellParser),
+  readOutline = (text: string): LogOutline => createLogOutline(parseChecklist(text, shellParser), text),
 ): ReleaseVerification {
   if (journal === undefined) return { events: 0, findings: [journalMissing] };
   const { events, findings } = verifyJournal(journal);
   const state = fold(events);
   if (!state) return { events: 0, findings };
-  const checklist = readChecklist(state.started.checklist.text);
-  const ofLog = log === undefined ? [logMissing] : verifyLog(log, expectedLog(checklist, state, events));
+  const outline = readOutline(state.started.checklist.text);
+  const ofLog = log === undefined ? [logMissing] : verifyLog(log, expectedLog(outline, state, events));
   return {
     state,
     events: events.length,
-    findings: [...findings, ...verifyRun({ checklist, state, events }), ...ofLog],
+    findings: [...findings, ...verifyRun({ checklist: outline.checklist, state, events }), ...ofLog],
   };
 }
 
-function expectedLog(checklist: Checklist, state: RunState, events: readonly RunEvent[]): ExpectedLog {
-  return { rendered: renderReleaseLog(checklist, state, events), format: state.logFormat, heads: headsOf(events) };
+function expectedLog(outline: LogOutline, state: RunState, events: readonly RunEvent[]): ExpectedLog {
+  return { rendered: renderOutlined(outline, state, events), format: state.logFormat, heads: headsOf(events) };
 }
 
 const journalMissing: Finding = {

@@ -1,6 +1,6 @@
 // Draws the logs of docs/logs as VS Code's Markdown preview shows them, with the packaged extension installed:
-// node test/releases/golden/drawPreviews.mjs [--vsix FILE] [--dark FOLDER] [NAME…]
-// The pictures beside the logs are light, as those of the git host; --dark writes dark ones elsewhere, to look at.
+// node test/releases/golden/drawPreviews.mjs [--vsix FILE] [--theme THEME --to FOLDER] [NAME…]
+// The pictures beside the logs are light, as those of the git host; those of another theme are written elsewhere, to look at.
 import { mkdirSync, readdirSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -14,7 +14,11 @@ import { shrink } from './shrink.mjs';
 
 const logs = join(root, 'docs/logs');
 const { values, positionals } = parseArgs({
-  options: { dark: { type: 'string' }, vsix: { type: 'string' } },
+  options: {
+    theme: { type: 'string', default: 'light' },
+    to: { type: 'string', default: logs },
+    vsix: { type: 'string' },
+  },
   allowPositionals: true,
 });
 const all = readdirSync(logs).filter((file) => file.endsWith('.jsonl'));
@@ -22,7 +26,9 @@ const names = positionals.length > 0 ? positionals : all.map((file) => basename(
 
 await ensurePrograms(['convert'], ['imagemagick'], 'to make the pictures small');
 const vsix = values.vsix ? resolve(values.vsix) : await packageExtension();
-const target = values.dark ? resolve(values.dark) : logs;
+const target = resolve(values.to);
+if (!themes[values.theme]) throw new Error(`No theme ${values.theme}. There are: ${Object.keys(themes).join(', ')}.`);
+if (values.theme !== 'light' && target === logs) throw new Error('Say with --to where pictures of this theme go.');
 mkdirSync(target, { recursive: true });
 const vscode = await launchVSCode({
   workspace: 'docs/logs',
@@ -30,7 +36,7 @@ const vscode = await launchVSCode({
   trust: 'disabled',
   viewport: { width: 900, height: 1320 },
   settings: {
-    'workbench.colorTheme': values.dark ? themes.dark : themes.light,
+    'workbench.colorTheme': themes[values.theme],
     'workbench.editorAssociations': { '*.md': 'vscode.markdown.preview.editor' },
     'workbench.sideBar.location': 'right',
     'workbench.activityBar.location': 'hidden',

@@ -205,6 +205,15 @@ describe('check', () => {
     expect((await checkAt(output, ...words)).output).toMatch(new RegExp(`\n${verdict}\n$`));
   });
 
+  test.each([
+    ['set -euo pipefail', 0],
+    ['# set -o pipefail', 3],
+  ])('a pipe below %s: exit code %d', async (above, code) => {
+    writeFileSync(file('piped.md'), `\`\`\`bash\n${above}\nmake test | tee log\n\`\`\`\n`);
+    writeFileSync(file('out.txt'), 'done\n');
+    expect((await run('check', file('piped.md'), '--line', '3', '--output', file('out.txt'))).code).toBe(code);
+  });
+
   test('--json has the documented shape', async () => {
     const { output } = await checkAt('HTTP/1.1 503 Service Unavailable\n', '--line', '2', '--json');
     expect(JSON.parse(output)).toEqual({

@@ -1,25 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { evaluate } from '../../../src/expectation/evaluate';
 import type { Matcher } from '../../../src/expectation/expectation';
-import { silentEnd, silentExit } from '../../../src/expectation/silentExit';
+import { silentExit } from '../../../src/expectation/silentExit';
+import { loadShellParserFromDisk } from '../../../src/node/shellGrammar';
 import { withImpliedExpectations } from '../../../src/expectation/withImpliedExpectations';
 
-describe('silentEnd', () => {
-  test.each([
-    ['exit', false],
-    ['  exit 0 # done', false],
-    ['logout;', false],
-    ["exec sh -c 'exit 0'", false],
-    ['deploy', true],
-    ['. ./release.sh', true],
-    ["trap 'exit 0' ERR; false", true],
-    ['exit 3', true],
-    ['exit 0 || deploy', true],
-    ['executor', true],
-  ])('%s', (text, isSilent) => {
-    expect(silentEnd(text) !== undefined).toBe(isSilent);
-  });
-});
+const shell = await loadShellParserFromDisk();
+
+function reasonFor(text: string, pipefail = false): string | undefined {
+  return silentExit(shell.readExit(text, pipefail).parts);
+}
 
 describe('silentExit', () => {
   test.each<readonly [string, RegExp | undefined]>([
@@ -39,7 +29,8 @@ describe('silentExit', () => {
     ['docker compose ps | head -5', undefined],
     ['npm test || cat error.log', undefined],
     ['npm test | grep -q passed', undefined],
-    ['npm test | tail -20 && ./deploy.sh', undefined],
+    ['npm test | tail -20 && ./deploy.sh', /tail alone/],
+    ['./deploy.sh && df -h | sort', undefined],
     ["echo 'make | tee log'", undefined],
     ['set -o pipefail; npm test | tail -20', undefined],
     ['curl http://localhost:8080/health', /curl .*without -f/],
@@ -66,14 +57,91 @@ describe('silentExit', () => {
     ['if a; then echo 1; elif b; then echo 2; else false; fi', undefined],
     ['', undefined],
   ])('%s', (text, expected) => {
-    const reason = silentExit(text);
+    const reason = reasonFor(text);
+    if (expected) expect(reason).toMatch(expected);
+    else expect(reason).toBeUndefined();
+  });
+
+  test.each<readonly [string, RegExp | undefined]>([
+    ['make | tee log # not without pipefail', /tee alone/],
+    ['make | tee log # set -o pipefail', /tee alone/],
+    ['echo pipefail; make | tee log', /tee alone/],
+    ['set +o pipefail; make | tee log', /tee alone/],
+    ['set -o pipefail; set +o pipefail; make | tee log', /tee alone/],
+    ['(set -o pipefail); make | tee log', /tee alone/],
+    ['(set -o pipefail; make | tee log)', undefined],
+    ['if test -t 1; then set -o pipefail; fi; make | tee log', /tee alone/],
+    ['test -t 1 || set -o pipefail; make | tee log', /tee alone/],
+    ['test -t 1 && set -o pipefail; make | tee log', /tee alone/],
+    ['set -e && set -o pipefail && make | tee log', undefined],
+    ['set -euo pipefail\ncd api\nmake | tee log', undefined],
+    ['set -o errexit -o pipefail; make | tee log', undefined],
+    ['f() { set -o pipefail; }; make | tee log', /tee alone/],
+    ['set -o pipefail; exec bash; make | tee log', /tee alone/],
+    ['make | sudo tee /var/log/make.log', /tee alone/],
+    ['make | /usr/bin/tee log', /tee alone/],
+    ['make | tee log > /dev/null', /tee alone/],
+    ['make | tee log && echo done', /tee alone/],
+    ['make | tee log || exit 1', /tee alone/],
+    ['make <<EOF | tee log\nyes\nEOF', /tee alone/],
+    ['for f in a b; do ./build.sh $f | tee log; done', /tee alone/],
+    ['make | while read line; do echo "$line"; done', undefined],
+    ['for app in api web; do npm test --prefix $app; done', /last round/],
+    ['for url in a b; do curl -f "$url"; done', /last round/],
+    ['for app in api web\ndo\n  cd $app && make && cd ..\ndone', /last round/],
+    ['for app in api web; do npm test --prefix $app || exit 1; done', undefined],
+    ['set -e; for app in api web; do npm test --prefix $app; done', undefined],
+    ['for i in 1 2 3; do date; done', undefined],
+    ['until curl -f localhost; do sleep 1; done', undefined],
+    ['make &\nwait', /wait ends well/],
+    ['make & wait', /wait ends well/],
+    ['make & wait $!', undefined],
+    ['make & wait -n', undefined],
+    ['export VERSION=$(git describe)', /export alone/],
+    ['export VERSION="v$(git describe)" NAME=x', /export alone/],
+    ['readonly VERSION=`git describe`', /readonly alone/],
+    ['declare -r VERSION=$(git describe)', /declare alone/],
+    ['local VERSION=$(git describe)', /local alone/],
+    ['export VERSION=$(git describe) && make', /export alone/],
+    ['export VERSION=1.2.3', undefined],
+    ['VERSION=$(git describe)', undefined],
+    ['curl -ofile https://example.org/a', /curl .*without -f/],
+    ['curl -o f https://example.org/a', /curl .*without -f/],
+    ['curl -XDELETE -uf:f https://example.org/a', /curl .*without -f/],
+    ['curl -o -f https://example.org/a', /curl .*without -f/],
+    ['curl -d@form https://example.org/a', /curl .*without -f/],
+    ['curl -sfofile https://example.org/a', undefined],
+    ['curl -sS -o file -f https://example.org/a', undefined],
+    ['curl https://example.org/a || exit 1', /curl .*without -f/],
+    ['npm test; echo "exit: $?"', /echo alone/],
+    ['npm test; npm run lint', /npm alone/],
+    ['cd api; npm run build; cd ..', /cd alone/],
+    ['set -e; npm test; npm run lint', undefined],
+    ['cd api; npm test', undefined],
+    ['cd api; echo here', undefined],
+    ['{ npm start & }', /background/],
+  ])('by the syntax: %s', (text, expected) => {
+    const reason = reasonFor(text);
     if (expected) expect(reason).toMatch(expected);
     else expect(reason).toBeUndefined();
   });
 
   test('behind pipefail the code is that of all', () => {
-    expect(silentExit('npm test | tail', 'set -euo pipefail\nnpm test | tail')).toBeUndefined();
-    expect(silentExit('npm start &', 'set -euo pipefail\nnpm start &')).toMatch(/background/);
+    expect(reasonFor('npm test | tail', true)).toBeUndefined();
+    expect(reasonFor('set +o pipefail; npm test | tail', true)).toMatch(/tail alone/);
+    expect(reasonFor('npm start &', true)).toMatch(/background/);
+  });
+
+  test.each([
+    ['set -euo pipefail', false, true],
+    ['set -e', true, true],
+    ['set +o pipefail', true, false],
+    ['(set +o pipefail)', true, true],
+    ['if a; then set +o pipefail; fi', true, false],
+    ['exec zsh', true, false],
+    ['make # set -o pipefail', false, false],
+  ])('%s, behind %s, leaves pipefail %s', (text, before, after) => {
+    expect(shell.readExit(text, before).pipefail).toBe(after);
   });
 
   test('answers in time, whatever the text', () => {
@@ -85,8 +153,13 @@ describe('silentExit', () => {
       'if then '.repeat(20_000),
       `if ${'then else '.repeat(10_000)}fi`,
       '|| echo ('.repeat(20_000),
+      'a | tee '.repeat(2_400),
+      '('.repeat(19_000),
+      '{ a & '.repeat(3_000),
+      '"$('.repeat(6_000),
+      'if a; then '.repeat(1_800),
     ])
-      silentExit(text);
+      reasonFor(text);
   });
 });
 

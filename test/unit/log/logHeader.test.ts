@@ -85,10 +85,13 @@ test('a status says what was never confirmed, and the deviations who ran it, whe
     await session.skip(scenario.id('Look'), 'No time');
     await session.finish();
   });
-  expect(head(log, 'Status')).toBe('**completed with deviations**: 1 failed check accepted, 1 step skipped');
+  expect(head(log, 'Status')).toBe('**completed with deviations**: 1 failed step accepted, 1 step skipped');
   expect(head(log, 'Steps')).toBe('1 of 3 done (1 verified by exit code alone), 1 overridden, 1 skipped');
   expect(log).toMatch(
-    /Overridden:\*\* Test \(Release\)\. Failed: 08:00:\d\d, run by Ada Tester: found `2 passed`, wanted `≥ 3 passed`; found `exit 1`, wanted `exit 0`\. Accepted by Ben Tester, 08:00:\d\d: “Seen to pass by hand”\. No later run of it passed\.$/m,
+    /Overridden:\*\* Test \(Release\)\. Failed: 08:00:\d\d, run by Ada Tester: found `2 passed`, wanted `≥ 3 passed`; found `exit 1`, wanted `exit 0`\. Accepted by Ben Tester, 08:00:\d\d: “Seen to pass by hand”\. It was not run again\.$/m,
+  );
+  expect(log).toMatch(
+    /- \[ \] Test — run by Ada Tester, 08:00:\d\d; \*\*overridden\*\* by Ben Tester, 08:00:\d\d: “Seen to pass by hand”$/m,
   );
   expect(log).toContain('*By exit code alone*');
   expect(log).not.toContain('*Verified*');
@@ -147,7 +150,7 @@ test('a later pass is not called missing', async () => {
     await scenario.run('Build', exited(0));
   });
   expect(log).toMatch(/Failed before:\*\* Build .*Attempt 2 passed\.$/m);
-  expect(log).not.toContain('No later run');
+  expect(log).not.toContain('not run again');
   expect(log).toContain('<summary>Output of attempt 1: 1 line</summary>\n\n  ```text\n  no rule\n');
 });
 
@@ -164,6 +167,10 @@ describe('a rollback', () => {
     expect(head(log, 'Release steps')).toBe('1 of 3 done (1 verified by exit code alone), 2 not done');
     expect(head(log, 'Rollback steps')).toBe('1 of 1 done (1 verified by exit code alone)');
     expect(log.match(/The till is down/g)).toHaveLength(1);
+    expect(log.match(/^- \*\*Not done:.*$/gm)).toEqual([
+      '- **Not done:** Test (Release).',
+      '- **Not done:** Look (Release).',
+    ]);
     expect(log.match(/^- 08:00:\d\d [✓✗] .*$/gm)?.map((line) => line.slice(11))).toEqual([
       '✗ “Build” **failed**, run by Ada Tester: found `exit 2`, wanted `exit 0`',
       '✓ “Build” verified by exit code alone, run by Ada Tester',
@@ -199,6 +206,37 @@ test.each<[ScenarioStart['code'], string | undefined]>([
   [{ commit }, '`0123456789ab` was checked out at the start; whether files were changed, git did not say'],
 ])('the code of %j', async (code, words) => {
   expect(head(await logOf(nothing, code ? { code } : {}), 'Code')).toBe(words);
+});
+
+const other = 'fedcba9876543210fedcba9876543210fedcba98';
+
+test.each<[ScenarioStart['code'], ScenarioStart['code'], string | undefined]>([
+  [
+    { commit, isChanged: false },
+    { commit, isChanged: true },
+    '`0123456789ab` was checked out at the start, without changes to tracked files; the same commit at the end',
+  ],
+  [
+    { commit, isChanged: false },
+    { commit: other },
+    '`0123456789ab` was checked out at the start, without changes to tracked files; at the end, `fedcba987654`',
+  ],
+  [undefined, { commit: other }, '`fedcba987654` was checked out at the end'],
+  [undefined, undefined, undefined],
+])('the code of %j, and at the end %j', async (atStart, atEnd, words) => {
+  const ended = async (end: Play): Promise<string | undefined> =>
+    head(await logOf(end, atStart ? { code: atStart } : {}), 'Code');
+  const abort: Play = async (scenario, session) => {
+    scenario.code = atEnd;
+    await session.abort('No time');
+  };
+  const finish: Play = async (scenario, session) => {
+    scenario.code = atEnd;
+    for (const title of ['Build', 'Test', 'Look']) await session.skip(scenario.id(title), 'No time');
+    await session.finish();
+  };
+  expect(await ended(abort)).toBe(words);
+  expect(await ended(finish)).toBe(words);
 });
 
 test('earlier attempts are linked, whatever their paths hold', async () => {

@@ -7,7 +7,7 @@ import { logFormat } from '../../../src/log/logFormat';
 import { createRedactor } from '../../../src/log/redact';
 import { redactEvent } from '../../../src/log/redactEvent';
 import type { CapturedOutput, Execution, Journal } from '../../../src/run/ports';
-import type { Person, RunEvent, RunEventData, RunStarted } from '../../../src/run/runEvent';
+import type { CheckedOutCode, Person, RunEvent, RunEventData, RunStarted } from '../../../src/run/runEvent';
 import { RunSession } from '../../../src/run/runSession';
 import type { ShellParser } from '../../../src/shell/shellScript';
 import { ann, JournalWriter } from './sampleEvents';
@@ -25,6 +25,8 @@ export class Scenario {
   readonly answers: Execution[] = [];
   readonly placeholders: Record<string, string> = {};
   by: Person = ann;
+  /** What is checked out now. */
+  code: CheckedOutCode | undefined;
   /** Done while a command runs. */
   whileRunning: (commandLine: string) => Promise<void> = () => Promise.resolve();
   readonly #text: string;
@@ -38,6 +40,7 @@ export class Scenario {
   }
 
   async start({ path = 'docs/RELEASE.md', commit, ...start }: ScenarioStart = {}): Promise<RunSession> {
+    this.code = start.code;
     this.#session = await RunSession.start(this.#options(), {
       title: this.checklist.title,
       release: 'web-service v1.2.3',
@@ -88,6 +91,7 @@ export class Scenario {
     return {
       checklist: this.checklist,
       logFormat,
+      checkedOutCode: () => Promise.resolve(this.code),
       journal: this.#journal(redactor),
       shellParser: this.#shellParser,
       delay: () => Promise.resolve(),

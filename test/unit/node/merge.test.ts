@@ -219,7 +219,7 @@ describe('two people on two branches', () => {
     expect(await renderAgain(repository.log, shellParser)).toMatchObject({ isMended: false, isChanged: false });
     expect(verifyRelease(files(), shellParser).findings.filter(isError)).toEqual([]);
     expect(files().log).toMatch(
-      /^- \*\*Decided differently, apart from each other:\*\* Step 0 \(Release\)\. .*: attested, “ours”\. .*: skipped, “theirs”\. Skipped holds, since it claims less, until somebody decides anew\.$/m,
+      /^- \*\*Decided differently on different branches:\*\* Step 0 \(Release\)\. .*: attested, “ours”\. .*: skipped, “theirs”\. What counts is “skipped”, since it claims less, until somebody decides again\.$/m,
     );
     expect(files().log).not.toContain('**Skipped:**');
     expect(files().log).toMatch(/- \[ \] Step 0 — \*\*skipped\*\* by .*; on the other branch: attested by Ann Lee/);

@@ -7,6 +7,7 @@ import { loadShellParserFromDisk } from '../../../src/node/shellGrammar';
 import type { CapturedOutput, CommandLine, ConfirmationRequest, Execution, Journal } from '../../../src/run/ports';
 import type { Person, RunEvent, RunEventData, RunStarted } from '../../../src/run/runEvent';
 import { RunSession, type RunSessionOptions } from '../../../src/run/runSession';
+import { Emitter } from '../../../src/util/event';
 
 /** A journal in memory, sealed like the real one; writing can be made to fail. */
 export class MemoryJournal implements Journal {
@@ -38,6 +39,8 @@ export interface Harness {
   /** How often Ctrl-C was pressed once more. */
   readonly interrupts: { readonly count: number };
   readonly id: (title: string) => StepId;
+  /** The shell ends, between two commands. */
+  readonly loseShell: () => void;
 }
 
 export interface HarnessOptions {
@@ -65,6 +68,7 @@ export async function createHarness(text: string, options: HarnessOptions = {}):
   const typed: string[] = [];
   const asked: ConfirmationRequest[] = [];
   const interrupts = { count: 0 };
+  const losses = new Emitter<void>();
   const queues = new Map(Object.entries(options.answers ?? {}).map(([command, list]) => [command, [...list]]));
   const sessionOptions: RunSessionOptions = {
     checklist,
@@ -80,6 +84,7 @@ export async function createHarness(text: string, options: HarnessOptions = {}):
       askPlaceholder: (placeholder) => Promise.resolve(options.placeholders?.[placeholder]),
     },
     openRunner: () => ({
+      onDidLoseState: losses.event,
       ...(options.refusal === undefined ? {} : { refusal: options.refusal }),
       run: async (commandLine) => {
         if (options.refusal !== undefined) return { kind: 'not-started', reason: options.refusal };
@@ -107,7 +112,7 @@ export async function createHarness(text: string, options: HarnessOptions = {}):
     if (!step) throw new Error(`no step “${title}” among ${steps.map((candidate) => candidate.title).join(', ')}`);
     return step.id;
   };
-  return { session, journal, sent, typed, asked, interrupts, id };
+  return { session, journal, sent, typed, asked, interrupts, id, loseShell: () => losses.fire() };
 }
 
 export function exited(exitCode: number, output = ''): Execution {

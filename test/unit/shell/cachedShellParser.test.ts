@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { createCachedShellParser } from '../../../src/shell/cachedShellParser';
-import type { ShellScript } from '../../../src/shell/shellScript';
+import type { ShellParser } from '../../../src/shell/shellScript';
 
-function counting(): { parse: (text: string) => ShellScript; readonly parsed: string[] } {
+function counting(): ShellParser & { readonly parsed: string[] } {
   const parsed: string[] = [];
   return {
     parsed,
@@ -10,6 +10,7 @@ function counting(): { parse: (text: string) => ShellScript; readonly parsed: st
       parsed.push(text);
       return { commands: [], comments: [], errors: [] };
     },
+    readExit: () => ({ parts: [], pipefail: false }),
   };
 }
 

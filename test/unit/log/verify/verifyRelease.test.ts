@@ -200,7 +200,7 @@ describe('editing the Markdown log is found', () => {
       {
         ...{ code: 'log-differs', severity: 'error', file: 'log', line },
         message:
-          'The log is not what the journal renders to. Here it says “- **Status:** **successful**: 1 failed check accepted, 1 step attested without its commands, 1 step skipped”; the journal says “- **Status:** **completed with deviations**: 1 failed check accepted, 1 step attested without its commands, 1 step skipp…”.',
+          'The log is not what the journal renders to. Here it says “- **Status:** **successful**: 1 failed step accepted, 1 step attested without its commands, 1 step skipped”; the journal says “- **Status:** **completed with deviations**: 1 failed step accepted, 1 step attested without its commands, 1 step skippe…”.',
       },
     ]);
   });
