@@ -65,12 +65,18 @@ export class MarkdownReader {
     if (!next) return [...this.#pieces.slice(0, first), ...pieces];
     const seam = pieces.findIndex(({ line }) => line === end);
     const found = pieces[seam];
-    // What was edited takes in what stands below, as an opened fence does.
-    if (!found) return this.#readBetween(first, -1, lines, edit);
+    // What was edited takes in what stands below, as an opened fence does: some of it, or all.
+    if (!found) return this.#readBetween(first, this.#furtherThan(after, first), lines, edit);
     const behind = this.#pieces.slice(after);
     next.continuesList = found.continuesList;
     for (const piece of behind) movePiece(piece, by);
     return [...this.#pieces.slice(0, first), ...pieces.slice(0, seam), ...behind];
+  }
+
+  /** A piece several times as far from the first one; -1 behind the last. */
+  #furtherThan(after: number, first: number): number {
+    const further = first + (after - first) * 8;
+    return further < this.#pieces.length ? further : -1;
   }
 }
 

@@ -102,7 +102,7 @@ async function playOne({ number, folder, disk, host, result }) {
     worker = await newWorker();
     for (let left = 1 + Math.floor(random() * 4); left > 0 && !worker.isDone(); left -= 1) {
       const steps = Math.floor(random() * 16);
-      await waitFor('steps', () => worker.done >= steps || worker.isDone(), { every: 5 });
+      await waitFor('steps', () => worker.done >= steps || worker.isDone(), { timeout: 120_000, every: 5 });
       await delay(random() * 120);
       if (worker.isDone()) break;
       const name = pick(injuriesOf(host, disk, run), random);

@@ -143,8 +143,8 @@ test('a released runner leaves no process and no file of its own', async () => {
   const [pid, folder] = [outputOf(await tested.run('echo $$')).trim(), tested.runner.shell?.folder ?? ''];
   expect(existsSync(`/proc/${pid}`) || process.platform !== 'linux').toBe(true);
   tested.runner.dispose();
-  await expect.poll(() => existsSync(folder), { timeout: 10_000 }).toBe(false);
-  await expect.poll(() => isAlive(Number(pid)), { timeout: 10_000 }).toBe(false);
+  await expect.poll(() => existsSync(folder), { timeout: 60_000 }).toBe(false);
+  await expect.poll(() => isAlive(Number(pid)), { timeout: 60_000 }).toBe(false);
 });
 
 function isAlive(pid: number): boolean {

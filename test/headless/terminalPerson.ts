@@ -43,7 +43,7 @@ export class TerminalPerson {
 
   /** Waits for the first of the texts to be shown, and says which. */
   async seesOneOf(texts: readonly string[]): Promise<string> {
-    const limit = AbortSignal.timeout(30_000);
+    const limit = AbortSignal.timeout(60_000);
     limit.addEventListener('abort', () => this.#look());
     for (;;) {
       const found = this.#findFirst(texts);

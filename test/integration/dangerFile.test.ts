@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { loadShellParserFromDisk } from '../../src/node/shellGrammar';
 import { DeclaredDangers } from '../../src/vscode/declaredDangers';
+import { poll } from './poll';
 import { extensionFolder, workspaceFolder } from './testRelease';
 
 const checklist = `# Moving
@@ -25,10 +26,10 @@ suite('the file in which a team says what is dangerous', () => {
     writeFileSync(join(folder(), 'MOVING.md'), checklist);
     const document = await vscode.workspace.openTextDocument(join(folder(), 'MOVING.md'));
     await vscode.window.showTextDocument(document);
-    await eventually('no danger yet', async () => !(await hover(document, 4)).includes('Confirmed before it runs'));
+    await poll('no danger yet', async () => !(await hover(document, 4)).includes('Confirmed before it runs'));
 
     writeFileSync(file(), 'dangerous:\n  - { subcommands: [x] }\n');
-    await eventually('the mistake is shown at its line', () =>
+    await poll('the mistake is shown at its line', () =>
       problems(file()).some((problem) => problem.range.start.line === 1),
     );
 
@@ -36,16 +37,11 @@ suite('the file in which a team says what is dangerous', () => {
       file(),
       'dangerous:\n  - { program: touch, reason: "moves ![customers](https://example.org/x.png)" }\n',
     );
-    await eventually('the mistake is gone', () => problems(file()).length === 0);
-    await eventually('the command is dangerous', async () =>
-      (await hover(document, 4)).includes('Confirmed before it runs'),
-    );
+    await poll('the mistake is gone', () => problems(file()).length === 0);
+    await poll('the command is dangerous', async () => (await hover(document, 4)).includes('Confirmed before it runs'));
 
     rmSync(file());
-    await eventually(
-      'it is dangerous no more',
-      async () => !(await hover(document, 4)).includes('Confirmed before it runs'),
-    );
+    await poll('it is dangerous no more', async () => !(await hover(document, 4)).includes('Confirmed before it runs'));
   });
 
   test('what cannot be read lets nothing be run', async () => {
@@ -97,12 +93,4 @@ async function hover(document: vscode.TextDocument, line: number): Promise<strin
   const contents = await hovers(document, line);
   const texts = contents.map((content) => (content instanceof vscode.MarkdownString ? content.value : ''));
   return texts.join('\n').replaceAll('&nbsp;', ' ');
-}
-
-async function eventually(what: string, holds: () => Promise<boolean> | boolean): Promise<void> {
-  const end = Date.now() + 20_000;
-  while (!(await holds())) {
-    if (Date.now() > end) throw new Error(`Not within 20 s: ${what}.`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
 }

@@ -4,7 +4,7 @@ import { report, testRequest } from './harness';
 /** Called by VS Code in the extension host. Its rejection is VS Code's exit code 1. */
 export async function run(): Promise<void> {
   const { files, grep } = testRequest();
-  const mocha = new Mocha({ ui: 'tdd', timeout: 60_000, reporter: FileReporter });
+  const mocha = new Mocha({ ui: 'tdd', timeout: 120_000, reporter: FileReporter });
   if (grep !== undefined) mocha.fgrep(grep);
   for (const file of files) {
     // What `mocha.addFile` does around each file, whose module is in this bundle: defines `suite` and `test`.

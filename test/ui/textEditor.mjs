@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { waitFor } from '../host/wait.mjs';
-import { until } from './until.mjs';
+import { shortly, until } from './until.mjs';
+
+/** @typedef {import('./until.mjs').Answer} Answer */
 
 /** The text editor in front, used by its keys. */
 export class TextEditor {
@@ -23,29 +24,78 @@ export class TextEditor {
 
   /** A line that is on the screen. */
   line(text) {
-    return this.pane.locator('.view-line', { hasText: text });
+    return this.pane.locator('.view-line', { hasText: text }).first();
   }
 
   /** Puts the cursor before a text that stands there once: the file is saved, and its line is gone to. */
   async goTo(text) {
-    const quickInput = this.#workbench.quickInput;
-    await waitFor(`the cursor at “${text}”`, async () => {
-      await this.#workbench.press('ControlOrMeta+S');
-      const before = readFileSync(this.#file, 'utf8').split(text, 1)[0].split('\n');
-      await this.#workbench.press('ControlOrMeta+G');
-      await quickInput.fill(`:${before.length}:${before.at(-1).length + 1}`);
-      await this.#workbench.press('Enter');
-      await quickInput.closed();
-      return this.#isOnLineOf(text);
+    const { quickInput } = this.#workbench;
+    const isThere = async () => (await this.#hasFocus()) && (await this.isOnLineOf(text));
+    // It is gone to once in any case: the cursor may stand elsewhere on the line.
+    let isGone = false;
+    await until(
+      `the cursor at “${text}”`,
+      async () => isGone && (await isThere()),
+      async () => {
+        await this.save(text);
+        const before = readFileSync(this.#file, 'utf8').split(text, 1)[0].split('\n');
+        await quickInput.open('ControlOrMeta+G');
+        await quickInput.fill(`:${before.length}:${before.at(-1).length + 1}`);
+        await this.#page.keyboard.press('Enter');
+        await quickInput.closed();
+        isGone = true;
+      },
+      { patience: 2_000 },
+    );
+  }
+
+  /** Saves the file until it has this text. */
+  async save(text) {
+    await until(
+      `the file to have “${text}”`,
+      () => readFileSync(this.#file, 'utf8').includes(text) && this.#isSaved(),
+      () => this.#workbench.press('ControlOrMeta+S'),
+    );
+  }
+
+  /**
+   * Goes to a text and presses keys there, until what the last of them brings is there. Where it brings nothing, it is taken back
+   * and pressed again.
+   *
+   * @param {string} text @param {readonly string[]} keys @param {Answer} answer
+   */
+  async typeAt(text, keys, answer) {
+    const last = keys.at(-1);
+    let isTyped = false;
+    await until(`what ${last} at “${text}” brings`, answer, async () => {
+      if (isTyped) await this.#workbench.press('Escape', last === 'Enter' ? 'ControlOrMeta+Z' : 'Backspace', last);
+      else {
+        await this.goTo(text);
+        isTyped = true;
+        await this.#workbench.press(...keys);
+      }
     });
   }
 
-  async waitForCursorOn(text) {
-    await waitFor(`the cursor on the line of “${text}”`, () => this.#isOnLineOf(text));
+  /** Gives the editor the keys. */
+  async focus() {
+    await until(
+      'the editor to have the focus',
+      () => this.#hasFocus(),
+      () => this.#workbench.press('ControlOrMeta+1'),
+    );
+  }
+
+  async #hasFocus() {
+    return this.pane.and(this.#page.locator('.focused')).isVisible();
+  }
+
+  async #isSaved() {
+    return !(await this.#page.locator('.editor-group-container.active .tab.active.dirty').isVisible());
   }
 
   /** Whether the line that is marked as the cursor's is the one with the text. */
-  async #isOnLineOf(text) {
+  async isOnLineOf(text) {
     const topOf = (locator) =>
       locator
         .first()
@@ -62,21 +112,25 @@ export class TextEditor {
     await this.#page.keyboard.type(words);
   }
 
-  /** Takes what is offered under this name: the words that are typed of it bring it to the top. */
-  async complete(typed, label) {
+  /** Takes what is offered under this name, until the line is there that it makes: the words typed of it bring it to the top. */
+  async complete(typed, label, line) {
+    const focused = this.suggestions.locator('.monaco-list-row.focused', { hasText: label });
     await this.#page.keyboard.type(typed);
-    await this.suggestions.locator('.monaco-list-row.focused', { hasText: label }).waitFor();
-    await this.#page.keyboard.press('Enter');
-    await this.suggestions.waitFor({ state: 'hidden' });
+    await until(`“${label}” to be taken`, this.line(line), async () => {
+      const isOffered = await focused.waitFor(shortly).then(
+        () => true,
+        () => false,
+      );
+      await this.#workbench.press(isOffered ? 'Enter' : 'ControlOrMeta+Space');
+    });
+    const isClosed = async () => !(await this.suggestions.isVisible());
+    await until('the suggestions to be closed', isClosed, () => this.#workbench.press('Escape'), { patience: 1_000 });
   }
 
-  /** Waits until these are the first that are offered, with nothing typed of them. */
-  async waitForOffer(...labels) {
-    const shown = this.suggestions.locator('.monaco-list-row .label-name');
-    await waitFor(`${labels.join(', ')} to be offered`, async () => {
-      const first = (await shown.allInnerTexts()).slice(0, labels.length);
-      return first.join('\n') === labels.join('\n');
-    });
+  /** Whether these are the first that are offered, with nothing typed of them. */
+  async offers(...labels) {
+    const shown = await this.suggestions.locator('.monaco-list-row .label-name').allInnerTexts();
+    return shown.slice(0, labels.length).join('\n') === labels.join('\n');
   }
 
   /** Opens the list of Ctrl+., until the action is in it: what an action mends may not be known to the editor yet. */
@@ -85,6 +139,7 @@ export class TextEditor {
       `the action “${title}” to be listed`,
       () => this.#action(title).isVisible(),
       async () => {
+        await this.focus();
         await this.#workbench.press('Escape'); // A list without it, or the word that there is none.
         await this.actions.waitFor({ state: 'hidden', timeout: 5_000 });
         await this.#workbench.press('ControlOrMeta+.');
@@ -112,12 +167,13 @@ export class TextEditor {
     return this.actions.locator('.monaco-list-row.action', { hasText: title });
   }
 
-  /** The colour that a stretch of text with one meaning is drawn in. */
+  /** The colour that a stretch of text with one meaning is drawn in; `undefined` while it is none. */
   async colourOf(text) {
     return this.pane
       .locator('.view-line span span')
       .filter({ hasText: text })
       .first()
-      .evaluate((span) => getComputedStyle(span).color);
+      .evaluate((span) => getComputedStyle(span).color, undefined, { timeout: 2_000 })
+      .catch(() => undefined);
   }
 }

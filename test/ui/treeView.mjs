@@ -1,4 +1,7 @@
 import { waitFor } from '../host/wait.mjs';
+import { isGiven, shortly, until } from './until.mjs';
+
+/** @typedef {import('./until.mjs').Answer} Answer */
 
 /** One of the extension's views. Rows are found by the words of their label. */
 export class TreeView {
@@ -24,22 +27,26 @@ export class TreeView {
   /** Scrolls until the row is on the screen: only those that are stand in the page at all. */
   async show(label) {
     const row = this.row(label);
-    await waitFor(`the row “${label}” in ${this.title}`, async () => {
-      if (await row.isVisible()) return isOnScreen(row);
-      await this.#scroll(-100_000);
-      for (let turn = 0; turn < 40; turn++) {
-        if (await row.isVisible()) return isOnScreen(row);
-        const before = await this.labels();
-        await this.#scroll(150);
-        if ((await this.labels()).join('\n') === before.join('\n')) return row.isVisible();
-      }
-      return false;
-    });
+    const isShown = async () => (await row.isVisible()) && isOnScreen(row);
+    await until(
+      `the row “${label}” in ${this.title}`,
+      isShown,
+      async () => {
+        await this.#scroll(-100_000);
+        for (let turn = 0; turn < 40 && !(await isShown()); turn++) {
+          const before = await this.labels();
+          await this.#scroll(150);
+          if ((await this.labels()).join('\n') === before.join('\n')) return;
+        }
+      },
+      { patience: 500 },
+    );
     return row;
   }
 
   async #scroll(distance) {
-    await this.pane.locator('.monaco-list').hover();
+    const { x, y, width, height } = await this.pane.locator('.monaco-list').boundingBox(shortly);
+    await this.#page.mouse.move(x + width / 2, y + height / 2);
     await this.#page.mouse.wheel(0, distance);
     await this.#page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   }
@@ -53,51 +60,95 @@ export class TreeView {
     return this.rows.evaluateAll((rows) => rows.map((row) => row.getAttribute('aria-label') ?? ''));
   }
 
+  /** What a screen reader says of one row. */
+  async says(label) {
+    const row = await this.show(label);
+    // A row that was drawn anew since it was shown says something when it is asked again.
+    return (await row.getAttribute('aria-label', shortly).catch(() => undefined)) ?? '';
+  }
+
   /** Waits until what a screen reader says of the row matches. @returns {Promise<string>} */
-  async waitForRow(label, expected, timeout = 30_000) {
+  async waitForRow(label, expected) {
     let said = '';
+    const matches = async () => expected.test((said = await this.says(label))) && said;
     try {
-      return await waitFor(
-        'the row',
-        async () => {
-          said = (await (await this.show(label)).getAttribute('aria-label')) ?? '';
-          return expected.test(said) && said;
-        },
-        { timeout },
-      );
+      return await waitFor('the row', matches, { timeout: 60_000 });
     } catch (error) {
       throw new Error(`The row “${label}” should say ${expected}. It says: ${said}`, { cause: error });
     }
   }
 
+  /** Does something until the row says what is expected. A row that is just being replaced hears neither click nor key. */
+  async untilRow(label, expected, act) {
+    await until(`“${label}” to say ${expected}`, async () => expected.test(await this.says(label)), act);
+  }
+
   /**
-   * Presses one of the buttons that the row shows when the mouse is over it. The tree may scroll to the next step under the
-   * mouse: then the row is gone to, again, as a person does. A tooltip of another row may lie over it: it goes with the mouse.
+   * Presses one of the buttons that the row shows when the mouse is over it, until what that brings is there. The tree may scroll
+   * to the next step under the mouse: then the row is gone to, again, as a person does. A tooltip of another row may lie over
+   * it: it goes with the mouse.
+   *
+   * @param {string} label @param {string} action @param {Answer} answer
    */
-  async clickAction(label, action) {
-    await waitFor(`the button “${action}” of “${label}”`, async () => {
+  async clickAction(label, action, answer) {
+    await until(`“${action}” of “${label}” to be answered`, answer, () => this.#clickAction(label, action));
+  }
+
+  async #clickAction(label, action) {
+    try {
       const row = await this.show(label);
-      const isDone = await row
-        .hover({ timeout: 2000 })
-        .then(() => row.locator(`.actions a[aria-label="${action}"]`).click({ timeout: 2000 }))
-        .then(
-          () => true,
-          () => false,
-        );
-      if (!isDone) await row.page().mouse.move(0, 0);
-      return isDone;
+      await row.hover(shortly);
+      await row.locator(`.actions a[aria-label="${action}"]`).click(shortly);
+    } catch (error) {
+      await this.#page.mouse.move(0, 0);
+      throw error;
+    }
+  }
+
+  /** Runs the commands of a step, with its button, and waits for what comes of it. */
+  async run(label, expected) {
+    const before = await this.says(label);
+    // It may say more because of another step, as that it comes next: that is no answer yet.
+    const isRun = (said) => (notRun.test(before) ? !notRun.test(said) : said !== before);
+    await this.clickAction(label, 'Run Step', async () => isRun(await this.says(label)));
+    await this.waitForRow(label, expected);
+  }
+
+  /**
+   * Chooses from the menu that a right click on the row opens, until what that brings is there.
+   *
+   * @param {string} label @param {string} item @param {Answer} answer
+   */
+  async clickMenu(label, item, answer) {
+    await until(`“${item}” of “${label}” to be answered`, answer, async () => {
+      await this.#closeMenu(item);
+      const row = await this.show(label);
+      await row.locator('.label-name').click({ button: 'right', ...shortly });
+      await this.#choose(item);
     });
   }
 
-  /** Chooses from the menu that a right click on the row opens. */
-  async clickMenu(label, item) {
-    const row = await this.show(label);
-    await row.locator('.label-name').click({ button: 'right' });
-    await this.#choose(item);
+  /**
+   * Clicks on a row, until what that brings is there; once in any case, for it may be there already.
+   *
+   * @param {string} label @param {Answer} answer
+   */
+  async clickRow(label, answer) {
+    let isClicked = false;
+    const isAnswered = async () => isClicked && isGiven(answer);
+    await until(`the click on “${label}” to be answered`, isAnswered, async () => {
+      await (await this.show(label)).locator('.label-name').click(shortly);
+      isClicked = true;
+    });
   }
 
-  async clickRow(label) {
-    await (await this.show(label)).locator('.label-name').click();
+  /** Unfolds a row, by its triangle. */
+  async unfold(label) {
+    await until(
+      `“${label}” to be unfolded`,
+      async () => (await (await this.show(label)).getAttribute('aria-expanded', shortly)) === 'true',
+      async () => (await this.show(label)).locator('.monaco-tl-twistie').click(shortly),
+    );
   }
 
   checkbox(label) {
@@ -105,17 +156,15 @@ export class TreeView {
   }
 
   /**
-   * Clicks on the row's check box, until the row says something else or what the click is to bring is there. VS Code drops a
+   * Clicks on the row's check box, until the row says that it is ticked or what the click is to bring is there. VS Code drops a
    * click on rows that are just being replaced, and shows the box as ticked until they are: the box itself is no proof.
    *
-   * @param {string} label @param {() => Promise<boolean>} [isAnswered]
+   * @param {string} label @param {Answer} [answer]
    */
-  async tick(label, isAnswered) {
-    const before = await (await this.show(label)).getAttribute('aria-label');
-    const saysOther = async () => (await (await this.show(label)).getAttribute('aria-label')) !== before;
-    await waitFor(`the tick of “${label}” to be taken`, async () => {
-      await this.checkbox(label).click();
-      return waitFor('an answer', isAnswered ?? saysOther, { timeout: 5_000 }).catch(() => false);
+  async tick(label, answer = async () => /, ticked/.test(await this.says(label))) {
+    await until(`the tick of “${label}” to be taken`, answer, async () => {
+      await this.show(label);
+      await this.checkbox(label).click(shortly);
     });
   }
 
@@ -124,40 +173,45 @@ export class TreeView {
     return this.header.locator(`.actions a[aria-label^="${name}"]`);
   }
 
-  async clickTitleAction(name) {
-    await this.header.hover();
-    await this.titleAction(name).click();
+  /** Presses a button of the view's header, until what that brings is there. @param {string} name @param {Answer} answer */
+  async clickTitleAction(name, answer) {
+    await until(`“${name}” to be answered`, answer, async () => {
+      await this.header.hover(shortly);
+      await this.titleAction(name).click(shortly);
+    });
   }
 
   /**
    * Chooses from the menu behind the three dots of the view's header, until what that brings is there: VS Code draws the header
    * anew when a command has ended, and closes the menu under the mouse.
    *
-   * @param {string} item @param {import('playwright-core').Locator} answer
+   * @param {string} item @param {Answer} answer
    */
   async clickMore(item, answer) {
     const dots = '.actions a[aria-label="Views and More Actions…"], .actions a[aria-label="More Actions..."]';
-    const choose = async () => {
-      await this.header.hover({ timeout: 5_000 });
-      await this.header.locator(dots).click({ timeout: 5_000 });
+    await until(`“${item}” to be answered`, answer, async () => {
+      await this.#closeMenu(item);
+      await this.header.hover(shortly);
+      await this.header.locator(dots).click(shortly);
       await this.#choose(item);
-    };
-    await waitFor(`“${item}” to be answered`, async () => {
-      if (await answer.isVisible()) return true;
-      await choose().catch(() => undefined);
-      return answer.waitFor({ timeout: 5_000 }).then(
-        () => true,
-        () => false,
-      );
     });
+  }
+
+  /** A menu that a turn before has left open would take the click. */
+  async #closeMenu(item) {
+    if (await this.#entry(item).isVisible()) await this.#page.keyboard.press('Escape');
+  }
+
+  #entry(item) {
+    return this.#page.getByRole('menuitem', { name: item, exact: true }).first();
   }
 
   /** A menu hears the mouse's button only some time after it has opened: what came too early is done again. */
   async #choose(item) {
-    const entry = this.#page.getByRole('menuitem', { name: item, exact: true });
-    await entry.waitFor({ timeout: 10_000 });
+    const entry = this.#entry(item);
+    await entry.waitFor(shortly);
     await waitFor(`the menu to close after ${item}`, async () => {
-      await entry.click({ delay: 150, timeout: 5_000 }).catch(() => undefined);
+      await entry.click({ delay: 150, ...shortly }).catch(() => undefined);
       return !(await entry.isVisible());
     });
   }
@@ -167,19 +221,43 @@ export class TreeView {
     return this.pane.locator('.welcome-view-content .monaco-button', { hasText: name });
   }
 
+  /** Presses a button of the welcome view, until what that brings is there. @param {string} name @param {Answer} answer */
+  async clickWelcome(name, answer) {
+    await until(`“${name}” to be answered`, answer, () => this.welcomeButton(name).click(shortly));
+  }
+
+  /**
+   * Goes to a row by the arrow keys and presses a key on it, until what that brings is there: rows that are replaced meanwhile
+   * take the focus with them.
+   *
+   * @param {string} label @param {string} key @param {Answer} answer
+   */
+  async pressOn(label, key, answer) {
+    await until(`${key} on “${label}” to be answered`, answer, async () => {
+      await this.goTo(label);
+      await this.#page.keyboard.press(key);
+    });
+  }
+
   /** Goes to a row by the arrow keys, from the view that has the focus. */
   async goTo(label) {
     const focused = this.row(label).and(this.#page.locator('.focused'));
-    await this.#page.keyboard.press('Home');
-    for (let turn = 0; turn < 100 && (await focused.count()) === 0; turn++)
-      await this.#page.keyboard.press('ArrowDown');
-    await focused.waitFor();
-  }
-
-  async isExpanded() {
-    return (await this.header.getAttribute('aria-expanded')) === 'true';
+    await this.pane.locator('.monaco-list:focus').waitFor();
+    await until(
+      `the focus on “${label}”`,
+      focused,
+      async () => {
+        await this.#page.keyboard.press('Home');
+        for (let turn = 0; turn < 100 && (await focused.count()) === 0; turn++)
+          await this.#page.keyboard.press('ArrowDown');
+      },
+      { patience: 500 },
+    );
   }
 }
+
+/** What the row of a step says before its commands are run. */
+const notRun = /, not run yet/;
 
 /** The label that is exactly this, whatever parts of it are highlighted. @param {import('playwright-core').Page} page */
 export function withLabel(page, label) {
@@ -188,12 +266,9 @@ export function withLabel(page, label) {
 }
 
 /** Brings a row fully on the screen. One that was drawn anew meanwhile is not: it is to be looked for again. */
-async function isOnScreen(row) {
-  try {
-    await row.scrollIntoViewIfNeeded();
-    return true;
-  } catch (error) {
-    if (/not attached to the DOM/.test(error.message)) return false;
-    throw error;
-  }
+function isOnScreen(row) {
+  return row.scrollIntoViewIfNeeded({ timeout: 2_000 }).then(
+    () => true,
+    () => false,
+  );
 }

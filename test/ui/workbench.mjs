@@ -1,5 +1,11 @@
 import { waitFor } from '../host/wait.mjs';
-import { TreeView, withLabel } from './treeView.mjs';
+import { Dialog } from './dialog.mjs';
+import { Notifications } from './notifications.mjs';
+import { QuickInput } from './quickInput.mjs';
+import { TreeView } from './treeView.mjs';
+import { shortly, until } from './until.mjs';
+
+/** @typedef {import('./until.mjs').Answer} Answer */
 
 /** A window of VS Code, as a person sees and uses it. Everything waits for what can be seen. */
 export class Workbench {
@@ -7,14 +13,14 @@ export class Workbench {
   constructor(page, workspace) {
     this.page = page;
     this.workspace = workspace;
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(60_000);
     this.quickInput = new QuickInput(page);
     this.dialog = new Dialog(page);
     this.notifications = new Notifications(page);
   }
 
   async ready() {
-    await this.page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 60_000 });
+    await this.page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 120_000 });
   }
 
   async reload() {
@@ -30,9 +36,8 @@ export class Workbench {
   /** Shows the extension's side bar by a click on its icon, unless it is there. */
   async openSideBar() {
     const { pane } = this.view('Release');
-    if (await pane.isVisible()) return;
-    await this.page.locator('.activitybar a.action-label[aria-label^="Release Checklist"]').click();
-    await pane.waitFor();
+    const icon = this.page.locator('.activitybar a.action-label[aria-label^="Release Checklist"]');
+    await until('the side bar', pane, () => icon.click());
   }
 
   /** The text of the extension's item in the status bar. */
@@ -72,13 +77,28 @@ export class Workbench {
     return this.page.locator('.tab.active').first();
   }
 
-  /** The document inside the Markdown preview. */
+  /** The document inside the Markdown preview; while another takes its place there are two, of which this is the one shown. */
   preview() {
-    return this.page.frameLocator('iframe.webview').last().frameLocator('iframe');
+    return this.page.frameLocator('iframe.webview').last().frameLocator('iframe#active-frame');
   }
 
   async press(...keys) {
     for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  /** Presses a key until what that brings is there. @param {string} key @param {Answer} answer */
+  async pressUntil(key, answer) {
+    await until(`${key} to be answered`, answer, () => this.press(key));
+  }
+
+  /** Clicks on something until what that brings is there. @param {import('playwright-core').Locator} target @param {Answer} answer */
+  async clickUntil(target, answer) {
+    await until('a click to be answered', answer, () => target.first().click(shortly));
+  }
+
+  /** Presses a button at the right of the editor's tabs, until what that brings is there. @param {string} name @param {Answer} answer */
+  async clickEditorAction(name, answer) {
+    await this.clickUntil(this.page.locator(`.editor-actions a[aria-label^="${name}"]`), answer);
   }
 
   /**
@@ -86,29 +106,20 @@ export class Workbench {
    * just begun may not know yet that its folder is trusted.
    */
   async runCommand(title) {
-    await waitFor(`the palette to offer “${title}”`, async () => {
-      await this.press('F1');
-      if (await this.quickInput.lists(title, 5_000)) return true;
-      await this.press('Escape');
-      await this.quickInput.closed();
-      return false;
-    });
-    await this.quickInput.pick(title);
+    await this.quickInput.pickFrom('F1', title);
   }
 
   /** Is the command among those that the palette offers? */
   async offersCommand(title) {
-    await this.press('F1');
+    await this.quickInput.open('F1');
     const offered = await this.quickInput.offers(title);
-    await this.press('Escape');
-    await this.quickInput.closed();
+    await this.quickInput.dismiss();
     return offered;
   }
 
   async openFile(name) {
-    await this.press('ControlOrMeta+P');
-    await this.quickInput.pick(name, { filter: name });
-    await this.page.locator('.tab.active', { hasText: name }).waitFor();
+    const tab = this.page.locator(`.tab.active[data-resource-name="${name}"]`);
+    await until(`the editor of ${name}`, tab, () => this.quickInput.pickFrom('ControlOrMeta+P', name));
   }
 
   async focusedElement() {
@@ -138,127 +149,5 @@ export class Workbench {
 
   async close() {
     await this.page.close();
-  }
-}
-
-/** The box at the top: the palette, pick lists, and questions for a text. */
-class QuickInput {
-  #page;
-
-  constructor(page) {
-    this.#page = page;
-    this.box = page.locator('.quick-input-widget:visible');
-    this.input = this.box.locator('.quick-input-box input');
-    this.title = this.box.locator('.quick-input-title');
-    this.message = this.box.locator('.quick-input-message');
-  }
-
-  row(label) {
-    return this.box.locator('.quick-input-list .monaco-list-row').filter({ has: withLabel(this.#page, label) });
-  }
-
-  /** Waits for the question with this title and gives an answer. */
-  async answer(title, text) {
-    await this.title.filter({ hasText: title }).waitFor();
-    await this.fill(text);
-    await this.#page.keyboard.press('Enter');
-  }
-
-  /** Types over what stands in the box. */
-  async fill(text) {
-    await this.input.waitFor();
-    await this.#page.keyboard.press('ControlOrMeta+A');
-    await this.#page.keyboard.type(text);
-    await waitFor(`the box to hold “${text}”`, async () => (await this.input.inputValue()).endsWith(text));
-  }
-
-  /** Chooses a row of the list with the keyboard: its label is typed, it comes first, Enter. */
-  async pick(label, { filter = '' } = {}) {
-    await this.input.waitFor();
-    if (filter) await this.#page.keyboard.type(filter);
-    const focused = this.row(label).and(this.#page.locator('.focused'));
-    await this.row(label).first().waitFor();
-    for (let turn = 0; turn < 20 && !(await focused.count()); turn++) await this.#page.keyboard.press('ArrowDown');
-    await this.#page.keyboard.press('Enter');
-  }
-
-  /** Types the label, and waits until the list has it. */
-  async lists(label, timeout) {
-    await this.input.waitFor();
-    await this.#page.keyboard.type(label);
-    return this.row(label)
-      .first()
-      .waitFor({ timeout })
-      .then(
-        () => true,
-        () => false,
-      );
-  }
-
-  async offers(label) {
-    await this.input.waitFor();
-    await this.#page.keyboard.type(label);
-    // Something always is listed: the row, others that resemble it, or the word that nothing was found.
-    await this.box.locator('.quick-input-list .monaco-list-row').first().waitFor();
-    return (await this.row(label).count()) > 0;
-  }
-
-  async closed() {
-    await this.#page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
-  }
-}
-
-/** A modal dialog. */
-class Dialog {
-  constructor(page) {
-    this.box = page.locator('.monaco-dialog-box');
-    this.message = this.box.locator('.dialog-message');
-    this.detail = this.box.locator('.dialog-message-detail');
-  }
-
-  button(name) {
-    return this.box.getByRole('button', { name, exact: true });
-  }
-
-  async click(name) {
-    await this.button(name).click();
-    await this.box.waitFor({ state: 'hidden' });
-  }
-}
-
-/** The messages at the lower right. */
-class Notifications {
-  #page;
-
-  constructor(page) {
-    this.#page = page;
-  }
-
-  /** The message that holds this text. */
-  toast(text) {
-    return this.#page.locator('.notification-toast').filter({ hasText: text });
-  }
-
-  /** Presses a button of a message, there or, where it has withdrawn by now, in the list behind the bell. */
-  async click(text, button) {
-    const list = this.#page.locator('.notifications-center .notification-list-item').filter({ hasText: text });
-    if (!(await this.toast(text).isVisible())) {
-      await this.#page.locator('[id="status.notifications"]').click();
-      await list.waitFor();
-    }
-    const message = (await list.isVisible()) ? list : this.toast(text);
-    await message.hover(); // It stays for as long as the mouse is over it.
-    await message.getByRole('button', { name: button, exact: true }).click();
-    await message.waitFor({ state: 'hidden' });
-  }
-
-  async dismissAll() {
-    const toast = this.#page.locator('.notification-toast').first();
-    await waitFor('no message to be shown', async () => {
-      if (!(await toast.isVisible())) return true;
-      await toast.hover();
-      await toast.locator('.codicon-notifications-clear').click();
-      return false;
-    });
   }
 }

@@ -9,14 +9,14 @@ const longestTimer = 2 ** 31 - 1;
 export class Deadline {
   readonly timeoutMs: number | undefined;
   #timer: NodeJS.Timeout | undefined;
-  #hasPassed = false;
+  #pressedAtMs: number | undefined;
 
   constructor(shell: Pick<LivingShell, 'interrupt' | 'close'>, timeoutMs: number | undefined) {
     this.timeoutMs = timeoutMs;
     if (timeoutMs === undefined) return;
     this.#timer = setTimeout(
       () => {
-        this.#hasPassed = true;
+        this.#pressedAtMs = Date.now();
         shell.interrupt();
         this.#timer = setTimeout(() => shell.close(), grace);
       },
@@ -24,10 +24,13 @@ export class Deadline {
     );
   }
 
-  /** Why the command's own end counts for nothing; `undefined` when it ended in time. */
-  overdue(durationMs: number | undefined): string | undefined {
-    if (!this.#hasPassed || this.timeoutMs === undefined) return undefined;
-    if (durationMs !== undefined && durationMs < this.timeoutMs) return undefined;
+  /**
+   * Why the command's own end counts for nothing; `undefined` when it ended before it was interrupted. How long it took does not
+   * tell: a timer may come a little early, and what Ctrl-C has ended would be taken for what ended in time.
+   */
+  overdue(endedAtMs: number | undefined): string | undefined {
+    if (this.#pressedAtMs === undefined || this.timeoutMs === undefined) return undefined;
+    if (endedAtMs !== undefined && endedAtMs < this.#pressedAtMs) return undefined;
     return `It ran for longer than its time-out of ${this.timeoutMs / 1000} s, and was ended.`;
   }
 

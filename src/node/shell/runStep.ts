@@ -178,7 +178,7 @@ function toResult({ commandLine }: StepRequest, ending: Ending, observed: Observ
   const { end } = ending;
   if (end.kind === 'refused') return notStarted(describeRefusal(end.reason, commandLine), false);
   const { exitCode, shellIsGone, durationMs = elapsedMs, startedInWorkspaceFolder } = end;
-  const overdue = deadline.overdue(end.durationMs);
+  const overdue = deadline.overdue(end.endedAtMs);
   if (overdue !== undefined)
     return { execution: { kind: 'unknown', reason: overdue, durationMs, output }, shellIsGone };
   const startedIn = startedInWorkspaceFolder ? ({ startedIn: 'workspace-folder' } as const) : {};

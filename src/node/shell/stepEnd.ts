@@ -7,6 +7,8 @@ export type StepEnd =
       readonly shellIsGone: boolean;
       /** By the shell's own clock; absent where it has none (bash before 5). */
       readonly durationMs?: number;
+      /** Since 1970, by the same clock. */
+      readonly endedAtMs?: number;
       readonly startedInWorkspaceFolder: boolean;
     }
   /** Nothing of the command was run. */
@@ -27,11 +29,13 @@ export function parseStepEnd(payload: string): StepEnd | undefined {
   const exitCode = readExitCode(code);
   if (exitCode === undefined) return undefined;
   const durationMs = millisecondsBetween(began, ended);
+  const endedAtMs = seconds(ended) * 1000;
   return {
     kind: 'exited',
     exitCode,
     shellIsGone: word === 'gone',
     ...(durationMs === undefined ? {} : { durationMs }),
+    ...(Number.isNaN(endedAtMs) ? {} : { endedAtMs }),
     startedInWorkspaceFolder: moved === '1',
   };
 }

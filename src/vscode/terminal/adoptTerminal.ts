@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { poll } from '../../node/shell/poll';
 import { findLeftShells, isAlive, type LeftShell, type TerminalOwner } from './leftShells';
 
-/** VS Code opens the terminals of the window before again some seconds after it has started us. */
-const longestReturn = 10_000;
+/** VS Code opens the terminals of the window before again some seconds after it has started us; a slow machine takes its time. */
+const longestReturn = 30_000;
 
 /** A terminal of the window before this one, and the shell that lives on in it. */
 export interface LeftTerminal {

@@ -40,7 +40,7 @@ suite('committing the record of a finished release', () => {
   });
 
   test('takes the two files and nothing else; what others have staged is not taken along', async function () {
-    this.timeout(40_000);
+    this.timeout(120_000);
     ok(!existsSync(join(folder, '.git')), 'the workspace of the tests is no repository');
     git('init', '-q', '-b', 'main');
     git('config', 'user.name', 'Ada Tester');
@@ -62,7 +62,7 @@ suite('committing the record of a finished release', () => {
   });
 
   test('tags the commit; a tag that is there already is told, and asked for again makes no second commit', async function () {
-    this.timeout(40_000);
+    this.timeout(120_000);
     await setTag('');
     await rejects(commitAndTag(), /No tag is named/);
     git('tag', 'done-v1.0.0');
@@ -79,7 +79,7 @@ suite('committing the record of a finished release', () => {
   });
 
   test('leaves the record staged where a hook refuses it, in the words of the hook', async function () {
-    this.timeout(40_000);
+    this.timeout(120_000);
     const hook = join(folder, '.git/hooks/pre-commit');
     const before = git('rev-parse', 'HEAD');
     writeFileSync(hook, '#!/bin/sh\necho "No commits on a Friday" >&2\nexit 1\n', { mode: 0o755 });
@@ -92,7 +92,7 @@ suite('committing the record of a finished release', () => {
   });
 
   test('says what git misses where nobody has told it who commits', async function () {
-    this.timeout(40_000);
+    this.timeout(120_000);
     notStrictEqual(process.env['HOME'], userInfo().homedir, 'the home of the tests is no person’s own');
     const before = git('rev-parse', 'HEAD');
     const identity = { 'user.name': 'Ada Tester', 'user.email': 'ada@example.org' };
@@ -110,7 +110,7 @@ suite('committing the record of a finished release', () => {
   });
 
   test('commits where no branch is checked out, too', async function () {
-    this.timeout(40_000);
+    this.timeout(120_000);
     git('checkout', '-q', '--detach');
     await commit();
     strictEqual(git('rev-parse', 'HEAD~1'), git('rev-parse', 'main'), 'one more than the branch has');

@@ -27,9 +27,12 @@ suite('the language of checklists in the editor', () => {
   });
 
   test('a misspelled key is changed to the one that is near', async () => {
-    await poll('the problem', () => problemsNow().length > 0);
-    const [action] = await actionsOn('confrim', 'Change to “confirm”');
-    assert.ok(action?.edit, 'no such action');
+    let action: vscode.CodeAction | undefined;
+    await poll('the action', async () => {
+      [action] = await actionsOn('confrim', 'Change to “confirm”');
+      return problemsNow().length > 0 && action !== undefined;
+    });
+    assert.ok(action?.edit, 'it does nothing');
     assert.equal(action.isPreferred, true);
     await vscode.workspace.applyEdit(action.edit);
     assert.match(document.getText(), /```bash retry=2 confirm\n/);

@@ -23,7 +23,7 @@ async function passGates({ temporary, open, test, shot }, theme) {
     await workbench.openFile('RELEASE.md');
     await release.waitForRow('Smoke test', /not run yet/);
     await workbench.runCommand('Release Checklist: Show as It Would Be Run');
-    await page.locator('.view-line', { hasText: 'Nothing was run.' }).waitFor();
+    await page.locator('.view-line', { hasText: 'Nothing was run.' }).first().waitFor();
     await page.locator('.view-line', { hasText: 'typed into the session when a person says so' }).first().waitFor();
     await picture('1-dry-run');
   });
@@ -35,52 +35,50 @@ async function passGates({ temporary, open, test, shot }, theme) {
     await quickInput.answer('Abort 1.0.0', 'Only to have a last run');
     await workbench.view('Releases').waitForRow('1.0.0', /aborted/);
     await notifications.dismissAll();
-    await release.clickTitleAction('Leave Finished Release');
+    const leave = release.titleAction('Leave Finished Release');
+    await leave.waitFor({ state: 'attached' });
+    await release.clickTitleAction('Leave Finished Release', async () => (await leave.count()) === 0);
     const file = join(folder, 'RELEASE.md');
     writeFileSync(file, readFileSync(file, 'utf8').replace('echo "13 passed"', 'echo "12 passed"'));
-    await page.locator('.view-line', { hasText: '12 passed' }).waitFor();
+    await page.locator('.view-line', { hasText: '12 passed' }).first().waitFor();
     await startFromTitle(workbench, '1.1.0', release);
     await release.waitForRow('Smoke test', /changed since 1\.0\.0/);
     await release.waitForRow('Announce it', /waits: “Smoke test” is not done/);
-    await release.clickRow('Smoke test');
-    await page.locator('.codelens-decoration', { hasText: 'changed since 1.0.0' }).waitFor();
+    await release.clickRow('Smoke test', page.locator('.codelens-decoration', { hasText: 'changed since 1.0.0' }));
     await picture('2-changed');
   });
 
   await test(`${theme}: lines are typed into an open session, from the row, the editor and by a key`, async () => {
-    await release.clickAction('Make the host reachable', 'Run Step');
-    await release.waitForRow('Make the host reachable', /verified by its check/);
-    await release.clickAction(session, 'Run Step');
-    await release.waitForRow(session, /session open: end it in the terminal/);
-    await (await release.show(session)).locator('.monaco-tl-twistie').click();
+    await release.run('Make the host reachable', /verified by its check/);
+    await release.run(session, /session open: end it in the terminal/);
+    await release.unfold(session);
     await release.waitForRow('uptime', /to be typed/);
     // What a terminal shows is drawn, and cannot be read from the page.
     await waitFor('the session to be open', () => existsSync(join(folder, 'ready')));
-    await release.clickAction('uptime', 'Type into the Terminal');
-    await release.waitForRow('uptime', /typed by Ada Tester/);
-    await release.clickRow('docker compose restart web');
-    await workbench.codeLens('Type into the Terminal').first().waitFor();
+    const isTyped = (line) => async () => /typed by Ada Tester/.test(await release.says(line));
+    await release.clickAction('uptime', 'Type into the Terminal', isTyped('uptime'));
+    await release.clickRow('docker compose restart web', workbench.codeLens('Type into the Terminal'));
     await picture('3-session');
-    await workbench.codeLens('Type into the Terminal').first().click();
-    await dialog.message.filter({ hasText: 'Type this into the session of ssh web-1?' }).waitFor();
+    const question = dialog.message.filter({ hasText: 'Type this into the session of ssh web-1?' });
+    await workbench.clickUntil(workbench.codeLens('Type into the Terminal'), question);
     await picture('4-confirm-typing');
     await dialog.click('Type');
     await release.waitForRow('docker compose restart web', /typed by Ada Tester/);
-    await release.clickRow('exit');
-    await workbench.press('t');
+    await release.untilRow('exit', /typed by Ada Tester/, async () => {
+      await (await release.show('exit')).locator('.label-name').click();
+      await workbench.press('t');
+    });
     await release.waitForRow(session, /to be compared by you, say how it went/);
-    await release.clickAction(session, 'Mark as Done…');
-    await release.waitForRow(session, /done, as a person said/);
+    const isDone = async () => /done, as a person said/.test(await release.says(session));
+    await release.clickAction(session, 'Mark as Done…', isDone);
     await notifications.dismissAll();
   });
 
   await test(`${theme}: nothing moves on after a failure before it is decided`, async () => {
-    await release.clickAction('Smoke test', 'Run Step');
-    await release.waitForRow('Smoke test', /, failed/);
+    await release.run('Smoke test', /, failed/);
     await release.waitForRow('Announce it', /waits: “Smoke test” failed/);
     await notifications.dismissAll();
-    await workbench.press('ControlOrMeta+Alt+Enter');
-    await quickInput.row('Start the Rollback…').waitFor();
+    await workbench.pressUntil('ControlOrMeta+Alt+Enter', quickInput.row('Start the Rollback…'));
     for (const action of ['Retry', 'Override…', 'Skip…', 'Abort the Release…']) await quickInput.row(action).waitFor();
     await picture('5-gate');
     await quickInput.pick('Start the Rollback…');
@@ -107,7 +105,8 @@ async function passGates({ temporary, open, test, shot }, theme) {
 }
 
 async function startFromTitle(workbench, name, release) {
-  await workbench.page.locator('.editor-actions a[aria-label^="Start a Release"]').click();
+  const question = workbench.quickInput.title.filter({ hasText: 'Start Release of the hosts' });
+  await workbench.clickEditorAction('Start a Release', question);
   await workbench.quickInput.answer('Start Release of the hosts', name);
   await workbench.dialog.message.filter({ hasText: `Start the release ${name}?` }).waitFor();
   await workbench.dialog.click('Start');

@@ -10,67 +10,60 @@ export async function run({ temporary, open, test, shot }) {
   const { dialog, notifications, quickInput } = workbench;
   const release = workbench.view('Release');
   const log = new ReleaseLog(join(folder, 'releases'), /^2\.1\.0\.md$/);
-  const runNext = () => workbench.press('ControlOrMeta+Alt+Enter');
+  const runNext = 'ControlOrMeta+Alt+Enter';
+  /** Whether the row says this by now. */
+  const says = (label, words) => async () => words.test(await release.says(label));
 
   await test('a checklist is opened and a release started by the palette', async () => {
     await workbench.openFile('RELEASE.md');
     await workbench.runCommand('Release Checklist: Start a Release…');
     await quickInput.answer('version', '2.1.0');
     await dialog.message.filter({ hasText: 'Start the release 2.1.0?' }).waitFor();
-    await workbench.press('Enter');
+    await dialog.press('Enter');
     await release.waitForRow('Support knows about it', /not ticked.*next step/);
   });
 
   await test('arrow keys go to a row; Space ticks it and unticks it', async () => {
-    await release.goTo('Support knows about it');
-    await workbench.press('Space');
-    await release.waitForRow('Support knows about it', /, ticked, by Ada Tester/);
-    await workbench.press('Space');
-    await release.waitForRow('Support knows about it', /, not ticked/);
-    await workbench.press('Space');
-    await release.waitForRow('Support knows about it', /, ticked/);
+    for (const words of [/, ticked, by Ada Tester/, /, not ticked/, /, ticked/])
+      await release.pressOn('Support knows about it', 'Space', says('Support knows about it', words));
   });
 
   await test('R runs the row that has the focus', async () => {
-    await release.goTo('The version is right');
-    await workbench.press('r');
+    await release.pressOn('The version is right', 'r', says('The version is right', /, (running|verified)/));
     await release.waitForRow('The version is right', /verified by its check/);
   });
 
   await test('the key of Run Next Step runs the next one, which fails', async () => {
-    await runNext();
+    await workbench.pressUntil(runNext, says('The queue is empty', /, (running|failed)/));
     await release.waitForRow('The queue is empty', /, failed, 3/);
     await notifications.toast('The queue is empty').waitFor();
     await shot('failed');
   });
 
   await test('Run Next Step on a failed step asks what to do about it', async () => {
-    await runNext();
-    await quickInput.title.filter({ hasText: 'The queue is empty' }).waitFor();
+    await workbench.pressUntil(runNext, quickInput.title.filter({ hasText: 'The queue is empty' }));
     await quickInput.row('Retry').waitFor();
     await shot('what-now');
-    await workbench.press('Escape');
-    await quickInput.closed();
+    await quickInput.dismiss();
   });
 
   await test('O on its row overrides it with a reason', async () => {
     await workbench.runCommand('Release Checklist: Focus on Release View');
-    await release.goTo('The queue is empty');
-    await workbench.press('o');
+    await release.pressOn('The queue is empty', 'o', quickInput.title.filter({ hasText: 'Override' }));
     await quickInput.answer('Override “The queue is empty”', 'Three reminders, they can wait');
     await release.waitForRow('The queue is empty', /overridden: Three reminders/);
   });
 
   await test('the rest is run, signed and finished', async () => {
-    await runNext();
+    await workbench.pressUntil(runNext, says('A test message arrives', /, (running|verified)/));
     await release.waitForRow('A test message arrives', /verified by its check/);
-    await runNext();
+    await workbench.pressUntil(runNext, quickInput.row('Sign Off…'));
     await quickInput.pick('Sign Off…');
     await quickInput.answer('Sign: Release engineer', 'Ada Tester');
     await release.waitForRow('Release engineer', /signed by Ada Tester/);
-    await runNext();
-    await dialog.message.filter({ hasText: 'Finish 2.1.0 as completed with deviations?' }).waitFor();
-    await workbench.press('Enter');
+    const question = dialog.message.filter({ hasText: 'Finish 2.1.0 as completed with deviations?' });
+    await workbench.pressUntil(runNext, question);
+    await dialog.press('Enter');
     await notifications.toast('2.1.0 is completed with deviations').waitFor();
   });
 

@@ -18,34 +18,31 @@ export async function run({ temporary, open, test }) {
 
   await test('a release is started with a secret, which is hidden as it is typed', async () => {
     await workbench.openSideBar();
-    await workbench.view('Checklists').clickAction('Release with a secret', 'Start a Release…');
-    await quickInput.box.locator('input[type="password"]').waitFor();
+    const hidden = quickInput.box.locator('input[type="password"]');
+    await workbench.view('Checklists').clickAction('Release with a secret', 'Start a Release…', hidden);
     await quickInput.answer('Start Release with a secret: REGISTRY_TOKEN', secret);
     await quickInput.box.locator('input[type="text"]').waitFor();
     await quickInput.answer('Start Release with a secret', 'v1');
     await dialog.detail.filter({ hasText: 'REGISTRY_TOKEN: (secret)' }).waitFor();
     await dialog.click('Start');
     await release.waitForRow('Log in', /next step/);
-    await release.clickAction('Log in', 'Run Step');
-    await release.waitForRow('Log in', /verified by its check/);
+    await release.run('Log in', /verified by its check/);
     inNoFile();
   });
 
   await test('after a reload the release goes on with it, and asks for nothing', async () => {
     await workbench.reload();
-    await release.welcomeButton('Resume Release').click();
+    await release.clickWelcome('Resume Release', release.row('Publish'));
     await release.waitForRow('Publish', /next step/);
-    await release.clickAction('Publish', 'Run Step');
-    await release.waitForRow('Publish', /verified by its check/);
+    await release.run('Publish', /verified by its check/);
     inNoFile();
   });
 
   await test('what prints it is recorded without it', async () => {
-    await release.clickAction('Log out', 'Run Step');
-    await release.waitForRow('Log out', /verified by its check/);
+    await release.run('Log out', /verified by its check/);
     await release.clickMore('Finish Release', dialog.button('Finish'));
     await dialog.click('Finish');
-    await notifications.toast('v1 is successful').waitFor();
+    await notifications.waitFor('v1 is successful');
     assert.match(log.markdown, /it was \S+/);
     inNoFile();
   });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { shortly, until } from '../until.mjs';
 import { makeWorkspace, themes } from '../workspace.mjs';
 
 /** Every view and every state, in each theme: pictures to look at, and what must hold without colours. */
@@ -33,7 +34,7 @@ async function showStates({ temporary, open, test, shot }, theme) {
   const title = 'Release of the web shop';
   const picture = (name, options) => shot(`${theme}-${name}`, options);
   const giveReason = async (label, item, reason, said) => {
-    await release.clickMenu(label, item);
+    await release.clickMenu(label, item, quickInput.title.filter({ hasText: label }));
     await quickInput.answer(label, reason);
     await release.waitForRow(label, said);
   };
@@ -43,66 +44,66 @@ async function showStates({ temporary, open, test, shot }, theme) {
     await release.welcomeButton('Start a Release').waitFor();
     await workbench.view('Checklists').show(title);
     await picture('01-welcome');
-    await workbench.view('Checklists').clickRow(title);
+    await workbench.view('Checklists').clickRow(title, release.row('Backend tests'));
     await release.waitForRow('Backend tests', /not run yet, ≥ 82/);
     await workbench.codeLens('Start a release to run').first().waitFor();
     await picture('02-preview');
-    const row = await release.show('Test coverage');
-    await row.hover();
-    await page.locator('.workbench-hover', { hasText: 'coverage: 72 %' }).waitFor();
+    const hover = page.locator('.workbench-hover', { hasText: 'coverage: 72 %' });
+    await until('the hover of the row', hover, async () => {
+      await page.mouse.move(1150, 17);
+      await (await release.show('Test coverage')).hover(shortly);
+    });
     await picture('03-hover', { hover: true });
   });
 
   await test(`${theme}: a release is started from the editor's title`, async () => {
-    await page.locator('.editor-actions a[aria-label^="Start a Release"]').click();
-    await quickInput.title.filter({ hasText: 'version' }).waitFor();
+    await workbench.clickEditorAction('Start a Release', quickInput.title.filter({ hasText: 'version' }));
     await quickInput.fill('1.2');
     await quickInput.message.filter({ hasText: 'must match' }).waitFor();
     await picture('04-input-refused');
     await quickInput.answer('version', '1.2.3');
-    await quickInput.row('production').click();
-    await dialog.message.filter({ hasText: 'Start the release 1.2.3?' }).waitFor();
+    const question = dialog.message.filter({ hasText: 'Start the release 1.2.3?' });
+    await workbench.clickUntil(quickInput.row('production'), question);
     await picture('05-confirm-start');
     await dialog.click('Start');
     await release.description.filter({ hasText: '→ production' }).waitFor();
   });
 
   await test(`${theme}: every command of a production release is confirmed`, async () => {
-    await release.clickAction('Backend tests', 'Run Step');
-    await dialog.message.filter({ hasText: 'production' }).waitFor();
+    await release.clickAction('Backend tests', 'Run Step', dialog.message.filter({ hasText: 'production' }));
     await picture('06-confirm-command');
     await dialog.click('Run');
     await release.waitForRow('Backend tests', expected['Backend tests']);
   });
 
   await test(`${theme}: the worst is typed to be confirmed`, async () => {
-    await release.clickAction('Remove the old images of the release before', 'Run Step');
-    await dialog.message.filter({ hasText: 'production' }).waitFor();
+    const question = dialog.message.filter({ hasText: 'production' });
+    await release.clickAction('Remove the old images of the release before', 'Run Step', question);
     await dialog.click('Continue');
     await quickInput.title.filter({ hasText: 'production' }).waitFor();
     await quickInput.fill('1.2');
     await quickInput.message.filter({ hasText: 'Type 1.2.3 to run: rm -rf build/old-images' }).waitFor();
     await picture('07-confirm-by-typing');
-    await workbench.press('Escape');
-    await quickInput.closed();
+    await quickInput.dismiss();
     await release.waitForRow('Remove the old images of the release before', /, not run yet/);
   });
 
   await test(`${theme}: each state has words of its own`, async () => {
-    for (const [label, said] of [
-      ['Load test', /, failed/],
-      ['Release notes read well', expected['Release notes read well']],
-      ['Database migration', /, failed/],
-      ['Test coverage', /, failed/],
+    for (const [label, said, ...commands] of [
+      ['Load test', /, failed/, 'p95'],
+      ['Release notes read well', expected['Release notes read well'], 'gift cards'],
+      ['Database migration', /, failed/, 'migrating'],
+      ['Test coverage', /, failed/, 'collecting', '72'],
     ]) {
-      await release.clickAction(label, 'Run Step');
-      const run = dialog.button('Run');
-      for (let more = true; more; more = label === 'Test coverage' && (await askedAgain(run))) await run.click();
+      await release.clickAction(label, 'Run Step', dialog.box);
+      for (const command of commands) {
+        await dialog.detail.filter({ hasText: command }).waitFor();
+        await dialog.click('Run');
+      }
       await release.waitForRow(label, said);
     }
-    await notifications.toast('Test coverage').waitFor();
-    await release.clickRow('Database migration');
-    await workbench.codeLens('Confirm').waitFor();
+    await notifications.waitFor('Test coverage');
+    await release.clickRow('Database migration', workbench.codeLens('Confirm'));
     await picture('08-failure');
     await notifications.dismissAll();
     await giveReason(
@@ -120,9 +121,9 @@ async function showStates({ temporary, open, test, shot }, theme) {
     );
     await giveReason('Telephone hotline staffed until 22:00', 'Mark as Failed…', 'Nobody has signed up', /failed/);
     await release.tick('CORS: only the production domains are allowed');
-    await release.clickAction('Release engineer', 'Sign Off…');
+    await release.clickAction('Release engineer', 'Sign Off…', quickInput.title.filter({ hasText: 'Sign' }));
     await quickInput.answer('Sign: Release engineer', 'Ada Tester');
-    await release.clickAction('Warm the caches', 'Run Step');
+    await release.clickAction('Warm the caches', 'Run Step', dialog.box);
     await dialog.click('Run');
     for (const [label, said] of Object.entries(expected)) await release.waitForRow(label, said);
     await picture('09-all-states');
@@ -142,16 +143,16 @@ async function showStates({ temporary, open, test, shot }, theme) {
   });
 
   await test(`${theme}: a running command can be stopped, and then its result is no pass`, async () => {
-    await release.clickTitleAction('Stop Running Command');
-    await release.waitForRow('Warm the caches', /, (failed|result unknown), /);
+    const isStopped = async () => /, (failed|result unknown), /.test(await release.says('Warm the caches'));
+    await release.clickTitleAction('Stop Running Command', isStopped);
     await notifications.dismissAll();
     await picture('10-stopped');
   });
 
   await test(`${theme}: expected and actual are shown side by side`, async () => {
-    await release.clickMenu('Test coverage', 'Show Difference');
-    await workbench.activeTab().filter({ hasText: 'expected ↔ found' }).waitFor();
-    await page.locator('.monaco-diff-editor .view-line', { hasText: 'coverage: 72 %' }).waitFor();
+    const tab = workbench.activeTab().filter({ hasText: 'expected ↔ found' });
+    await release.clickMenu('Test coverage', 'Show Difference', tab);
+    await page.locator('.monaco-diff-editor .view-line', { hasText: 'coverage: 72 %' }).first().waitFor();
     await picture('11-difference');
   });
 
@@ -159,11 +160,8 @@ async function showStates({ temporary, open, test, shot }, theme) {
     await release.clickMore('Abort Release…', quickInput.title.filter({ hasText: 'Abort 1.2.3' }));
     await quickInput.answer('Abort 1.2.3', 'Too much is red');
     await workbench.view('Releases').waitForRow('1.2.3 → production', /aborted/);
-    await notifications.click('1.2.3 is aborted', 'Open Log');
-    await workbench
-      .preview()
-      .getByRole('heading', { name: /: 1\.2\.3/ })
-      .waitFor();
+    const heading = workbench.preview().getByRole('heading', { name: /: 1\.2\.3/ });
+    await notifications.click('1.2.3 is aborted', 'Open Log', heading);
     await workbench.preview().getByText('Too much is red').first().waitFor();
     await picture('12-log');
     await workbench
@@ -181,12 +179,4 @@ async function showStates({ temporary, open, test, shot }, theme) {
   });
 
   await workbench.close();
-}
-
-/** A block's next command is asked about as well. */
-async function askedAgain(button) {
-  return button
-    .waitFor({ timeout: 3_000 })
-    .then(() => true)
-    .catch(() => false);
 }

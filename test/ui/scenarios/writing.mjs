@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { waitFor } from '../../host/wait.mjs';
 import { TextEditor } from '../textEditor.mjs';
+import { until } from '../until.mjs';
 import { makeWorkspace } from '../workspace.mjs';
 
 /** A lead writes a checklist: what the editor says and offers as it is typed, and what the tree makes of it. */
@@ -59,23 +60,17 @@ async function preview({ workbench, editor, release, test, picture }) {
 async function colours({ editor, test }) {
   await test('a placeholder, and the words of the grammar, have colours of their own', async () => {
     await editor.goTo('<host>');
-    await waitFor('the placeholder to be coloured', async () => {
-      const placeholder = await editor.colourOf(/^<host>$/).catch(() => undefined);
-      return placeholder !== undefined && placeholder !== (await editor.colourOf(/http:..$/));
-    });
-    assert.notEqual(await editor.colourOf(/^number$/), await editor.colourOf(/Support/));
+    await waitFor('the placeholder to be coloured', () => areColouredApart(editor, /^<host>$/, /http:..$/));
+    await waitFor('the grammar to be coloured', () => areColouredApart(editor, /^number$/, /Support/));
   });
 }
 
 async function keyOfBlock({ workbench, editor, release, test, picture }) {
   await test('keys are offered behind the language of a block', async () => {
-    await editor.goTo('curl');
-    await workbench.press('ArrowUp', 'End', 'Space');
-    await editor.waitForOffer('timeout', 'retry', 'every');
+    await editor.typeAt('curl', ['ArrowUp', 'End', 'Space'], () => editor.offers('timeout', 'retry', 'every'));
     await picture('02-keys');
-    await editor.complete('ret', 'retry');
+    await editor.complete('ret', 'retry', '```bash retry=5');
     await workbench.press('Escape', 'End');
-    await editor.line('```bash retry=5').waitFor();
   });
 }
 
@@ -84,27 +79,22 @@ async function misspelledKey({ workbench, editor, test, picture }) {
   await test('a misspelled key is underlined and named as it is typed, and mended by a key', async () => {
     await page.keyboard.type(' confrim');
     await editor.squiggles.first().waitFor();
-    await workbench.press('ControlOrMeta+Shift+M');
-    const problem = page.locator('.markers-panel .monaco-list-row', { hasText: 'confrim' });
-    await problem.waitFor();
+    const problem = page.locator('.markers-panel .monaco-list-row', { hasText: 'confrim' }).first();
+    await workbench.pressUntil('ControlOrMeta+Shift+M', problem);
     await picture('03-problem');
-    await workbench.press('ControlOrMeta+1');
     await editor.openActions('Change to “confirm”');
     await picture('04-quick-fix');
     await editor.takeAction('Change to “confirm”', '```bash retry=5 confirm');
     await problem.waitFor({ state: 'detached' });
-    await workbench.press('ControlOrMeta+J');
+    await workbench.pressUntil('ControlOrMeta+J', async () => !(await page.locator('.part.panel').isVisible()));
   });
 }
 
 async function inferred({ workbench, editor, test, picture }) {
   await test('a hover says what the author’s words were understood as; a key writes it beside them', async () => {
     await editor.goTo('Expected: HTTP');
-    await workbench.press('ControlOrMeta+K', 'ControlOrMeta+I');
-    await editor.hover
-      .filter({ hasText: 'Understood as: HTTP 200' })
-      .filter({ hasText: '# expect: http 200' })
-      .waitFor();
+    const hover = editor.hover.filter({ hasText: 'Understood as: HTTP 200' }).filter({ hasText: '# expect: http 200' });
+    await until('the hover', hover, () => workbench.press('ControlOrMeta+K', 'ControlOrMeta+I'));
     await picture('05-hover');
     await workbench.press('Escape');
     await editor.openActions('State it explicitly: # expect: http 200');
@@ -116,31 +106,28 @@ async function inferred({ workbench, editor, test, picture }) {
 
 async function grammar({ workbench, editor, release, test, picture }) {
   await test('the grammar is offered on each line of an expect fence, and keys in the front matter', async () => {
-    await editor.goTo('tickets/ <=');
-    await workbench.press('End', 'Enter');
-    await editor.waitForOffer('http', 'json', 'number');
+    const offersMatchers = () => editor.offers('http', 'json', 'number');
+    await editor.typeAt('tickets/ <=', ['End', 'Enter'], offersMatchers);
     await picture('07-grammar');
-    await editor.complete('ex', 'exit');
-    await workbench.press('Escape', 'End', 'Enter');
-    await editor.waitForOffer('http', 'json', 'number');
-    await editor.complete('not', 'not empty');
-    await release.waitForRow('The queue is nearly empty', /, not run yet, /);
-    await editor.goTo('default: staging');
-    await workbench.press('End', 'Enter');
-    await editor.waitForOffer('pattern', 'secret', 'required');
-    await picture('08-front-matter');
-    await editor.complete('req', 'required');
+    await editor.complete('ex', 'exit', 'exit 0');
     await workbench.press('Escape');
-    await editor.line('required: false').waitFor();
+    await editor.typeAt('exit 0', ['End', 'Enter'], offersMatchers);
+    await editor.complete('not', 'not empty', 'not empty');
+    await release.waitForRow('The queue is nearly empty', /, not run yet, /);
+    const offersKeys = () => editor.offers('pattern', 'secret', 'required');
+    await editor.typeAt('default: staging', ['End', 'Enter'], offersKeys);
+    await picture('08-front-matter');
+    await editor.complete('req', 'required', 'required: false');
+    await workbench.press('Escape');
   });
 }
 
 async function variables({ workbench, editor, release, test, picture }) {
   await test('inputs are offered behind a $', async () => {
-    await editor.typeAfter('echo "Tickets', '\necho $');
-    await editor.waitForOffer('VERSION', 'ENVIRONMENT');
+    const keys = ['End', 'Enter', 'e', 'c', 'h', 'o', 'Space', '$'];
+    await editor.typeAt('echo "Tickets', keys, () => editor.offers('VERSION', 'ENVIRONMENT'));
     await picture('09-inputs');
-    await editor.complete('VER', 'VERSION');
+    await editor.complete('VER', 'VERSION', 'echo $VERSION');
     await release.waitForRow('The announcement reads well', /, 2 commands/);
   });
 }
@@ -149,13 +136,12 @@ async function outline({ workbench, editor, test, picture }) {
   await test('the outline has the steps, which fold', async () => {
     const { page } = workbench;
     await editor.goTo('The service answers');
-    await workbench.press('ControlOrMeta+Shift+[');
-    await editor.line('curl').waitFor({ state: 'hidden' });
+    await workbench.pressUntil('ControlOrMeta+Shift+[', async () => !(await editor.line('curl').isVisible()));
     await workbench.runCommand('Explorer: Focus on Outline View');
-    await page.locator('.outline-pane .monaco-list-row', { hasText: 'The service answers' }).waitFor();
+    await page.locator('.outline-pane .monaco-list-row', { hasText: 'The service answers' }).first().waitFor();
     await picture('10-outline');
-    await workbench.press('ControlOrMeta+1', 'ControlOrMeta+Shift+]');
-    await editor.line('curl').waitFor();
+    await editor.focus();
+    await workbench.pressUntil('ControlOrMeta+Shift+]', editor.line('curl'));
     await workbench.openSideBar();
   });
 }
@@ -167,7 +153,7 @@ async function tryOutput({ workbench, editor, test, picture }) {
     await editor.goTo('curl');
     await workbench.runCommand('Release Checklist: Test Against an Output…');
     await quickInput.box.locator('.monaco-list-row.focused', { hasText: 'Clipboard' }).waitFor();
-    await workbench.press('Enter');
+    await quickInput.accept();
     await editor.line('Mismatched: ').waitFor();
     await picture('11-test');
     await workbench.runCommand('View: Close Editor');
@@ -179,46 +165,50 @@ async function accept({ workbench, editor, release, file, test, picture }) {
   const { dialog, quickInput } = workbench;
   const step = 'The queue is nearly empty';
   await test('an output that failed is accepted into the checklist, or not', async () => {
-    await workbench.press('ControlOrMeta+S');
-    await waitFor('the file to be saved', () => readFileSync(file, 'utf8').includes('retry=5 confirm'));
+    await editor.save('retry=5 confirm');
     await workbench.runCommand('Release Checklist: Start a Release…');
     await quickInput.answer('version', '3.0.0');
     await quickInput.pick('staging');
     await dialog.message.filter({ hasText: 'Start the release 3.0.0?' }).waitFor();
-    await workbench.press('Enter');
-    await release.clickAction(step, 'Run Step');
-    await release.waitForRow(step, /, failed, 3/);
-    await release.clickMenu(step, 'Accept This Output…');
+    await dialog.press('Enter');
+    await release.run(step, /, failed, 3/);
+    await release.clickMenu(step, 'Accept This Output…', dialog.box);
     await dialog.detail.filter({ hasText: '<= 3' }).waitFor();
     await picture('12-accept');
     await dialog.click('Cancel');
     await editor.line('tickets/ <= 2').waitFor();
     assert.match(readFileSync(file, 'utf8'), /tickets\/ <= 2$/m);
-    await release.clickMenu(step, 'Accept This Output…');
+    await release.clickMenu(step, 'Accept This Output…', dialog.box);
     await dialog.click('Change the Checklist');
     await editor.line('tickets/ <= 3').waitFor();
     await picture('13-accepted');
-    await workbench.press('ControlOrMeta+S');
-    await waitFor('the file to have it', () => readFileSync(file, 'utf8').includes('<= 3'));
-    await workbench.press('ControlOrMeta+Z');
+    await editor.save('tickets/ <= 3');
+    await editor.focus();
+    await workbench.pressUntil('ControlOrMeta+Z', editor.line('tickets/ <= 2'));
     await editor.goTo('tickets/ <= 2');
     await editor.takeAction('Accept this output', 'tickets/ <= 3');
     await release.waitForRow(step, /, failed, 3/);
   });
 }
 
-async function edited({ workbench, editor, release, test, picture }) {
+async function edited({ workbench, editor, release, file, test, picture }) {
   await test('while a release runs, its rows lead to where their steps stand now, or to the text that it runs', async () => {
     await editor.typeAfter('## 1. Check', ' on the day\n\nEvery time.');
-    await release.clickRow('The service answers');
-    await editor.waitForCursorOn('The service answers');
-    await workbench.codeLens('Show Difference').waitFor();
-    await workbench.press('ControlOrMeta+1');
+    await release.clickRow('The service answers', () => editor.isOnLineOf('The service answers'));
+    await workbench.codeLens('Show Difference').first().waitFor();
+    await editor.focus();
     await editor.goTo('Support knows about it');
-    await workbench.press('ControlOrMeta+Shift+K', 'ControlOrMeta+S');
-    await release.clickRow('Support knows about it');
-    await workbench.page.locator('.statusbar-item', { hasText: 'It is not in the file any more' }).waitFor();
-    await editor.waitForCursorOn('Support knows about it');
+    await workbench.press('ControlOrMeta+Shift+K');
+    const isRemoved = () => !readFileSync(file, 'utf8').includes('Support knows about it');
+    await workbench.pressUntil('ControlOrMeta+S', isRemoved);
+    const told = workbench.page.locator('.statusbar-item', { hasText: 'It is not in the file any more' });
+    await release.clickRow('Support knows about it', told);
+    await waitFor('the cursor on its line', () => editor.isOnLineOf('Support knows about it'));
     await picture('14-pinned');
   });
+}
+
+async function areColouredApart(editor, one, other) {
+  const [first, second] = [await editor.colourOf(one), await editor.colourOf(other)];
+  return first !== undefined && second !== undefined && first !== second;
 }

@@ -4,13 +4,14 @@ import { isVariableName } from '../../../../src/node/shell/shellQuote';
 import { parseStepEnd } from '../../../../src/node/shell/stepEnd';
 
 const exited = { kind: 'exited', shellIsGone: false, startedInWorkspaceFolder: false };
+const known = { durationMs: 1250, endedAtMs: 1_700_000_001_500 };
 
 describe('parseStepEnd', () => {
   test.each([
-    ['exit 0 1700000000.250000 1700000001.500000 0', { ...exited, exitCode: 0, durationMs: 1250 }],
-    ['exit 0 1700000000,250000 1700000001,500000 0', { ...exited, exitCode: 0, durationMs: 1250 }],
+    ['exit 0 1700000000.250000 1700000001.500000 0', { ...exited, ...known, exitCode: 0 }],
+    ['exit 0 1700000000,250000 1700000001,500000 0', { ...exited, ...known, exitCode: 0 }],
     ['exit 130 - - 0', { ...exited, exitCode: 130 }],
-    ['exit 1 1700000002.000000 1700000001.000000 0', { ...exited, exitCode: 1 }],
+    ['exit 1 1700000002.000000 1700000001.000000 0', { ...exited, exitCode: 1, endedAtMs: 1_700_000_001_000 }],
     ['gone 3 - - 0', { ...exited, exitCode: 3, shellIsGone: true }],
     ['exit 0 - - 1', { ...exited, exitCode: 0, startedInWorkspaceFolder: true }],
     ['refused cwd', { kind: 'refused', reason: { kind: 'cwd' } }],
