@@ -86,7 +86,7 @@ async function preview({ folder, log, workbench, test, shot }) {
       await until(
         'the table to be in sight',
         () => isInSight(row),
-        () => row.scrollIntoViewIfNeeded(shortly),
+        () => row.evaluate((element) => element.scrollIntoView({ block: 'center' }), undefined, shortly),
       );
       await shot(`3-${theme}-preview`);
     }
@@ -112,10 +112,11 @@ async function mendMerge({ log, workbench, test, shot }) {
   });
 }
 
+/** Above the messages at the lower right. */
 function isInSight(row) {
   const ask = (element) => {
     const { top, bottom } = element.getBoundingClientRect();
-    return top >= 0 && bottom <= innerHeight;
+    return top >= 0 && bottom <= innerHeight * 0.7;
   };
   return row.evaluate(ask, undefined, shortly).catch(() => false);
 }
