@@ -22,7 +22,7 @@ __checklist_back=()     # directory of the step's own, directory to go back to
 # PATH TOKEN TEXT: takes the step, tells VS Code that the line it has typed has started, and shows the person what it
 # runs. Fails when the extension has given the step up meanwhile: who makes the file has the step.
 __checklist_begin() {
-  \builtin local clobber=+C
+  \builtin local "clobber=+C"
   [[ $- == *C* ]] && clobber=-C
   \builtin set -C
   { \builtin printf '' > "$1.begun"; } 2> /dev/null
@@ -113,7 +113,7 @@ __checklist_prompt_only() {
 # follows only a shell of whose prompt it knows the end.
 __checklist_at_prompt() {
   {
-    \builtin local code ready=plain
+    \builtin local code "ready=plain"
     if [[ -s $__checklist_folder/ended ]]; then
       \builtin read -r code < "$__checklist_folder/ended"
       \builtin printf '' >| "$__checklist_folder/ended"

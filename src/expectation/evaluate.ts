@@ -1,4 +1,5 @@
 import type { Evaluation, Expectation, Observation, Verdict } from './expectation';
+import { doubtOthers } from './doubtOthers';
 import type { Evidence } from './finding';
 import { judgeDeclared } from './judgeDeclared';
 import { judgeExit } from './judgeExit';
@@ -16,13 +17,14 @@ export function evaluate(expectations: readonly Expectation[], observation: Obse
   const verdicts = expectations.map((expectation): Verdict => {
     const { matcher, source } = expectation;
     if (matcher.kind === 'exit') return { ...judgeExit(matcher, expectation, expectations, evidence), expectation };
-    if (source === 'inferred') return { ...judgeInferred(matcher, evidence), expectation };
+    if (source === 'inferred')
+      return { ...doubtOthers(matcher, judgeInferred(matcher, evidence), evidence), expectation };
     const { captured, ...finding } = judgeDeclared(matcher, evidence, after);
     if (finding.kind === 'matched' && finding.foundLine !== undefined && matcher.kind === 'contains') {
       after = finding.foundLine;
     }
     if (captured !== undefined && matcher.kind === 'capture') captures[matcher.name] = captured;
-    return { ...finding, expectation };
+    return { ...doubtOthers(matcher, finding, evidence), expectation };
   });
   return { verdicts, captures };
 }

@@ -75,6 +75,8 @@ export interface Observation {
   readonly programs: readonly string[];
   /** Why the exit code tells nothing of what the command did; absent where it does. */
   readonly silentExit?: string;
+  /** Programs started earlier that may have printed some of the output; absent when there was none. */
+  readonly alongside?: readonly string[];
 }
 
 /** How one expectation compares with what was observed. */

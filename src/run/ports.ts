@@ -44,6 +44,10 @@ export type Execution =
       readonly output: CapturedOutput;
       /** Present when `needsPath` made the command start in the workspace folder. */
       readonly startedIn?: 'workspace-folder';
+      /** Present when the shell has ended with it: the exit code is the shell's own. */
+      readonly endedShell?: true;
+      /** Programs that an earlier command has left running, and that may have printed into its output. Absent when none. */
+      readonly alongside?: readonly string[];
     }
   /** It was started; its end, or all of its output, was not seen. */
   | { readonly kind: 'unknown'; readonly reason: string; readonly durationMs: number; readonly output?: CapturedOutput }

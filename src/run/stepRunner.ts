@@ -1,5 +1,6 @@
 import type { CommandId, Step } from '../checklist/checklist';
 import type { Evaluation } from '../expectation/expectation';
+import { silentEnd } from '../expectation/silentEnd';
 import { silentExit } from '../expectation/silentExit';
 import type { ExitPart } from '../shell/exitParts';
 import type { ShellParser } from '../shell/shellScript';
@@ -201,13 +202,16 @@ export class StepRunner {
     const printsSecret = shellParser.parse(text).commands.some((each) => each.printsSecret);
     switch (execution.kind) {
       case 'exited': {
-        const { output, exitCode, durationMs } = execution;
+        const { endedShell, alongside, ...exited } = execution;
+        const { output, exitCode, durationMs } = exited;
         const { expectations, programs } = command;
-        const silence = silentExit(this.#readExit(this.#runner(shellOf(block)), text, exitCode));
-        const silent = silence === undefined ? {} : { silentExit: silence };
-        const judged = { expectations, programs, exitCode, durationMs, ...silent };
+        const lastly = silentExit(this.#readExit(this.#runner(shellOf(block)), text, exitCode));
+        if (endedShell) this.#pipefail.delete(this.#runner(shellOf(block)));
+        const silence = (endedShell && silentEnd(text)) ?? lastly;
+        const doubts = { ...(silence && { silentExit: silence }), ...(alongside && { alongside }) };
+        const judged = { expectations, programs, exitCode, durationMs, ...doubts };
         const { recorded, evaluation } = await examineOutput({ output, printsSecret, judged });
-        return { result: { ...execution, output: recorded }, evaluation };
+        return { result: { ...exited, output: recorded }, evaluation };
       }
       case 'unknown': {
         this.#pipefail.delete(this.#runner(shellOf(block)));

@@ -5,6 +5,7 @@ import type { Capture } from '../shell/capture';
 import { Closing } from '../shell/closing';
 import type { ShellDialect } from '../shell/dialects/dialect';
 import { pause, poll } from '../shell/poll';
+import { endedAtPrompt } from '../shell/closing';
 import { removeFolder } from '../shell/removeFolder';
 import type { Readiness, RunnerShell } from '../shell/shellRunner';
 import { launchInPipes, launchInPty, resizePty, type LaunchedShell, type LaunchOptions } from './launch';
@@ -181,6 +182,7 @@ export class HeadlessShell implements RunnerShell {
   #whyNotReady(signal: AbortSignal): string {
     if (signal.aborted) return 'It was stopped before it began.';
     const said = this.#shown.trim() === '' ? '' : ` It showed: ${JSON.stringify(this.#shown.trim().slice(-300))}.`;
+    if (this.#isClosed && this.#pid !== undefined) return endedAtPrompt;
     if (this.#isClosed) return `The shell ended before it came to its first prompt: see its start-up files.${said}`;
     return `The shell did not come to its prompt within ${longestStart / 1000} s: see its start-up files.${said}`;
   }

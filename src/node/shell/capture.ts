@@ -4,6 +4,11 @@ import { MarkScanner } from './markScanner';
 import { pause } from './poll';
 import type { StepEnd } from './stepEnd';
 
+/** How long a prompt must stand there with nothing after it. */
+const promptRestMs = 1_000;
+/** A prompt of which VS Code is told the end, and what a line editor shows behind it that nobody sees. */
+const endsWithPrompt = /\x1b\]633;B\x07(?:\x1b\[[?\d;]*[A-Za-z]|\x1b[=>]|[ \r\n])*$/;
+
 /** A window that takes longer to answer is busy. */
 const longestAnswerMs = 200;
 
@@ -20,6 +25,7 @@ export class Capture {
   #answer: () => Promise<unknown> = () => Promise.resolve();
   #isFinished = false;
   #lastAt = Date.now();
+  #lastShown = '';
   #resolveBegun: () => void = () => undefined;
   #resolveEnded: (end: StepEnd) => void = () => undefined;
 
@@ -44,6 +50,12 @@ export class Capture {
     return this.#scanner.end !== undefined;
   }
 
+  /** Whether a prompt is the last that was shown, with no end mark before it. What runs may show one too, that of an inner shell. */
+  get restsAtPrompt(): boolean {
+    if (!this.isRunning || Date.now() - this.#lastAt < promptRestMs) return false;
+    return endsWithPrompt.test(this.#lastShown);
+  }
+
   /** The terminal is read from now on, until `close`. `answer` resolves when whatever shows it has time to answer. */
   open(answer: () => Promise<unknown>): void {
     this.#isOpen = true;
@@ -54,6 +66,7 @@ export class Capture {
   take(chunk: string): void {
     if (this.#isFinished) return;
     this.#lastAt = Date.now();
+    this.#lastShown = `${this.#lastShown.slice(-100)}${chunk}`.slice(-200);
     const output = this.#scanner.push(chunk);
     if (this.#scanner.hasBegun) this.#resolveBegun();
     if (output) {

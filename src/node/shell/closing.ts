@@ -1,6 +1,10 @@
 import type { Disposable } from '../../util/disposable';
 import { Emitter } from '../../util/event';
 
+/** Why nothing was run in a shell that had run commands before, and was then ended by a hook of its prompt or by the person. */
+export const endedAtPrompt =
+  'Not run: the shell has ended after the command before it. The next one starts in a new shell.';
+
 /**
  * A shell's end, which comes once. It is told to all who listen, at once where it has come already. One who stops
  * listening leaves nothing behind, while a promise keeps what every step of a long release has hung on it.

@@ -1,13 +1,14 @@
 import type { CapturedOutput, CommandLine, Execution } from '../../run/ports';
 import { Capture } from './capture';
 import { Deadline } from './deadline';
+import { isInForeground } from './foreground';
 import type { LivingShell } from './livingShell';
 import { pause, poll } from './poll';
 import type { RefusalReason, StepEnd } from './stepEnd';
 import { StepFiles, type StepPlace } from './stepFiles';
 
 const pollEvery = 100;
-const lookAtDiskEvery = 1_000;
+const lookAroundEvery = 1_000;
 /** A shell that was at its prompt takes a line at once, unless something else runs in it. */
 const longestBegin = 15_000;
 
@@ -16,6 +17,10 @@ const diskIsFull =
   'The disk with the files of its terminal is full: what it prints and how it ends cannot be read. It may still run there. Make room, and close the terminal before the next command.';
 const diskWasFull =
   'Not run: the disk with the files of its terminal was full during an earlier command, and what became of that one is not known. It may still run there. Make room, end what runs, and close the terminal: the next command then starts in a new one. Outside an editor, quit and resume the release.';
+const untold =
+  'The shell is back at its prompt, and has not told how the command ended: what watches it there was changed or taken away.';
+const wasUntold =
+  'Not run: the shell did not tell how an earlier command ended, and would not tell of this one. Close its terminal: the next command then starts in a new one. Outside an editor, quit and resume the release.';
 export const stoppedBefore = 'It was stopped before it began.';
 
 /** A step, and the shell that is at its prompt. */
@@ -42,6 +47,8 @@ type Ending =
   | { readonly kind: 'closed'; readonly reason: string }
   /** Neither an end nor all of the output can be written to where it would be read. */
   | { readonly kind: 'disk-full' }
+  /** The shell is at its prompt, and has told nothing. */
+  | { readonly kind: 'untold' }
   /** The shell came back to its prompt as it took the step: the exit code that it told is that of something else. */
   | { readonly kind: 'early' };
 
@@ -95,13 +102,27 @@ async function watchEnd(shell: LivingShell, files: StepFiles, capture: Capture, 
   });
   const isFull = poll(
     async () => (await files.isDiskFull()) || undefined,
-    lookAtDiskEvery,
+    lookAroundEvery,
     AbortSignal.any([over, seen.signal]),
   );
   const byDisk = isFull.then((full): Ending | Promise<Ending> => (full ? { kind: 'disk-full' } : byClose));
-  const ending = await Promise.race([byMark, byFile.then((end) => (end ? told(end) : byClose)), byClose, byDisk]);
+  const isLeft = poll(
+    async () => (await isBackUntold(shell, files, capture)) || undefined,
+    lookAroundEvery,
+    AbortSignal.any([over, seen.signal]),
+  );
+  const byPrompt = isLeft.then((left): Ending | Promise<Ending> => (left ? { kind: 'untold' } : byClose));
+  const byEnd = byFile.then((end) => (end ? told(end) : byClose));
+  const ending = await Promise.race([byMark, byEnd, byClose, byDisk, byPrompt]);
   seen.abort();
   return ending;
+}
+
+/** A shell tells before it shows its prompt: the file is looked at last. */
+async function isBackUntold(shell: LivingShell, files: StepFiles, capture: Capture): Promise<boolean> {
+  if (!capture.restsAtPrompt || shell.pid === undefined) return false;
+  if ((await isInForeground(shell.pid)) !== true) return false;
+  return !capture.hasEnded && (await files.readEnd()) === undefined;
 }
 
 function whenClosed(shell: LivingShell, over: AbortSignal): Promise<string> {
@@ -148,6 +169,10 @@ function toResult({ commandLine }: StepRequest, ending: Ending, observed: Observ
     const execution: Execution = { kind: 'unknown', reason: diskIsFull, durationMs: elapsedMs, output };
     return { execution, shellIsGone: false, whyNoMore: diskWasFull };
   }
+  if (ending.kind === 'untold') {
+    const execution: Execution = { kind: 'unknown', reason: untold, durationMs: elapsedMs, output };
+    return { execution, shellIsGone: false, whyNoMore: wasUntold };
+  }
   if (ending.kind === 'early')
     return { execution: { kind: 'unknown', reason: early, durationMs: 0, output }, shellIsGone: false };
   const { end } = ending;
@@ -157,7 +182,8 @@ function toResult({ commandLine }: StepRequest, ending: Ending, observed: Observ
   if (overdue !== undefined)
     return { execution: { kind: 'unknown', reason: overdue, durationMs, output }, shellIsGone };
   const startedIn = startedInWorkspaceFolder ? ({ startedIn: 'workspace-folder' } as const) : {};
-  return { execution: { kind: 'exited', exitCode, durationMs, output, ...startedIn }, shellIsGone };
+  const endedShell = shellIsGone ? ({ endedShell: true } as const) : {};
+  return { execution: { kind: 'exited', exitCode, durationMs, output, ...startedIn, ...endedShell }, shellIsGone };
 }
 
 function describeRefusal(reason: RefusalReason, { cwd = '.' }: CommandLine): string {

@@ -3,6 +3,7 @@ import type { CommandLine, CommandRunner, Execution } from '../../run/ports';
 import type { Disposable } from '../../util/disposable';
 import { Emitter } from '../../util/event';
 import { UserFacingError } from '../../util/userFacingError';
+import { Bystanders } from './bystanders';
 import type { ShellDialect } from './dialects/dialect';
 import type { LivingShell } from './livingShell';
 import { pause } from './poll';
@@ -32,8 +33,6 @@ export interface RunnerShell extends LivingShell, Disposable {
   readonly stdin?: string;
   /** Waits until the shell is at its prompt, its start-up files read. Aborting ends the wait, not the shell. */
   ready(signal: AbortSignal): Promise<Readiness>;
-  /** The shell's process; `undefined` before it was ready for the first time. */
-  readonly pid: number | undefined;
   /** Presses the keys of a line and Enter, for whatever has the terminal now. The line holds no control character. */
   enter(line: string): void;
   /** Shows it to the person. */
@@ -71,6 +70,7 @@ export class ShellRunner<S extends RunnerShell> implements CommandRunner {
   readonly onDidLoseState = this.#losses.event;
   #state: ShellRunnerState = 'closed';
   #shell: S | undefined;
+  #bystanders: Bystanders | undefined;
   /** Why the shell, which is still there, is given no other command. */
   #whyNoMore: string | undefined;
   /** The shell that has ended: a new one is opened after it has closed. */
@@ -151,6 +151,7 @@ export class ShellRunner<S extends RunnerShell> implements CommandRunner {
     const opened = await this.#openShell();
     if ('refused' in opened) return notStarted(opened.refused);
     const { shell, readiness } = await this.#makeReady(opened, signal);
+    await this.#bystanders?.look(shell.pid);
     const obstacle = this.#whyNotEver() ?? (signal.aborted ? stoppedBefore : undefined);
     if (obstacle !== undefined) return notStarted(obstacle);
     if (readiness.kind === 'not-ready') return notStarted(readiness.reason);
@@ -169,7 +170,10 @@ export class ShellRunner<S extends RunnerShell> implements CommandRunner {
     const { execution, shellIsGone, whyNoMore } = await runStep({ shell, place, commandLine, signal, onDidProduce });
     this.#whyNoMore = whyNoMore;
     if (shellIsGone || shell.isClosed) this.#lose(shell);
-    return this.#wasKilled() && execution.kind === 'exited' ? killed(execution) : execution;
+    if (execution.kind !== 'exited') return execution;
+    if (this.#wasKilled()) return killed(execution);
+    const alongside = (await this.#bystanders?.whoMayHavePrinted()) ?? [];
+    return alongside.length === 0 ? execution : { ...execution, alongside };
   }
 
   #wasKilled(): boolean {
@@ -200,6 +204,7 @@ export class ShellRunner<S extends RunnerShell> implements CommandRunner {
 
   #keep(shell: S): void {
     this.#shell = shell;
+    this.#bystanders = new Bystanders(shell.folder);
     this.#whyNoMore = undefined;
     this.#steps = Math.max(this.#steps, shell.steps);
     shell.onDidClose(() => {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { access, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { access, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CommandLine } from '../../run/ports';
 import type { ShellDialect } from './dialects/dialect';
@@ -41,6 +41,8 @@ export class StepFiles {
   /** Never over what a step of the same number has left: its end would be taken for this one's. */
   async write(commandLine: CommandLine): Promise<void> {
     const { dialect, folder, workspaceFolder, isFollowed, number, cwd, stdin } = this.#place;
+    // An earlier command may have tidied up too well (`rm -rf /tmp/*`): the shell knows the folder by its name.
+    await mkdir(folder, { recursive: true, mode: 0o700 });
     if ((await lastStepNumber(folder)) >= number) throw new Error(`${this.#path} was used before`);
     const { text, needsPath, env } = commandLine;
     const wrapper = dialect.renderWrapper({

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readFile, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { Capture } from '../../node/shell/capture';
-import { Closing } from '../../node/shell/closing';
+import { Closing, endedAtPrompt } from '../../node/shell/closing';
 import type { ShellDialect } from '../../node/shell/dialects/dialect';
 import { isInForeground } from '../../node/shell/foreground';
 import { pause, poll } from '../../node/shell/poll';
@@ -286,6 +286,7 @@ export class ShellTerminal implements RunnerShell {
   }
 
   #whyNotReady(signal: AbortSignal): string {
+    if (this.#isClosed && this.#prompt) return endedAtPrompt;
     if (this.#isClosed) return 'The shell ended before it came to its first prompt: see its start-up files.';
     if (signal.aborted) return 'It was stopped before it began.';
     return `The shell did not come to its prompt within ${longestStart / 1000} s. Its start-up files may be waiting for an answer in the terminal.`;

@@ -46,6 +46,32 @@ describe('evaluate says', () => {
   });
 });
 
+describe('while a program that was started earlier runs', () => {
+  const alongside = ['kubectl', 'sh'];
+  const output = 'v1.0 is up';
+  const kinds = ({ verdicts }: Evaluation): readonly string[] => verdicts.map(({ kind }) => kind);
+
+  test('what is found may be its own: a person decides', () => {
+    const lines = ['is up', '= v1.0 is up', '/up/', 'not empty', 'lines = 1', 'capture VERSION /v(\\S+)/'];
+    const evaluation = judge(lines, output, alongside);
+    expect(kinds(evaluation)).toEqual(lines.map(() => 'review'));
+    expect(evaluation.verdicts[0]?.message).toMatch(
+      / But kubectl, sh, left running by an earlier command, may have printed it\.$/,
+    );
+    expect(evaluation.captures).toEqual({ VERSION: '1.0' });
+    const matcher: Matcher = { kind: 'contains', text: 'is up', literal: true };
+    const inferred = { matcher, source: 'inferred', text: '', line: 0 } as const;
+    expect(kinds(evaluate([inferred], { ...observation, output }))).toEqual(['matched']);
+    expect(kinds(evaluate([inferred], { ...observation, output, alongside }))).toEqual(['review']);
+  });
+
+  test('what is missing, and the exit code, are as certain as ever', () => {
+    expect(kinds(judge(['exit 0', '! down', 'duration < 10m'], output, alongside))).toEqual(Array(3).fill('matched'));
+    expect(kinds(judge(['empty'], '', alongside))).toEqual(['matched']);
+    expect(kinds(judge(['is down', 'exit 1', '! up'], output, alongside))).toEqual(Array(3).fill('mismatched'));
+  });
+});
+
 describe('evaluate takes little time for', () => {
   test.each([
     ['a pattern that backtracks', '/(a+)+$/', 'a'.repeat(100_000) + 'b'],
@@ -90,13 +116,13 @@ describe('withImpliedExpectations', () => {
 
 const observation = { exitCode: 0, output: '', outputComplete: true, durationMs: 1, programs: [] } as const;
 
-function judge(lines: readonly string[], output: string): Evaluation {
+function judge(lines: readonly string[], output: string, alongside?: readonly string[]): Evaluation {
   const expectations = lines.map((text) => {
     const parsed = parseExpectation(text);
     if ('problem' in parsed) throw new Error(parsed.problem.message);
     return { matcher: parsed.matcher, source: 'declared', text, line: 0 } as const;
   });
-  return evaluate(expectations, { ...observation, output });
+  return evaluate(expectations, { ...observation, output, ...(alongside && { alongside }) });
 }
 
 describe('evaluate of what an author wrote comes to an end for', () => {

@@ -45,6 +45,27 @@ describe('running a step', () => {
     expect(await session.runStep(id('Scan'))).toBe('review');
   });
 
+  const endings = [
+    ['the shell ended in the midst of it, with 0', 'deploy', { endedShell: true }, 'review'],
+    ['the shell ended as it was told to', 'exit', { endedShell: true }, 'passed'],
+    ['an earlier command may have printed too', 'deploy', { alongside: ['sh'] }, 'passed'],
+    [
+      'an earlier command may have printed what was expected',
+      'deploy  # Expected: done',
+      { alongside: ['sh'] },
+      'review',
+    ],
+  ] as const;
+  test.each(endings)('%s', async (_, text, more, outcome) => {
+    const execution = exited(0, 'done\n');
+    if (execution.kind !== 'exited') throw new Error('unreachable');
+    const answers = { deploy: [{ ...execution, ...more }], exit: [{ ...execution, ...more }] };
+    const { session, journal, id } = await createHarness(`- [ ] Go\n  \`\`\`bash\n  ${text}\n  \`\`\`\n`, { answers });
+    expect(await session.runStep(id('Go'))).toBe(outcome);
+    const finished = journal.events.find((event) => event.type === 'command-finished');
+    expect(finished?.result).toEqual(execution);
+  });
+
   test('stops at the first command that fails, and goes on there', async () => {
     const answers = { 'make build': [exited(1), exited(0)], 'make check': [exited(0, '3 passed\n')] };
     const { session, sent, id } = await createHarness(twoCommands, { answers });

@@ -63,7 +63,7 @@ function preparations({ cwd, needsPath, workspaceFolder, env = {} }: WrapperOpti
     commands.push({ command: `__checklist_start_in ${words.join(' ')}`, refusal: 'cwd' });
   }
   for (const [name, value] of Object.entries(env)) {
-    commands.push({ command: `${builtin}export ${name}=${quoteForPosix(value)}`, refusal: `env ${name}` });
+    commands.push({ command: `${builtin}export '${name}='${quoteForPosix(value)}`, refusal: `env ${name}` });
   }
   return commands;
 }

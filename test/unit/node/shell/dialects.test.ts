@@ -42,8 +42,8 @@ describe("bash's wrapper", () => {
     const wrapper = bash.renderWrapper(options);
     expect(wrapper).toContain(`__checklist_visit '/ws/back end' || { __checklist_refuse 'cwd'; \\builtin return 0; }`);
     expect(wrapper).toContain(`__checklist_start_in 'web' '/ws' || { __checklist_refuse 'cwd'; \\builtin return 0; }`);
-    expect(wrapper).toContain(`\\builtin export A='it'\\''s' || { __checklist_refuse 'env A'; \\builtin return 0; }`);
-    expect(wrapper).toContain(`\\builtin export B='$x\n' || { __checklist_refuse 'env B'; \\builtin return 0; }`);
+    expect(wrapper).toContain(`\\builtin export 'A=''it'\\''s' || { __checklist_refuse 'env A'; \\builtin return 0; }`);
+    expect(wrapper).toContain(`\\builtin export 'B=''$x\n' || { __checklist_refuse 'env B'; \\builtin return 0; }`);
   });
 });
 

@@ -13,6 +13,7 @@ async function runIn(files: { readonly begun: string; readonly code: string }): 
   mkdirSync(folder);
   const shell: LivingShell = {
     isClosed: false,
+    pid: undefined,
     onDidClose: () => ({ dispose: () => undefined }),
     type: () => {
       for (const [ending, text] of Object.entries(files)) writeFileSync(join(folder, `1.${ending}`), text);

@@ -15,7 +15,14 @@ test('a full disk for the files of a step: it is not started, and the reason is 
   if (!disk) return context.skip('This user may not mount a disk.');
   fill(disk.folder);
   const shell = {
-    ...{ isClosed: false, onDidClose: new Closing().onDidClose, interrupt: never, close: never, type: never },
+    ...{
+      isClosed: false,
+      pid: undefined,
+      onDidClose: new Closing().onDidClose,
+      interrupt: never,
+      close: never,
+      type: never,
+    },
   };
   const place = { dialect: bash, folder: disk.folder, workspaceFolder: '/', isFollowed: false, number: 1 };
   const signal = new AbortController().signal;

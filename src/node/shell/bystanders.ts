@@ -1,0 +1,126 @@
+import { readdir, readFile, readlink } from 'node:fs/promises';
+import { poll } from './poll';
+
+/** What the shell starts for its own prompt is gone before that. */
+const grownUpSeconds = 1;
+
+/** In which Linux tells times there, whatever its own clock. */
+const ticksPerSecond = 100;
+
+/** What else runs in a shell's terminal when a command begins there: what it prints stands in that command's output. */
+export class Bystanders {
+  readonly #screen: string;
+  /** Processes that were seen to print elsewhere. They are not looked at again: there may be very many. */
+  #others: ReadonlySet<string> = new Set();
+  #found: readonly Bystander[] = [];
+
+  /** @param folder the shell's own, in which its screen is where it has no terminal */
+  constructor(folder: string) {
+    this.#screen = `${folder}/screen`;
+  }
+
+  /** Remembers who is there. Finds nobody where the system has no `/proc`. */
+  async look(shellPid: number | undefined): Promise<void> {
+    this.#found = [];
+    const shell = await readStat(String(shellPid));
+    if (!shell) return;
+    const own = await withParents(shell);
+    const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name) && !own.has(name));
+    const news = pids.filter((pid) => !this.#others.has(pid));
+    const printsHere = await Promise.all(news.map((pid) => this.#printsHere(pid, shell.terminal)));
+    const here = new Set(news.filter((_, index) => printsHere[index]));
+    this.#others = new Set(pids.filter((pid) => !here.has(pid)));
+    const grownUp = await Promise.all([...here].map(whenGrownUp));
+    this.#found = await Promise.all(grownUp.flatMap((pid) => (pid === undefined ? [] : [toBystander(pid)])));
+  }
+
+  /** Names of those that may have printed since: they have written something, or have ended. */
+  async whoMayHavePrinted(): Promise<readonly string[]> {
+    const names = await Promise.all(
+      this.#found.map(async ({ pid, name, trace }) => {
+        const isSilent = trace !== undefined && (await traceOf(pid)) === trace;
+        return isSilent ? [] : [name];
+      }),
+    );
+    return [...new Set(names.flat())].sort();
+  }
+
+  async #printsHere(pid: string, terminal: number): Promise<boolean> {
+    try {
+      const outputs = await Promise.all([1, 2].map((file) => readlink(`/proc/${pid}/fd/${file}`)));
+      return outputs.some((path) => path === this.#screen || path === nameOf(terminal));
+    } catch (error) {
+      // Of another user's process (`sudo tcpdump &`) only the terminal is told.
+      const isForbidden = error instanceof Error && 'code' in error && error.code === 'EACCES';
+      return isForbidden && terminal !== 0 && (await readStat(pid))?.terminal === terminal;
+    }
+  }
+}
+
+interface Bystander {
+  readonly pid: string;
+  readonly name: string;
+  /** `undefined` where the system does not tell it. */
+  readonly trace: string | undefined;
+}
+
+interface Stat {
+  readonly pid: string;
+  readonly parent: string;
+  /** The number of its device, 0 when it has none. */
+  readonly terminal: number;
+  /** Since the system's start. */
+  readonly startedAtSeconds: number;
+}
+
+/** Resolves with the process when it has lived long enough; with `undefined` when it has ended before. */
+async function whenGrownUp(pid: string): Promise<string | undefined> {
+  const grownUp = await poll(
+    async () => {
+      const [one, uptime] = await Promise.all([readStat(pid), readFile('/proc/uptime', 'latin1')]);
+      if (!one) return 'ended';
+      return parseFloat(uptime) - one.startedAtSeconds >= grownUpSeconds ? pid : undefined;
+    },
+    20,
+    AbortSignal.timeout(2_000 * grownUpSeconds),
+  );
+  return grownUp === 'ended' ? undefined : pid;
+}
+
+async function toBystander(pid: string): Promise<Bystander> {
+  const name = await readFile(`/proc/${pid}/comm`, 'utf8').catch(() => '');
+  // A program gives itself the name that it likes.
+  return { pid, name: name.replace(/[^\x21-\x7e]/g, '') || pid, trace: await traceOf(pid) };
+}
+
+/** Changes when the process writes, or waits for a child that has written, or has other children. */
+async function traceOf(pid: string): Promise<string | undefined> {
+  const io = await readFile(`/proc/${pid}/io`, 'utf8').catch(() => '');
+  const written = /^wchar: (\d+)$/m.exec(io)?.[1];
+  const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '');
+  return written && `${written} ${children}`;
+}
+
+/** `pid (name) state ppid pgrp session tty … starttime …`, where the name may hold anything. */
+async function readStat(pid: string): Promise<Stat | undefined> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  const [state, parent, , , terminal] = fields;
+  if (parent === undefined || state === 'Z') return undefined;
+  return { pid, parent, terminal: Number(terminal), startedAtSeconds: Number(fields[19]) / ticksPerSecond };
+}
+
+/** The shell, and what stays behind it. */
+async function withParents(shell: Stat): Promise<ReadonlySet<string>> {
+  const pids = new Set<string>();
+  for (let one: Stat | undefined = shell; one && !pids.has(one.pid); one = await readStat(one.parent))
+    pids.add(one.pid);
+  return pids;
+}
+
+/** Linux gives pseudoterminals the major numbers 136 to 143. */
+function nameOf(device: number): string | undefined {
+  const major = (device >> 8) & 0xfff;
+  const minor = (device & 0xff) | ((device >> 12) & 0xfff00);
+  return major >= 136 && major <= 143 ? `/dev/pts/${(major - 136) * 2 ** 20 + minor}` : undefined;
+}
