@@ -77,6 +77,9 @@ function compare(driver: EndingDriver, execution: Execution, expected: Expected)
     assert.equal(execution.exitCode, expected.exitCode, said);
     assert.equal(execution.startedIn, expected.startedIn, said);
     assert.equal(execution.output.complete, true, said);
+    // Only Linux tells of them; how a runner comes to know is the same in every place.
+    if (process.platform === 'linux' && driver.place === 'headless')
+      assert.deepEqual(execution.alongside ?? [], expected.alongside ?? [], said);
     assert.ok(execution.durationMs >= (expected.atLeastMs ?? 0), said);
     compareOutput(driver, execution.output, expected.output, said);
   } else if (expected.kind === 'unknown') {

@@ -26,6 +26,8 @@ export type Expected =
       readonly output: string | RegExp;
       readonly startedIn?: 'workspace-folder';
       readonly atLeastMs?: number;
+      /** Programs that an earlier command has left running, and that may have printed; none when absent. */
+      readonly alongside?: readonly string[];
     }
   | { readonly kind: 'unknown'; readonly reason: string; readonly output: string | RegExp }
   | { readonly kind: 'not-started'; readonly reason: string | RegExp };

@@ -98,6 +98,31 @@ export const states: readonly Ending[] = [
     expectedIn: { bash: { kind: 'exited', exitCode: 0, output: 'now\n' } },
   },
   {
+    name: 'a job of an earlier command that prints',
+    before: [`sh -c 'until test -e go; do sleep 0.1; done; echo late; rm go' &`],
+    text: {
+      posix: 'touch go; while test -e go; do sleep 0.1; done; echo mine',
+      fish: 'touch go; while test -e go; sleep 0.1; end; echo mine',
+    },
+    expected: { kind: 'exited', exitCode: 0, output: /^late\n(?:.*\n)?mine\n/, alongside: ['sh'] },
+  },
+  {
+    name: 'a job of an earlier command that prints nothing',
+    before: ["sh -c 'sleep 600; echo late' &"],
+    text: 'echo mine',
+    after: [{ posix: 'kill $!; wait $! 2> /dev/null; true', fish: 'kill $last_pid' }],
+    expected: { kind: 'exited', exitCode: 0, output: 'mine\n' },
+  },
+  {
+    name: 'words left to the command line (set -k)',
+    before: [{ posix: 'set -k 2> /dev/null; true', dash: ':' }],
+    text: `sh -c 'printf %s "$CAPTURED"; exit 4'`,
+    options: { env: { CAPTURED: 'kept' } },
+    after: [{ posix: 'set +k; test "$CAPTURED" = kept', dash: ':' }],
+    expected: { kind: 'exited', exitCode: 4, output: 'kept' },
+    except: { fish: 'fish has no such options' },
+  },
+  {
     name: 'a directory of its own',
     text: 'basename "$PWD"',
     options: { cwd: "back end's" },

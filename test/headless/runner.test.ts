@@ -48,6 +48,36 @@ describe('with a terminal', () => {
     expect(existsSync(mark)).toBe(false);
   });
 
+  test('a command that removes the files of its terminal, and the one after it', async () => {
+    tested = createTestRunner();
+    const tidied = await tested.run('rm -rf "$__checklist_folder"; sh -c "exit 4"');
+    expect(tidied).toMatchObject({ kind: 'exited', exitCode: 4 });
+    expect(outputOf(await tested.run('echo next'))).toBe('next\n');
+  });
+
+  test('a shell that is back at its prompt and has not told: unknown, and nothing more is run in it', async () => {
+    tested = createTestRunner();
+    const untold = await tested.run("shopt -s extdebug; trap 'false' DEBUG; echo never");
+    expect(untold).toMatchObject({ kind: 'unknown' });
+    expect(JSON.stringify(untold)).toContain('The shell is back at its prompt');
+    const next = await tested.run('echo next');
+    expect(next).toMatchObject({ kind: 'not-started' });
+    expect(JSON.stringify(next)).toMatch(/Not run: .*Close its terminal/);
+  });
+
+  test('an inner shell that shows a prompt like ours is no end', async () => {
+    tested = createTestRunner();
+    const text = `sh -c 'printf "\\033]633;B\\007"; sleep 3; exit 4'`;
+    expect(await tested.run(text)).toMatchObject({ kind: 'exited', exitCode: 4 });
+  });
+
+  test('a shell that ends at its prompt: the next command has a new one', async () => {
+    tested = createTestRunner();
+    expect(await tested.run("PROMPT_COMMAND='exit 0'; false")).toMatchObject({ kind: 'exited', exitCode: 1 });
+    await expect.poll(() => tested.runner.shell, { timeout: 10_000 }).toBe(undefined);
+    expect(outputOf(await tested.run('echo next'))).toBe('next\n');
+  });
+
   test('nothing of ours is in the environment of what runs', async () => {
     tested = createTestRunner();
     const names = outputOf(await tested.run('env | cut -d= -f1')).split('\n');
