@@ -67,7 +67,7 @@ export async function runStep(request: StepRequest): Promise<StepResult> {
     shell.type(files.line, capture);
     const typedAt = Date.now();
     const ending = watchEnd(shell, files, capture, over.signal);
-    const refusal = await waitForBegin(request, files, Promise.race([capture.begun, ending]));
+    const refusal = await waitForBegin(request, files, capture, ending);
     if (refusal !== undefined) return notStarted(refusal, shell.isClosed);
     const deadline = new Deadline(shell, commandLine.timeoutMs);
     const interrupt = (): void => shell.interrupt();
@@ -139,17 +139,25 @@ function whenClosed(shell: LivingShell, over: AbortSignal): Promise<string> {
 async function waitForBegin(
   { shell, signal }: StepRequest,
   files: StepFiles,
-  begun: Promise<unknown>,
+  capture: Capture,
+  ending: Promise<unknown>,
 ): Promise<string | undefined> {
   const stop = new AbortController();
   const wait = AbortSignal.any([stop.signal, signal]);
   const taken = poll(async () => ((await files.hasBegun()) ? true : undefined), pollEvery, wait);
-  await Promise.race([begun, taken, pause(longestBegin, wait)]);
+  const isTaken = await Promise.race([taken, ...[capture.begun, ending, pause(longestBegin, wait)].map(withoutResult)]);
   stop.abort();
+  // The command itself may have removed the file that tells of it (`rm -rf /tmp/*`).
+  if (isTaken || capture.hasBegun) return undefined;
   if ((await files.hasBegun()) || !(await files.cancel())) return undefined;
   if (shell.isClosed) return 'The terminal was closed before the command began.';
   if (signal.aborted) return stoppedBefore;
   return 'The shell did not take the command: something else seems to run in its terminal.';
+}
+
+async function withoutResult(promise: Promise<unknown>): Promise<undefined> {
+  await promise;
+  return undefined;
 }
 
 interface Observed {
