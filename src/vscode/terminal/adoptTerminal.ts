@@ -4,7 +4,7 @@ import { withoutLinks } from '../../util/withoutLinks';
 import { disown, findLeftShells, isAlive, type LeftShell } from './leftShells';
 
 /** VS Code opens the terminals of the window before again some seconds after it has started us; a slow machine takes its time. */
-const longestReturn = 30_000;
+const byDefault = 30_000;
 /** Where that time is over already. */
 const shortestWait = 1_000;
 
@@ -21,6 +21,8 @@ export interface LeftTerminalOptions {
   readonly shell: string;
   readonly run: string;
   readonly storageFolder: string;
+  /** How long after the window's start VS Code may take to open its terminals again, in milliseconds; 30 s when absent. */
+  readonly longestReturn?: number;
 }
 
 /**
@@ -61,9 +63,10 @@ export class LeftTerminals {
 
   /** Tells what is waited for; the person can end it. */
   async #wait(living: readonly LeftShell[], signal: AbortSignal): Promise<LeftTerminal | undefined> {
+    const { name, longestReturn = byDefault } = this.#options;
     const left = Math.max(shortestWait, longestReturn - Math.round(process.uptime() * 1000));
     const title = withoutLinks(
-      `Waiting for VS Code to bring back the terminal “${this.#options.name}”, in which this release’s shell lives on. Cancel to go on without it.`,
+      `Waiting for VS Code to bring back the terminal “${name}”, in which this release’s shell lives on. Cancel to go on without it.`,
     );
     const options = { location: vscode.ProgressLocation.Notification, cancellable: true, title };
     return vscode.window.withProgress(options, (_progress, token) => {

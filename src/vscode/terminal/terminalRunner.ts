@@ -23,6 +23,8 @@ export interface TerminalRunnerOptions {
   readonly env: Readonly<Record<string, string>>;
   /** What no other run has; with it, the run's shell is found again when the window was loaded again. */
   readonly run?: string;
+  /** How long after the window's start that is waited for, in milliseconds. */
+  readonly longestReturn?: number;
   /** Whether `script` is the first choice to read what the terminal shows; on Linux when absent. */
   readonly isTranscribedFirst?: boolean;
   readonly log?: (message: string) => void;
