@@ -64,10 +64,12 @@ suite('terminal: its shell lives on, and VS Code does not bring it back', () => 
 
   test('stopped while it is waited for, nothing runs', async () => {
     const stop = new AbortController();
-    const running = after.run('touch no-such-step', {}, stop.signal);
-    await poll('the command to be waited with', () => after.runner.state === 'opening');
+    const patient = createTestRunner({ run, storageFolder: after.storageFolder, longestReturn: 3_600_000 });
+    const running = patient.run('touch no-such-step', {}, stop.signal);
+    await poll('the command to be waited with', () => patient.runner.state === 'opening');
     stop.abort();
     assert.deepEqual(await running, { kind: 'not-started', reason: 'It was stopped before it began.' });
+    patient.end();
   });
 
   test('nothing runs in another shell before the person knows', async () => {
