@@ -21,6 +21,8 @@ const untold =
   'The shell is back at its prompt, and has not told how the command ended: what watches it there was changed or taken away.';
 const wasUntold =
   'Not run: the shell did not tell how an earlier command ended, and would not tell of this one. Close its terminal: the next command then starts in a new one. Outside an editor, quit and resume the release.';
+const trapped =
+  'Not run: an earlier command has left a trap in this shell (on ERR or RETURN) that returns, so that what fails would look as if it had succeeded. Take it away with “trap - ERR RETURN”, in the terminal or as a step, and run this again.';
 export const stoppedBefore = 'It was stopped before it began.';
 
 /** A step, and the shell that is at its prompt. */
@@ -198,6 +200,8 @@ function describeRefusal(reason: RefusalReason, { cwd = '.' }: CommandLine): str
   switch (reason.kind) {
     case 'cwd':
       return `The shell could not go to the folder ${cwd}.`;
+    case 'trap':
+      return trapped;
     case 'env':
       return `The shell refused to set the variable ${reason.name}: it is readonly there.`;
   }
