@@ -6,11 +6,15 @@ import type { LivingShell } from './livingShell';
 import { pause, poll } from './poll';
 import type { RefusalReason, StepEnd } from './stepEnd';
 import { StepFiles, type StepPlace } from './stepFiles';
+import { tellStops } from './stoppedShell';
+import { findsReader, whyUntaken } from './untaken';
 
 const pollEvery = 100;
 const lookAroundEvery = 1_000;
 /** A shell that was at its prompt takes a line at once, unless something else runs in it. */
 const longestBegin = 15_000;
+/** After that it is looked who else could have taken the line. */
+const longestUnasked = 4_000;
 
 const early = 'It was stopped, or its terminal closed, as it began. Whether any of it ran is not known.';
 const diskIsFull =
@@ -32,6 +36,8 @@ export interface StepRequest {
   readonly commandLine: CommandLine;
   readonly signal: AbortSignal;
   readonly onDidProduce: (text: string) => void;
+  /** Told what the person must know while the step runs, in full sentences. */
+  readonly onDidNotice: (notice: string) => void;
 }
 
 /** What became of a step, and of the shell with it. */
@@ -69,6 +75,7 @@ export async function runStep(request: StepRequest): Promise<StepResult> {
     shell.type(files.line, capture);
     const typedAt = Date.now();
     const ending = watchEnd(shell, files, capture, over.signal);
+    void tellStops(shell, request.onDidNotice, over.signal);
     const refusal = await waitForBegin(request, files, capture, ending);
     if (refusal !== undefined) return notStarted(refusal, shell.isClosed);
     const deadline = new Deadline(shell, commandLine.timeoutMs);
@@ -147,14 +154,16 @@ async function waitForBegin(
   const stop = new AbortController();
   const wait = AbortSignal.any([stop.signal, signal]);
   const taken = poll(async () => ((await files.hasBegun()) ? true : undefined), pollEvery, wait);
-  const isTaken = await Promise.race([taken, ...[capture.begun, ending, pause(longestBegin, wait)].map(withoutResult)]);
+  const readers = pause(longestUnasked, wait).then(() => poll(() => findsReader(shell), lookAroundEvery, wait));
+  const others = [capture.begun, ending, pause(longestBegin, wait), readers].map(withoutResult);
+  const isTaken = await Promise.race([taken, ...others]);
   stop.abort();
   // The command itself may have removed the file that tells of it (`rm -rf /tmp/*`).
   if (isTaken || capture.hasBegun) return undefined;
   if ((await files.hasBegun()) || !(await files.cancel())) return undefined;
   if (shell.isClosed) return 'The terminal was closed before the command began.';
   if (signal.aborted) return stoppedBefore;
-  return 'The shell did not take the command: something else seems to run in its terminal.';
+  return whyUntaken(shell);
 }
 
 async function withoutResult(promise: Promise<unknown>): Promise<undefined> {
