@@ -26,7 +26,6 @@ export class InlineWords implements InlineText {
 
   #words(): string {
     if (!this.#mayHoldReference()) {
-      if (!anyMarkup.test(this.markdown)) return this.markdown;
       const simple = simpleWords(this.markdown);
       if (simple !== undefined) return simple;
     }
@@ -43,6 +42,7 @@ export class InlineWords implements InlineText {
  * rules would give, without applying them. `undefined` for all other texts.
  */
 function simpleWords(markdown: string): string | undefined {
+  if (!anyMarkup.test(markdown)) return markdown;
   return markdown.length <= longestSimple && simplyMarked.test(markdown)
     ? markdown.replace(simpleMarks, '$1')
     : undefined;
@@ -75,7 +75,13 @@ export class BoxedWords implements InlineText {
   }
 
   get plain(): string {
-    return (this.#plain ??= this.#whole.plain.replace(/^\[[ xX~-]\]\s*/, ''));
+    return (this.#plain ??= this.#readAlone() ?? this.#whole.plain.replace(/^\[[ xX~-]\]\s*/, ''));
+  }
+
+  /** Words that no sign before them can change the meaning of. */
+  #readAlone(): string | undefined {
+    const words = this.markdown.includes('[') ? undefined : simpleWords(this.markdown);
+    return words === undefined ? undefined : onOneLine(words);
   }
 }
 
