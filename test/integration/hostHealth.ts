@@ -34,6 +34,9 @@ export async function settledMemory(): Promise<Memory> {
 /** The worst of what was seen while it was watched. */
 export interface Worst {
   readonly resident: number;
+  /** What V8 had of it then for its heap, garbage included; and buffers outside the heap. */
+  readonly heapTotal: number;
+  readonly external: number;
   /** In milliseconds: how late a timer of this extension host was. */
   readonly delay: number;
   /** In milliseconds: a command that the window carries out, from here there and back. */
@@ -45,7 +48,7 @@ export interface Worst {
 
 /** Looks at this extension host and its window, several times a second, until it is asked for the worst. */
 export function watchHost(everyMs = 100): { stop(): Worst } {
-  let resident = 0;
+  let peak = process.memoryUsage();
   let delay = 0;
   const roundTrips: number[] = [];
   let isAsking = false;
@@ -61,7 +64,8 @@ export function watchHost(everyMs = 100): { stop(): Worst } {
     const now = performance.now();
     delay = Math.max(delay, now - due);
     due = now + everyMs;
-    resident = Math.max(resident, process.memoryUsage.rss() / megabyte);
+    const used = process.memoryUsage();
+    if (used.rss > peak.rss) peak = used;
     if (!isAsking) void ask();
   }, everyMs);
   return {
@@ -72,7 +76,9 @@ export function watchHost(everyMs = 100): { stop(): Worst } {
       const [slowest = NaN] = sorted.slice(-1);
       const round = Math.round;
       return {
-        resident: round(resident),
+        resident: round(peak.rss / megabyte),
+        heapTotal: round(peak.heapTotal / megabyte),
+        external: round(peak.external / megabyte),
         delay: round(delay),
         roundTrip: round(slowest),
         usualRoundTrip: round(usualRoundTrip),
