@@ -42,6 +42,7 @@ export class ChecklistParser {
   #inputs = '';
   #markdown = new MarkdownReader();
   #hasMark = false;
+  #emptySections: () => readonly Problem[] = () => [];
 
   constructor(shell: ShellParser) {
     this.#shell = shell;
@@ -50,6 +51,7 @@ export class ChecklistParser {
 
   parse(text: string): Checklist {
     if (text.length > longestChecklist) return tooLongChecklist(text);
+    this.#settle();
     this.#words.turn();
     const source = createSourceText(text);
     const { frontMatter, lines, problems } = readFrontMatter(source);
@@ -80,12 +82,13 @@ export class ChecklistParser {
     const built = buildSections({ sections, steps, blocks, comments, frontMatter, source, shell, kept });
     const commentProblems = [...comments.values()].flatMap((comment) => comment.problems);
     const found = [...problems, ...blockProblems, ...commentProblems, ...wordProblems, ...built.problems];
-    const emptySections = findEmptySections(sections, frontMatter, source);
+    const emptySections = lazy(() => findEmptySections(sections, frontMatter, source));
+    this.#emptySections = emptySections;
     const allProblems = lazy(() =>
       [
         ...found,
         ...[...blocks.values()].flatMap(({ read }) => read().problems),
-        ...emptySections,
+        ...emptySections(),
         ...findProblems({ frontMatter, sections: built.sections }, source),
         ...findGateProblems(built.sections, source),
       ].sort((a, b) => a.range.start.line - b.range.start.line || a.range.start.column - b.range.start.column),
@@ -98,6 +101,12 @@ export class ChecklistParser {
         return allProblems();
       },
     };
+  }
+
+  /** Reads what the last reading has put off, and what needs its nodes as they are: the next one moves them. */
+  #settle(): void {
+    this.#emptySections();
+    this.#blocks.settle();
   }
 
   /** Begins the next reading. Conditions are held against the inputs: with others, every step is built anew. */

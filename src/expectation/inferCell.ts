@@ -1,7 +1,7 @@
 import type { Matcher } from './expectation';
 import { inferExpectation } from './inferExpectation';
 import { inferFact } from './inferFact';
-import { inferLines } from './inferLines';
+import { inferListedCount } from './inferKnown';
 
 /**
  * What a table's cell expects of the command in its row, by the head of its column. All of an `Expected` column speaks
@@ -15,7 +15,7 @@ export function inferCell(head: string, cell: string, command: string): readonly
       head,
     );
   if (!isExpected && !/^\W*targets?\W*$/i.test(head)) return undefined;
-  const matchers = inferLines(words, command) ?? inferFact(words, command) ?? inferExpectation(words, command);
+  const matchers = inferListedCount(words, command) ?? inferFact(words, command) ?? inferExpectation(words, command);
   const isSure = matchers?.every((matcher) => !describes(matcher)) === true;
   if (matchers && isSure) return matchers;
   return isExpected ? [{ kind: 'review', sentence: words }] : undefined;

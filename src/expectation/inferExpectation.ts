@@ -2,8 +2,8 @@ import type { Matcher } from './expectation';
 import { findMark, type Mark } from './expectationMark';
 import { inferFact } from './inferFact';
 import { inferHttp } from './inferHttp';
-import { inferLines } from './inferLines';
-import { inferShown } from './inferStatement';
+import { inferListedCount } from './inferKnown';
+import { inferShown, inferStatement, verify } from './inferStatement';
 import { inferFileName } from './inferText';
 import { parseJsonSample } from './jsonSample';
 import { looseSample } from './sampleOutput';
@@ -38,7 +38,7 @@ export function inferTrailing(comment: string, command: string): readonly Matche
   const isQuoted = /^["“].*["”]$/.test(fact);
   if (isResult === true || isQuoted) return matchers;
   const isShown = isStateOfThing.test(comment) || isValue.test(comment);
-  return inferLines(fact, command) ?? (isShown ? [{ kind: 'review', sentence: comment }] : undefined);
+  return inferListedCount(fact, command) ?? (isShown ? [{ kind: 'review', sentence: comment }] : undefined);
 }
 
 /** `123456789012`, `1.4.0`, `v20.11.0`: what was printed once; a small number may count the steps. */
@@ -60,22 +60,26 @@ function inferSample(sentence: string, command: string): readonly Matcher[] | un
   if (file !== undefined) return file;
   const http = /^HTTP\/\d/.test(sentence) ? inferHttp(sentence) : undefined;
   if (http) return [http];
-  if (isNoTrouble.test(sentence)) return inferFact(sentence, command) ?? [{ kind: 'review', sentence }];
+  const told = sentence.replace(verify, '').replace(/^there (?:are|is) /i, '');
+  if (isNoTrouble.test(told)) return inferFact(told, command) ?? [{ kind: 'review', sentence }];
   if (isEffect.test(sentence) || isLimit.test(sentence)) return [{ kind: 'review', sentence }];
   const value = parseJsonSample(sentence);
   if (value === undefined || typeof value !== 'object') return undefined;
   return [{ kind: 'json-subset', value: looseSample(value) }];
 }
 
-const isEffect = /^(?:creates|generates|produces|writes)\s+(?:an? |the )?`?[\w./*-]+\.[a-z]\w{1,5}`?$/i;
+/** `Creates app-1.0.tgz`, `生成 app.zip`: what comes of the command beside its output. */
+export const isEffect =
+  /^(?:creates|generates|produces|writes|cr[eé]e|crea|cria|g[eé]n[eè]re|genera|gera|erzeugt|erstellt|создаёт|создает|membuat|tạo ra)\s+(?:an? |the )?`?[\w./*-]+\.[a-z]\w+`?\.?$|^(?:会|將|将)?(?:生成|创建|產生)\s*`?[\w./*-]+\.[a-z]\w+`?。?$|^`?[\w./*-]+\.[a-z]\w+`?\s*(?:が|を)(?:生成|作成)(?:される|されます|する|します)。?$/iu;
 /** `No errors in output`, `No warnings or errors`. */
-const isNoTrouble =
+export const isNoTrouble =
   /^(?:no|zero|without) (?:\p{L}+ )?(?:errors?|warnings?|failures?|exceptions?|stack ?traces?|tracebacks?)(?:(?:,| or| and) (?:errors?|warnings?|failures?|exceptions?|stack ?traces?|tracebacks?))*(?: (?:in|from|on) (?:the |its )?(?:output|logs?|console|build|terminal|stderr))?[.!]?$/iu;
 const isLimit = /^(?:[<>]=?|≤|≥)\s*\d[\d.,]*\s*[\p{L}%/]*$/u;
 
 function readFact({ fact, trust, subject, isOfAll }: Mark, command: string): readonly Matcher[] | undefined {
   if (trust === 'person') return undefined;
-  const matchers = inferFact(fact, command) ?? inferShownFact(fact);
+  const statement = subject === '' ? fact : `${subject} is ${fact}`;
+  const matchers = inferFact(fact, command) ?? inferShownFact(fact) ?? inferStatement(statement, command)?.matchers;
   if (trust === 'form' && matchers?.some(({ kind }) => kind === 'equals') && !isPrinted.test(fact)) return undefined;
   if (isOfAll) return ofEach(matchers, /\bboth\b/i.test(subject));
   return matchers?.map((matcher) => ofSubject(matcher, subject));

@@ -72,6 +72,11 @@ const after: readonly (readonly [string, string, readonly string[]])[] = [
   ],
   ['a modal of another language', `${block}Die Ausgabe muss "fertig" enthalten.\n`, ['2: 4 contains "fertig"']],
   ['an effect', `${block}\nThis will create a draft release.\n`, ['2: 5 review']],
+  ['an effect elsewhere', `${block}\nThis will trigger the workflow that uploads it.\n`, ['2: 5 review']],
+  ['a file that comes of it', `${block}\nThis creates \`out/tool\`, a single file.\n`, ['2: 5 review']],
+  ['a file, in another language', `${block}\n生成 tool.zip\n`, ['2: 5 review']],
+  ['an effect, in another language', `${block}\nCela va créer le dossier \`out\`.\n`, ['2: 5 review']],
+  ['an absence to verify', `${block}\n- Verify that there are no errors\n`, ['2: 5 exit 0']],
 ];
 
 /** What stands after a block, and is no result. */
@@ -81,6 +86,7 @@ const none: readonly (readonly [string, string])[] = [
   ['a branch for the case of failure', `${block}\nIf it fails, look at "server.log".\n`],
   ['a branch for another result', `${block}\nIf you see "EADDRINUSE", kill the process.\n`],
   ['an explanation', `${block}\nThe script needs the credentials of the team.\n`],
+  ['what it causes', `${block}\nThis creates problems for old clients.\n`],
   ['a rule', `${block}\nBugfix releases should not contain new features.\n`],
   [
     'what is said of the command of another paragraph',
@@ -178,8 +184,8 @@ describe('code spans and tables', () => {
     expect(expectationsOf('- [ ] Run `npm test` and tell the team\n')).toEqual([]);
   });
   test.each([
-    ['Run `npm test`. All tests should pass.', ['1: 1 review']],
-    ['Run `npm test`.\n  All 214 tests should pass.', ['1: 2 review']],
+    ['Run `npm test`. All tests should pass.', ['1: 1 exit 0']],
+    ['Run `npm test`.\n  All 214 tests should pass.', ['1: 2 ≥ 214 passed']],
     ['`make check --deploy`; it must report no issues', ['1: 1 review']],
     ['`redis-cli ping` → PONG', ['1: 1 has the line "PONG"']],
     ['`redis-cli ping` => `PONG`', ['1: 1 has the line "PONG"']],
