@@ -190,9 +190,10 @@ class SectionReader {
     const step = createItemStep(item, list, depth, this.#section.phase);
     const owner = step.kind !== 'task' && around && namesInsteadOf(around, item) ? around : step;
     this.#owners.set(item, owner);
-    for (const [i, child] of item.children.entries()) {
-      if (child.kind === 'code') addCode(this.#itemRightAbove(item.children, i) ?? owner, child);
-      else if (child.kind === 'paragraph') owner.commands.push(...this.#context.commandsIn(child, 'item'));
+    for (const child of item.children) {
+      if (child.kind === 'code') addCode(this.#itemRightAbove(item.children, child) ?? owner, child);
+      else if (child.kind === 'paragraph')
+        for (const command of this.#context.commandsIn(child, 'item')) owner.commands.push(command);
       else if (child.kind === 'list') this.#readChildren(child, step, owner, depth + (step.kind === 'task' ? 1 : 0));
     }
     return step;
@@ -206,8 +207,8 @@ class SectionReader {
    * The inner item that a block at the column of the outer one's words follows without an empty line: who writes so means
    * the item above.
    */
-  #itemRightAbove(children: readonly MarkdownNode[], at: number): StepNode | undefined {
-    const list = listRightAbove(children, at);
+  #itemRightAbove(children: readonly MarkdownNode[], code: CodeNode): StepNode | undefined {
+    const list = listRightAbove(children, children.indexOf(code));
     return list && this.#itemAbove(list);
   }
 

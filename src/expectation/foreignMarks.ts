@@ -49,7 +49,8 @@ export function findForeignMark(sentence: string): ForeignMark | undefined {
 /** `No debe haber errores`, `Alle Tests müssen bestehen`: that it went well, in English. */
 function successOf(sentence: string): string | undefined {
   const text = sentence.replace(/[.。!]$/, '');
-  if (noErrors.test(text) || runsWell.test(text)) return 'no errors';
+  const isDenied = negation.test(text.replace(/\s\p{L}+ \p{L}+$/u, ''));
+  if (noErrors.test(text) || (runsWell.test(text) && !isDenied)) return 'no errors';
   return testsPass.test(text) ? 'all tests pass' : undefined;
 }
 

@@ -78,12 +78,23 @@ const isLimit = /^(?:[<>]=?|≤|≥)\s*\d[\d.,]*\s*[\p{L}%/]*$/u;
 
 function readFact({ fact, trust, subject, isOfAll }: Mark, command: string): readonly Matcher[] | undefined {
   if (trust === 'person') return undefined;
+  if (!isSaidOfIt(subject, fact, command)) return undefined;
   const statement = subject === '' ? fact : `${subject} is ${fact}`;
   const matchers = inferFact(fact, command) ?? inferShownFact(fact) ?? inferStatement(statement, command)?.matchers;
   if (trust === 'form' && matchers?.some(({ kind }) => kind === 'equals') && !isPrinted.test(fact)) return undefined;
   if (isOfAll) return ofEach(matchers, /\bboth\b/i.test(subject));
   return matchers?.map((matcher) => ofSubject(matcher, subject));
 }
+
+/** What exists must be what the command looks for, and what is said of some rows of a listing is not true of each. */
+function isSaidOfIt(subject: string, fact: string, command: string): boolean {
+  if (/^(?:be )?(?:exists?|there|present)\b/i.test(fact))
+    return subject === '' || command.includes(subject.replace(/^the |`/gi, ''));
+  const isOfSome = /\b(?:some|most|many|few|several|one|any|only|old|other|former|least|new)\b/i;
+  return !(isState.test(fact) && isOfSome.test(subject));
+}
+
+const isState = /^(?:Running|Ready|Bound|Active|Completed|Healthy|Synced|Available|Up|online|active|inactive|failed)\b/;
 
 /** A word in quotes, or written as only programs write one: `` `pong` ``, `PONG`. */
 const isPrinted = /^(?:`[^`]+`|"[^"]+"|[A-Z]{3,})[.!]?$/;
