@@ -14,7 +14,6 @@ import { isTriggerHeading } from './rollbackTriggers';
 import { readSections, type SectionNode } from './sectionTree';
 import { readSignOffRows } from './signOff';
 import { createSourceText, type SourceText } from './sourceText';
-import { Slugs } from './slug';
 import type { SpanPlace } from './spanContext';
 import { NodeMemory, ReadingMemory } from './nodeMemory';
 import { moveExpectations, moveRange } from './readCommands';
@@ -38,10 +37,11 @@ export class ChecklistParser {
   readonly #shell: ShellParser;
   readonly #blocks: BlockReader;
   readonly #words = new NodeMemory<ParagraphNode, PlacedWords>(moveWordCommands);
-  readonly #kept: KeptSteps = { steps: new ReadingMemory(), slugs: new Slugs() };
+  readonly #kept: KeptSteps = new ReadingMemory();
   #inputs = '';
   #markdown = new MarkdownReader();
   #hasMark = false;
+  #emptySections: () => readonly Problem[] = () => [];
 
   constructor(shell: ShellParser) {
     this.#shell = shell;
@@ -50,6 +50,7 @@ export class ChecklistParser {
 
   parse(text: string): Checklist {
     if (text.length > longestChecklist) return tooLongChecklist(text);
+    this.#settle();
     this.#words.turn();
     const source = createSourceText(text);
     const { frontMatter, lines, problems } = readFrontMatter(source);
@@ -80,12 +81,13 @@ export class ChecklistParser {
     const built = buildSections({ sections, steps, blocks, comments, frontMatter, source, shell, kept });
     const commentProblems = [...comments.values()].flatMap((comment) => comment.problems);
     const found = [...problems, ...blockProblems, ...commentProblems, ...wordProblems, ...built.problems];
-    const emptySections = findEmptySections(sections, frontMatter, source);
+    const emptySections = lazy(() => findEmptySections(sections, frontMatter, source));
+    this.#emptySections = emptySections;
     const allProblems = lazy(() =>
       [
         ...found,
         ...[...blocks.values()].flatMap(({ read }) => read().problems),
-        ...emptySections,
+        ...emptySections(),
         ...findProblems({ frontMatter, sections: built.sections }, source),
         ...findGateProblems(built.sections, source),
       ].sort((a, b) => a.range.start.line - b.range.start.line || a.range.start.column - b.range.start.column),
@@ -100,11 +102,17 @@ export class ChecklistParser {
     };
   }
 
+  /** Reads what the last reading has put off, and what needs its nodes as they are: the next one moves them. */
+  #settle(): void {
+    this.#emptySections();
+    this.#blocks.settle();
+  }
+
   /** Begins the next reading. Conditions are held against the inputs: with others, every step is built anew. */
   #keptFor({ inputs }: FrontMatter): KeptSteps {
     const now = JSON.stringify(inputs.map(({ name, choices }) => [name, choices]));
-    this.#kept.steps.turn();
-    if (now !== this.#inputs) this.#kept.steps.clear();
+    this.#kept.turn();
+    if (now !== this.#inputs) this.#kept.clear();
     this.#inputs = now;
     return this.#kept;
   }

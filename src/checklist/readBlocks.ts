@@ -37,9 +37,15 @@ export class BlockReader {
   readonly #drafts = new NodeMemory<CodeNode, KnownDraft>(moveDraft);
   readonly #openings = new ReadingMemory<CodeNode, BlockOpening>();
   #usedVariables: ReadonlySet<string> = new Set();
+  #surroundings: () => Surroundings = () => new Map();
 
   constructor(shell: ShellParser) {
     this.#shell = shell;
+  }
+
+  /** Reads what the last reading has put off and can be read no more once its nodes are moved. */
+  settle(): void {
+    this.#surroundings();
   }
 
   read(nodes: readonly MarkdownNode[], source: SourceText): BlockDrafts {
@@ -51,13 +57,14 @@ export class BlockReader {
     const isRunnable = new Set(codes.filter((_, i) => openings[i]?.reason === undefined));
     const languages = openings.map(({ language }) => language);
     const { fences, problems } = pairExpectFences(codes, languages, isRunnable, source);
-    const surroundings = readSurroundings(nodes, isRunnable);
+    const surroundings = lazy(() => readSurroundings(nodes, isRunnable));
+    this.#surroundings = surroundings;
     const blocks = new Map<CodeNode, BlockDraft>();
     for (const [i, code] of codes.entries()) {
       const opening = openings[i];
       if (!opening) continue;
       for (const issue of opening.issues) problems.push(toProblem(issue, code, source));
-      const around = { expectFence: fences.get(code), surroundings: surroundings.get(code) ?? [] };
+      const around = { expectFence: fences.get(code), surroundings: () => surroundings().get(code) ?? [] };
       const draft = this.#drafts.get(
         code,
         () => draftBlock(code, opening, around, source),
@@ -100,7 +107,11 @@ interface BlockOpening {
 }
 
 /** What the commands of a block are read of, beside the block. */
-type BlockContext = Pick<SplitBlock, 'expectFence' | 'surroundings'>;
+interface BlockContext extends Pick<SplitBlock, 'expectFence'> {
+  readonly surroundings: () => readonly Surrounding[];
+}
+
+type Surroundings = ReturnType<typeof readSurroundings>;
 
 /** A draft, and what it was made of. */
 interface KnownDraft extends BlockDraft, BlockContext {
@@ -108,7 +119,8 @@ interface KnownDraft extends BlockDraft, BlockContext {
 }
 
 function holdsFor(known: KnownDraft, opening: BlockOpening, { expectFence, surroundings }: BlockContext): boolean {
-  return known.opening === opening && known.expectFence === expectFence && areSame(known.surroundings, surroundings);
+  const holds = known.opening === opening && known.expectFence === expectFence;
+  return holds && areSame(known.surroundings(), surroundings());
 }
 
 function draftBlock(code: CodeNode, opening: BlockOpening, around: BlockContext, source: SourceText): KnownDraft {
@@ -118,7 +130,9 @@ function draftBlock(code: CodeNode, opening: BlockOpening, around: BlockContext,
   // The nodes are moved by the next reading; the commands may be asked for after it.
   const asRead = { code: { ...code }, expectFence: expectFence && { ...expectFence } };
   const { prompted, script } = opening;
-  const read = lazy(() => readCommands({ ...asRead, prompted, script: script(), surroundings, source }));
+  const read = lazy(() =>
+    readCommands({ ...asRead, prompted, script: script(), surroundings: surroundings(), source }),
+  );
   return { block, read, opening, expectFence, surroundings };
 }
 
@@ -130,7 +144,7 @@ function moveDraft(known: KnownDraft, by: number): KnownDraft {
     ...known,
     block: { ...block, line: block.line + by, endLine: block.endLine + by },
     read: block.runnable ? lazy(() => moveCommands(read(), by)) : read,
-    surroundings: surroundings.map((one) => ({ ...one, line: one.line + by })),
+    surroundings: lazy(() => surroundings().map((one) => ({ ...one, line: one.line + by }))),
   };
 }
 

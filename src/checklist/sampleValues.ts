@@ -8,7 +8,9 @@ interface SampleRule {
   readonly programs?: ReadonlySet<string>;
 }
 
-const version = String.raw`v?\d+\.\d+(?:\.\d+)?(?:-(?:rc|beta|alpha|pre)[.\d]*)?`;
+const version = String.raw`v?\d+\.\d+(?:\.\d+)?(?:[-.](?:rc|beta|alpha|pre)[.\d]*\d|-(?:rc|beta|alpha|pre))?`;
+/** Three numbers are hardly anything else. */
+const release = String.raw`v?\d+\.\d+\.\d+(?:[-.](?:rc|beta|alpha|pre)[.\d]*\d)?`;
 const releasers = new Set([
   'git',
   'docker',
@@ -23,9 +25,37 @@ const releasers = new Set([
 ]);
 
 const rules: readonly SampleRule[] = [
-  { form: new RegExp(String.raw`(?<=[\s:=/"'@-])v\d+\.\d+\.\d+(?:-[\w.]+)?(?![\w.]|/)`, 'g'), programs: releasers },
-  { form: new RegExp(String.raw`(?<=\b\w*(?:VERSION|TAG|RELEASE)=["']?)${version}(?![\w.])`, 'gi') },
+  {
+    form: new RegExp(String.raw`(?<=[\s:=/"'@-])v\d+\.\d+\.\d+(?:-\w+(?:\.\w+)*)?(?!\w|\.\w|/)`, 'g'),
+    programs: releasers,
+  },
+  { form: new RegExp(String.raw`(?<=\b\w*(?:VERSION|TAG|RELEASE)S?=["']?)${version}(?![\w.])`, 'gi') },
   { form: new RegExp(String.raw`(?<=^git (?:tag|verify-tag|push \w+)(?: -\w+)* )${version}(?![\w.])`, 'g') },
+  // What a commit or a tag says, and what is put for what.
+  { form: new RegExp(String.raw`(?<=^git (?:commit|tag) [^\n]*["'][^"'\n]*)(?<![\w.])${release}(?![\w]|\.\w)`, 'g') },
+  {
+    form: new RegExp(String.raw`(?<![\w.])${release}(?!\w|\.\w)`, 'g'),
+    programs: new Set([
+      'fastmod',
+      'sed',
+      'gsed',
+      'perl',
+      'sd',
+      'bump2version',
+      'bumpversion',
+      'bump-my-version',
+      'twine',
+      'gh',
+      'glab',
+    ]),
+  },
+  { form: new RegExp(String.raw`(?<= --(?:new|release)-version[ =]["']?)${version}(?![\w.])`, 'g') },
+  {
+    form: new RegExp(
+      String.raw`(?<=^(?:cargo set-version|lerna version|hatch version|uv version|changie batch|cargo release) )${version}(?![\w.])`,
+      'g',
+    ),
+  },
   { form: new RegExp(String.raw`(?<=^(?:npm|yarn|pnpm|poetry) version )${version}(?![\w.])`, 'g') },
   { form: new RegExp(String.raw`(?<=^echo ["']?)${version}(?=["']? *>+ *\S*version)`, 'gi') },
   {

@@ -11,7 +11,9 @@ import { createProgress } from './progress';
 export const verify: CliCommand = {
   name: 'verify',
   usage: 'FILE-OR-FOLDER… [--json | --format github]',
-  summary: 'Says whether release logs and their journals are whole and true. Exit code 1 when one is not.',
+  summary:
+    'Says whether release logs and their journals are whole and true. ' +
+    'Exit code 0: all are, 1: one is not, 2: of the files that were named none is a release log, or one cannot be read.',
   async run(words, output, errors) {
     const { files, format } = parseVerifyWords(words);
     if (files.length === 0) throw new UsageError('verify takes logs, journals, or folders that hold them.');
@@ -19,12 +21,18 @@ export const verify: CliCommand = {
     const shell = await loadShellParserFromDisk();
     const releases = await verifyReleases(files, shell, progress.show).finally(progress.clear);
     output.write(render(releases, format));
-    return releases.some(isDamaged) ? 1 : 0;
+    if (releases.some(isDamaged)) return 1;
+    return releases.length > 0 && releases.every(isOther) ? 2 : 0;
   },
 };
 
 function isDamaged({ findings }: VerifiedRelease): boolean {
   return findings.some(isError);
+}
+
+/** Neither whole nor damaged: a README among the files that were named. */
+function isOther({ findings }: VerifiedRelease): boolean {
+  return findings.some(({ code }) => code === 'no-release-log');
 }
 
 function render(releases: readonly VerifiedRelease[], format: ReportFormat): string {
@@ -39,11 +47,12 @@ function render(releases: readonly VerifiedRelease[], format: ReportFormat): str
 }
 
 /** The documented shape; lines are 1-based. */
-function toJson({ journal, log, state, events, findings }: VerifiedRelease): unknown {
+function toJson(release: VerifiedRelease): unknown {
+  const { journal, log, state, events, findings } = release;
   return {
     journal,
     log,
-    whole: !findings.some(isError),
+    whole: isOther(release) ? null : !findings.some(isError),
     release: state?.started.release ?? null,
     outcome: state?.finished?.outcome ?? null,
     events,
@@ -65,7 +74,8 @@ function annotate(release: VerifiedRelease, { code, severity, file, line, messag
 }
 
 function renderRelease(release: VerifiedRelease): string {
-  const { journal, findings } = release;
+  const { journal, log, findings } = release;
+  if (isOther(release)) return `${basename(log)}: no release log, not verified\n\n`;
   const name = basename(journal, '.jsonl');
   const verdict = isDamaged(release) ? 'NOT WHOLE' : 'whole';
   return [`${name}: ${verdict}${describe(release)}`, ...findings.map((finding) => renderFinding(release, finding)), '']
@@ -86,9 +96,11 @@ function renderFinding(release: VerifiedRelease, { code, severity, file, line, m
 }
 
 function renderSummary(releases: readonly VerifiedRelease[]): string {
+  const others = releases.filter(isOther).length;
+  const verified = releases.length - others;
+  if (verified === 0) return 'There is no release log here.\n';
   const damaged = releases.filter(isDamaged).length;
   const rest = damaged === 0 ? 'all whole' : `${damaged} not whole`;
-  return releases.length === 0
-    ? 'There is no release log here.\n'
-    : `${countOf(releases.length, 'release')}: ${rest}.\n`;
+  const beside = others === 0 ? '' : ` ${countOf(others, 'file')} beside: no release log, not verified.`;
+  return `${countOf(verified, 'release')}: ${rest}.${beside}\n`;
 }

@@ -37,7 +37,8 @@ export function findMark(sentence: string): Mark | undefined {
 
 /** `All services "Up"` behind a label: the quoted text in every line. */
 function ofAll(mark: Mark): Mark {
-  const [, fact] = /^all(?: \p{L}+){1,2} (["“`].*?)(?: status| state)?$/iu.exec(mark.fact) ?? [];
+  const [, fact] =
+    /^[Aa]ll(?: \p{L}+){1,2} (["“`].*?|Up|Running|Ready|Bound)(?: status| state)?$/u.exec(mark.fact) ?? [];
   return fact === undefined ? mark : { ...mark, fact, isOfAll: true };
 }
 
@@ -46,14 +47,25 @@ function readModal(subject: string, predicate: string): Mark {
   const fact = predicate.replace(modal, '');
   const said = verb.exec(fact);
   const rest = said === null ? fact : fact.slice(said[0].length);
+  const tests = testsPass(subject, fact);
+  if (tests !== undefined) return { fact: tests, trust: 'form', subject: '', isOfAll: false };
   const isOfAll = /^(?:all|both|every|each)\b(?:\s[\p{L}\d_-]+){0,3}$/iu.test(subject);
-  const ofSeveral = /\b(?:all|each|every|both|any|none|no|never|n?either|services|if|when|unless)\b/i.test(subject);
+  const ofSeveral = /\b(?:all|each|every|both|any|some|most|few|only|none|no|not|never|n?either|services|if|when|unless)\b/i.test(subject);
   if (isOfAll && said !== null) return { fact: rest, trust: 'form', subject, isOfAll };
   if (ofSeveral) return { fact, trust: 'person', subject, isOfAll: false };
   // A word after "be" mostly describes: `should be quiet`.
   if (said !== null) return { fact: rest, trust: /^be\b/i.test(fact) ? 'form' : 'word', subject, isOfAll: false };
-  const isForm = /^(?:exit|succeed|pass|complete|finish|not be empty|not \p{L}+ )/iu.test(fact);
+  const isForm = /^(?:exit|succeed|pass|complete|finish|exist|have no |not be empty|not \p{L}+ )/iu.test(fact);
   return { fact, trust: isForm ? 'form' : 'person', subject, isOfAll: false };
+}
+
+/** `All 42 tests should pass`, `Tests should all be green`: the same said as a fact. */
+function testsPass(subject: string, fact: string): string | undefined {
+  const isOfTests =
+    /^(?:(?:all|every|the|each) )*(?:\d+ )?(?:(?:of )?the )?(?:[\p{L}-]+ ){0,2}(?:tests?|specs?)$/iu.test(subject);
+  const isPass = /^(?:all )?(?:pass|succeed|be (?:green|passing|successful))(?: successfully)?[.!]?$/i.test(fact);
+  const isOfSome = /\b(?:some|only|most|few|many|certain|other|not?|any|least|except)\b/i.test(subject);
+  return isOfTests && isPass && !isOfSome ? `${subject} pass` : undefined;
 }
 
 const labels: readonly { readonly mark: RegExp; readonly trust: Mark['trust'] }[] = [

@@ -1,6 +1,7 @@
 import type { Matcher } from './expectation';
 import { inferExpectation } from './inferExpectation';
 import { inferFact } from './inferFact';
+import { inferListedCount } from './inferKnown';
 
 /**
  * What a table's cell expects of the command in its row, by the head of its column. All of an `Expected` column speaks
@@ -14,7 +15,7 @@ export function inferCell(head: string, cell: string, command: string): readonly
       head,
     );
   if (!isExpected && !/^\W*targets?\W*$/i.test(head)) return undefined;
-  const matchers = inferCount(words, command) ?? inferFact(words, command) ?? inferExpectation(words, command);
+  const matchers = inferListedCount(words, command) ?? inferFact(words, command) ?? inferExpectation(words, command);
   const isSure = matchers?.every((matcher) => !describes(matcher)) === true;
   if (matchers && isSure) return matchers;
   return isExpected ? [{ kind: 'review', sentence: words }] : undefined;
@@ -23,18 +24,4 @@ export function inferCell(head: string, cell: string, command: string): readonly
 /** `Success`, `Healthy`, `Works`: a word with no quotes mostly describes. */
 function describes(matcher: Matcher): boolean {
   return matcher.kind === 'equals' && /^\p{Lu}?\p{Ll}+$/u.test(matcher.text);
-}
-
-/** `3 symlinks` of a command that lists. */
-function inferCount(words: string, command: string): readonly Matcher[] | undefined {
-  const digits = /^(?:exactly )?(\d{1,6}) \p{L}+$/u.exec(words)?.[1];
-  if (
-    digits === undefined ||
-    !/^(?:ls|find|grep|rg|git (?:branch|tag|ls-files|status)|kubectl get|docker ps)\b(?!.*(?:\s-c\b|\bwc\b))/.test(
-      command,
-    )
-  ) {
-    return undefined;
-  }
-  return [{ kind: 'lines', comparison: '=', value: Number(digits) }];
 }

@@ -1,9 +1,11 @@
 import { answersByExitCode, asksServer, asksVersion } from './commandTraits';
 import type { Matcher } from './expectation';
 import { inferHttp, splitHttp } from './inferHttp';
+import { inferKnown } from './inferKnown';
 import { inferNumber } from './inferNumber';
+import { inferTestCount } from './inferTestCount';
 import { inferAbsence, inferFileName, inferOneOf, inferQuoted, inferTarget } from './inferText';
-import { inferVersion } from './inferVersion';
+import { inferProgramVersion, inferVersion } from './inferVersion';
 import { parseJsonSample } from './jsonSample';
 import { convert } from './quantity';
 
@@ -18,18 +20,25 @@ export function inferFact(fact: string, command = ''): readonly Matcher[] | unde
     .replace(/\s*[✓✔✅☑]️?$/u, '')
     .replace(/(?<=[^.…])[.!]$/, '')
     .trim();
-  return inferStatusAndMore(text, command) ?? inferWhole(text, command) ?? inferParts(text, command);
+  return (
+    inferKnown(text, command) ??
+    inferStatusAndMore(text, command) ??
+    inferWhole(text, command) ??
+    inferParts(text, command)
+  );
 }
 
 function inferWhole(text: string, command: string): readonly Matcher[] | undefined {
   const [, span] = /^`([^`]+)`$/.exec(text) ?? [];
   if (span !== undefined) return inferWhole(span, command) ?? inferQuoted(text);
   const matcher =
+    inferTestCount(text) ??
     inferExit(text, command) ??
     inferHttp(text) ??
     inferJson(text, command) ??
     inferEmptiness(text) ??
     inferVersion(text, asksVersion(command)) ??
+    (asksVersion(command) ? inferProgramVersion(text, command) : undefined) ??
     asCurlTime(inferNumber(text), command);
   if (matcher !== undefined) return [matcher];
   return (
@@ -58,6 +67,8 @@ function inferParts(text: string, command: string): readonly Matcher[] | undefin
   if (explained !== undefined) return inferFact(explained, command);
   const [, first, rest] = /^(.*?[^.\s](?<!\b(?:e\.g|i\.e|etc|vs|approx)))\.\s+(\p{Lu}.*)$/su.exec(text) ?? [];
   if (first !== undefined && rest !== undefined) return withRest(inferFact(first, command), rest);
+  const redirect = /^(.*\b30\d (?:permanent |temporary )?redirect)s? (to \S.*)$/i.exec(text);
+  if (redirect !== null) return withRest(inferWhole(redirect[1] ?? '', command), redirect[2] ?? '');
   const exit = /^((?:all )?exits?(?: with)?(?: code| status)? \d{1,3})\s+(?:and|with|,)\s*(.+)$/i.exec(text);
   if (exit !== null) return withRest(inferWhole(exit[1] ?? '', command), exit[2] ?? '');
   return undefined;
@@ -97,7 +108,7 @@ function inferHeader(name: string, value: string): Matcher {
 /** Any JSON at all. */
 export const anyJson: Matcher = { kind: 'json', path: '$' };
 
-/** `exit 0`, `exit code 1`, `succeed`, `no errors`; an explanation in parentheses may follow. */
+/** `exit 0`, `exit code 1`, `succeed`, `no errors`, `finish with no errors`; an explanation in parentheses may follow. */
 function inferExit(text: string, command: string): Matcher | undefined {
   const bare = text.replace(/\s*\([^()]*\)$/, '');
   const [, code] =
@@ -106,7 +117,7 @@ function inferExit(text: string, command: string): Matcher | undefined {
   const succeeds = { kind: 'exit', codes: [0], negated: false } as const;
   if (/^succeeds?$/i.test(text)) return succeeds;
   const isSuccess =
-    /^(?:(?:all|every|both) )?(?:(?:unit|integration|e2e|smoke|critical|backend|frontend|the|of|them|type|\d+) )*(?:tests?|checks?|specs?|suites?|builds?|compil\w+|lint\w*|it|command|script)? ?(?:should )?(?:pass(?:es|ed)?|succeeds?|completes? successfully|(?:does not|doesn['’]t|must not|should not) fail|(?:succeeds?|completes?|finish(?:es)?|runs?|builds?|compiles?) without (?:\w+ )?(?:errors|failures))(?: successfully)?$|^(?:no|without|zero) (?:\w+ )?errors$/i;
+    /^(?:(?:all|every|both) )?(?:(?:unit|integration|e2e|smoke|critical|backend|frontend|the|of|them|type|\d+) )*(?:tests?|checks?|specs?|suites?|builds?|compil\w+|lint\w*|it|command|script)? ?(?:should )?(?:pass(?:es|ed)?|succeeds?|completes? successfully|(?:does not|doesn['’]t|must not|should not) fail|(?:succeeds?|completes?|finish(?:es)?|runs?|builds?|compiles?|ends?) (?:without|with (?:no|zero)) (?:any )?(?:\w+ )?(?:errors?|failures))(?: successfully)?$|^(?:(?:have|has) )?(?:no|without|zero) (?:\w+ )?errors?$|^not have any (?:\w+ )?errors$/i;
   return isSuccess.test(bare) && answersByExitCode(command) ? succeeds : undefined;
 }
 
@@ -119,7 +130,17 @@ function inferJson(text: string, command: string): Matcher | undefined {
   if (value !== undefined) return value === '...' ? undefined : { kind: 'json-subset', value };
   const [, path = '', word = ''] =
     /^`?\$?\.?([a-z_]\w*(?:\.[a-z_]\w*)+)`?\s*(?:==?|:|is|should be|equals)\s*["“`]([^"”`]+)["”`]$/i.exec(text) ?? [];
-  return path === '' ? undefined : { kind: 'json', path: `$.${path}`, comparison: '=', value: word };
+  if (path !== '') return { kind: 'json', path: `$.${path}`, comparison: '=', value: word };
+  return asksServer(command) ? inferMemberOf(text) : undefined;
+}
+
+/** `status: healthy`, `ok = true`, of what a server answers. */
+function inferMemberOf(text: string): Matcher | undefined {
+  const [, member = '', word = ''] =
+    /^["`]?([a-z_]\w*)["`]?\s*(?:==?|:)\s*["“`]?([A-Za-z][\w-]*)["”`]?$/.exec(text.replace(/^`([^`]+)`$/, '$1')) ?? [];
+  if (member === '') return undefined;
+  const value = word === 'true' || word === 'false' ? word === 'true' : word;
+  return { kind: 'json', path: `$.${member}`, comparison: '=', value };
 }
 
 /** `no results`, `nothing`, `be empty`, `not be empty`; an explanation in parentheses may follow. */
@@ -128,7 +149,9 @@ function inferEmptiness(text: string): Matcher | undefined {
   if (/^not (?:be )?empty$/.test(bare)) return { kind: 'non-empty' };
   const nothing =
     /^(?:nothing|none|empty|be empty|(?:an )?empty (?:output|results?)|(?:no|zero) (?:results?|output|match(?:es)?|lines?)(?: found)?(?: (?:from|of) (?:the|this) (?:last )?command)?)$/;
-  return nothing.test(bare) ? { kind: 'empty' } : undefined;
+  const foreign =
+    /^(?:(?:keine|ohne) (?:ausgabe|treffer|ergebnisse)|sin (?:salida|resultados)|sem (?:saída|resultados)|aucune? (?:sortie|résultat)|nessun[ao]? (?:output|risultato)|geen uitvoer)$/;
+  return nothing.test(bare) || foreign.test(bare) ? { kind: 'empty' } : undefined;
 }
 
 /** One word as it would be printed: `PONG`, `True`, `1.2.3`; the name of a format is none, nor a sentence without spaces. */

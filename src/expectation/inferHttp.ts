@@ -16,7 +16,9 @@ export function inferHttp(text: string): Matcher | undefined {
 
 /** What can stand behind a status: nothing, or the words that servers send with it. */
 export function isReasonPhrase(text: string): boolean {
-  return text === '' || reasonPhrases.has(text.trim().toLowerCase());
+  return (
+    text === '' || reasonPhrases.has(text.trim().toLowerCase()) || /^(?:permanent |temporary )?redirects?$/i.test(text)
+  );
 }
 
 /** A status with more behind it: `HTTP/2 200, content-type: …`, `200 {"ok":true}`, `` `200` and JSON ``. */

@@ -7,13 +7,14 @@ import { isSizeUnit, isTimeUnit, parseNumber } from './quantity';
  */
 export function inferNumber(fact: string): Matcher | undefined {
   if (/^\d{1,15}$/.test(fact)) return numberAlone(Number(fact));
-  const counted = inferCount(fact);
+  const counted = inferCount(fact.replace(/^found (?=\d)/i, ''));
   if (counted) return counted;
   const threshold = parseThreshold(fact);
   if (threshold === undefined) return undefined;
   const { comparison, value, rest } = threshold;
   const what = rest.trim().toLowerCase();
   const common = { kind: 'number', ignoreCase: false, comparison, value } as const;
+  if (what === '') return { ...common, pattern: loneNumber };
   if (
     /^(?:(?:unit |backend |frontend )?tests?(?: (?:are )?(?:passing|passed|pass))?|passing(?: tests?)?|passed)$/.test(
       what,

@@ -1,7 +1,7 @@
 import type { Matcher } from './expectation';
 import { findMark } from './expectationMark';
-import { findForeignMark } from './foreignMarks';
-import { inferExpectation } from './inferExpectation';
+import { demandsResult, findForeignMark } from './foreignMarks';
+import { inferExpectation, isEffect, isNoTrouble } from './inferExpectation';
 import { inferFact } from './inferFact';
 import { inferStatement, verify } from './inferStatement';
 
@@ -59,15 +59,17 @@ function inferMarked(plain: string, command: string): readonly Matcher[] | undef
   }
   const foreign = findForeignMark(words)?.trust === 'form' ? inferExpectation(words, command) : undefined;
   if (foreign?.every(({ kind }) => kind !== 'review' && kind !== 'equals') === true) return foreign;
+  if (/^(?:→|⇒|[-=]>)\s*\S/u.test(words)) return inferExpectation(words, command);
   const expects = /^expect(?: to see)?\s+(?:["“`]|\d|an? |the |to see |no )/i;
-  return isResultSentence.test(words) || expects.test(words) ? inferExpectation(words, command) : undefined;
+  if (isResultSentence.test(words) || expects.test(words)) return inferExpectation(words, command);
+  return demandsResult(words) ? review(plain) : undefined;
 }
 
 const isModal = /\b(?:should|must)\b/i;
 
 /** `You should see …`, `The output should be …`, `Should return …`, `Both services must be up`. */
 const isResultSentence =
-  /^(?:(?:and |then |now )?(?:you|it|this|that|they|these|there|(?:the |your )?(?:(?:\p{L}+ ){0,2}(?:output|outputs|command|commands|results?|response|logs?|status|table|list|script|build|tests?|server|services?|app|application|page|container|containers|pods?|endpoints?|site|version|exit code|file|health check))|both|all(?: [\p{L}\d-]+){0,3}|each(?: [\p{L}-]+){0,2}|every [\p{L}-]+|`[^`]+`)\s+)?(?:should|must)\s+(?:now |only |just |all |not |also |both )*(?:see|show|print|return|output|display|contain|include|list|say|read|report|respond|answer|give|pass|succeed|appear|complete|look|exit|fail|be)\b/iu;
+  /^(?:(?:and |then |now )?(?:you|it|this|that|they|these|there|(?:the |your )?(?:(?:\p{L}+ ){0,2}(?:output|outputs|command|commands|results?|response|logs?|status|table|list|script|build|tests?|server|services?|app|application|page|container|containers|pods?|endpoints?|coverage|site|version|exit code|file|health check))|both|all(?: [\p{L}\d-]+){0,3}|each(?: [\p{L}-]+){0,2}|every [\p{L}-]+|`[^`]+`)\s+)?(?:should|must)\s+(?:now |only |just |all |not |also |both )*(?:see|show|print|return|output|display|contain|include|list|say|read|report|respond|answer|give|pass|succeed|appear|complete|finish|compile|exist|have no|look|exit|fail|be)\b/iu;
 
 /** `Confirm all resources are provisioned`; an order to verify that names no state is an instruction. */
 function inferVerified(plain: string, kind: 'paragraph' | 'bullet', command: string): readonly Matcher[] | undefined {
@@ -78,6 +80,7 @@ function inferVerified(plain: string, kind: 'paragraph' | 'bullet', command: str
   const statement = inferStatement(plain, command);
   if (statement) return statement.matchers;
   const clause = plain.replace(verify, '');
+  if (isNoTrouble.test(clause.replace(/^there (?:are|is) /i, ''))) return inferExpectation(plain, command);
   const isOfOutput = /\b(?:response|output|result|logs?|status)\b/i.test(clause);
   return hasState.test(clause) && (kind === 'bullet' || isOfOutput) ? review(plain) : undefined;
 }
@@ -91,12 +94,16 @@ function inferTold(plain: string, kind: 'paragraph' | 'bullet', command: string)
   if (ticked !== undefined)
     return inferStatement(ticked, command)?.matchers ?? sure(inferFact(ticked, command)) ?? review(plain);
   if (/^no (?:[\p{L}-]+ ){0,3}(?:errors?|warnings?|failures?|exceptions?|alerts?)\b[^.:]{0,40}\.?$/iu.test(plain))
-    return review(plain);
+    return sure(inferFact(plain, command)) ?? review(plain);
   if (kind === 'bullet') return undefined;
   const effect =
-    /^(?:this|it|the (?:command|script)) (?:(?:will|should)(?: automatically| also| then)? )(?:create|generate|produce|print|output|show|return|display|open|start|publish|build|list|report)s?\b|^an? [\p{L} -]{2,40} (?:is|are|will be) (?:created|generated|published|printed|opened|shown|displayed|written)\.?$/iu;
-  return effect.test(plain) ? review(plain) : undefined;
+    /^(?:this|it|the (?:command|script)) (?:(?:will|should)(?: automatically| also| then)? )(?:create|generate|produce|print|output|show|return|display|open|start|trigger|publish|build|list|report|upload|write)s?\b|^(?:this|it|the (?:command|script))(?: also| then)? (?:creates|generates|produces|builds|writes) (?:an? |the |your )?(?:[\w-]+ ){0,3}`|^an? [\p{L} -]{2,40} (?:is|are|will be) (?:created|generated|published|printed|opened|shown|displayed|written)\.?$/iu;
+  return effect.test(plain) || isEffect.test(plain) || foreignEffect.test(plain) ? review(plain) : undefined;
 }
+
+/** `Cela va créer …`, `これにより…が作成されます`: the same said in other languages. */
+const foreignEffect =
+  /^(?:esto|isso|isto|este comando|cela|ceci|questo|dies(?:er befehl)?|das|это|ini|lệnh này)\s+(?:(?:va|vai|wird|akan|sẽ)\s+)?(?:crea\w*|cria\w*|crée|créer|genera\w*|gera\w*|génère|générer|erzeugt|erstellt|созда(?:ст|ёт|ет)|membuat|tạo)(?!\p{L})|^dadurch (?:wird|werden) .{1,80}(?:erzeugt|erstellt|angelegt)\.?$|^(?:这|這)(?:将|會|会)?(?:生成|创建|建立)|^これ(?:により|で).{1,80}(?:生成|作成)されます。?$/iu;
 
 function sure(matchers: readonly Matcher[] | undefined): readonly Matcher[] | undefined {
   return matchers?.every(({ kind }) => kind !== 'equals') === true ? matchers : undefined;

@@ -19,6 +19,17 @@ export function inferVersion(text: string, isAsked: boolean): Matcher | undefine
   return { kind: 'version', comparison: '>=', value };
 }
 
+/** The same, when nothing else is said, and the command is that program: `Python 3.11+` of `python3 --version`. */
+export function inferProgramVersion(text: string, command: string): Matcher | undefined {
+  const named =
+    /^\p{L}[\w.+#-]*\s+(?:version\s+)?(?:>=|≥|at least\s)?\s*v?\d[\d.x]*(?:\s*\+| (?:or|and) \p{L}+)?(?: installed)?$/u.test(
+      text,
+    )
+      ? inferNamedVersion(text)
+      : undefined;
+  return named && command.toLowerCase().includes(named.name.toLowerCase()) ? named.matcher : undefined;
+}
+
 /** `Python 3.13+ installed`, `**Node.js 18+** and npm`: the program and its version, when the command asks for one. */
 export function inferNamedVersion(text: string): { readonly name: string; readonly matcher: Matcher } | undefined {
   const [, name = '', version = ''] =

@@ -6,7 +6,7 @@ import { loneNumber } from './inferNumber';
 import { isTableHead, judgeEachLine, rowsOf } from './judgeEachLine';
 import { findHttpStatuses, findNamedStatuses, judgeHttp } from './judgeHttp';
 import { judgeInferredNumber } from './judgeInferredNumber';
-import { judgeAnyJson, judgeKey } from './judgeInferredJson';
+import { judgeAnyJson, judgeKey, judgeMember } from './judgeInferredJson';
 import { judgeInferredAbsence, judgeInferredPattern } from './judgeInferredPattern';
 import { missingLine } from './judgeText';
 import { isNotice, mayContradict, speaksOfTrouble } from './contradiction';
@@ -40,7 +40,7 @@ function judgeByKind(matcher: InferredMatcher, evidence: Evidence): Finding {
     case 'json':
       return matcher.comparison === undefined && matcher.path === '$'
         ? judgeAnyJson(evidence)
-        : judgeDeclared(matcher, evidence, -1);
+        : judgeMember(matcher, evidence);
     case 'lines':
       return judgeInferredLines(matcher, evidence);
     case 'number':
@@ -131,11 +131,14 @@ function judgeInferredHttp(statuses: readonly number[], evidence: Evidence): Fin
 
 /** A count of lines confirms when none of them speaks of trouble; another count may only count otherwise. */
 function judgeInferredLines(matcher: Extract<Matcher, { kind: 'lines' }>, evidence: Evidence): Finding {
-  const lines = rowsOf(evidence.lines).map(({ line }) => line);
+  const lines = rowsOf(evidence.lines).flatMap(({ line }) => (isOfFolder.test(line) ? [] : [line]));
   const finding = judgeDeclared(matcher, { ...evidence, lines }, -1);
   if (finding.kind !== 'matched') return { ...finding, kind: lines.length === 0 ? finding.kind : 'review' };
   return lines.some(speaksOfTrouble) ? review(`${finding.message} But some speak of trouble.`) : finding;
 }
+
+/** What `ls` says of the folder itself: `total 8`, `.` and `..`. */
+const isOfFolder = /^total \d+\S*$|^d\S{9}.*\s\.{1,2}\/?$|^\.{1,2}\/?$/;
 
 /** A line may say in words, or with a zero, that there is nothing, as may a table that is all head; a warning is no result. */
 function judgeInferredEmpty(evidence: Evidence): Finding {

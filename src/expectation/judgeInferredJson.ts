@@ -1,5 +1,6 @@
-import type { JsonValue } from './expectation';
+import type { JsonValue, Matcher } from './expectation';
 import { findJson } from './findJson';
+import { judgeDeclared } from './judgeDeclared';
 import { matched, mismatched, review, reviewMissingOutput, type Evidence, type Finding } from './finding';
 
 /** The whole body must be JSON: JSON within a text or a page is not what "valid JSON" means. */
@@ -9,6 +10,15 @@ export function judgeAnyJson(evidence: Evidence): Finding {
   if (body !== undefined) return matched('The output is valid JSON.', { foundLine: 0 });
   const isPart = findJson(evidence.output).kind !== 'none';
   return isPart ? review('Only a part of the output is JSON.') : mismatched('The output is no JSON.');
+}
+
+/** A member that the author names may stand deeper than it says, and an answer may say the same in no JSON: a person decides. */
+export function judgeMember(matcher: Extract<Matcher, { kind: 'json' }>, evidence: Evidence): Finding {
+  const finding = judgeDeclared(matcher, evidence, -1);
+  const { path, value } = matcher;
+  const isSaidElsewhere = /^\$\.\w+$/.test(path) && evidence.output.includes(JSON.stringify(value).replaceAll('"', ''));
+  const isMissing = finding.kind === 'mismatched' && finding.found === undefined;
+  return isMissing && isSaidElsewhere ? { ...finding, kind: 'review' } : finding;
 }
 
 /** Whether a JSON output has the key, at any depth; nothing when the output is no JSON. */

@@ -1,10 +1,10 @@
 import { readFile, readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { parseChecklist } from '../checklist/parseChecklist';
-import { isReleaseLog } from '../log/isReleaseLog';
+import { isNamedAsLog, wasReleaseLog } from '../log/isReleaseLog';
 import { createLogOutline } from '../log/logOutline';
 import type { Finding } from '../log/verify/finding';
-import { verifyRelease, type ReleaseFiles, type ReleaseVerification } from '../log/verify/verifyRelease';
+import { noReleaseLog, verifyRelease, type ReleaseFiles, type ReleaseVerification } from '../log/verify/verifyRelease';
 import type { ShellParser } from '../shell/shellScript';
 import { rememberLatest } from '../util/rememberLatest';
 import { UserFacingError } from '../util/userFacingError';
@@ -57,7 +57,7 @@ export async function verifyFiles(
     const files = await next;
     // Read while this one is verified.
     next = readAhead(stems[index + 1]);
-    const release = verifyRelease(files, shellParser, readOutline);
+    const release = isOther(stem, files) ? noReleaseLog : verifyRelease(files, shellParser, readOutline);
     const attached = release.state ? await verifyAttachments(journal, release.state) : [];
     releases.push({ journal, log, ...release, findings: [...release.findings, ...attached] });
     onDidRead(releases.length, stems.length);
@@ -65,7 +65,7 @@ export async function verifyFiles(
   return releases;
 }
 
-/** Paths without their ending: the one, or those of a folder's journals and of the logs that name one. */
+/** Paths without their ending: the one, or those of a folder's journals and of the logs that have lost theirs. */
 async function stemsOf(path: string): Promise<readonly string[]> {
   const kind = await stat(path).catch((error: unknown) => {
     const reason = codeOf(error) === 'ENOENT' ? 'is not there' : `cannot be read (${String(error)})`;
@@ -76,7 +76,7 @@ async function stemsOf(path: string): Promise<readonly string[]> {
   const stems = new Set([...names].filter((name) => endings.test(name)).map((name) => name.replace(endings, '')));
   const found: string[] = [];
   for (const stem of [...stems].sort()) {
-    if (names.has(`${stem}.jsonl`) || (await speaksOfJournal(join(path, `${stem}.md`)))) found.push(join(path, stem));
+    if (names.has(`${stem}.jsonl`) || (await hasLostJournal(join(path, `${stem}.md`)))) found.push(join(path, stem));
   }
   return found;
 }
@@ -88,9 +88,14 @@ function stemOf(path: string): string {
   return path.replace(endings, '');
 }
 
-/** A Markdown file of another kind (a README) may lie among logs; one that speaks of its journal has lost it. */
-async function speaksOfJournal(log: string): Promise<boolean> {
-  return isReleaseLog((await read(log)) ?? '');
+/** A Markdown file of another kind (a README) may lie among logs; one that is a log has lost its journal. */
+async function hasLostJournal(log: string): Promise<boolean> {
+  return wasReleaseLog((await read(log)) ?? '');
+}
+
+/** Whether a file that was named is no log, and never was, as far as its name and what it says can tell. */
+function isOther(stem: string, { journal, log }: ReleaseFiles): boolean {
+  return journal === undefined && log !== undefined && !isNamedAsLog(basename(stem)) && !wasReleaseLog(log);
 }
 
 function readAhead(stem: string | undefined): Promise<ReleaseFiles> {

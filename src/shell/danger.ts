@@ -9,12 +9,13 @@ import { hostDangers } from './dangers/hostDangers';
 import { powerShellDangers } from './dangers/powerShellDangers';
 import { publishingDangers } from './dangers/publishingDangers';
 import { baseName, lookThrough } from './prefixCommand';
+import { ProgramRules } from './programRules';
 import { findRemoteCalls } from './remoteCall';
 import type { ProgramCall } from './programCall';
 import type { Danger } from './shellScript';
 
 /** What asks for confirmation before it runs: it destroys data, publishes, changes or stops what others use. */
-const dangerRules: readonly DangerRule[] = [
+const dangerRules = new ProgramRules<DangerRule>([
   ...fileDangers,
   ...dockerDangers,
   ...clusterDangers,
@@ -24,26 +25,30 @@ const dangerRules: readonly DangerRule[] = [
   ...databaseDangers,
   ...hostDangers,
   ...cloudDangers,
-];
+]);
+
+/** Where nothing is declared. */
+export const noRules = new ProgramRules<DangerRule>([]);
 
 /** SQL that destroys or rewrites, in an argument, a here-document or a session. */
 const sqlDanger =
-  /\b(?:DROP\s+(?:TABLE|DATABASE|SCHEMA|INDEX|COLUMN|USER|ROLE|VIEW|TYPE|SEQUENCE|OWNED|CONSTRAINT|EXTENSION|FUNCTION|TRIGGER|POLICY|KEYSPACE|COLLECTION)|TRUNCATE\s+(?:TABLE\s+)?["`\w]|DELETE\s+FROM\s|ALTER\s+(?:TABLE|DATABASE|ROLE|USER)\s|UPDATE\s+\S+\s+SET\s)/i;
+  /\b(?:DROP\s+(?:TABLE|DATABASE|SCHEMA|INDEX|COLUMN|USER|ROLE|VIEW|TYPE|SEQUENCE|OWNED|CONSTRAINT|EXTENSION|FUNCTION|TRIGGER|POLICY|KEYSPACE|COLLECTION)|TRUNCATE\s+(?:TABLE\s+)?["`\w]|DELETE\s+FROM\s|ALTER\s+(?:TABLE|DATABASE|ROLE|USER)\s|UPDATE\s+\S+\s+SET\s|INSERT\s+INTO\s|CREATE\s+(?:UNIQUE\s+)?(?:TABLE|INDEX)\s)/i;
 
 const sqlChange: Danger = { rule: 'sql', reason: 'deletes or changes data of a database' };
 
 /**
- * What speaks against running a command without asking, each rule once. `text` is the command as written. What is declared
+ * What speaks against running a command without asking, each rule once. `calls` are all that it comes
+ * down to, `text` is the command as written. What is declared
  * adds to what is known, and takes nothing away.
  */
 export function findDangers(
   calls: readonly ProgramCall[],
   text: string,
-  declared: readonly DangerRule[] = [],
+  declared: ProgramRules<DangerRule> = noRules,
 ): Danger[] {
-  const all = findAllCalls(calls);
-  const rules: Danger[] = [...dangerRules, ...declared].filter((rule) => all.some((call) => applies(rule, call)));
-  if (sqlDanger.test(text) && all.some(speaksSql)) rules.push(sqlChange);
+  const rules: Danger[] = [...dangerRules.find(calls), ...declared.find(calls)];
+  if (sqlDanger.test(text) && calls.some(speaksSql)) rules.push(sqlChange);
+  if (rules.length === 0) return [];
   return [...new Map(rules.map(({ rule, reason }) => [rule, { rule, reason }])).values()];
 }
 
@@ -63,13 +68,6 @@ function withRemoteCalls(call: ProgramCall, depth = 0): ProgramCall[] {
   const remote = depth < 4 ? findRemoteCalls(own) : [];
   const surroundings = { input: call.input, outputFiles: call.outputFiles };
   return [own, ...remote.flatMap((inner) => withRemoteCalls({ ...inner, ...surroundings }, depth + 1))];
-}
-
-function applies({ programs, when }: DangerRule, call: ProgramCall): boolean {
-  const name = baseName(call.program);
-  const fits =
-    programs instanceof RegExp ? programs.test(name) : programs.includes(name) || programs.includes(call.program);
-  return fits && when(call.args, call);
 }
 
 /** Programs that only print or search: SQL among their words is no statement. */

@@ -1,9 +1,5 @@
-import type { ArgumentRule } from './argumentRule';
+import type { ProgramRule } from './programRules';
 import type { Danger } from './shellScript';
 
 /** One thing that is dangerous: which programs do it, and with which arguments. */
-export interface DangerRule extends Danger {
-  /** Names without their folder. */
-  readonly programs: readonly string[] | RegExp;
-  readonly when: ArgumentRule;
-}
+export type DangerRule = Danger & ProgramRule;

@@ -1,15 +1,20 @@
 import { kindOf } from './commandKind';
-import { findDangers } from './danger';
+import { findAllCalls, findDangers, noRules } from './danger';
 import { findPlaceholders } from './placeholder';
 import { lookThrough } from './prefixCommand';
 import { guessCalls } from './programCall';
 import type { DangerRule } from './dangerRule';
 import { printsSecret } from './printsSecret';
+import type { ProgramRules } from './programRules';
 import type { LineShell, ShellCommand, ShellComment, ShellScript } from './shellScript';
 import { lineAt, sliceLines, toLines, type Lines } from './splitUnits';
 
 /** Splits a text of PowerShell or fish into its commands. What goes over several lines stays whole. */
-export function parseScriptLines(text: string, shell: LineShell, declared: readonly DangerRule[] = []): ShellScript {
+export function parseScriptLines(
+  text: string,
+  shell: LineShell,
+  declared: ProgramRules<DangerRule> = noRules,
+): ShellScript {
   const lines = toLines(text);
   const notes = shell === 'pwsh' ? findBlockComments(text) : [];
   const bare = toLines(withoutSpans(text, notes));
@@ -124,9 +129,10 @@ function count(text: string, form: RegExp): number {
   return text.match(form)?.length ?? 0;
 }
 
-function toCommand(lines: Lines, declared: readonly DangerRule[], start: number, end: number): ShellCommand {
+function toCommand(lines: Lines, declared: ProgramRules<DangerRule>, start: number, end: number): ShellCommand {
   const text = lines.text.slice(start, end);
   const calls = guessCalls(text);
+  const all = findAllCalls(calls);
   return {
     text,
     start,
@@ -135,8 +141,8 @@ function toCommand(lines: Lines, declared: readonly DangerRule[], start: number,
     endLine: lineAt(lines, Math.max(start, end - 1)),
     kind: kindOf(calls),
     programs: calls.map((call) => lookThrough(call).program),
-    dangers: findDangers(calls, text, declared),
-    ...(printsSecret(calls, text) && { printsSecret: true }),
+    dangers: findDangers(all, text, declared),
+    ...(printsSecret(all, text) && { printsSecret: true }),
     placeholders: findPlaceholders(text).map((found) => ({
       ...found,
       start: start + found.start,

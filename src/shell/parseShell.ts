@@ -1,6 +1,6 @@
 import type { Node, Parser } from 'web-tree-sitter';
 import { kindOf, sessionLanguageOf } from './commandKind';
-import { findDangers, findTypedDangers } from './danger';
+import { findAllCalls, findDangers, findTypedDangers } from './danger';
 import type { DangerRule } from './dangerRule';
 import { findHereDocuments, type HereDocument } from './hereDocument';
 import { maskText } from './maskText';
@@ -10,6 +10,7 @@ import { readPlainLine } from './plainLine';
 import { programsOf } from './prefixCommand';
 import { findCalls, guessCalls, type ProgramCall, type ReadTree } from './programCall';
 import { printsSecret } from './printsSecret';
+import type { ProgramRules } from './programRules';
 import type {
   CommandKind,
   Danger,
@@ -27,7 +28,7 @@ import { hasReplPrompt, isExit, readTypedUnit, type Destination } from './typedT
 import { isTextForEditor } from './editorText';
 
 export interface ShellTextOptions {
-  readonly declared: readonly DangerRule[];
+  readonly declared: ProgramRules<DangerRule>;
   /** Whether every command stood behind a prompt: then nothing in the text is for an editor. */
   readonly isPrompted: boolean;
 }
@@ -54,7 +55,7 @@ interface UnitContent {
 }
 
 class ScriptReader {
-  readonly #declared: readonly DangerRule[];
+  readonly #declared: ProgramRules<DangerRule>;
   readonly #isPrompted: boolean;
   readonly #lines: Lines;
   readonly #masked: Lines;
@@ -116,11 +117,12 @@ class ScriptReader {
       return endLine;
     }
     const kind = kindOf(calls);
+    const all = findAllCalls(calls);
     this.#addCommand(span, {
       ...(destination === 'local' ? { kind } : { kind: 'typed', destination: 'session' }),
       programs: calls.flatMap(programsOf),
-      dangers: findDangers(calls, text, this.#declared),
-      printsSecret: printsSecret(calls, text) ? true : undefined,
+      dangers: findDangers(all, text, this.#declared),
+      printsSecret: printsSecret(all, text) ? true : undefined,
       placeholders: destination === 'local' ? placeholders : placeholders.map(toOpaque),
     });
     if (content.hasError) this.#errors.push({ line: lineAt(this.#lines, span.start), ...span });

@@ -46,18 +46,18 @@ const patterns: readonly Pattern[] = [
   },
   // PR_NUMBER, COMMIT_SHA, image.tag=NEW_VERSION; but not the names of variables
   {
-    needs: /_/,
+    needs: /_[NSHIVBT]/,
     form: /(?<=^|[\s:/@='"])[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_(?:NUMBER|SHA|HASH|IP|NAME|ID|HERE|VERSION|BRANCH|TAG)(?![\w=-])/gm,
     except: (_, before, after) => namesVariable.test(before) || /^\s*[=)}\]]/.test(after) || !isInCommand(before),
   },
   // ghcr.io/app:TAG, https://HOSTNAME/health, kubectl logs POD
   {
-    needs: /[A-Z]{3}/,
+    needs: /TAG|HOST|POD|BUCKET|NAMESPACE|ORG|OWNER|REPO|USERNAME/,
     form: /(?<=[/:@]|kubectl (?:-n \S+ )?(?:logs|describe pod|exec -it|delete pod) )(?:TAG|HOST|HOSTNAME|POD|POD_NAME|BUCKET|NAMESPACE|ORG|OWNER|REPO|USERNAME)(?![\w=:.-]\w|\w|=)/g,
   },
   // git checkout -b feature-name, cd name-of-folder
   {
-    needs: /-/,
+    needs: /-name|name-of-|path-to-/,
     form: /(?<=\s|\/)(?:(?:[a-z]+-)*(?:branch|feature|package|folder|project|image|container|bucket|cluster|pod|tag|repo|file)-name|name-of-[a-z-]+|path-to-[a-z-]+)(?![\w.:/-])/g,
     except: (_, before) => !isInCommand(before) || /\s--?[\w-]+$/.test(before),
   },
@@ -141,18 +141,31 @@ const patterns: readonly Pattern[] = [
     form: /(?<=[=:"'\s]|\b[a-z]{2,4}[-_])x{4,}(?![\w.-])/g,
     except: (_, before) => before.includes('mktemp'),
   },
+  // variables set KEY=value
+  { needs: /=value/i, form: /(?<![\w&?.-])(?:KEY|NAME|VAR|VARIABLE)=(?:value|VALUE)(?![\w-])/g },
+  // APP_KEY=base64:..., TOKEN=sk-…
+  { needs: /\.{3}|…/, form: /(?<=\b[A-Z][A-Z\d_]*=["']?)[A-Za-z][\w:+/-]{1,24}(?:\.{3}|…)(?=[`"'\s]|$)/gm },
   // @username, @github_handle
-  { needs: /@/, form: /(?<![\w.])@(?:your[-_]?)?(?:github[-_]?)?(?:handle|username)(?![\w.-])/gi },
+  {
+    needs: /@(?:your|github|handle|username)/i,
+    form: /(?<![\w.])@(?:your[-_]?)?(?:github[-_]?)?(?:handle|username)(?![\w.-])/gi,
+  },
   { needs: /change|replace|fill/i, form: /(?<![\w$])(?:CHANGE|REPLACE|FILL)[_-]?(?:ME|THIS|IN)\b(?!=)/gi },
   // /path/to/backup.sql
   { needs: /path\/to/, form: /(?<![\w.])\/?path\/to(?:\/[\w.-]*\w)*/g },
   // https://api.example.com (RFC 2606), you@example.org, mongodb://..., user:password@
   { needs: /example\./, form: /(?<![\w.@-])(?:[\w.+-]+@)?(?:[\w-]+\.)*example\.(?:com|org|net)(?![\w-]|\.\w)/g },
-  { needs: /:\/\//, form: /\b[a-z][\w+]*:\/\/(?:\.\.\.|…)/g },
-  { needs: /:\/\//, form: /(?<=:\/\/)(?:user|username):(?:pass|password)(?=@)/gi },
+  { needs: /:\/\/[.…]/, form: /\b[a-z][\w+]*:\/\/(?:\.\.\.|…)/g },
+  { needs: /:\/\/user/i, form: /(?<=:\/\/)(?:user|username):(?:pass|password)(?=@)/gi },
   // ________ to fill in
   { needs: /_____/, form: /(?<!\w)_{5,}(?!\w)/g },
 ];
+
+/** What a text without any placeholder does not hold, as most texts do not. */
+const needed = ['', 'i'].map((flags) => {
+  const needs = patterns.map((pattern) => pattern.needs).filter((each) => each.flags === flags);
+  return new RegExp(needs.map(({ source }) => source).join('|'), flags);
+});
 
 /** What stands before the name of a variable: it is set, read, passed on. */
 const namesVariable =
@@ -172,6 +185,7 @@ function isSubjectTag(match: string, before: string, after: string): boolean {
 /** Finds the texts that a person must replace before the shell text can run, in order. They never overlap. */
 export function findPlaceholders(text: string): FoundPlaceholder[] {
   const apart: FoundPlaceholder[] = [];
+  if (!needed.some((needs) => needs.test(text))) return apart;
   for (let start = 0; start < text.length;) {
     const next = text.indexOf('\n', start);
     const end = next < 0 ? text.length : next;

@@ -1,21 +1,17 @@
 import { all, always, any, has, not, starts, type ArgumentRule } from './argumentRule';
-import { findAllCalls } from './danger';
-import { baseName } from './prefixCommand';
+import { ProgramRules, type ProgramRule } from './programRules';
 import type { ProgramCall } from './programCall';
-
-/** A program that makes a secret, or fetches one, and prints it bare, with no name beside it. */
-interface SecretPrinter {
-  readonly programs: readonly string[];
-  readonly when: ArgumentRule;
-}
 
 const says =
   (pattern: RegExp): ArgumentRule =>
   (args) =>
     args.some((word) => pattern.test(word));
 
-/** Not `ssh-keygen -y` and `wg pubkey`, which print public keys; not `uuidgen`: an id is no secret. */
-const secretPrinters: readonly SecretPrinter[] = [
+/**
+ * Programs that make a secret, or fetch one, and print it bare, with no name beside it. Not `ssh-keygen -y` and `wg pubkey`, which print public keys; not `uuidgen`: an id is
+ * no secret.
+ */
+const secretPrinters = new ProgramRules<ProgramRule>([
   { programs: ['openssl'], when: all(starts('rand'), not(has('-out'))) },
   { programs: ['gpg', 'gpg2'], when: has('--gen-random') },
   { programs: ['pwgen', 'apg', 'makepasswd', 'pwmake', 'xkcdpass', 'diceware'], when: always },
@@ -33,16 +29,15 @@ const secretPrinters: readonly SecretPrinter[] = [
   { programs: ['kubectl', 'oc'], when: starts('create', 'token') },
   { programs: ['op'], when: starts('read') },
   { programs: ['pass', 'gopass'], when: any(starts('show'), starts('generate')) },
-];
+]);
 
-/** Whether a command may print a secret that nothing in its output says is one. `text` is the command as written. */
+/** Whether a command may print a secret that nothing in its output says is one. `calls` are all that it comes down to. */
 export function printsSecret(calls: readonly ProgramCall[], text: string): boolean {
-  const makes = findAllCalls(calls).some((call) =>
-    secretPrinters.some(({ programs, when }) => programs.includes(baseName(call.program)) && when(call.args, call)),
-  );
   // What is read from there by a redirection is not among a program's words.
-  return makes || new RegExp(`<\\s*${randomDevice().source}`).test(text);
+  return secretPrinters.find(calls).length > 0 || readsRandomDevice.test(text);
 }
+
+const readsRandomDevice = new RegExp(`<\\s*${randomDevice().source}`);
 
 function randomDevice(): RegExp {
   return /\/dev\/u?random\b/;

@@ -4,6 +4,7 @@ import { toDangerRule, type DeclaredDanger } from './declaredDanger';
 import { readExitParts, unread } from './exitParts';
 import { parseScriptLines } from './parseScriptLines';
 import { parseShell } from './parseShell';
+import { ProgramRules } from './programRules';
 import type { ShellParser } from './shellScript';
 import { withSyntaxTree } from './syntaxTree';
 
@@ -20,7 +21,7 @@ export async function loadShellParser(
   { engineWasm, grammarWasm }: ShellGrammar,
   declared: readonly DeclaredDanger[] = [],
 ): Promise<ShellParser> {
-  const rules = declared.map(toDangerRule);
+  const rules = new ProgramRules(declared.map(toDangerRule));
   await Parser.init({ wasmBinary: engineWasm });
   const parser = new Parser();
   parser.setLanguage(await Language.load(grammarWasm));

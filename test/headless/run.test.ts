@@ -49,6 +49,27 @@ inputs:
 `;
 
 describe('with a person', () => {
+  test('what cannot be taken is told, and what can: of a choice, a yes or no, a key, a reason', async () => {
+    const inputs = '---\ninputs:\n  environment:\n    choices: [staging, production]\n---\n';
+    workspace = new TestWorkspace({ text: `${inputs}# Release\n\n- [ ] Look around\n` });
+    const person = workspace.person('RELEASE.md --release v1');
+    await person.answer('environment (1 staging, 2 production): ', 'prod\r');
+    await person.sees('“prod” is none of the choices. Type the number or the name of one of 1 staging');
+    await person.answer('environment (1 staging, 2 production): ', '1\r');
+    await person.sees('environment: staging');
+    await person.answer('Start?', 'maybe\r');
+    await person.sees('“maybe” is neither yes nor no: type y or n.');
+    await person.answer('Start?', 'y\r');
+    await person.answer('What now: ', 'x\r');
+    await person.sees('“x” is none of the keys.');
+    await person.answer('What now: ', 's\r');
+    await person.answer('Why is it skipped', '\r');
+    await person.sees('Nothing was written, and nothing is decided.');
+    await person.answer('What now: ', 'q\r');
+    expect(await person.ended).toBe(3);
+    expect(workspace.left(shellParser).state.started.inputs).toEqual({ environment: 'staging' });
+  });
+
   test('every kind of step, to the end', async () => {
     workspace = new TestWorkspace({ text: checklist });
     const person = workspace.person('RELEASE.md --input version=1.2.3');

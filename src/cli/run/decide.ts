@@ -8,7 +8,7 @@ import { hasCommands, rollbackSteps } from '../../run/progress';
 import type { RunSession } from '../../run/runSession';
 import type { StepState } from '../../run/runState';
 import { askEvidence, askMissingEvidence, attach } from './giveEvidence';
-import { askReason } from './questions';
+import { askReason, quoteAnswer } from './questions';
 import type { Terminal } from './terminal';
 
 /** What the person can do besides deciding on the step. */
@@ -32,10 +32,11 @@ export async function decide(session: RunSession, step: Step, terminal: Terminal
     terminal.line(terminal.style.attention(`  ${toVisible(describeUndecided(session.state, step))}`));
   const choices = choicesFor(session, step, current);
   const byDefault = choices[0]?.does === 'run' && hasCommands(step) ? choices[0] : undefined;
-  terminal.line(choices.map(({ key, label }) => `  ${terminal.style.bold(key)} ${label}`).join(' '));
+  const keys = choices.map(({ key, label }) => `  ${terminal.style.bold(key)} ${label}`).join(' ');
+  terminal.line(keys);
   const answer = await terminal.ask({
     prompt: byDefault ? `[${byDefault.key}]` : 'What now',
-    problem: (given) => (chosen(choices, given, byDefault) ? undefined : `Answer one of ${keysOf(choices)}.`),
+    problem: (given) => (chosen(choices, given, byDefault) ? undefined : whyNoKey(given, keys)),
   });
   const choice = answer === undefined ? undefined : chosen(choices, answer, byDefault);
   if (choice) await perform(choice.does, { session, step, terminal, runStep });
@@ -45,8 +46,8 @@ function chosen(choices: readonly Choice[], answer: string, byDefault: Choice | 
   return answer === '' ? byDefault : choices.find(({ key }) => key === answer.toLowerCase());
 }
 
-function keysOf(choices: readonly Choice[]): string {
-  return choices.map(({ key }) => key).join(', ');
+function whyNoKey(given: string, keys: string): string {
+  return `${quoteAnswer(given)} none of the keys. Type the letter before what you want to do, then Enter:\n${keys}`;
 }
 
 function choicesFor(session: RunSession, step: Step, current: StepState): readonly Choice[] {
@@ -137,7 +138,10 @@ async function perform(does: Decision | Way, { session, step, terminal, runStep 
     case 'abort':
       return withReason('Why is this release not finished?', (reason) => session.abort(reason));
     case 'note':
-      return withReason('Note', (text) => session.addNote(text, step.id));
+      return withReason('Note', async (text) => {
+        await session.addNote(text, step.id);
+        terminal.line('  Noted.');
+      });
     case 'leave': {
       terminal.leave();
       return;

@@ -3,7 +3,6 @@ import { describeAttached, readAttachment } from '../../node/attachment';
 import { evidenceProblem, lacksEvidence } from '../../run/demands';
 import type { RunSession } from '../../run/runSession';
 import { toVisible } from '../../util/toVisible';
-import { askReason } from './questions';
 import type { Terminal } from './terminal';
 
 /** Asks for the evidence that a step wants; false when the person gave up. */
@@ -28,7 +27,7 @@ export async function askMissingEvidence(session: RunSession, step: Step, termin
 
 /** Puts a file of the current folder on record, by path and digest. */
 export async function attach(session: RunSession, step: Step, terminal: Terminal): Promise<void> {
-  const path = await askReason(terminal, 'Path of the file');
+  const path = await terminal.ask({ prompt: 'Path of the file, from the current folder (empty: none)' });
   if (path === undefined) return;
   const file = await readAttachment(process.cwd(), path);
   await session.attach(file, step.id);

@@ -1,9 +1,10 @@
 import type { Checklist, InputDeclaration } from '../../checklist/checklist';
 import { capitalised } from '../../util/capitalised';
 import { toVisible } from '../../util/toVisible';
-import { inputProblem, type InputValues } from '../../run/inputs';
+import type { InputValues } from '../../run/inputs';
 import type { ConfirmationRequest, Prompter } from '../../run/ports';
 import { isSecretName } from '../../util/secretNames';
+import { answerProblem, chosenValue, describeChoices } from './choiceOfInput';
 import { showText } from './showText';
 import type { Terminal } from './terminal';
 
@@ -15,9 +16,11 @@ export function createPrompter(terminal: Terminal): Prompter {
   };
 }
 
-/** A reason for the log; `undefined` when the person has given none. */
-export function askReason(terminal: Terminal, prompt: string): Promise<string | undefined> {
-  return terminal.ask({ prompt: `${prompt} (for the release log; empty: nothing is decided)` });
+/** A reason for the log; `undefined`, and said so, when the person has given none. */
+export async function askReason(terminal: Terminal, prompt: string): Promise<string | undefined> {
+  const reason = await terminal.ask({ prompt: `${prompt} (for the release log; empty: nothing is decided)` });
+  if (reason === undefined && !terminal.hasLeft) terminal.line('  Nothing was written, and nothing is decided.');
+  return reason;
 }
 
 /** The values of the inputs that were not given, asked one after the other; `undefined` when the person leaves. */
@@ -33,10 +36,10 @@ export async function askInputs(
       prompt: inputPrompt(input),
       secret: input.secret,
       ...(input.default === undefined ? {} : { value: input.default }),
-      problem: (answer) => inputProblem(input, answer),
+      problem: (answer) => visibly(answerProblem(input, answer)),
     });
     if (value === undefined) return undefined;
-    values[input.name] = value;
+    values[input.name] = chosenValue(input, value);
   }
   return values;
 }
@@ -49,9 +52,19 @@ export function askReleaseName(terminal: Terminal, { title }: Checklist): Promis
   });
 }
 
-function inputPrompt({ name, description, choices, pattern, required, secret }: InputDeclaration): string {
+/** What the person typed, as the beginning of a sentence. */
+export function quoteAnswer(given: string): string {
+  return given === '' ? 'An empty line is' : `“${toVisible(given)}” is`;
+}
+
+function visibly(sentence: string | undefined): string | undefined {
+  return sentence === undefined ? undefined : toVisible(sentence);
+}
+
+function inputPrompt(input: InputDeclaration): string {
+  const { name, description, choices, pattern, required, secret } = input;
   const hints = [
-    ...(choices ? [choices.join(' | ')] : []),
+    ...(choices ? [describeChoices(input)] : []),
     ...(pattern === undefined ? [] : [`matches ${pattern}`]),
     ...(required ? [] : ['may be left empty']),
     ...(secret ? ['secret: neither shown nor recorded'] : []),
@@ -87,7 +100,8 @@ async function confirm(terminal: Terminal, request: ConfirmationRequest): Promis
 export async function askYesNo(terminal: Terminal, prompt: string): Promise<boolean> {
   const answer = await terminal.ask({
     prompt: `${prompt} y/n`,
-    problem: (given) => (/^(y|yes|n|no)$/i.test(given) ? undefined : 'Answer y or n.'),
+    problem: (given) =>
+      /^(y|yes|n|no)$/i.test(given) ? undefined : `${quoteAnswer(given)} neither yes nor no: type y or n.`,
   });
   return answer !== undefined && /^y/i.test(answer);
 }

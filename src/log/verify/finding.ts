@@ -40,6 +40,7 @@ export type FindingCode =
   | 'log-other-format'
   | 'log-missing'
   | 'journal-missing'
+  | 'no-release-log'
   | 'checklist-pinned'
   | 'checklist-differs'
   | 'checklist-not-found'

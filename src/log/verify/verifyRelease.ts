@@ -56,6 +56,19 @@ const journalMissing: Finding = {
   message: 'The journal, the .jsonl file of the same name, is not beside the log: nothing in the log can be proved.',
 };
 
+/** For a Markdown file that never was a log: there is nothing to verify, and nothing is whole. */
+export const noReleaseLog: ReleaseVerification = {
+  events: 0,
+  findings: [
+    {
+      code: 'no-release-log',
+      severity: 'note',
+      file: 'log',
+      message: 'This is no release log: it was not verified.',
+    },
+  ],
+};
+
 const logMissing: Finding = {
   code: 'log-missing',
   severity: 'warning',

@@ -45,7 +45,7 @@ export interface ShellRunnerOptions<S> {
   /** Path of the folder in which the shell starts, and to which a command's `cwd` is relative. */
   readonly workspaceFolder: string;
   /** Starts the shell, for the first command and for the first after a shell's end; or says why it cannot. */
-  readonly open: () => Promise<S | { readonly refused: string }>;
+  readonly open: (signal: AbortSignal) => Promise<S | { readonly refused: string }>;
   /** Starts the shell in another way, so that what it shows can be read; `undefined` where there is none. */
   readonly openReadable?: () => Promise<S | undefined>;
   /** Why nothing may run here, when nothing may. */
@@ -148,7 +148,7 @@ export class ShellRunner<S extends RunnerShell> implements CommandRunner {
     const { workspaceFolder } = this.#options;
     const refusal = await whyNotRunnable(commandLine, workspaceFolder);
     if (refusal !== undefined) return notStarted(refusal);
-    const opened = await this.#openShell();
+    const opened = await this.#openShell(signal);
     if ('refused' in opened) return notStarted(opened.refused);
     const { shell, readiness } = await this.#makeReady(opened, signal);
     await this.#bystanders?.look(shell.pid);
@@ -187,16 +187,16 @@ export class ShellRunner<S extends RunnerShell> implements CommandRunner {
     this.#shell = undefined;
     shell.close();
     await leave(shell);
-    const readable = (await this.#options.openReadable()) ?? (await this.#options.open());
+    const readable = (await this.#options.openReadable()) ?? (await this.#options.open(signal));
     if ('refused' in readable) return { shell, readiness: { kind: 'not-ready', reason: readable.refused } };
     this.#keep(readable);
     return { shell: readable, readiness: await readable.ready(signal) };
   }
 
-  async #openShell(): Promise<S | { readonly refused: string }> {
+  async #openShell(signal: AbortSignal): Promise<S | { readonly refused: string }> {
     await this.#leaving;
     if (this.#shell) return this.#whyNoMore === undefined ? this.#shell : { refused: this.#whyNoMore };
-    const shell = await this.#options.open();
+    const shell = await this.#options.open(signal);
     if ('refused' in shell) return shell;
     this.#keep(shell);
     return shell;

@@ -89,6 +89,19 @@ export const databaseDangers: readonly DangerRule[] = [
       !args.some((word) => /^(?:status|create|generate|--dry-run)$/.test(word)),
   },
   {
+    rule: 'migrate',
+    reason: 'changes the structure of a database',
+    programs: ['php', 'console', 'drush', 'dotnet', 'dotnet-ef'],
+    when: all(
+      any(
+        has('doctrine:migrations:migrate', 'updb', 'updatedb'),
+        starts('ef', 'database', 'update'),
+        starts('database', 'update'),
+      ),
+      not(has('--dry-run')),
+    ),
+  },
+  {
     rule: 'restore',
     reason: 'writes a backup over a database',
     programs: ['pg_restore', 'mongorestore', 'neo4j-admin', 'restic', 'borg', 'velero', 'etcdctl'],

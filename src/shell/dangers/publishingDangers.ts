@@ -49,14 +49,25 @@ export const publishingDangers: readonly DangerRule[] = [
       'gradle',
       './gradlew',
       'changeset',
-      'semantic-release',
       'conda',
       'anaconda',
+      'mix',
+      'stack',
+      'cabal',
+      'opam',
+      'nx',
+      'luarocks',
     ],
     when: all(
-      has('upload', 'push', 'yank', 'release', 'deploy', 'publish', 'release:perform'),
+      has('upload', 'push', 'yank', 'release', 'deploy', 'publish', 'release:perform', 'hex.publish'),
       not(has('--snapshot', '--dry-run')),
     ),
+  },
+  {
+    rule: 'publish',
+    reason: 'publishes for good',
+    programs: ['gradle', './gradlew', 'gradlew', 'sbt'],
+    when: all((args) => args.some((word) => publishingTask.test(word)), not(has('--dry-run', '-m'))),
   },
   {
     rule: 'publish',
@@ -87,6 +98,12 @@ export const publishingDangers: readonly DangerRule[] = [
     ),
   },
   {
+    rule: 'publish',
+    reason: 'publishes a site',
+    programs: ['mike', 'mkdocs', 'ghp-import'],
+    when: has('gh-deploy', '--push', '-p'),
+  },
+  {
     rule: 'gh-release',
     reason: 'publishes or deletes a release',
     programs: ['gh', 'glab'],
@@ -108,7 +125,11 @@ export const publishingDangers: readonly DangerRule[] = [
   {
     rule: 'tbump',
     reason: 'commits, tags and pushes',
-    programs: ['tbump', 'release-it', 'np'],
+    programs: ['tbump', 'release-it', 'np', 'semantic-release'],
     when: not(has('--dry-run', '--no-push')),
   },
 ];
+
+/** `publishToMavenCentral`, `:lib:uploadArchives`, `+publishSigned`; but not what stays on the machine, as `publishToMavenLocal` does. */
+const publishingTask =
+  /^\+?(?:[\w-]*:)*(?:publish(?!\w*Local$)\w*|upload\w*|bintrayUpload|closeAndRelease\w*|release(?:StagingRepositor\w*|Repository)?|sonatype\w*Release)(?=\s|$)/;

@@ -30,6 +30,8 @@ export async function verifyRecord(
     }
     const paths = [isJournalThere ? journal : log];
     const [release] = await (isTrusted ? verifyReleases : verifyFiles)(paths, shellParser);
+    // Nobody is asked to review what never was a log: it was one when it was opened.
+    if (release?.findings.some(({ code }) => code === 'no-release-log')) return { kind: 'withheld', reason: noLogLeft };
     return { kind: 'done', findings: [...(release?.findings ?? []), ...(isTrusted ? [] : [gitNotAsked])] };
   } catch (error) {
     if (!(error instanceof UserFacingError)) onError(error);
@@ -37,6 +39,9 @@ export async function verifyRecord(
     return { kind: 'withheld', reason: `The record could not be verified. ${reason}` };
   }
 }
+
+const noLogLeft =
+  'The record could not be verified: the file is no release log any more, and there is no journal beside it.';
 
 const gitNotAsked: Finding = {
   code: 'git-not-asked',

@@ -1,5 +1,6 @@
 import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { processStart } from '../../node/processIdentity';
 import { parseStepEnd } from '../../node/shell/stepEnd';
 import { lastStepNumber } from '../../node/shell/stepFiles';
 
@@ -11,6 +12,8 @@ export interface TerminalOwner {
   readonly shell: string;
   /** The terminal's process, by which the next window knows the terminal again. */
   readonly processId: number;
+  /** When that process was started, in the system's own words; empty where it does not tell. Its number may be another's by now. */
+  readonly startedAt: string;
 }
 
 /** A shell of a run that an earlier window has left behind. */
@@ -40,7 +43,7 @@ export async function describeInterruption(storageFolder: string, run: string): 
   if (!shell || shells.length > 1) return undefined;
   const { exitCode } = shell.interrupted ?? {};
   if (exitCode !== undefined) return `It ended with exit code ${exitCode}. What it printed was not seen to the end.`;
-  return isAlive(shell.processId) ? 'It may still be running in its terminal. How it ended is not known.' : undefined;
+  return (await isAlive(shell)) ? 'It may still be running in its terminal. How it ended is not known.' : undefined;
 }
 
 /**
@@ -49,19 +52,22 @@ export async function describeInterruption(storageFolder: string, run: string): 
  */
 export async function tidyLeftShells(storageFolder: string, run: string): Promise<void> {
   for (const shell of await findLeftShells(storageFolder)) {
-    if (isAlive(shell.processId)) continue;
+    if (await isAlive(shell)) continue;
     const isOpen = shell.interrupted && shell.run !== run;
     const names = isOpen ? (await readdir(shell.folder)).filter((name) => !kept.test(name)) : [''];
     for (const name of names) await rm(join(shell.folder, name), { recursive: true, force: true });
   }
 }
 
-export function isAlive(processId: number): boolean {
-  try {
-    return process.kill(processId, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
+/** Whether the terminal's process is there still. */
+export async function isAlive({ processId, startedAt }: TerminalOwner): Promise<boolean> {
+  const found = await processStart(processId);
+  return found !== undefined && (found === startedAt || found === '' || startedAt === '');
+}
+
+/** From now on the shell is nobody's: what it has left goes when it has ended. */
+export async function disown({ folder, shell, processId, startedAt }: LeftShell): Promise<void> {
+  await writeOwner(folder, { run: '', shell, processId, startedAt });
 }
 
 const kept = /^(?:owner|open|\d+\.begun|\d+\.code)$/;
@@ -88,9 +94,9 @@ function readText(path: string): Promise<string> {
 
 function readOwner(text: string): TerminalOwner | undefined {
   try {
-    const { run, shell, processId } = JSON.parse(text) as Partial<TerminalOwner>;
+    const { run, shell, processId, startedAt } = JSON.parse(text) as Partial<TerminalOwner>;
     if (typeof run !== 'string' || typeof shell !== 'string' || typeof processId !== 'number') return undefined;
-    return { run, shell, processId };
+    return { run, shell, processId, startedAt: typeof startedAt === 'string' ? startedAt : '' };
   } catch {
     return undefined;
   }

@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import { findProgram } from '../../node/shell/findProgram';
 import { findShell } from '../../node/shell/findShell';
 import { ShellRunner } from '../../node/shell/shellRunner';
-import { findLeftTerminal } from './adoptTerminal';
+import { LeftTerminals } from './adoptTerminal';
+import { processStart } from '../../node/processIdentity';
 import { writeOwner, type TerminalOwner } from './leftShells';
 import { canResetSignals } from './transcript';
 import { ShellTerminal, type ShellTerminalOptions } from './shellTerminal';
@@ -22,6 +23,8 @@ export interface TerminalRunnerOptions {
   readonly env: Readonly<Record<string, string>>;
   /** What no other run has; with it, the run's shell is found again when the window was loaded again. */
   readonly run?: string;
+  /** How long after the window's start that is waited for, in milliseconds. */
+  readonly longestReturn?: number;
   /** Whether `script` is the first choice to read what the terminal shows; on Linux when absent. */
   readonly isTranscribedFirst?: boolean;
   readonly log?: (message: string) => void;
@@ -32,10 +35,11 @@ export type TerminalRunner = ShellRunner<ShellTerminal>;
 
 /** Nothing is opened before the first command. Disposing closes the terminal, unless a command runs in it. */
 export function createTerminalRunner(options: TerminalRunnerOptions): TerminalRunner {
-  const { workspaceFolder, log } = options;
+  const { workspaceFolder, log, run } = options;
+  const leftTerminals = run === undefined ? undefined : new LeftTerminals({ ...options, run });
   return new ShellRunner({
     workspaceFolder,
-    open: () => openTerminal(options),
+    open: (signal) => openTerminal(options, leftTerminals, signal),
     openReadable: () => openTranscribed(options),
     whyNot: () => (vscode.workspace.isTrusted ? undefined : 'The workspace is not trusted: nothing runs in it.'),
     ...(log === undefined ? {} : { log }),
@@ -43,11 +47,16 @@ export function createTerminalRunner(options: TerminalRunnerOptions): TerminalRu
 }
 
 /** The terminal in which the run's shell lives on from the window before, else a new one. */
-async function openTerminal(options: TerminalRunnerOptions): Promise<ShellTerminal | { readonly refused: string }> {
-  const { shell, env, run, storageFolder, isTranscribedFirst = process.platform === 'linux' } = options;
+async function openTerminal(
+  options: TerminalRunnerOptions,
+  leftTerminals: LeftTerminals | undefined,
+  signal: AbortSignal,
+): Promise<ShellTerminal | { readonly refused: string }> {
+  const { shell, env, isTranscribedFirst = process.platform === 'linux' } = options;
   const found = await findShell(shell, env);
   if ('refused' in found) return found;
-  const left = run === undefined ? undefined : await findLeftTerminal(storageFolder, { run, shell });
+  const left = await leftTerminals?.find(signal);
+  if (left && 'refused' in left) return left;
   if (left) {
     const { terminal, left: living } = left;
     return ShellTerminal.adopt({ terminal, dialect: found.dialect, folder: living.folder, steps: living.steps });
@@ -80,8 +89,10 @@ async function openNew(options: TerminalRunnerOptions, found: Found): Promise<Sh
 /** What cannot be written is not found again after a reload: the next command then has a new shell. */
 async function rememberOwner(
   { terminal, folder }: ShellTerminal,
-  owner: Omit<TerminalOwner, 'processId'>,
+  owner: Pick<TerminalOwner, 'run' | 'shell'>,
 ): Promise<void> {
   const processId = await terminal.processId;
-  if (processId !== undefined) await writeOwner(folder, { ...owner, processId }).catch(() => undefined);
+  if (processId === undefined) return;
+  const startedAt = (await processStart(processId)) ?? '';
+  await writeOwner(folder, { ...owner, processId, startedAt }).catch(() => undefined);
 }

@@ -56,6 +56,15 @@ const after: readonly (readonly [string, string, readonly string[]])[] = [
   ['an order to expect', `${block}\nExpect "all done" within a minute.\n`, ['2: 5 review']],
   ['an order to expect a text', `${block}\nExpect \`all done\`.\n`, ['2: 5 contains "all done"']],
   ['what you should see', `${block}\n**What you should see:** \`all done\`\n`, ['2: 5 contains "all done"']],
+  ['an arrow', `${block}\n→ \`all done\`\n`, ['2: 5 contains "all done"']],
+  ['an arrow to words', `${block}\n→ looks right\n`, ['2: 5 review']],
+  ['two states', `${block}\nSync status should read \`in sync\`, health status \`good\`.\n`, ['2: 5 review']],
+  ['a demand in German', `${block}\nBeide Zahlen müssen gleich sein.\n`, ['2: 5 review']],
+  ['an order in German', `${block}\nDanach muss jemand Bescheid sagen.\n`, []],
+  ['a demand in Spanish', `${block}\nEl total debe ser igual al anterior.\n`, ['2: 5 review']],
+  ['a block to look for', `${block}\nLook for\n\`\`\`\nall done\n\`\`\`\n`, ['2: 7 contains "all done"']],
+  ['a sample', `${block}\nExample output:\n\`\`\`\n3 files in 2 folders\n\`\`\`\n`, ['2: 7 review']],
+  ['an output', `${block}\n**Output:**\n\`\`\`\n3 files in 2 folders\n\`\`\`\n`, ['2: 7 review']],
   [
     'labels on lines of their own',
     `${asks}\n**Expected:** \`{"ok":true}\`\n**Not expected:** any stack trace\n`,
@@ -63,6 +72,11 @@ const after: readonly (readonly [string, string, readonly string[]])[] = [
   ],
   ['a modal of another language', `${block}Die Ausgabe muss "fertig" enthalten.\n`, ['2: 4 contains "fertig"']],
   ['an effect', `${block}\nThis will create a draft release.\n`, ['2: 5 review']],
+  ['an effect elsewhere', `${block}\nThis will trigger the workflow that uploads it.\n`, ['2: 5 review']],
+  ['a file that comes of it', `${block}\nThis creates \`out/tool\`, a single file.\n`, ['2: 5 review']],
+  ['a file, in another language', `${block}\n生成 tool.zip\n`, ['2: 5 review']],
+  ['an effect, in another language', `${block}\nCela va créer le dossier \`out\`.\n`, ['2: 5 review']],
+  ['an absence to verify', `${block}\n- Verify that there are no errors\n`, ['2: 5 exit 0']],
 ];
 
 /** What stands after a block, and is no result. */
@@ -72,6 +86,7 @@ const none: readonly (readonly [string, string])[] = [
   ['a branch for the case of failure', `${block}\nIf it fails, look at "server.log".\n`],
   ['a branch for another result', `${block}\nIf you see "EADDRINUSE", kill the process.\n`],
   ['an explanation', `${block}\nThe script needs the credentials of the team.\n`],
+  ['what it causes', `${block}\nThis creates problems for old clients.\n`],
   ['a rule', `${block}\nBugfix releases should not contain new features.\n`],
   [
     'what is said of the command of another paragraph',
@@ -169,8 +184,8 @@ describe('code spans and tables', () => {
     expect(expectationsOf('- [ ] Run `npm test` and tell the team\n')).toEqual([]);
   });
   test.each([
-    ['Run `npm test`. All tests should pass.', ['1: 1 review']],
-    ['Run `npm test`.\n  All 214 tests should pass.', ['1: 2 review']],
+    ['Run `npm test`. All tests should pass.', ['1: 1 exit 0']],
+    ['Run `npm test`.\n  All 214 tests should pass.', ['1: 2 ≥ 214 passed']],
     ['`make check --deploy`; it must report no issues', ['1: 1 review']],
     ['`redis-cli ping` → PONG', ['1: 1 has the line "PONG"']],
     ['`redis-cli ping` => `PONG`', ['1: 1 has the line "PONG"']],
@@ -184,7 +199,8 @@ describe('code spans and tables', () => {
     ["Ensure `make distcheck` doesn't fail", ['1: 1 exit 0']],
     ['`make` builds without warnings', ['1: 1 review']],
     ['Test coverage >80%: `npm run test:coverage`', ['1: 1 > 80 %']],
-    ['Test coverage >80%: `npm test`', []],
+    // How high it is, its exit code does not tell.
+    ['Test coverage >80%: `npm test`', ['1: 1 review']],
     ['Test coverage ≥ 80% (`pytest --cov`)', ['1: 1 ≥ 80 %']],
     ['`wc -l < hosts` equals 214', ['1: 1 number = 214']],
     ['Coverage is fine (`pytest --cov`)', []],
@@ -192,6 +208,20 @@ describe('code spans and tables', () => {
     ['Wait till `kubectl get pods` shows everything `Running`', ['1: 1 review']],
     ['`npm ci` and `npm test`: exits with 0', ['1: 1 exit 0']],
     ['Run `npm ci`. Then tell the team.', []],
+    ['Bundle is smaller than 2 MB: `du -m app.js`', ['1: 1 review']],
+    ['Wait at least 5 minutes: `sleep 300`', []],
+    ['Step 3: `make all`', []],
+    ['`df -h /srv` (mind. 20 % frei)', ['1: 1 review']],
+    ['`df -h /srv` (entre 10 y 20 %)', ['1: 1 review']],
+    ['`terraform plan -detailed-exitcode` (exit code 0; 2 is drift)', ['1: 1 exit 0']],
+    ['`make check` (exit code 0, but 1 is fine)', ['1: 1 review']],
+    ['`grep -c x log` (keine Ausgabe)', ['1: 1 prints nothing']],
+    ['`grep x log` (sin salida)', ['1: 1 prints nothing']],
+    ['`curl -sI http://x` → erwartet `HTTP/2 503`', ['1: 1 HTTP 503']],
+    ['`curl -s http://x` liefert `{"ok":true}`', ['1: 1 JSON with {"ok":true}']],
+    ['`curl -s http://x` devuelve 204', ['1: 1 HTTP 204']],
+    ['Danach `systemctl is-active a` ausführen: sollte `active` liefern.', ['1: 1 has the line "active"']],
+    ['`make lint` must exit 0, `make docs` must print `done`', ['1: 1 exit 0', '1: 1 has the line "done"']],
     ['Run `npm ci`. If it fails, should you see "EACCES", stop.', []],
   ])('%j', (words, expected) => {
     expect(expectationsOf(`- [ ] ${words}\n`)).toEqual(expected);

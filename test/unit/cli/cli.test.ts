@@ -294,6 +294,51 @@ describe('verify', () => {
     ]);
   });
 
+  describe('files that are named, with no journal beside', () => {
+    const whole = readFileSync(join(fixtures, 'all-well.md'), 'utf8');
+    const recordCut = whole.slice(0, whole.indexOf('## Journal'));
+    const readme = '# Logs\n\n- **Status:** in use\n';
+
+    test.each([
+      [
+        'a README',
+        'README.md',
+        readme,
+        2,
+        /^README\.md: no release log, not verified\n\nThere is no release log here\.\n$/,
+      ],
+      ['an empty file', 'notes.md', '', 2, /^notes\.md: no release log/],
+      ['a log without its journal', 'web.md', whole, 1, /^web: NOT WHOLE\n.*\[journal-missing\]/],
+      ['a log without its words on it', 'web.md', recordCut, 1, /^web: NOT WHOLE/],
+      ['the head of a log alone', 'web.md', recordCut.split('\n').slice(0, 5).join('\n'), 1, /^web: NOT WHOLE/],
+      ['another text under the name of a log', '2026-11-21-v1.2.3.md', readme, 1, /^2026-11-21-v1\.2\.3: NOT WHOLE/],
+    ])('%s', async (_, name, text, expected, shown) => {
+      const folder = temporaryFolder();
+      writeFileSync(join(folder, name), text);
+      const { code, output } = await run('verify', join(folder, name));
+      expect(output).toMatch(shown);
+      expect(code).toBe(expected);
+    });
+
+    test('beside whole logs they are told, and are neither whole nor damaged', async () => {
+      const folder = temporaryFolder();
+      copy('all-well', folder);
+      writeFileSync(join(folder, 'README.md'), readme);
+      const files = ['README.md', 'all-well.md'].map((name) => join(folder, name));
+      const { code, output } = await run('verify', ...files);
+      expect(code).toBe(0);
+      expect(output).toMatch(/1 release: all whole\. 1 file beside: no release log, not verified\.\n$/);
+      const json = JSON.parse((await run('verify', ...files, '--json')).output) as unknown;
+      expect(json).toMatchObject([{ whole: null, findings: [{ code: 'no-release-log' }] }, { whole: true }]);
+    });
+
+    test('in a folder, a log whose record was cut out is found', async () => {
+      const folder = temporaryFolder();
+      writeFileSync(join(folder, 'web.md'), recordCut);
+      expect((await run('verify', folder)).code).toBe(1);
+    });
+  });
+
   test('a folder without any says so', async () => {
     const folder = temporaryFolder();
     expect(await run('verify', folder)).toEqual({ code: 0, output: 'There is no release log here.\n', errors: '' });

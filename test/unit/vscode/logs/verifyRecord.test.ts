@@ -46,8 +46,17 @@ describe('verifyRecord', () => {
 
   test('says of a log whose journal is lost that nothing can be proved', async () => {
     const folder = temporaryFolder();
-    writeFileSync(join(folder, 'v1.md'), '# v1\n');
+    writeFileSync(join(folder, 'v1.md'), '# v1\n\n- **Status:** open\n- **Started:** today\n');
     expect(await verify(folder, true)).toMatchObject({ kind: 'done', findings: [{ code: 'journal-missing' }] });
+  });
+
+  test('never calls whole what is no log any more', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'v1.md'), '# v1\n');
+    expect(await verify(folder, true)).toMatchObject({
+      kind: 'withheld',
+      reason: expect.stringMatching(/no release log any more/) as unknown,
+    });
   });
 
   test('says what is not there', async () => {

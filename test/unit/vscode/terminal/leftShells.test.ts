@@ -4,13 +4,16 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import {
   describeInterruption,
+  disown,
   findLeftShells,
   tidyLeftShells,
   writeOwner,
 } from '../../../../src/vscode/terminal/leftShells';
+import { processStart } from '../../../../src/node/processIdentity';
 import { temporaryFolder } from '../../node/temporaryFolder';
 
 const run = '/ws/releases/a.jsonl';
+const startOfThis = processStart(process.pid).then((start) => start ?? '');
 let storage: string;
 let gone: number;
 
@@ -24,7 +27,7 @@ async function leave(name: string, files: Readonly<Record<string, string>>, owne
   const folder = join(storage, name);
   mkdirSync(folder);
   for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, file), text);
-  await writeOwner(folder, { run, shell: 'bash', processId: process.pid, ...owner });
+  await writeOwner(folder, { run, shell: 'bash', processId: process.pid, startedAt: await startOfThis, ...owner });
   return folder;
 }
 
@@ -49,6 +52,7 @@ describe('what is known of the command that a run was interrupted in', () => {
     ],
     ['another run', { ...step, '7.begun': '', '7.code': 'exit 3 - - 0\n' }, { run: 'other' }, undefined],
     ['its terminal is gone', { ...step, '7.begun': '' }, { processId: 0 }, undefined],
+    ['its number is another process’s by now', { ...step, '7.begun': '' }, { startedAt: 'long ago' }, undefined],
   ] as const)('%s', async (_, files, owner, expected) => {
     await leave('terminal-a', files, 'processId' in owner ? { processId: gone } : owner);
     const known = await describeInterruption(storage, run);
@@ -69,6 +73,18 @@ test.each([
 ])('steps are counted on from %s', async (_, files, steps) => {
   await leave('terminal-a', files);
   expect(await findLeftShells(storage)).toMatchObject([{ steps }]);
+});
+
+test('a shell that was given up is nobody’s, and what it has left goes with it', async () => {
+  await leave('terminal-a', { ...step, '7.begun': '' });
+  const [left] = await findLeftShells(storage);
+  if (left) await disown(left);
+  expect(await describeInterruption(storage, run)).toBeUndefined();
+  await tidyLeftShells(storage, '');
+  expect(readdirSync(storage)).toEqual(['terminal-a']);
+  await leave('terminal-b', { ...step, '7.begun': '' }, { run: '', processId: gone });
+  await tidyLeftShells(storage, '');
+  expect(readdirSync(storage)).toEqual(['terminal-a']);
 });
 
 test('a folder that says nothing of its owner, or nonsense, is none of a run', async () => {
