@@ -50,7 +50,7 @@ function readModal(subject: string, predicate: string): Mark {
   const tests = testsPass(subject, fact);
   if (tests !== undefined) return { fact: tests, trust: 'form', subject: '', isOfAll: false };
   const isOfAll = /^(?:all|both|every|each)\b(?:\s[\p{L}\d_-]+){0,3}$/iu.test(subject);
-  const ofSeveral = /\b(?:all|each|every|both|any|none|no|never|n?either|services|if|when|unless)\b/i.test(subject);
+  const ofSeveral = /\b(?:all|each|every|both|any|some|most|few|only|none|no|not|never|n?either|services|if|when|unless)\b/i.test(subject);
   if (isOfAll && said !== null) return { fact: rest, trust: 'form', subject, isOfAll };
   if (ofSeveral) return { fact, trust: 'person', subject, isOfAll: false };
   // A word after "be" mostly describes: `should be quiet`.
@@ -64,7 +64,8 @@ function testsPass(subject: string, fact: string): string | undefined {
   const isOfTests =
     /^(?:(?:all|every|the|each) )*(?:\d+ )?(?:(?:of )?the )?(?:[\p{L}-]+ ){0,2}(?:tests?|specs?)$/iu.test(subject);
   const isPass = /^(?:all )?(?:pass|succeed|be (?:green|passing|successful))(?: successfully)?[.!]?$/i.test(fact);
-  return isOfTests && isPass ? `${subject} pass` : undefined;
+  const isOfSome = /\b(?:some|only|most|few|many|certain|other|not?|any|least|except)\b/i.test(subject);
+  return isOfTests && isPass && !isOfSome ? `${subject} pass` : undefined;
 }
 
 const labels: readonly { readonly mark: RegExp; readonly trust: Mark['trust'] }[] = [

@@ -2,6 +2,7 @@ import type { Matcher } from './expectation';
 import { findMark, type Mark } from './expectationMark';
 import { inferFact } from './inferFact';
 import { inferHttp } from './inferHttp';
+import { inferListedCount } from './inferKnown';
 import { inferShown, inferStatement, verify } from './inferStatement';
 import { inferFileName } from './inferText';
 import { parseJsonSample } from './jsonSample';
@@ -36,8 +37,12 @@ export function inferTrailing(comment: string, command: string): readonly Matche
   );
   const isQuoted = /^["“].*["”]$/.test(fact);
   if (isResult === true || isQuoted) return matchers;
-  return isStateOfThing.test(comment) ? [{ kind: 'review', sentence: comment }] : undefined;
+  const isShown = isStateOfThing.test(comment) || isValue.test(comment);
+  return inferListedCount(fact, command) ?? (isShown ? [{ kind: 'review', sentence: comment }] : undefined);
 }
+
+/** `123456789012`, `1.4.0`, `v20.11.0`: what was printed once; a small number may count the steps. */
+const isValue = /^(?:\d{3,}|v?\d+(?:\.\d+){1,3})$/;
 
 /** `mongo-pvc: Bound, uploads: Bound`, `smtp-credentials exists`, `inactive`. */
 const isStateOfThing =
@@ -73,12 +78,23 @@ const isLimit = /^(?:[<>]=?|≤|≥)\s*\d[\d.,]*\s*[\p{L}%/]*$/u;
 
 function readFact({ fact, trust, subject, isOfAll }: Mark, command: string): readonly Matcher[] | undefined {
   if (trust === 'person') return undefined;
+  if (!isSaidOfIt(subject, fact, command)) return undefined;
   const statement = subject === '' ? fact : `${subject} is ${fact}`;
   const matchers = inferFact(fact, command) ?? inferShownFact(fact) ?? inferStatement(statement, command)?.matchers;
   if (trust === 'form' && matchers?.some(({ kind }) => kind === 'equals') && !isPrinted.test(fact)) return undefined;
   if (isOfAll) return ofEach(matchers, /\bboth\b/i.test(subject));
   return matchers?.map((matcher) => ofSubject(matcher, subject));
 }
+
+/** What exists must be what the command looks for, and what is said of some rows of a listing is not true of each. */
+function isSaidOfIt(subject: string, fact: string, command: string): boolean {
+  if (/^(?:be )?(?:exists?|there|present)\b/i.test(fact))
+    return subject === '' || command.includes(subject.replace(/^the |`/gi, ''));
+  const isOfSome = /\b(?:some|most|many|few|several|one|any|only|old|other|former|least|new)\b/i;
+  return !(isState.test(fact) && isOfSome.test(subject));
+}
+
+const isState = /^(?:Running|Ready|Bound|Active|Completed|Healthy|Synced|Available|Up|online|active|inactive|failed)\b/;
 
 /** A word in quotes, or written as only programs write one: `` `pong` ``, `PONG`. */
 const isPrinted = /^(?:`[^`]+`|"[^"]+"|[A-Z]{3,})[.!]?$/;
