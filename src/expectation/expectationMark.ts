@@ -50,7 +50,10 @@ function readModal(subject: string, predicate: string): Mark {
   const tests = testsPass(subject, fact);
   if (tests !== undefined) return { fact: tests, trust: 'form', subject: '', isOfAll: false };
   const isOfAll = /^(?:all|both|every|each)\b(?:\s[\p{L}\d_-]+){0,3}$/iu.test(subject);
-  const ofSeveral = /\b(?:all|each|every|both|any|some|most|few|only|none|no|not|never|n?either|services|if|when|unless)\b/i.test(subject);
+  const ofSeveral =
+    /\b(?:all|each|every|both|any|some|most|few|only|none|no|not|never|n?either|services|if|when|unless)\b/i.test(
+      subject,
+    );
   if (isOfAll && said !== null) return { fact: rest, trust: 'form', subject, isOfAll };
   if (ofSeveral) return { fact, trust: 'person', subject, isOfAll: false };
   // A word after "be" mostly describes: `should be quiet`.
