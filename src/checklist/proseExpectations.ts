@@ -33,6 +33,9 @@ interface NamedCommand {
   readonly topic: string;
 }
 
+const isSample =
+  /\b(?:sample|example|typical|similar|something like|e\.g\.)(?!\p{L})|^\W*(?:output|response|ausgabe|salida|saída|sortie|uscita|вывод|输出|出力)\s*[:：]/iu;
+
 interface ReadText {
   readonly indexes: readonly number[];
   readonly text: string;
@@ -54,6 +57,11 @@ function readSurrounding(surrounding: Surrounding, commands: readonly NamedComma
   const last = commands.at(-1);
   if (!last) return [];
   if (kind === 'output') {
+    // What was printed once need not come again.
+    if (isSample.test(label ?? ''))
+      return [
+        { indexes: [last.index], text: oneLine(text), line, matchers: [{ kind: 'review', sentence: text.trim() }] },
+      ];
     return inferOutput(text).map((sample) => ({ ...sample, line: line + sample.line, indexes: [last.index] }));
   }
   if (label !== undefined && kind !== 'sibling') {

@@ -24,6 +24,8 @@ export function invitationOf({ place, before, after, continues }: SpanContext): 
   if (orders.test(lead))
     return place === 'paragraph' && !startsSentence.test(lead) && !endsText.test(rest) ? 'none' : 'order';
   if (continues) return 'place';
+  // What is told of the result tells that it is to be run: `` `x` must print 3 ``, also behind another such command.
+  if (/(?:^|[.!?,;]|(?<!\p{L})(?:and|then|und|y|et|e))\s*$/iu.test(lead) && demandsResult.test(rest)) return 'place';
   // The text of a link names what it leads to.
   if (isLinked) return 'none';
   if (asksToVerify.test(lead) && tellsResult.test(rest)) return 'place';
@@ -82,5 +84,7 @@ const namesJob = /^\s+(?:jobs?|workflows?|pipelines?|(?:github )?actions?|stages
 /** "Make sure that `x` passes": `x` is to be run to see it. */
 const asksToVerify =
   /(?:^|[\s,;])(?:verify|check|confirm|ensure|sure|prüfen?|sicherstellen|verificar?|comprobar|vérifier)(?:,?\s+(?:that|dass|que|if|whether))?$|\band that$/i;
+const demandsResult =
+  /^\s+(?:(?:should|must)\s+(?:now\s+)?(?:exit|return|print|show|say|report|output|list|succeed|pass|be (?:empty|clean|green))|(?:muss|müssen|sollte|soll|debe|debería|deve|doit|devrait|должен|должна)(?!\p{L}))/iu;
 const tellsResult =
   /^\s+(?:is (?:clean|green|empty|ok|happy|successful)|returns?|pass(?:es)?|shows?|prints?|outputs?|lists?|reports?|succeeds?|runs|builds?|works|completes|exits|still|now|doesn['’]t|does not|finds|gives|contains)\b/i;

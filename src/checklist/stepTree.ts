@@ -90,6 +90,8 @@ class SectionReader {
   #item: StepNode | undefined;
   /** The heading's or paragraph's step that further blocks join. */
   #standing: StepNode | undefined;
+  /** The last paragraph that begins with a number in bold: the blocks down to the next one are its own. */
+  #numbered: ParagraphNode | undefined;
 
   constructor(section: SectionNode, context: StepContext) {
     this.#section = section;
@@ -125,6 +127,10 @@ class SectionReader {
   }
 
   #readParagraph(paragraph: ParagraphNode): void {
+    if (numberInBold.test(paragraph.text.markdown)) {
+      this.#numbered = paragraph;
+      this.#standing = undefined;
+    }
     if (this.#isIntroduction()) return;
     const isToSign = this.#section.phase === 'sign-off';
     const form = isToSign ? this.#readForm(paragraph.text.markdown.split('\n'), paragraph) : undefined;
@@ -135,7 +141,7 @@ class SectionReader {
     }
     const commands = this.#context.commandsIn(paragraph, 'paragraph');
     if (commands.length === 0) return;
-    const step = { ...createStep('paragraph', paragraph.text, paragraph), commands: [...commands] };
+    const step = { ...createStep('paragraph', namedText(paragraph), paragraph), commands: [...commands] };
     this.#paragraphs.set(paragraph, step);
     this.steps.push(step);
   }
@@ -232,6 +238,8 @@ class SectionReader {
     if (asked) return (this.#standing = asked);
     if (leadIn && (this.#blocksAreMany || !heading)) return this.#stand('paragraph', leadIn.text, leadIn);
     if (this.#standing) return this.#standing;
+    if (this.#numbered && (this.#blocksAreMany || !heading))
+      return this.#stand('paragraph', namedText(this.#numbered), this.#numbered);
     if (heading) return this.#stand('heading', heading.text, heading);
     return this.#stand('paragraph', { plain: '', markdown: '' }, code);
   }
@@ -311,9 +319,19 @@ function endsWithColon(text: InlineText): boolean {
   return mayHoldColon(text) && /[:：]$/.test(text.plain);
 }
 
-/** A paragraph that introduces what follows: it ends with a colon, or it is one bold line. */
+/** A paragraph that introduces what follows: it ends with a colon, or it is one bold line, with an aside or without. */
 function isLeadIn(text: InlineText): boolean {
-  return endsWithColon(text) || /^(\*\*|__)(?:(?!\1)[^\n])+\1\W*$/.test(text.markdown);
+  return endsWithColon(text) || /^(\*\*|__)(?:(?!\1)[^\n])+\1\W*(?:\([^()\n]*\)\W*)?$/.test(text.markdown);
+}
+
+/** `**2. Build.** Take the clean machine, then`: a step, as its author numbers them. */
+const numberInBold =
+  /^(?:\*\*|__)(?:(?:step|phase|part|schritt|paso|étape|passo|etapa|fase|krok|stap|шаг) )?\d{1,2}[a-z]?(?:[.):](?=\s|\*\*|__)|\s*[–—-]\s)/i;
+
+/** What is in bold names a step that is numbered so; the other words tell what to do. */
+function namedText({ text }: ParagraphNode): InlineText {
+  const [, , name] = numberInBold.test(text.markdown) ? (/^(\*\*|__)(.+?)\1/.exec(text.markdown) ?? []) : [];
+  return name === undefined ? text : { plain: name, markdown: text.markdown };
 }
 
 /** `Roll back if any of these is true:` */

@@ -199,10 +199,13 @@ function leadsOn(text: InlineText): boolean {
 function labelOf({ text }: ParagraphNode): string | undefined {
   const plain = text.plain.replace(/^[*_]+|[*_]+$/g, '').trim();
   // `Expected output` alone is a label too; `Expected: JSON with results` says already what is expected.
-  const isBare = /(?:output|result|response)s?$/i.test(plain) && !/[:：]/.test(plain);
+  const isBare =
+    /(?:output|result|response)s?$|^(?:(?:then )?look for|you(?:'ll| will| should) see|should (?:print|show|see|return))$/i.test(
+      plain,
+    ) && !/[:：]/.test(plain);
   if ((!/[:：]$/.test(plain) && !isBare) || plain.length > 120) return undefined;
   const isLabel =
-    /\b(?:expected|should (?:see|look|show|print|return|output|be|get)|you(?:'ll| will) (?:see|get)|(?:output|result|response) (?:is|looks|will be|should be)|success looks|esperad[oa]|attendue?s?|erwartet\p{L}*|attes[oa]|criteria)\b|期待|预期|ожидаем|mong đợi|diharapkan/iu.test(
+    /\b(?:expected|should (?:see|look|show|print|return|output|be|get)|you(?:'ll| will) (?:see|get)|(?:output|result|response) (?:is|looks|will be|should be)|success looks|esperad[oa]|attendue?s?|erwartet\p{L}*|attes[oa]|criteria|look for|(?:it|this|which) (?:prints|shows|returns|outputs)|ends? with)\b|^(?:(?:sample|example|typical|console|command) )?(?:output|response)\s*[:：]|^(?:ausgabe|salida|saída|sortie|uscita|вывод|输出|出力)\s*[:：]|期待|预期|ожидаем|mong đợi|diharapkan/iu.test(
       plain,
     );
   const mark = findMark(plain);

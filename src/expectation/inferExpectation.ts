@@ -3,6 +3,7 @@ import { findMark, type Mark } from './expectationMark';
 import { inferFact } from './inferFact';
 import { inferKnown } from './inferKnown';
 import { inferHttp } from './inferHttp';
+import { inferListedCount } from './inferKnown';
 import { inferShown, inferStatement, verify } from './inferStatement';
 import { inferFileName } from './inferText';
 import { parseJsonSample } from './jsonSample';
@@ -39,8 +40,12 @@ export function inferTrailing(comment: string, command: string): readonly Matche
   );
   const isQuoted = /^["“].*["”]$/.test(fact);
   if (isResult === true || isQuoted) return matchers;
-  return isStateOfThing.test(comment) ? [{ kind: 'review', sentence: comment }] : undefined;
+  const isShown = isStateOfThing.test(comment) || isValue.test(comment);
+  return inferListedCount(fact, command) ?? (isShown ? [{ kind: 'review', sentence: comment }] : undefined);
 }
+
+/** `123456789012`, `1.4.0`, `v20.11.0`: what was printed once; a small number may count the steps. */
+const isValue = /^(?:\d{3,}|v?\d+(?:\.\d+){1,3})$/;
 
 /** `mongo-pvc: Bound, uploads: Bound`, `smtp-credentials exists`, `inactive`. */
 const isStateOfThing =

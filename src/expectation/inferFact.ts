@@ -149,7 +149,9 @@ function inferEmptiness(text: string): Matcher | undefined {
   if (/^not (?:be )?empty$/.test(bare)) return { kind: 'non-empty' };
   const nothing =
     /^(?:nothing|none|empty|be empty|(?:an )?empty (?:output|results?)|(?:no|zero) (?:results?|output|match(?:es)?|lines?)(?: found)?(?: (?:from|of) (?:the|this) (?:last )?command)?)$/;
-  return nothing.test(bare) ? { kind: 'empty' } : undefined;
+  const foreign =
+    /^(?:(?:keine|ohne) (?:ausgabe|treffer|ergebnisse)|sin (?:salida|resultados)|sem (?:saída|resultados)|aucune? (?:sortie|résultat)|nessun[ao]? (?:output|risultato)|geen uitvoer)$/;
+  return nothing.test(bare) || foreign.test(bare) ? { kind: 'empty' } : undefined;
 }
 
 /** One word as it would be printed: `PONG`, `True`, `1.2.3`; the name of a format is none, nor a sentence without spaces. */

@@ -1,6 +1,6 @@
 import type { Matcher } from './expectation';
 import { findMark } from './expectationMark';
-import { findForeignMark } from './foreignMarks';
+import { demandsResult, findForeignMark } from './foreignMarks';
 import { inferExpectation, isEffect, isNoTrouble, isOfOutput } from './inferExpectation';
 import { inferFact } from './inferFact';
 import { inferStatement, verify } from './inferStatement';
@@ -59,8 +59,10 @@ function inferMarked(plain: string, command: string): readonly Matcher[] | undef
   }
   const foreign = findForeignMark(words)?.trust === 'form' ? inferExpectation(words, command) : undefined;
   if (foreign?.every(({ kind }) => kind !== 'review' && kind !== 'equals') === true) return foreign;
+  if (/^(?:→|⇒|[-=]>)\s*\S/u.test(words)) return inferExpectation(words, command);
   const expects = /^expect(?: to see)?\s+(?:["“`]|\d|an? |the |to see |no )/i;
-  return isResultSentence.test(words) || expects.test(words) ? inferExpectation(words, command) : undefined;
+  if (isResultSentence.test(words) || expects.test(words)) return inferExpectation(words, command);
+  return demandsResult(words) ? review(plain) : undefined;
 }
 
 const isModal = /\b(?:should|must)\b/i;

@@ -132,7 +132,9 @@ export function inferShown(text: string): Statement | undefined {
   const [, subject = '', shown = ''] = saysQuoted.exec(text) ?? [];
   const matchers = shown === '' ? undefined : inferQuoted(shown);
   const isPrinted = matchers?.every(({ kind }) => kind !== 'review') === true;
-  return isPrinted && !isOfSeveral(subject) ? { subject, matchers } : undefined;
+  // `State "a", health "b"`: two things are said, and one of them would be all that is looked at.
+  const isOfOne = !isOfSeveral(subject) && !/["”`][^"”`]*,/.test(subject);
+  return isPrinted && isOfOne ? { subject, matchers } : undefined;
 }
 
 const saysQuoted = new RegExp(`^(.*?)\\s*\\b(?:${says})\\s+((?:["“\`])[^]*["”\`])$`, 'i');
