@@ -1,7 +1,7 @@
 import type { Matcher } from './expectation';
 import { findMark } from './expectationMark';
 import { demandsResult, findForeignMark } from './foreignMarks';
-import { inferExpectation, isEffect, isNoTrouble } from './inferExpectation';
+import { inferExpectation, isEffect, isNoTrouble, isOfOutput } from './inferExpectation';
 import { inferFact } from './inferFact';
 import { inferStatement, verify } from './inferStatement';
 
@@ -73,7 +73,7 @@ const isModal = /\b(?:should|must)\b/i;
 
 /** `You should see …`, `The output should be …`, `Should return …`, `Both services must be up`. */
 const isResultSentence =
-  /^(?:(?:and |then |now )?(?:you|it|this|that|they|these|there|(?:the |your )?(?:(?:\p{L}+ ){0,2}(?:output|outputs|command|commands|results?|response|logs?|status|table|list|script|build|tests?|server|services?|app|application|page|container|containers|pods?|endpoints?|coverage|site|version|exit code|file|health check))|both|all(?: [\p{L}\d-]+){0,3}|each(?: [\p{L}-]+){0,2}|every [\p{L}-]+|`[^`]+`)\s+)?(?:should|must)\s+(?:now |only |just |all |not |also |both )*(?:see|show|print|return|output|display|contain|include|list|say|read|report|respond|answer|give|pass|succeed|appear|complete|finish|compile|exist|have no|look|exit|fail|be)\b/iu;
+  /^(?:(?:and |then |now )?(?:you|it|this|that|they|these|there|(?:the |your )?(?:(?:\p{L}+ ){0,2}(?:output|outputs|command|commands|results?|response|logs?|status|table|list|script|build|tests?|server|services?|app|application|page|container|containers|pods?|endpoints?|coverage|site|version|exit code|file|health check))|both|all(?: [\p{L}\d-]+){0,3}|each(?: [\p{L}-]+){0,2}|every [\p{L}-]+|`[^`]+`)\s+)?(?:should|must)\s+(?:now |only |just |all |not |also |both )*(?:see|show|print|return|output|display|contain|include|list|say|read|report|respond|answer|give|pass|succeed|appear|complete|finish|compile|exist|have no|find|produce|create|generate|redirect|resolve|look|exit|fail|be)\b/iu;
 
 /** `Confirm all resources are provisioned`; an order to verify that names no state is an instruction. */
 function inferVerified(plain: string, kind: 'paragraph' | 'bullet', command: string): readonly Matcher[] | undefined {
@@ -99,6 +99,7 @@ function inferTold(plain: string, kind: 'paragraph' | 'bullet', command: string)
     return inferStatement(ticked, command)?.matchers ?? sure(inferFact(ticked, command)) ?? review(plain);
   if (/^no (?:[\p{L}-]+ ){0,3}(?:errors?|warnings?|failures?|exceptions?|alerts?)\b[^.:]{0,40}\.?$/iu.test(plain))
     return sure(inferFact(plain, command)) ?? review(plain);
+  if (isOfOutput.test(plain)) return inferStatement(plain, command)?.matchers ?? review(plain);
   if (kind === 'bullet') return undefined;
   if (tellsValue.test(plain)) return inferStatement(plain, command)?.matchers ?? review(plain);
   const effect =
