@@ -1,6 +1,7 @@
 import type { Matcher } from './expectation';
 import { findMark, type Mark } from './expectationMark';
 import { inferFact } from './inferFact';
+import { inferKnown } from './inferKnown';
 import { inferHttp } from './inferHttp';
 import { inferListedCount } from './inferKnown';
 import { inferShown, inferStatement, verify } from './inferStatement';
@@ -31,6 +32,8 @@ export function inferTrailing(comment: string, command: string): readonly Matche
   const marked = inferExpectation(comment, command);
   if (marked !== undefined || comment.length > factLimit) return marked;
   const fact = comment.replace(/\s*\([^()]*\)$/, '');
+  const known = inferKnown(fact, command);
+  if (known) return known;
   const matchers = inferFact(fact, command);
   const isResult = matchers?.every(
     ({ kind }) => kind === 'exit' || kind === 'http' || kind === 'json' || kind === 'empty',
@@ -62,6 +65,8 @@ function inferSample(sentence: string, command: string): readonly Matcher[] | un
   if (http) return [http];
   const told = sentence.replace(verify, '').replace(/^there (?:are|is) /i, '');
   if (isNoTrouble.test(told)) return inferFact(told, command) ?? [{ kind: 'review', sentence }];
+  if (isOfOutput.test(told)) return inferStatement(told, command)?.matchers ?? [{ kind: 'review', sentence }];
+  if (isOfAll.test(told)) return inferFact(told, command) ?? [{ kind: 'review', sentence }];
   if (isEffect.test(sentence) || isLimit.test(sentence)) return [{ kind: 'review', sentence }];
   const value = parseJsonSample(sentence);
   if (value === undefined || typeof value !== 'object') return undefined;
@@ -71,6 +76,13 @@ function inferSample(sentence: string, command: string): readonly Matcher[] | un
 /** `Creates app-1.0.tgz`, `生成 app.zip`: what comes of the command beside its output. */
 export const isEffect =
   /^(?:creates|generates|produces|writes|cr[eé]e|crea|cria|g[eé]n[eè]re|genera|gera|erzeugt|erstellt|создаёт|создает|membuat|tạo ra)\s+(?:an? |the )?`?[\w./*-]+\.[a-z]\w+`?\.?$|^(?:会|將|将)?(?:生成|创建|產生)\s*`?[\w./*-]+\.[a-z]\w+`?。?$|^`?[\w./*-]+\.[a-z]\w+`?\s*(?:が|を)(?:生成|作成)(?:される|されます|する|します)。?$/iu;
+/** `Response contains "token"`: said of what is printed. */
+export const isOfOutput =
+  /^(?:the )?(?:response|output|result|body|reply|answer)(?: body| json)? (?:contains?|includes?|shows?|has|lists?|displays?|reports?) \S/i;
+/** `All pods Running`: a state, and nothing that is done. */
+const isOfAll =
+  /^(?:all|both) (?:\p{L}+ ){1,3}(?:(?:are )?(?:Running|Ready|Up|Bound|healthy|running|up|online|green|passing|passed|synced|available))[.!]?$/iu;
+
 /** `No errors in output`, `No warnings or errors`. */
 export const isNoTrouble =
   /^(?:no|zero|without) (?:\p{L}+ )?(?:errors?|warnings?|failures?|exceptions?|stack ?traces?|tracebacks?)(?:(?:,| or| and) (?:errors?|warnings?|failures?|exceptions?|stack ?traces?|tracebacks?))*(?: (?:in|from|on) (?:the |its )?(?:output|logs?|console|build|terminal|stderr))?[.!]?$/iu;
