@@ -1,5 +1,5 @@
 import { findCodeSpans, type CodeSpan } from './codeSpans';
-import { commandLikeness, isCommandItem } from './commandText';
+import { commandLabel, commandLikeness, isCommandItem } from './commandText';
 import { isForFailure } from './onlyIf';
 import { invitationOf, isCondition, joins, parts, type SpanPlace } from './spanContext';
 
@@ -67,7 +67,7 @@ function toInlineCommand(markdown: string, { text, start, end }: CodeSpan, isAlt
 }
 
 function commandItem(markdown: string): readonly InlineCommand[] {
-  const text = markdown.trim();
+  const text = markdown.trim().replace(commandLabel, '');
   if (text.includes('\n') || !isCommandItem(text)) return [];
   const start = markdown.indexOf(text);
   const end = start + text.length;

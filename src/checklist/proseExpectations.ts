@@ -34,7 +34,7 @@ interface NamedCommand {
 }
 
 const isSample =
-  /\b(?:sample|example|typical|similar|something like|e\.g\.)(?!\p{L})|^\W*(?:output|response|ausgabe|salida|saída|sortie|uscita|вывод|输出|出力)\s*[:：]/iu;
+  /\b(?:sample|example|typical|similar|something like|e\.g\.|trigger|start|kick off)(?!\p{L})|^\W*(?:output|response|ausgabe|salida|saída|sortie|uscita|вывод|输出|出力)\s*[:：]/iu;
 
 interface ReadText {
   readonly indexes: readonly number[];

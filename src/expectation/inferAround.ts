@@ -24,6 +24,7 @@ export function inferAround(
     inferAside(plain, command) ??
     inferPurpose(rest) ??
     inferSentences(rest, command) ??
+    inferTail(rest) ??
     (rest === '' ? inferLead(before, command) : undefined)
   );
 }
@@ -41,12 +42,15 @@ function inferPredicate(rest: string, command: string): ToldExpectation | undefi
   const told = trimEnd(words);
   if (told.length <= 2 || told.length > 300 || !predicate.test(told)) return undefined;
   const [, arrow = '', fact = ''] = /^((?:→|⇒|->|=>)?)\s*(.*)$/u.exec(told) ?? [];
-  const value = /^(?:equals|is exactly)\s+(.+)$/i.exec(told)?.[1];
+  const value = /^(?:equals\s|is exactly\s|==?(?!>))\s*(.+)$/i.exec(told)?.[1];
   if (value !== undefined) return toTold(inferFact(value, command), told);
   const matchers =
     arrow === '' && !findMark(told) ? inferFact(fact, command) : inferExpectation(told.replace(said, '$1'), command);
-  if (matchers) return { matchers, text: told };
-  return outcome.test(told) ? { matchers: [{ kind: 'review', sentence: told }], text: told } : undefined;
+  const read = matchers ?? inferStatement(told, command)?.matchers;
+  if (read) return { matchers: read, text: told };
+  return outcome.test(told) || /^[^.!?]*["“`\d]/.test(told)
+    ? { matchers: [{ kind: 'review', sentence: told }], text: told }
+    : undefined;
 }
 
 /** The word of a label that stands without its colon: `→ erwartet 200`. */
@@ -55,7 +59,7 @@ const said = /^((?:→|⇒|->|=>)?\s*)(?:expect(?:ed)?|erwartet|esperado|attendu
 const outcome = /\b(?:without|no)\b.*\b(?:errors?|warnings?|failures?)\b|\bsuccessfully\b/i;
 
 const predicate =
-  /^(?:→|⇒|->|=>|(?:(?:it|this|which)\s+)?(?:should|must|expect(?:ed)?|equals|is exactly|returns?|prints?|shows?|reports?|outputs?|lists?|passes|succeeds|exits|builds|completes|finishes|runs|starts|doesn['’]t fail|does not fail|debe(?:n|ría)?|dev(?:e|em|eria)|doi(?:t|vent)|devrait|soll(?:te|en|ten)?|muss|müssen|должен|должна|должно|harus|phải|liefert|zeigt|meldet|ergibt|devuelve|muestra|retorna|mostra|renvoie|retourne|affiche|restituisce|stampa|возвращает|показывает|выводит|erwartet|esperado|attendu)(?!\p{L}))/iu;
+  /^(?:→|⇒|->|=>|==?\s*(?=["“`\d])|(?:(?:it|this|which)\s+)?(?:should|must|expect(?:ed)?|equals|is exactly|is\s+(?=["“`\d])|gives?|says?|contains?|yields?|ends? with|responds?|answers?|returns?|prints?|shows?|reports?|outputs?|lists?|passes|succeeds|exits|builds|completes|finishes|runs|starts|doesn['’]t fail|does not fail|debe(?:n|ría)?|dev(?:e|em|eria)|doi(?:t|vent)|devrait|soll(?:te|en|ten)?|muss|müssen|должен|должна|должно|harus|phải|liefert|zeigt|meldet|ergibt|devuelve|muestra|retorna|mostra|renvoie|retourne|affiche|restituisce|stampa|возвращает|показывает|выводит|erwartet|esperado|attendu)(?!\p{L}))/iu;
 
 /** `` `node -v` (18+) ``, `` `make lint` (no warnings) ``. */
 function inferAside(plain: string, command: string): ToldExpectation | undefined {
@@ -112,12 +116,27 @@ function inferLead(before: string, command: string): ToldExpectation | undefined
   const matchers = text === undefined ? undefined : inferStatement(text, command)?.matchers;
   const isResult = matchers?.every(({ kind }) => ['http', 'version', 'json', 'number', 'tests'].includes(kind));
   if (isResult === true) return toTold(matchers, text ?? '');
-  return text !== undefined && tellsLimit(text) ? toTold([{ kind: 'review', sentence: text }], text) : undefined;
+  return text !== undefined && (tellsLimit(text) || tellsState.test(text))
+    ? toTold([{ kind: 'review', sentence: text }], text)
+    : undefined;
 }
+
+/** `` `x` – all green, in < 5 min ``, `` `x` all Ready ``. */
+function inferTail(rest: string): ToldExpectation | undefined {
+  const text = /^(?:[–—:,;-]\s*)?([^.;!?]{4,150})/.exec(rest)?.[1]?.trim();
+  if (text === undefined || !(isAllWell.test(text) || (/^[–—:,;-]/.test(rest) && tellsLimit(text)))) return undefined;
+  return { matchers: [{ kind: 'review', sentence: text }], text };
+}
+
+const isAllWell =
+  /^(?:(?:and|is|are|shows?) )?(?:all|everything|every \p{L}+|both)(?: \p{L}+){0,2} (?:green|ok|okay|pass\p{L}*|ready|running|healthy|up|bound|synced|active|clean)(?!\p{L})/iu;
 
 function toTold(matchers: readonly Matcher[] | undefined, text: string): ToldExpectation | undefined {
   return matchers && { matchers, text };
 }
+
+/** `Version is 2.1.0`. */
+const tellsState = /(?<!\p{L})(?:(?:is|are|equals|shows?|says?|prints?|returns?)\s+|==?\s*)v?["“`\d]/iu;
 
 /** Without the full stop, without what joins the next command, and without a bracket that the words do not open. */
 function trimEnd(text: string): string {

@@ -62,8 +62,12 @@ function inferMarked(plain: string, command: string): readonly Matcher[] | undef
   if (/^(?:→|⇒|[-=]>)\s*\S/u.test(words)) return inferExpectation(words, command);
   const expects = /^expect(?: to see)?\s+(?:["“`]|\d|an? |the |to see |no )/i;
   if (isResultSentence.test(words) || expects.test(words)) return inferExpectation(words, command);
-  return demandsResult(words) ? review(plain) : undefined;
+  return demandsResult(words) || demandsValue.test(words) ? review(plain) : undefined;
 }
+
+/** `The last line should be "done"`: whether it is said of the output, a person knows. */
+const demandsValue =
+  /^(?:(?:and|then|now|finally|at the end),? )?(?:[\p{L}-]+ ){1,5}(?:should|must) (?:now |also |only )?(?:be|have|read|say|show|print|equal|match|contain|include|start with|end (?:with|in)|return) .*["“`\d]/iu;
 
 const isModal = /\b(?:should|must)\b/i;
 
@@ -86,7 +90,7 @@ function inferVerified(plain: string, kind: 'paragraph' | 'bullet', command: str
 }
 
 const hasState =
-  /\b(?:is|are|was|were|has|have|shows?|returns?|loads?|completes?|pass(?:es)?|works?|succeeds?|contains?|includes?|matches|render|renders|exists?|appears?|reports?|responds?|starts?|running|active|received|provisioned|created|deployed|está|están|est|sont|ist|sind|è|sono)\b/i;
+  /\b(?:is|are|was|were|has|have|shows?|returns?|loads?|completes?|pass(?:es)?|works?|succeeds?|contains?|includes?|matches|render|renders|exists?|appears?|reports?|responds?|starts?|ends?|prints?|says?|lists?|equals?|running|active|received|provisioned|created|deployed|está|están|est|sont|ist|sind|è|sono)\b/i;
 
 /** Result lines with a tick, effects of the command, and the absence of errors. */
 function inferTold(plain: string, kind: 'paragraph' | 'bullet', command: string): readonly Matcher[] | undefined {
@@ -97,10 +101,15 @@ function inferTold(plain: string, kind: 'paragraph' | 'bullet', command: string)
     return sure(inferFact(plain, command)) ?? review(plain);
   if (isOfOutput.test(plain)) return inferStatement(plain, command)?.matchers ?? review(plain);
   if (kind === 'bullet') return undefined;
+  if (tellsValue.test(plain)) return inferStatement(plain, command)?.matchers ?? review(plain);
   const effect =
     /^(?:this|it|the (?:command|script)) (?:(?:will|should)(?: automatically| also| then)? )(?:create|generate|produce|print|output|show|return|display|open|start|trigger|publish|build|list|report|upload|write)s?\b|^(?:this|it|the (?:command|script))(?: also| then)? (?:creates|generates|produces|builds|writes) (?:an? |the |your )?(?:[\w-]+ ){0,3}`|^an? [\p{L} -]{2,40} (?:is|are|will be) (?:created|generated|published|printed|opened|shown|displayed|written)\.?$/iu;
   return effect.test(plain) || isEffect.test(plain) || foreignEffect.test(plain) ? review(plain) : undefined;
 }
+
+/** `It prints "ready"`, `At the end you get 200`. */
+const tellsValue =
+  /^(?:(?:and|then|now|at the end),? )?(?:it|this|that|you|the (?:command|script|output|log|(?:last|first) line))(?: then| also| now| only)? (?:prints?|shows?|returns?|outputs?|displays?|says?|ends? (?:with|in)|reports?|lists?|contains?|gets?|sees?)\b.*["“`\d]/i;
 
 /** `Cela va créer …`, `これにより…が作成されます`: the same said in other languages. */
 const foreignEffect =

@@ -22,6 +22,8 @@ const offered: readonly [place: SpanPlace, words: string, ...commands: string[]]
   ['paragraph', 'CI is green. `gh run list --limit 1` should print `success`.', 'gh run list --limit 1'],
   ['item', '`make a` must exit 0 and `make b` must print `x`', 'make a', 'make b'],
   ['item', 'iOS: `agvtool bump all` then `agvtool next-version -all`', 'agvtool bump all', 'agvtool next-version -all'],
+  ['item', 'verify: python -m unittest discover -s tests -t .', 'python -m unittest discover -s tests -t .'],
+  ['item', 'verify: python is installed.'],
   ['item', 'Smoke tests pass (`< 30 s`)'],
   ['item', 'Open `https://localhost:3000/health`'],
   ['item', 'Set `DEBUG=false`, drop `--verbose`, send `/deploy prod`'],
