@@ -57,6 +57,7 @@ export class ChecklistParser {
     const nodes = this.#readMarkdown(text, linesAfter(source, lines));
     const { blocks, problems: blockProblems } = this.#blocks.read(nodes, source);
     const sections = readSections(nodes, source.lines.length - 1);
+    const all = flatten(sections);
     const shell = this.#shell;
     const wordProblems: Problem[] = [];
     const context = {
@@ -73,9 +74,9 @@ export class ChecklistParser {
       },
       signOffsInTable: (table: TableNode) => readSignOffRows(table, source.lines),
       documentHasTasks: nodes.some(holdsTask),
-      rollbackHasTasks: flatten(sections).some(isRollbackWithTasks),
+      rollbackHasTasks: all.some(isRollbackWithTasks),
     };
-    const steps = new Map(flatten(sections).map((section) => [section, readSteps(section, context)]));
+    const steps = new Map(all.map((section) => [section, readSteps(section, context)]));
     const comments = readStepComments(steps, source);
     const kept = this.#keptFor(frontMatter);
     const built = buildSections({ sections, steps, blocks, comments, frontMatter, source, shell, kept });

@@ -17,7 +17,9 @@ function plainSlug(words: string): string {
 }
 
 function withoutHyphensAround(slug: string): string {
-  return slug.slice(slug.startsWith('-') ? 1 : 0, slug.endsWith('-') ? -1 : undefined);
+  const start = slug.startsWith('-') ? 1 : 0;
+  const isEnded = slug.endsWith('-');
+  return start > 0 || isEnded ? slug.slice(start, isEnded ? -1 : undefined) : slug;
 }
 
 function anySlug(words: string): string {

@@ -8,9 +8,15 @@ import { slugOf, UniqueIds } from './slug';
  * moved; one that stands several times does so together with the headings around it.
  */
 export function nameSections(sections: readonly SectionNode[]): ReadonlyMap<SectionNode, SectionId> {
-  const slugs = new Map(flatten(sections).map((section) => [section, slugOfSection(section)]));
+  const slugs = new Map<SectionNode, string>();
   const counts = new Map<string, number>();
-  for (const slug of slugs.values()) counts.set(slug, (counts.get(slug) ?? 0) + 1);
+  const count = (section: SectionNode): void => {
+    const slug = slugOfSection(section);
+    slugs.set(section, slug);
+    counts.set(slug, (counts.get(slug) ?? 0) + 1);
+    section.sections.forEach(count);
+  };
+  sections.forEach(count);
   const ids = new UniqueIds();
   const names = new Map<SectionNode, SectionId>();
   const name = (section: SectionNode, path: string): void => {
@@ -45,10 +51,4 @@ export class StepNames {
 
 function slugOfSection({ heading }: SectionNode): string {
   return heading ? slugOf(heading.text.plain, 'section') : 'start';
-}
-
-function flatten(sections: readonly SectionNode[]): readonly SectionNode[] {
-  return sections.flatMap((section) =>
-    section.sections.length === 0 ? section : [section, ...flatten(section.sections)],
-  );
 }

@@ -5,7 +5,11 @@ import { quotePattern } from './pattern';
 /** What is said of a server's answer in words of its own: `blocked (403)`, `X-Frame-Options: DENY`, ``JSON with `id` ``. */
 export function inferAnswer(fact: string, command: string): readonly Matcher[] | undefined {
   if (!asksServer(command)) return undefined;
-  return inferTold(fact) ?? inferKeys(fact) ?? (showsHeaders.test(command) ? inferHeaders(fact) : undefined);
+  return (
+    inferTold(fact) ??
+    inferKeys(fact) ??
+    (showsHeaders.test(command) && !follows.test(command) ? inferHeaders(fact) : undefined)
+  );
 }
 
 /** A header of an answer with its value; what may follow a semicolon is left open. */
@@ -36,6 +40,8 @@ function inferKeys(fact: string): readonly Matcher[] | undefined {
   }));
 }
 
+/** Behind redirects several answers are shown, and one of them is meant. */
+const follows = /\s(?:-[a-zA-Z]*L[a-zA-Z]*|--location)(?=\s|$)/;
 const showsHeaders = /\s(?:-[a-zA-Z]*[iIv][a-zA-Z]*|--head|--include|--verbose|-D)(?=\s|$)/;
 
 function inferHeaders(fact: string): readonly Matcher[] | undefined {

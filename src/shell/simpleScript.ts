@@ -34,7 +34,7 @@ export function isSimpleCommand(text: string): boolean {
 /** A line of words that goes on in the next one. */
 const goesOn = /^[^#]*[^\s#] +\\$/;
 /** `test -f x`, which the grammar reads by rules of its own. */
-const fileTest = /^test -[a-z] [\w./-]*\w$/;
+const fileTest = /^test -[a-z] [\w./-]*\w(?: && test -[a-z] [\w./-]*\w)*$/;
 /** `> file`, `2>&1` at the end of a command, which is the same without them. */
 const redirections = /(?<=\S)(?: (?:[12]?>>? ?[\w./-]*\w|2>&1))+(?= *$| +[|&#]| *;)/g;
 /** Behind one alone, the grammar takes a redirection for the program. */

@@ -33,6 +33,7 @@ test.each([
   ['make test', true],
   ['test -x tools/run.sh', true],
   ['test -f', false],
+  ['test -f a.sh && test -x a.sh', true],
   ['make 2>&1', true],
   ['make # all', false],
   ['make; ', false],
