@@ -6,6 +6,8 @@ interface SampleRule {
   readonly form: RegExp;
   /** The programs that it must be an argument of; any when absent. */
   readonly programs?: ReadonlySet<string>;
+  /** How the command must begin; anyhow when absent. */
+  readonly when?: RegExp;
 }
 
 const version = String.raw`v?\d+\.\d+(?:\.\d+)?(?:[-.](?:rc|beta|alpha|pre)[.\d]*\d|-(?:rc|beta|alpha|pre))?`;
@@ -32,7 +34,7 @@ const rules: readonly SampleRule[] = [
   { form: new RegExp(String.raw`(?<=\b\w*(?:VERSION|TAG|RELEASE)S?=["']?)${version}(?![\w.])`, 'gi') },
   { form: new RegExp(String.raw`(?<=^git (?:tag|verify-tag|push \w+)(?: -\w+)* )${version}(?![\w.])`, 'g') },
   // What a commit or a tag says, and what is put for what.
-  { form: new RegExp(String.raw`(?<=^git (?:commit|tag) [^\n]*["'][^"'\n]*)(?<![\w.])${release}(?![\w]|\.\w)`, 'g') },
+  { form: new RegExp(String.raw`(?<![\w.])${release}(?!\w|\.\w)`, 'g'), when: /^git (?:commit|tag) .*["']/ },
   {
     form: new RegExp(String.raw`(?<![\w.])${release}(?!\w|\.\w)`, 'g'),
     programs: new Set([
@@ -111,6 +113,7 @@ function valuesOf({ text, programs }: Command): readonly string[] {
   const words = text.replace(/[a-z]+:\/\/\S+/g, '');
   return rules
     .filter((rule) => !rule.programs || programs.some((program) => rule.programs?.has(program)))
+    .filter(({ when }) => when?.test(text) !== false)
     .flatMap(({ form }) => words.match(form) ?? []);
 }
 
