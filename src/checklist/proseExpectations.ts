@@ -4,6 +4,7 @@ import { inferListed } from '../expectation/inferListed';
 import { inferAnnounced, inferProse } from '../expectation/inferProse';
 import { statementReader, type Statement } from '../expectation/inferStatement';
 import { inferOutput } from '../expectation/sampleOutput';
+import { commandLikeness } from './commandText';
 import type { ShellScript } from '../shell/shellScript';
 import type { Surrounding } from './surroundings';
 
@@ -68,6 +69,8 @@ function readSurrounding(surrounding: Surrounding, commands: readonly NamedComma
     const words = oneLine(text);
     return [{ indexes: [last.index], text: words, line, matchers: inferListed(words, label, last.text) }];
   }
+  if (kind === 'paragraph' && isShown(text))
+    return [{ indexes: [last.index], text: oneLine(text), line, matchers: [{ kind: 'review', sentence: text }] }];
   if (kind === 'paragraph')
     return sentencesOf(text, line).flatMap((sentence) => readSentence(sentence, 'paragraph', commands));
   if (kind === 'item' && /[:：]\s*$/.test(text)) {
@@ -76,6 +79,12 @@ function readSurrounding(surrounding: Surrounding, commands: readonly NamedComma
   }
   if (kind === 'bullet') return readSentence({ text: oneLine(text), line }, 'bullet', commands);
   return readStatement(surrounding, commands);
+}
+
+/** Several words in a code span and nothing else, right below a command: mostly what it prints. */
+function isShown(text: string): boolean {
+  const shown = /^`([^`\n]+)`[.!]?$/.exec(text)?.[1];
+  return shown !== undefined && /^\S+\s+\S+\s+\S/.test(shown) && commandLikeness(shown) === 'none';
 }
 
 interface Sentence {

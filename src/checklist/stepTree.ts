@@ -90,6 +90,8 @@ class SectionReader {
   #item: StepNode | undefined;
   /** The heading's or paragraph's step that further blocks join. */
   #standing: StepNode | undefined;
+  /** The last line that its author means for a heading, and CommonMark does not: `##Build`. */
+  #headline: ParagraphNode | undefined;
   /** The last paragraph that begins with a number in bold: the blocks down to the next one are its own. */
   #numbered: ParagraphNode | undefined;
 
@@ -130,6 +132,11 @@ class SectionReader {
     if (numberInBold.test(paragraph.text.markdown)) {
       this.#numbered = paragraph;
       this.#standing = undefined;
+    }
+    if (isHeadline(paragraph)) {
+      this.#headline = paragraph;
+      this.#standing = undefined;
+      return;
     }
     if (this.#isIntroduction()) return;
     const isToSign = this.#section.phase === 'sign-off';
@@ -240,6 +247,7 @@ class SectionReader {
     if (this.#standing) return this.#standing;
     if (this.#numbered && (this.#blocksAreMany || !heading))
       return this.#stand('paragraph', namedText(this.#numbered), this.#numbered);
+    if (this.#headline) return this.#stand('paragraph', withoutSigns(this.#headline.text), this.#headline);
     if (heading) return this.#stand('heading', heading.text, heading);
     return this.#stand('paragraph', { plain: '', markdown: '' }, code);
   }
@@ -317,6 +325,15 @@ function textOf(item: ListItemNode): InlineText {
 
 function endsWithColon(text: InlineText): boolean {
   return mayHoldColon(text) && /[:：]$/.test(text.plain);
+}
+
+/** `##Build`: a heading for its author, whose sign lacks the space. One sign alone may be a tag or the number of an issue. */
+function isHeadline({ text }: ParagraphNode): boolean {
+  return text.markdown.startsWith('##') && /^#{2,6}\p{L}[^\n]*$/u.test(text.markdown);
+}
+
+function withoutSigns({ plain, markdown }: InlineText): InlineText {
+  return { plain: plain.replace(/^#+/, ''), markdown: markdown.replace(/^#+/, '') };
 }
 
 /** A paragraph that introduces what follows: it ends with a colon, or it is one bold line, with an aside or without. */

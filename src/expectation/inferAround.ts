@@ -124,9 +124,13 @@ function inferLead(before: string, command: string): ToldExpectation | undefined
 /** `` `x` – all green, in < 5 min ``, `` `x` all Ready ``. */
 function inferTail(rest: string): ToldExpectation | undefined {
   const text = /^(?:[–—:,;-]\s*)?([^.;!?]{4,150})/.exec(rest)?.[1]?.trim();
-  if (text === undefined || !(isAllWell.test(text) || (/^[–—:,;-]/.test(rest) && tellsLimit(text)))) return undefined;
+  if (text === undefined || !(isAllWell.test(text) || (beginsTail.test(rest) && tellsLimit(text)))) return undefined;
   return { matchers: [{ kind: 'review', sentence: text }], text };
 }
+
+/** A dash or a comma, or the limit itself: `` `date -u` between 2:00 and 4:00 ``. */
+const beginsTail =
+  /^(?:[–—:,;<>≤≥-]|(?:between|under|below|over|above|at least|at most|zwischen|unter|über|mindestens|höchstens|entre|menos de|más de|moins de|plus de)\s)/i;
 
 const isAllWell =
   /^(?:(?:and|is|are|shows?) )?(?:all|everything|every \p{L}+|both)(?: \p{L}+){0,2} (?:green|ok|okay|pass\p{L}*|ready|running|healthy|up|bound|synced|active|clean)(?!\p{L})/iu;

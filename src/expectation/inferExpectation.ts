@@ -67,7 +67,8 @@ function inferSample(sentence: string, command: string): readonly Matcher[] | un
   if (isNoTrouble.test(told)) return inferFact(told, command) ?? [{ kind: 'review', sentence }];
   if (isOfOutput.test(told)) return inferStatement(told, command)?.matchers ?? [{ kind: 'review', sentence }];
   if (isOfAll.test(told)) return inferFact(told, command) ?? [{ kind: 'review', sentence }];
-  if (isEffect.test(sentence) || isLimit.test(sentence)) return [{ kind: 'review', sentence }];
+  if (isEffect.test(sentence) || isLimit.test(sentence) || isCompared.test(sentence))
+    return [{ kind: 'review', sentence }];
   const value = parseJsonSample(sentence);
   if (value === undefined || typeof value !== 'object') return undefined;
   return [{ kind: 'json-subset', value: looseSample(value) }];
@@ -86,6 +87,8 @@ const isOfAll =
 /** `No errors in output`, `No warnings or errors`. */
 export const isNoTrouble =
   /^(?:no|zero|without) (?:\p{L}+ )?(?:errors?|warnings?|failures?|exceptions?|stack ?traces?|tracebacks?)(?:(?:,| or| and) (?:errors?|warnings?|failures?|exceptions?|stack ?traces?|tracebacks?))*(?: (?:in|from|on) (?:the |its )?(?:output|logs?|console|build|terminal|stderr))?[.!]?$/iu;
+/** `identical to the first`, `0% packet loss`. */
+const isCompared = /^(?:identical|equal|the same)(?: (?:to|as|with)\s|$)|^\d+(?:\.\d+)?\s?% \p{L}/iu;
 const isLimit = /^(?:[<>]=?|≤|≥)\s*\d[\d.,]*\s*[\p{L}%/]*$/u;
 
 function readFact({ fact, trust, subject, isOfAll }: Mark, command: string): readonly Matcher[] | undefined {
@@ -95,8 +98,14 @@ function readFact({ fact, trust, subject, isOfAll }: Mark, command: string): rea
   const matchers = inferFact(fact, command) ?? inferShownFact(fact) ?? inferStatement(statement, command)?.matchers;
   if (trust === 'form' && matchers?.some(({ kind }) => kind === 'equals') && !isPrinted.test(fact)) return undefined;
   if (isOfAll) return ofEach(matchers, /\bboth\b/i.test(subject));
+  // A column of a table stands in no line of its own.
+  if (subject !== '' && matchers?.some(({ kind }) => kind === 'number') === true && printsTable.test(command))
+    return undefined;
   return matchers?.map((matcher) => ofSubject(matcher, subject));
 }
+
+const printsTable =
+  /^(?:kubectl|oc)\b.*\s(?:get|top)\b(?!.*(?:\s-o|--output|\|))|^(?:docker|podman)(?: |-)(?:compose )?(?:ps|stats|images)\b(?!.*(?:\||--format))|^(?:df|helm (?:list|ls)|ps)\b(?!.*\|)/;
 
 /** What exists must be what the command looks for, and what is said of some rows of a listing is not true of each. */
 function isSaidOfIt(subject: string, fact: string, command: string): boolean {

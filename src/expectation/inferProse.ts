@@ -73,7 +73,7 @@ const isModal = /\b(?:should|must)\b/i;
 
 /** `You should see …`, `The output should be …`, `Should return …`, `Both services must be up`. */
 const isResultSentence =
-  /^(?:(?:and |then |now )?(?:you|it|this|that|they|these|there|(?:the |your )?(?:(?:\p{L}+ ){0,2}(?:output|outputs|command|commands|results?|response|logs?|status|table|list|script|build|tests?|server|services?|app|application|page|container|containers|pods?|endpoints?|coverage|site|version|exit code|file|health check))|both|all(?: [\p{L}\d-]+){0,3}|each(?: [\p{L}-]+){0,2}|every [\p{L}-]+|`[^`]+`)\s+)?(?:should|must)\s+(?:now |only |just |all |not |also |both )*(?:see|show|print|return|output|display|contain|include|list|say|read|report|respond|answer|give|pass|succeed|appear|complete|finish|compile|exist|have no|find|produce|create|generate|redirect|resolve|look|exit|fail|be)\b/iu;
+  /^(?:(?:and |then |now )?(?:you|it|this|that|they|these|there|(?:the |your )?(?:(?:\p{L}+ ){0,2}(?:output|outputs|command|commands|results?|response|logs?|status|table|list|script|build|tests?|server|services?|app|application|page|container|containers|pods?|endpoints?|coverage|site|version|exit code|file|health check))|both|all(?: [\p{L}\d-]+){0,3}|each(?: [\p{L}-]+){0,2}|every [\p{L}-]+|`[^`]+`)\s+)?(?:should|must)\s+(?:now |only |just |all |not |never |also |both )*(?:see|show|print|return|output|display|contain|include|list|say|read|report|respond|answer|give|pass|succeed|appear|complete|finish|compile|exist|have no|find|produce|create|generate|redirect|resolve|look|exit|fail|be)\b/iu;
 
 /** `Confirm all resources are provisioned`; an order to verify that names no state is an instruction. */
 function inferVerified(plain: string, kind: 'paragraph' | 'bullet', command: string): readonly Matcher[] | undefined {
@@ -109,7 +109,7 @@ function inferTold(plain: string, kind: 'paragraph' | 'bullet', command: string)
 
 /** `It prints "ready"`, `At the end you get 200`. */
 const tellsValue =
-  /^(?:(?:and|then|now|at the end),? )?(?:it|this|that|you|the (?:command|script|output|log|(?:last|first) line))(?: then| also| now| only)? (?:prints?|shows?|returns?|outputs?|displays?|says?|ends? (?:with|in)|reports?|lists?|contains?|gets?|sees?)\b.*["“`\d]/i;
+  /^(?:(?:and|then|now|at the end),? )?(?:it|this|that|you|the (?:command|script|output|log|(?:last|first) line))(?: then| also| now| only)? (?:prints?|shows?|returns?|outputs?|displays?|says?|ends? (?:with|in)|reports?|lists?|contains?|gets?|sees?)\b.*["“`\d]|^(?:prints|shows|returns|outputs|displays|says)\s+["“`\d]/i;
 
 /** `Cela va créer …`, `これにより…が作成されます`: the same said in other languages. */
 const foreignEffect =

@@ -82,7 +82,8 @@ const says =
 /** `Health check returns 200`, `Home page responds (200)`. */
 function inferStatus(text: string, command: string): Statement | undefined {
   if (!asksServer(command)) return undefined;
-  const [, subject = '', status = ''] = saysStatus.exec(text) ?? pointsToStatus.exec(text) ?? [];
+  const told = text.replace(/\s*\(not (?:an? )?[45]\d\d\)$/i, '');
+  const [, subject = '', status = ''] = saysStatus.exec(told) ?? pointsToStatus.exec(told) ?? [];
   const http = status === '' ? undefined : inferHttp(status.trim());
   return http && { subject, matchers: [http] };
 }
@@ -94,6 +95,8 @@ const pointsToStatus = /^(.*?)\s*(?:→|->|=>)\s*(`?[1-5]\d\d\b.*)$/;
 function inferMissingStatus(text: string, command: string): Statement | undefined {
   if (!asksServer(command)) return undefined;
   const [, subject = '', status] = /^(.*?)\s*\(not (?:an? )?([45]\d\d)\)$/i.exec(text) ?? [];
+  // `gives a body and 200 (not 404)`: that 404 is absent would be all that is looked at.
+  if (/\d{3}/.test(subject)) return undefined;
   const missing = status ?? /^no ([45]\d\d)(?: (?:errors?|responses?|status))?$/i.exec(text)?.[1];
   return missing === undefined
     ? undefined

@@ -3,8 +3,11 @@
  * so long does not.
  */
 export function tellsLimit(words: string): boolean {
-  return /\d/.test(words) && limit.test(words) && !waits.test(words);
+  return words.length <= longest && /\d/.test(words) && limit.test(words) && !waits.test(words);
 }
+
+/** Nobody writes a longer limit; bounds the time that looking for one can take. */
+const longest = 600;
 
 const than =
   '(?:smaller|less|lower|fewer|greater|larger|bigger|more|higher|faster|newer|older|shorter|weniger|mehr|kleiner|größer|schneller|älter|neuer)\\s+(?:than|als)';
