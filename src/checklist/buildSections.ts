@@ -26,7 +26,7 @@ import type { SectionNode } from './sectionTree';
 import type { SourceText } from './sourceText';
 import type { PlacedCommand } from './stepCommands';
 import type { StepComment } from './stepComment';
-import type { Slugs } from './slug';
+import { slugOf } from './slug';
 import { nameSections, StepNames } from './stepIds';
 import type { SectionSteps, StepNode } from './stepTree';
 
@@ -42,16 +42,14 @@ export interface ReadChecklist {
   readonly kept: KeptSteps;
 }
 
-/** What is kept from one reading of a document to the next. */
-export interface KeptSteps {
-  /** Steps with no steps inside, by the words that they were built of. */
-  readonly steps: ReadingMemory<InlineText, KeptStep>;
-  readonly slugs: Slugs;
-}
+/** What is kept from one reading of a document to the next: steps with no steps inside, by the words that they were built of. */
+export type KeptSteps = ReadingMemory<InlineText, KeptStep>;
 
 /** A step, and what it was built of. */
 interface KeptStep {
   readonly step: Step;
+  /** Of its title. */
+  readonly slug: string;
   readonly endLine: number;
   readonly isInRollback: boolean;
   readonly drafts: readonly (BlockDraft | undefined)[];
@@ -65,9 +63,9 @@ export interface BuiltSections {
 
 /** Gives every section, step and command its id and its range. Text before the first heading counts if it holds something. */
 export function buildSections(read: ReadChecklist): BuiltSections {
-  const names = new StepNames(read.kept.slugs);
+  const names = new StepNames();
   for (const { steps } of read.steps.values()) giveIds(steps, read, names);
-  const sectionIds = nameSections(read.sections, read.kept.slugs);
+  const sectionIds = nameSections(read.sections);
   const build = (section: SectionNode): Section => buildSection(section, sectionIds, read, names, build);
   const sections = read.sections
     .map(build)
@@ -126,21 +124,25 @@ interface StepPlace {
 
 function buildStep(node: StepNode, place: StepPlace, read: ReadChecklist, names: StepNames): Step {
   const title = titleOf(node, read);
-  const id = names.name(node, place.path, title);
+  const known = read.kept.get(node.text);
+  const slug = known?.step.title === title ? known.slug : slugOf(title, 'step');
+  const id = names.name(node, place.path, slug);
   const isAlone = node.children.length === 0 && place.requires.length === 0 && !read.comments.has(node);
   if (!isAlone) return buildNewStep(node, { id, title }, place, read, names);
-  const drafts = node.codes.map((code) => read.blocks.get(code));
-  const known = read.kept.steps.get(node.text);
+  const drafts = node.codes.length === 0 ? none : node.codes.map((code) => read.blocks.get(code));
   const { isInRollback } = place;
   if (known?.step.id === id && known.isInRollback === isInRollback && isBuiltOf(known, node, drafts)) {
-    read.kept.steps.set(node.text, known);
+    read.kept.set(node.text, known);
     return known.step;
   }
   const step = buildNewStep(node, { id, title }, place, read, names);
   const { endLine, commands } = node;
-  read.kept.steps.set(node.text, { step, endLine, isInRollback, drafts, commands });
+  read.kept.set(node.text, { step, slug, endLine, isInRollback, drafts, commands });
   return step;
 }
+
+/** One for all steps: most hold no blocks and no steps. */
+const none: readonly never[] = [];
 
 function isBuiltOf({ step, endLine, drafts, commands }: KeptStep, node: StepNode, now: KeptStep['drafts']): boolean {
   return (
@@ -167,8 +169,8 @@ function buildNewStep(
 ): Step {
   const comment = read.comments.get(node);
   const options = comment?.options;
-  const drafts = draftsOf(node.codes, read);
-  const blocks = buildBlocks(withInline(drafts, node, read), options, { step: id, isInRollback }, read);
+  const drafts = withInline(draftsOf(node.codes, read), node, read);
+  const blocks = drafts.length === 0 ? none : buildBlocks(drafts, options, { step: id, isInRollback }, read);
   const requires = withRequired(around, options, blocks);
   const inner = { path: id, requires, isInRollback };
   return {
@@ -185,7 +187,7 @@ function buildNewStep(
     range: read.source.linesRange(node.line, node.endLine),
     depth: node.depth,
     blocks,
-    children: node.children.map((child) => buildStep(child, inner, read, names)),
+    children: node.children.length === 0 ? none : node.children.map((child) => buildStep(child, inner, read, names)),
   };
 }
 
@@ -211,6 +213,7 @@ function withInline(blocks: readonly BlockDraft[], { commands }: StepNode, read:
 }
 
 function draftsOf(codes: readonly CodeNode[], { blocks }: ReadChecklist): readonly BlockDraft[] {
+  if (codes.length === 0) return none;
   return codes.map((code) => blocks.get(code)).filter((draft) => draft !== undefined);
 }
 

@@ -29,15 +29,19 @@ export function commandLikeness(text: string): Likeness {
 export function isCommandItem(text: string): boolean {
   const [program = '', second = ''] = text.split(/\s+/, 2);
   if (!mayBeCommandItem(program)) return false;
-  if (isNoCommand.test(text) || isProse.test(text) || /[.:,;!?]$/.test(text) || isStatement.test(text)) return false;
+  if (isNoCommand.test(text) || isProse.test(text) || /[^\s.][.:,;!?]$/.test(text) || isStatement.test(text))
+    return false;
   if (program === 'sudo') return programs.has(second) || wordPrograms.has(second);
   if (/^\.{1,2}\/[\w./-]+$/.test(program)) return true;
   return programs.has(program) && /\s(?:--?[a-zA-Z][\w-]*|\S*\/\S*)(?=\s|$)/.test(text);
 }
 
+/** `verify: make check`: a field with the command that it holds. */
+export const commandLabel = /^(?:verify|verification|check|run|cmd|command|test):\s+/i;
+
 /** Whether the first word of an item may be that of a command. */
 export function mayBeCommandItem(program: string): boolean {
-  return program === 'sudo' || program.startsWith('.') || programs.has(program);
+  return commandLabel.test(`${program} `) || program === 'sudo' || program.startsWith('.') || programs.has(program);
 }
 
 /** `scripts/x.sh y` and `bin/x y` are nothing else; `kind/feature release` may be a label. */

@@ -1,4 +1,5 @@
 import type { FrontMatter, Section, SectionId, Step } from './checklist';
+import { slugOf } from './slug';
 import type { SourceText } from './sourceText';
 import type { StepNames } from './stepIds';
 import { allSections, allSteps } from './steps';
@@ -20,7 +21,7 @@ export function addDeclaredSignOffs(
   if (!first) return sections;
   const steps = roles.map(({ role, line }): Step => {
     const range = source.linesRange(line, line);
-    const id = names.name({}, 'sign-off', role);
+    const id = names.name({}, 'sign-off', slugOf(role, 'step'));
     const words = { title: role, markdown: role, signOff: { role } };
     return { id, kind: 'front-matter', ...words, line, range, depth: 0, blocks: [], children: [] };
   });

@@ -1,7 +1,7 @@
 import { findCodeSpans, type CodeSpan } from './codeSpans';
-import { commandLikeness, isCommandItem } from './commandText';
+import { commandLabel, commandLikeness, isCommandItem } from './commandText';
 import { isForFailure } from './onlyIf';
-import { invitationOf, joins, parts, type SpanPlace } from './spanContext';
+import { invitationOf, isCondition, joins, parts, type SpanPlace } from './spanContext';
 
 /** A command that stands in the words of an item, a paragraph or a table cell. Offsets are UTF-16 in those words. */
 export interface InlineCommand {
@@ -13,7 +13,7 @@ export interface InlineCommand {
   /** Where the text itself stands. */
   readonly textStart: number;
   readonly textEnd: number;
-  /** One of several to choose from, and not the first; or for a failure alone (``if it fails, run `x` ``). */
+  /** One of several to choose from, and not the first; or for some cases alone (``if it fails, run `x` ``, ``run `x` if not``). */
   readonly isAlternative: boolean;
 }
 
@@ -31,7 +31,13 @@ export function findInlineCommands(markdown: string, place: SpanPlace): readonly
     const continues = isAlternative || (between !== undefined && joins.test(between));
     const context = { place, before: markdown.slice(0, span.start), after: markdown.slice(span.end), continues };
     if (!isOffered(span, context)) continue;
-    commands.push(toInlineCommand(markdown, span, isAlternative || isForFailure(clauseBefore(context.before))));
+    commands.push(
+      toInlineCommand(
+        markdown,
+        span,
+        isAlternative || isCondition.test(context.after) || isForFailure(clauseBefore(context.before)),
+      ),
+    );
   }
   return commands;
 }
@@ -61,7 +67,7 @@ function toInlineCommand(markdown: string, { text, start, end }: CodeSpan, isAlt
 }
 
 function commandItem(markdown: string): readonly InlineCommand[] {
-  const text = markdown.trim();
+  const text = markdown.trim().replace(commandLabel, '');
   if (text.includes('\n') || !isCommandItem(text)) return [];
   const start = markdown.indexOf(text);
   const end = start + text.length;

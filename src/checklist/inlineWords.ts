@@ -21,18 +21,41 @@ export class InlineWords implements InlineText {
   }
 
   get plain(): string {
-    return (this.#plain ??= onOneLine(this.#mayHoldMarkup() ? this.#words() : this.markdown));
-  }
-
-  #mayHoldMarkup(): boolean {
-    if (anyMarkup.test(this.markdown)) return true;
-    return this.#reader.hasReferences && this.markdown.includes('[', /^\[ \]\s/.test(this.markdown) ? 1 : 0);
+    return (this.#plain ??= onOneLine(this.#words()));
   }
 
   #words(): string {
+    if (!this.#mayHoldReference()) {
+      const simple = simpleWords(this.markdown);
+      if (simple !== undefined) return simple;
+    }
     return this.#reader.read(this.markdown).map(wordsOf).join('');
   }
+
+  #mayHoldReference(): boolean {
+    return this.#reader.hasReferences && this.markdown.includes('[', /^\[ \]\s/.test(this.markdown) ? 1 : 0);
+  }
 }
+
+/**
+ * The words of a text in which nothing is marked but code and bold words, and that plainly, as in most texts: what Markdown's
+ * rules would give, without applying them. `undefined` for all other texts.
+ */
+function simpleWords(markdown: string): string | undefined {
+  if (!anyMarkup.test(markdown)) return markdown;
+  return markdown.length <= longestSimple && simplyMarked.test(markdown)
+    ? markdown.replace(simpleMarks, '$1')
+    : undefined;
+}
+
+const longestSimple = 1000;
+
+/** Signs that mark nothing where they stand; code between single backticks. */
+const unmarked = String.raw`[^\\${'`'}*_~<&\]]|(?<=[A-Za-z\d])_+(?=[A-Za-z\d])|(?<!~)~(?!~)|<(?![!/?A-Za-z])|&(?![#\w])|\](?!\()|(?<!${'`'})${'`'}[^${'`'}\s][^${'`'}]*${'`'}(?!${'`'})`;
+/** Two stars that can only open behind a space, and two that can only close before one, or between a word and a stop. */
+const bold = String.raw`(?<=^|[ \n])\*\*(?=[!-)+-~])(?:${unmarked})+(?:(?<=[!-)+-~])\*\*(?=$|[ \n])|(?<=[A-Za-z\d])\*\*(?=[:.,;!?)]))`;
+const simplyMarked = new RegExp(`^(?:${unmarked}|${bold})*$`);
+const simpleMarks = /`([^`]*)`|\*\*/g;
 
 /** Whether the plain words may hold a colon: written as such, or as an entity. */
 export function mayHoldColon({ markdown }: InlineText): boolean {
@@ -52,7 +75,13 @@ export class BoxedWords implements InlineText {
   }
 
   get plain(): string {
-    return (this.#plain ??= this.#whole.plain.replace(/^\[[ xX~-]\]\s*/, ''));
+    return (this.#plain ??= this.#readAlone() ?? this.#whole.plain.replace(/^\[[ xX~-]\]\s*/, ''));
+  }
+
+  /** Words that no sign before them can change the meaning of. */
+  #readAlone(): string | undefined {
+    const words = this.markdown.includes('[') ? undefined : simpleWords(this.markdown);
+    return words === undefined ? undefined : onOneLine(words);
   }
 }
 

@@ -15,9 +15,9 @@ export interface MarkdownPiece {
   readonly nodes: readonly MarkdownNode[];
 }
 
-/** Reads all the tokens of a text that has these lines. */
-export function readPieces(cursor: TokenCursor, lines: readonly string[]): MarkdownPiece[] {
-  const reader = new PieceReader(cursor, lines);
+/** Reads all the tokens of a text that has these lines. At the line of the seam, if it can be, a piece begins. */
+export function readPieces(cursor: TokenCursor, lines: readonly string[], seam?: number): MarkdownPiece[] {
+  const reader = new PieceReader(cursor, lines, seam);
   reader.read();
   return reader.pieces;
 }
@@ -51,15 +51,19 @@ export function movePiece(piece: MarkdownPiece, by: number): void {
   moveNodes(piece.nodes, by);
 }
 
+const itemsOfPiece = 8;
+
 class PieceReader {
   readonly pieces: MarkdownPiece[] = [];
   readonly #cursor: TokenCursor;
   readonly #lines: readonly string[];
+  readonly #seam: number | undefined;
   #nodes: MarkdownNode[];
 
-  constructor(cursor: TokenCursor, lines: readonly string[]) {
+  constructor(cursor: TokenCursor, lines: readonly string[], seam: number | undefined) {
     this.#cursor = cursor;
     this.#lines = lines;
+    this.#seam = seam;
     this.#nodes = this.#open(0, { isOpened: false, continuesList: false });
   }
 
@@ -74,14 +78,15 @@ class PieceReader {
     }
   }
 
-  /** Each item that stands in the first column begins a piece. */
+  /** Of the items that stand in the first column, one of every few begins a piece: a piece for each would take too much memory. */
   #readList(token: Token): void {
     const { line: start } = this.#cursor;
     const ordered = token.type === 'ordered_list_open';
     this.#cursor.at++;
     let list: { readonly node: ListNode; readonly items: ListItemNode[] } | undefined;
     for (const item of readItems(this.#cursor, ordered)) {
-      const isOpened = this.#openAt(item.line - start, list !== undefined);
+      const mayOpen = !list || list.items.length >= itemsOfPiece || item.line === this.#seam;
+      const isOpened = mayOpen && this.#openAt(item.line - start, list !== undefined);
       if (isOpened || !list) {
         const items: ListItemNode[] = [];
         list = { items, node: { kind: 'list', ordered, items, line: item.line, endLine: item.endLine } };

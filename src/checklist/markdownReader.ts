@@ -58,7 +58,7 @@ export class MarkdownReader {
     const region = lines.slice(start.line, end + 2);
     if (mayDefineLink(region) || mayDefineLink(this.#lines.slice(edit.start, edit.oldEnd))) return undefined;
     const tokens = markdown.parse(region.join('\n'), {});
-    const pieces = readPieces({ tokens, at: 0, line: start.line, inline: this.#inline }, region);
+    const pieces = readPieces({ tokens, at: 0, line: start.line, inline: this.#inline }, region, end);
     const [opening] = pieces;
     if (first > 0 && opening?.isOpened !== true) return undefined;
     if (opening && first > 0) opening.continuesList = start.continuesList;

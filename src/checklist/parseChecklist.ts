@@ -14,7 +14,6 @@ import { isTriggerHeading } from './rollbackTriggers';
 import { readSections, type SectionNode } from './sectionTree';
 import { readSignOffRows } from './signOff';
 import { createSourceText, type SourceText } from './sourceText';
-import { Slugs } from './slug';
 import type { SpanPlace } from './spanContext';
 import { NodeMemory, ReadingMemory } from './nodeMemory';
 import { moveExpectations, moveRange } from './readCommands';
@@ -38,7 +37,7 @@ export class ChecklistParser {
   readonly #shell: ShellParser;
   readonly #blocks: BlockReader;
   readonly #words = new NodeMemory<ParagraphNode, PlacedWords>(moveWordCommands);
-  readonly #kept: KeptSteps = { steps: new ReadingMemory(), slugs: new Slugs() };
+  readonly #kept: KeptSteps = new ReadingMemory();
   #inputs = '';
   #markdown = new MarkdownReader();
   #hasMark = false;
@@ -58,6 +57,7 @@ export class ChecklistParser {
     const nodes = this.#readMarkdown(text, linesAfter(source, lines));
     const { blocks, problems: blockProblems } = this.#blocks.read(nodes, source);
     const sections = readSections(nodes, source.lines.length - 1);
+    const all = flatten(sections);
     const shell = this.#shell;
     const wordProblems: Problem[] = [];
     const context = {
@@ -74,9 +74,9 @@ export class ChecklistParser {
       },
       signOffsInTable: (table: TableNode) => readSignOffRows(table, source.lines),
       documentHasTasks: nodes.some(holdsTask),
-      rollbackHasTasks: flatten(sections).some(isRollbackWithTasks),
+      rollbackHasTasks: all.some(isRollbackWithTasks),
     };
-    const steps = new Map(flatten(sections).map((section) => [section, readSteps(section, context)]));
+    const steps = new Map(all.map((section) => [section, readSteps(section, context)]));
     const comments = readStepComments(steps, source);
     const kept = this.#keptFor(frontMatter);
     const built = buildSections({ sections, steps, blocks, comments, frontMatter, source, shell, kept });
@@ -112,8 +112,8 @@ export class ChecklistParser {
   /** Begins the next reading. Conditions are held against the inputs: with others, every step is built anew. */
   #keptFor({ inputs }: FrontMatter): KeptSteps {
     const now = JSON.stringify(inputs.map(({ name, choices }) => [name, choices]));
-    this.#kept.steps.turn();
-    if (now !== this.#inputs) this.#kept.steps.clear();
+    this.#kept.turn();
+    if (now !== this.#inputs) this.#kept.clear();
     this.#inputs = now;
     return this.#kept;
   }

@@ -36,6 +36,12 @@ export const programs: ReadonlySet<string> = words(`
   rebar3 gleam zig nim crystal shards luarocks perl cpan cpanm prove dzil julia Rscript octave
   alembic flyway liquibase dbmate goose migrate knex sequelize typeorm drizzle-kit sqlcmd bcp clickhouse-client
   cqlsh nodetool influx curl.exe iwr robocopy xcopy msiexec winget choco scoop
+  agvtool altool notarytool stapler xcode-select simctl avdmanager sdkmanager bundletool apksigner gcovr
+  openocd JLinkExe JLink nrfjprog nrfutil st-flash st-info dfu-util avrdude pyocd probe-rs picocom minicom arduino-cli
+  bitbake devtool mcumgr imgtool espefuse.py espsecure.py
+  sqlplus impdp expdp rman mysqlimport mysqlcheck mariadb mariadb-dump pgloader pg_upgrade pg_ctlcluster vacuumdb reindexdb
+  pt-online-schema-change gh-ost
+  velero rancher stern kubelogin werf
   set-version true false railway surge jupyter tbump bumpver commitizen dagger earthly nerdctl colima kn oc linode-cli hcloud
   ibmcloud sops chezmoi twine mike hub goreman reg regctl crane flyctl cosign notation oras rekor-cli
 `);

@@ -4,6 +4,7 @@ import { inferListed } from '../expectation/inferListed';
 import { inferAnnounced, inferProse } from '../expectation/inferProse';
 import { statementReader, type Statement } from '../expectation/inferStatement';
 import { inferOutput } from '../expectation/sampleOutput';
+import { commandLikeness } from './commandText';
 import type { ShellScript } from '../shell/shellScript';
 import type { Surrounding } from './surroundings';
 
@@ -33,6 +34,9 @@ interface NamedCommand {
   readonly topic: string;
 }
 
+const isSample =
+  /\b(?:sample|example|typical|similar|something like|e\.g\.|trigger|start|kick off)(?!\p{L})|^\W*(?:output|response|ausgabe|salida|saída|sortie|uscita|вывод|输出|出力)\s*[:：]/iu;
+
 interface ReadText {
   readonly indexes: readonly number[];
   readonly text: string;
@@ -54,12 +58,19 @@ function readSurrounding(surrounding: Surrounding, commands: readonly NamedComma
   const last = commands.at(-1);
   if (!last) return [];
   if (kind === 'output') {
+    // What was printed once need not come again.
+    if (isSample.test(label ?? ''))
+      return [
+        { indexes: [last.index], text: oneLine(text), line, matchers: [{ kind: 'review', sentence: text.trim() }] },
+      ];
     return inferOutput(text).map((sample) => ({ ...sample, line: line + sample.line, indexes: [last.index] }));
   }
   if (label !== undefined && kind !== 'sibling') {
     const words = oneLine(text);
     return [{ indexes: [last.index], text: words, line, matchers: inferListed(words, label, last.text) }];
   }
+  if (kind === 'paragraph' && isShown(text))
+    return [{ indexes: [last.index], text: oneLine(text), line, matchers: [{ kind: 'review', sentence: text }] }];
   if (kind === 'paragraph')
     return sentencesOf(text, line).flatMap((sentence) => readSentence(sentence, 'paragraph', commands));
   if (kind === 'item' && /[:：]\s*$/.test(text)) {
@@ -68,6 +79,12 @@ function readSurrounding(surrounding: Surrounding, commands: readonly NamedComma
   }
   if (kind === 'bullet') return readSentence({ text: oneLine(text), line }, 'bullet', commands);
   return readStatement(surrounding, commands);
+}
+
+/** Several words in a code span and nothing else, right below a command: mostly what it prints. */
+function isShown(text: string): boolean {
+  const shown = /^`([^`\n]+)`[.!]?$/.exec(text)?.[1];
+  return shown !== undefined && /^\S+\s+\S+\s+\S/.test(shown) && commandLikeness(shown) === 'none';
 }
 
 interface Sentence {

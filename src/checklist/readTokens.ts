@@ -40,15 +40,17 @@ export function readBlock(cursor: TokenCursor, token: Token): readonly MarkdownN
 }
 
 /** The items of the list that is open, one after the other, and the closing token. */
-export function* readItems(cursor: TokenCursor, ordered: boolean): Iterable<ListItemNode> {
+export function readItems(cursor: TokenCursor, ordered: boolean): ListItemNode[] {
+  const items: ListItemNode[] = [];
   for (let token = cursor.tokens[cursor.at]; token?.type === 'list_item_open'; token = cursor.tokens[cursor.at]) {
     cursor.at++;
     const children = readNodes(cursor);
     const { line, endLine } = span(cursor, token);
-    yield { kind: 'item', ordered, box: readTaskBox(children), children, line, endLine };
+    items.push({ kind: 'item', ordered, box: readTaskBox(children), children, line, endLine });
     cursor.at++;
   }
   cursor.at++;
+  return items;
 }
 
 export function isListOpen({ type }: Token): boolean {
@@ -85,7 +87,7 @@ function readParagraph(cursor: TokenCursor, token: Token): ParagraphNode {
 
 function readList(cursor: TokenCursor, open: Token): ListNode {
   const ordered = open.type === 'ordered_list_open';
-  return { kind: 'list', ordered, items: [...readItems(cursor, ordered)], ...span(cursor, open) };
+  return { kind: 'list', ordered, items: readItems(cursor, ordered), ...span(cursor, open) };
 }
 
 function readTable(cursor: TokenCursor, open: Token): TableNode {

@@ -88,7 +88,10 @@ function beginsWithWords(block: BlockText): boolean {
   if (isHeldToNoMore(block) || mayBePowerShell.test(script)) return false;
   const word = firstWord.exec(script)?.[1];
   if (word === undefined || programs.has(word) || wordPrograms.has(word)) return false;
-  return !isSmallWord.test(word) || !(script.includes('--') || shellWords.has(word) || isPrefix(word));
+  return (
+    !isSmallWord.test(word) ||
+    !(script.includes('--') || /\s-[a-zA-Z][\w-]*\s+[^\s-]/.test(script) || shellWords.has(word) || isPrefix(word))
+  );
 }
 
 /**
@@ -215,8 +218,12 @@ const isAssignment = /^(?:export\s+)?[A-Za-z_]\w*=(?:<[^<>\n]+>|"[^"\n]*"|'[^'\n
 /** `./build`, `~/bin/x`, `/opt/app/run.sh`; `/etc/hosts`, `/api/users` and `./notes.md` are names of files and routes. */
 const isProgramPath =
   /^(?:\.{1,2}|~)\/(?:[\w.-]+\/)*(?:[\w-]+|[\w.-]+\.(?:sh|bash|zsh|py|rb|pl|js|mjs|ts|php|run|bin|exe|AppImage))$|\/s?bin\/|\.(?:sh|bash|zsh|py|rb|pl|run)$/;
-/** A tool that nobody knows, with a long option and another argument: no output and no configuration begins like that. */
-const isCalledWithOptions = /^[a-z][\w.-]*\s(?=\S+\s+\S)(?:[^\n]*\s)?--[a-z][\w-]+(?=[\s=]|$)/;
+/**
+ * A tool that nobody knows, with a long option and another argument, or with two short ones and what they are given: no
+ * output and no configuration begins like that.
+ */
+const isCalledWithOptions =
+  /^[a-z][\w.-]*\s(?=\S+\s+\S)(?:[^\n]*\s)?--[a-z][\w-]+(?=[\s=]|$)|^[A-Za-z][\w.-]*(?:\s+-[a-zA-Z][\w-]*(?:\s+[^\s-]\S*)){2}/;
 /** Four plain words and more, the end of a sentence, a key with its value: written for people. */
 const isSentence = /^[A-Za-z'’]+(?:,? [a-z'’]+){4,}[.:]?$|^[A-Z][\w ]*:(?:\s|$)/;
 const isSampleOutput =

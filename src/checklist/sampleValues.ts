@@ -6,9 +6,13 @@ interface SampleRule {
   readonly form: RegExp;
   /** The programs that it must be an argument of; any when absent. */
   readonly programs?: ReadonlySet<string>;
+  /** How the command must begin; anyhow when absent. */
+  readonly when?: RegExp;
 }
 
-const version = String.raw`v?\d+\.\d+(?:\.\d+)?(?:-(?:rc|beta|alpha|pre)[.\d]*)?`;
+const version = String.raw`v?\d+\.\d+(?:\.\d+)?(?:[-.](?:rc|beta|alpha|pre)[.\d]*\d|-(?:rc|beta|alpha|pre))?`;
+/** Three numbers are hardly anything else. */
+const release = String.raw`v?\d+\.\d+\.\d+(?:[-.](?:rc|beta|alpha|pre)[.\d]*\d)?`;
 const releasers = new Set([
   'git',
   'docker',
@@ -23,9 +27,37 @@ const releasers = new Set([
 ]);
 
 const rules: readonly SampleRule[] = [
-  { form: new RegExp(String.raw`(?<=[\s:=/"'@-])v\d+\.\d+\.\d+(?:-[\w.]+)?(?![\w.]|/)`, 'g'), programs: releasers },
-  { form: new RegExp(String.raw`(?<=\b\w*(?:VERSION|TAG|RELEASE)=["']?)${version}(?![\w.])`, 'gi') },
+  {
+    form: new RegExp(String.raw`(?<=[\s:=/"'@-])v\d+\.\d+\.\d+(?:-\w+(?:\.\w+)*)?(?!\w|\.\w|/)`, 'g'),
+    programs: releasers,
+  },
+  { form: new RegExp(String.raw`(?<=\b\w*(?:VERSION|TAG|RELEASE)S?=["']?)${version}(?![\w.])`, 'gi') },
   { form: new RegExp(String.raw`(?<=^git (?:tag|verify-tag|push \w+)(?: -\w+)* )${version}(?![\w.])`, 'g') },
+  // What a commit or a tag says, and what is put for what.
+  { form: new RegExp(String.raw`(?<![\w.])${release}(?!\w|\.\w)`, 'g'), when: /^git (?:commit|tag) .*["']/ },
+  {
+    form: new RegExp(String.raw`(?<![\w.])${release}(?!\w|\.\w)`, 'g'),
+    programs: new Set([
+      'fastmod',
+      'sed',
+      'gsed',
+      'perl',
+      'sd',
+      'bump2version',
+      'bumpversion',
+      'bump-my-version',
+      'twine',
+      'gh',
+      'glab',
+    ]),
+  },
+  { form: new RegExp(String.raw`(?<= --(?:new|release)-version[ =]["']?)${version}(?![\w.])`, 'g') },
+  {
+    form: new RegExp(
+      String.raw`(?<=^(?:cargo set-version|lerna version|hatch version|uv version|changie batch|cargo release) )${version}(?![\w.])`,
+      'g',
+    ),
+  },
   { form: new RegExp(String.raw`(?<=^(?:npm|yarn|pnpm|poetry) version )${version}(?![\w.])`, 'g') },
   { form: new RegExp(String.raw`(?<=^echo ["']?)${version}(?=["']? *>+ *\S*version)`, 'gi') },
   {
@@ -81,6 +113,7 @@ function valuesOf({ text, programs }: Command): readonly string[] {
   const words = text.replace(/[a-z]+:\/\/\S+/g, '');
   return rules
     .filter((rule) => !rule.programs || programs.some((program) => rule.programs?.has(program)))
+    .filter(({ when }) => when?.test(text) !== false)
     .flatMap(({ form }) => words.match(form) ?? []);
 }
 

@@ -9,33 +9,17 @@ export function slugOf(words: string, fallback: string): string {
   return shorten(/[^ -~]/.test(words) ? anySlug(words) : plainSlug(words)) || fallback;
 }
 
-/** Remembers the slugs that it has made. */
-export class Slugs {
-  readonly #known = new Map<string, string>();
-
-  of(words: string, fallback: string): string {
-    const known = this.#known.get(words);
-    if (known !== undefined) return known || fallback;
-    // What was typed over is of no use, and nobody says when that is.
-    if (this.#known.size >= mostKept) this.#known.clear();
-    const slug = slugOf(words, '');
-    this.#known.set(words, slug);
-    return slug || fallback;
-  }
-}
-
-/** More than the longest checklists have. */
-const mostKept = 50_000;
-
 /** Most words are plain ASCII, for which classes of Unicode are slow. */
 function plainSlug(words: string): string {
   const named = /\d/.test(words) ? words.replace(plainNumbering, '') : words;
-  return (
-    named
-      .toLowerCase()
-      .replaceAll("'", '')
-      .match(/[a-z\d]+/g) ?? []
-  ).join('-');
+  const letters = named.toLowerCase().replaceAll("'", '');
+  return withoutHyphensAround(letters.replace(/[^a-z\d]+/g, '-'));
+}
+
+function withoutHyphensAround(slug: string): string {
+  const start = slug.startsWith('-') ? 1 : 0;
+  const isEnded = slug.endsWith('-');
+  return start > 0 || isEnded ? slug.slice(start, isEnded ? -1 : undefined) : slug;
 }
 
 function anySlug(words: string): string {

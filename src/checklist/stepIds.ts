@@ -1,16 +1,22 @@
 import type { Problem } from '../util/problem';
 import type { SectionId, StepId } from './checklist';
 import type { SectionNode } from './sectionTree';
-import { UniqueIds, type Slugs } from './slug';
+import { slugOf, UniqueIds } from './slug';
 
 /**
  * Names sections by their headings. A heading that stands once in the document names its section alone, wherever it is
  * moved; one that stands several times does so together with the headings around it.
  */
-export function nameSections(sections: readonly SectionNode[], known: Slugs): ReadonlyMap<SectionNode, SectionId> {
-  const slugs = new Map(flatten(sections).map((section) => [section, slugOfSection(section, known)]));
+export function nameSections(sections: readonly SectionNode[]): ReadonlyMap<SectionNode, SectionId> {
+  const slugs = new Map<SectionNode, string>();
   const counts = new Map<string, number>();
-  for (const slug of slugs.values()) counts.set(slug, (counts.get(slug) ?? 0) + 1);
+  const count = (section: SectionNode): void => {
+    const slug = slugOfSection(section);
+    slugs.set(section, slug);
+    counts.set(slug, (counts.get(slug) ?? 0) + 1);
+    section.sections.forEach(count);
+  };
+  sections.forEach(count);
   const ids = new UniqueIds();
   const names = new Map<SectionNode, SectionId>();
   const name = (section: SectionNode, path: string): void => {
@@ -27,12 +33,7 @@ export function nameSections(sections: readonly SectionNode[], known: Slugs): Re
 export class StepNames {
   readonly #ids = new UniqueIds();
   readonly #given = new Map<object, StepId>();
-  readonly #slugs: Slugs;
   readonly problems: Problem[] = [];
-
-  constructor(slugs: Slugs) {
-    this.#slugs = slugs;
-  }
 
   /** Keeps an id that the checklist gives to a step. The second use of an id is a problem and is numbered. */
   give(step: object, id: string, range: Problem['range']): void {
@@ -43,17 +44,11 @@ export class StepNames {
     } else this.#given.set(step, id as StepId);
   }
 
-  name(step: object, path: string, title: string): StepId {
-    return this.#given.get(step) ?? (this.#ids.take(`${path}/${this.#slugs.of(title, 'step')}`) as StepId);
+  name(step: object, path: string, slug: string): StepId {
+    return this.#given.get(step) ?? (this.#ids.take(`${path}/${slug}`) as StepId);
   }
 }
 
-function slugOfSection({ heading }: SectionNode, slugs: Slugs): string {
-  return heading ? slugs.of(heading.text.plain, 'section') : 'start';
-}
-
-function flatten(sections: readonly SectionNode[]): readonly SectionNode[] {
-  return sections.flatMap((section) =>
-    section.sections.length === 0 ? section : [section, ...flatten(section.sections)],
-  );
+function slugOfSection({ heading }: SectionNode): string {
+  return heading ? slugOf(heading.text.plain, 'section') : 'start';
 }

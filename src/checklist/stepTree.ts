@@ -90,6 +90,10 @@ class SectionReader {
   #item: StepNode | undefined;
   /** The heading's or paragraph's step that further blocks join. */
   #standing: StepNode | undefined;
+  /** The last line that its author means for a heading, and CommonMark does not: `##Build`. */
+  #headline: ParagraphNode | undefined;
+  /** The last paragraph that begins with a number in bold: the blocks down to the next one are its own. */
+  #numbered: ParagraphNode | undefined;
 
   constructor(section: SectionNode, context: StepContext) {
     this.#section = section;
@@ -125,6 +129,15 @@ class SectionReader {
   }
 
   #readParagraph(paragraph: ParagraphNode): void {
+    if (numberInBold.test(paragraph.text.markdown)) {
+      this.#numbered = paragraph;
+      this.#standing = undefined;
+    }
+    if (isHeadline(paragraph)) {
+      this.#headline = paragraph;
+      this.#standing = undefined;
+      return;
+    }
     if (this.#isIntroduction()) return;
     const isToSign = this.#section.phase === 'sign-off';
     const form = isToSign ? this.#readForm(paragraph.text.markdown.split('\n'), paragraph) : undefined;
@@ -135,7 +148,7 @@ class SectionReader {
     }
     const commands = this.#context.commandsIn(paragraph, 'paragraph');
     if (commands.length === 0) return;
-    const step = { ...createStep('paragraph', paragraph.text, paragraph), commands: [...commands] };
+    const step = { ...createStep('paragraph', namedText(paragraph), paragraph), commands: [...commands] };
     this.#paragraphs.set(paragraph, step);
     this.steps.push(step);
   }
@@ -184,9 +197,10 @@ class SectionReader {
     const step = createItemStep(item, list, depth, this.#section.phase);
     const owner = step.kind !== 'task' && around && namesInsteadOf(around, item) ? around : step;
     this.#owners.set(item, owner);
-    for (const [i, child] of item.children.entries()) {
-      if (child.kind === 'code') addCode(this.#itemRightAbove(item.children, i) ?? owner, child);
-      else if (child.kind === 'paragraph') owner.commands.push(...this.#context.commandsIn(child, 'item'));
+    for (const child of item.children) {
+      if (child.kind === 'code') addCode(this.#itemRightAbove(item.children, child) ?? owner, child);
+      else if (child.kind === 'paragraph')
+        for (const command of this.#context.commandsIn(child, 'item')) owner.commands.push(command);
       else if (child.kind === 'list') this.#readChildren(child, step, owner, depth + (step.kind === 'task' ? 1 : 0));
     }
     return step;
@@ -200,8 +214,8 @@ class SectionReader {
    * The inner item that a block at the column of the outer one's words follows without an empty line: who writes so means
    * the item above.
    */
-  #itemRightAbove(children: readonly MarkdownNode[], at: number): StepNode | undefined {
-    const list = listRightAbove(children, at);
+  #itemRightAbove(children: readonly MarkdownNode[], code: CodeNode): StepNode | undefined {
+    const list = listRightAbove(children, children.indexOf(code));
     return list && this.#itemAbove(list);
   }
 
@@ -231,6 +245,9 @@ class SectionReader {
     if (asked) return (this.#standing = asked);
     if (leadIn && (this.#blocksAreMany || !heading)) return this.#stand('paragraph', leadIn.text, leadIn);
     if (this.#standing) return this.#standing;
+    if (this.#numbered && (this.#blocksAreMany || !heading))
+      return this.#stand('paragraph', namedText(this.#numbered), this.#numbered);
+    if (this.#headline) return this.#stand('paragraph', withoutSigns(this.#headline.text), this.#headline);
     if (heading) return this.#stand('heading', heading.text, heading);
     return this.#stand('paragraph', { plain: '', markdown: '' }, code);
   }
@@ -310,9 +327,28 @@ function endsWithColon(text: InlineText): boolean {
   return mayHoldColon(text) && /[:：]$/.test(text.plain);
 }
 
-/** A paragraph that introduces what follows: it ends with a colon, or it is one bold line. */
+/** `##Build`: a heading for its author, whose sign lacks the space. One sign alone may be a tag or the number of an issue. */
+function isHeadline({ text }: ParagraphNode): boolean {
+  return text.markdown.startsWith('##') && /^#{2,6}\p{L}[^\n]*$/u.test(text.markdown);
+}
+
+function withoutSigns({ plain, markdown }: InlineText): InlineText {
+  return { plain: plain.replace(/^#+/, ''), markdown: markdown.replace(/^#+/, '') };
+}
+
+/** A paragraph that introduces what follows: it ends with a colon, or it is one bold line, with an aside or without. */
 function isLeadIn(text: InlineText): boolean {
-  return endsWithColon(text) || /^(\*\*|__)(?:(?!\1)[^\n])+\1\W*$/.test(text.markdown);
+  return endsWithColon(text) || /^(\*\*|__)(?:(?!\1)[^\n])+\1\W*(?:\([^()\n]*\)\W*)?$/.test(text.markdown);
+}
+
+/** `**2. Build.** Take the clean machine, then`: a step, as its author numbers them. */
+const numberInBold =
+  /^(?:\*\*|__)(?:(?:step|phase|part|schritt|paso|étape|passo|etapa|fase|krok|stap|шаг) )?\d{1,2}[a-z]?(?:[.):](?=\s|\*\*|__)|\s*[–—-]\s)/i;
+
+/** What is in bold names a step that is numbered so; the other words tell what to do. */
+function namedText({ text }: ParagraphNode): InlineText {
+  const [, , name] = numberInBold.test(text.markdown) ? (/^(\*\*|__)(.+?)\1/.exec(text.markdown) ?? []) : [];
+  return name === undefined ? text : { plain: name, markdown: text.markdown };
 }
 
 /** `Roll back if any of these is true:` */

@@ -53,15 +53,23 @@ class SurroundingsReader {
     this.#isRunnable = isRunnable;
   }
 
-  readSequence(nodes: readonly MarkdownNode[], place: ItemPlace | undefined): void {
+  /** `behind` is what stands behind the list that ends with these nodes. */
+  readSequence(
+    nodes: readonly MarkdownNode[],
+    place: ItemPlace | undefined,
+    behind: readonly MarkdownNode[] = [],
+  ): void {
     for (const [i, node] of nodes.entries()) {
       if (node.kind === 'list') {
-        for (const [index, item] of node.items.entries()) this.readSequence(item.children, { list: node, index, item });
+        const next = i + 1 < nodes.length ? nodes.slice(i + 1, i + 4) : behind;
+        for (const [index, item] of node.items.entries())
+          this.readSequence(item.children, { list: node, index, item }, index === node.items.length - 1 ? next : []);
       } else if (node.kind === 'code' && this.#isRunnable.has(node)) {
         this.found.set(node, [
           ...onlyIfAbove(nodes, i, place !== undefined),
           ...this.#above(nodes, i, place),
           ...this.#below(nodes, i + 1, place),
+          ...(place && i === nodes.length - 1 ? this.#behindList(behind) : []),
         ]);
       }
     }
@@ -84,6 +92,12 @@ class SurroundingsReader {
     const heading = nodes[headingAt];
     if (heading?.kind !== 'heading') return [];
     return this.#count(ownNodes(nodes, headingAt)) === 1 ? headingText(heading) : [];
+  }
+
+  /** What is told below a list, not indented, of the block that the list ends with. */
+  #behindList(nodes: readonly MarkdownNode[]): readonly Surrounding[] {
+    if (nodes[0]?.kind !== 'paragraph') return [];
+    return this.#below(nodes, 0, undefined).filter(({ kind, label }) => kind === 'paragraph' || label !== undefined);
   }
 
   #below(nodes: readonly MarkdownNode[], from: number, place: ItemPlace | undefined): readonly Surrounding[] {
@@ -199,10 +213,13 @@ function leadsOn(text: InlineText): boolean {
 function labelOf({ text }: ParagraphNode): string | undefined {
   const plain = text.plain.replace(/^[*_]+|[*_]+$/g, '').trim();
   // `Expected output` alone is a label too; `Expected: JSON with results` says already what is expected.
-  const isBare = /(?:output|result|response)s?$/i.test(plain) && !/[:：]/.test(plain);
+  const isBare =
+    /(?:output|result|response)s?$|^(?:(?:then )?look for|you(?:'ll| will| should) see|should (?:print|show|see|return))$/i.test(
+      plain,
+    ) && !/[:：]/.test(plain);
   if ((!/[:：]$/.test(plain) && !isBare) || plain.length > 120) return undefined;
   const isLabel =
-    /\b(?:expected|should (?:see|look|show|print|return|output|be|get)|you(?:'ll| will) (?:see|get)|(?:output|result|response) (?:is|looks|will be|should be)|success looks|esperad[oa]|attendue?s?|erwartet\p{L}*|attes[oa]|criteria)\b|期待|预期|ожидаем|mong đợi|diharapkan/iu.test(
+    /\b(?:expected|should (?:see|look|show|print|return|output|be|get)|you(?:'ll| will) (?:see|get)|(?:output|result|response) (?:is|looks|will be|should be)|success looks|esperad[oa]|attendue?s?|erwartet\p{L}*|attes[oa]|criteria|^(?:(?:and|then) )?look for|(?:this|that|it|which) (?:should|will)(?: now| also| then| automatically)* (?:trigger|start|kick off)|(?:it|this|which) (?:prints|shows|returns|outputs)|ends? with)\b|^(?:(?:sample|example|typical|console|command) )?(?:output|response)\s*[:：]|^(?:ausgabe|salida|saída|sortie|uscita|вывод|输出|出力)\s*[:：]|期待|预期|ожидаем|mong đợi|diharapkan/iu.test(
       plain,
     );
   const mark = findMark(plain);

@@ -39,10 +39,10 @@ function findOther(
   finding: Finding,
   { lines, output }: Evidence,
 ): { readonly message: string; readonly where: Pick<Finding, 'found' | 'foundLine'> } | undefined {
-  if (isJson(matcher) || matcher.kind === 'http') {
+  if (isOfJson(matcher) || matcher.kind === 'http') {
     const sample = JSON.stringify(matcher);
     const status = findHttpStatuses(lines).at(-1);
-    if (isJson(matcher) && status && status.status >= 400 && !mayContradict(sample) && !speaksOfTrouble(sample))
+    if (isOfJson(matcher) && status && status.status >= 400 && !mayContradict(sample) && !speaksOfTrouble(sample))
       return {
         message: `the status is ${status.status}`,
         where: { found: `HTTP ${status.status}`, foundLine: status.line },
@@ -93,7 +93,7 @@ function withoutOwn(line: string, matcher: Matcher): string {
 
 /** A line with which a program, a shell or a log says that something went wrong. */
 export function reportsError(line: string): boolean {
-  return errorLine.test(line) || errorAnywhere.test(line);
+  return errorLine.test(line) || errorAnywhere.test(line) || errorAtPlace.test(line);
 }
 
 /** `ERROR: …`, `[error] …`, `web-1 | 12:00 FATAL …`; but not `error: 0`, `Errors: none`, `error rate: 0.1 %`. */
@@ -101,6 +101,10 @@ const errorLine =
   /^[^\p{L}\p{N}]{0,80}(?:[\w.-]{1,80}\s{0,80}[|:>]\s{0,80})?(?:\[?\d[-\d:.,TZ/+ ]{0,80}\]?\s{0,80})?[^\p{L}\p{N}]{0,80}(?:error|fatal|panic|critical|exception|traceback|segmentation fault|killed|aborted)\b(?!\s*[:=]?\s*(?:(?:0|none|rate|log|page|handling|budget)\b|no\s*(?:$|[,;.|)])))/iu;
 const errorAnywhere =
   /\bnpm ERR!|\bexit (?:status|code):? [1-9]|\bmodule not found\b|\bcannot find module\b|\bENOENT\b|\bcommand not found\b|\bno such file or directory\b|\bpermission denied\b|\bconnection (?:refused|reset|lost|timed out)\b|\btimed? ?out\b(?!\s*[=:]\s*\d)|\b100(?:\.0+)?\s?% (?:packet )?loss\b|^curl: \(\d+\)|\b[A-Z]\w*(?:Error|Exception): /i;
+
+/** What compilers say of a place in a file: `src/a.ts(3,1): error TS1`, `main.c:3:5: fatal error: …`. */
+const errorAtPlace =
+  /^\s{0,20}(?:\[\w+\]\s)?[^\s:(]{1,200}(?:\(\d{1,9}(?:,\d{1,9})?\)|:\d{1,9}(?::\d{1,9})?):?\s{1,4}(?:-\s)?(?:(?:fatal|syntax|type|parse) )?error\b/i;
 
 /** Said of another time, of a wish, of a rehearsal; or the command itself, echoed. */
 function isOfAnotherTime(line: string, matcher: Matcher): boolean {
@@ -121,6 +125,11 @@ function isQuotedIn(line: string, text: string): boolean {
 
 function isJson({ kind }: Matcher): boolean {
   return kind === 'json' || kind === 'json-subset';
+}
+
+/** A sample, a member, or a key that must be there. */
+function isOfJson(matcher: Matcher): boolean {
+  return isJson(matcher) || (matcher.kind === 'contains' && /^"\w+"$/.test(matcher.text));
 }
 
 /** JSON in the middle of words is quoted there: only headers, times and a status code may stand around an answer. */

@@ -30,6 +30,8 @@ export function findMark(sentence: string): Mark | undefined {
   const foreign = findForeignMark(text);
   if (foreign !== undefined) return { ...foreign, subject: '', isOfAll: false };
   if (arrow !== null) return { fact: text, trust: 'form', subject: '', isOfAll: false };
+  const [, told] = /^(.+?) (?:is |are )?expected[.)]*$/i.exec(text) ?? [];
+  if (told !== undefined) return { fact: told, trust: 'form', subject: '', isOfAll: false };
   const isOther =
     /^expect|\bexpected(?: to\b|[.)]*$)|\(target\b|^(?:verificar que|vérifier que|verificare che)\b/i.test(text);
   return isOther ? { fact: text, trust: 'person', subject: '', isOfAll: false } : undefined;
@@ -50,21 +52,30 @@ function readModal(subject: string, predicate: string): Mark {
   const tests = testsPass(subject, fact);
   if (tests !== undefined) return { fact: tests, trust: 'form', subject: '', isOfAll: false };
   const isOfAll = /^(?:all|both|every|each)\b(?:\s[\p{L}\d_-]+){0,3}$/iu.test(subject);
-  const ofSeveral = /\b(?:all|each|every|both|any|none|no|never|n?either|services|if|when|unless)\b/i.test(subject);
+  const ofSeveral =
+    /\b(?:all|each|every|both|any|some|most|few|only|none|no|not|never|n?either|services|if|when|unless)\b/i.test(
+      subject,
+    );
   if (isOfAll && said !== null) return { fact: rest, trust: 'form', subject, isOfAll };
   if (ofSeveral) return { fact, trust: 'person', subject, isOfAll: false };
   // A word after "be" mostly describes: `should be quiet`.
   if (said !== null) return { fact: rest, trust: /^be\b/i.test(fact) ? 'form' : 'word', subject, isOfAll: false };
-  const isForm = /^(?:exit|succeed|pass|complete|finish|exist|have no |not be empty|not \p{L}+ )/iu.test(fact);
+  const isForm =
+    /^(?:exit|succeed|pass|complete|finish|exist|(?:have|find|produce|give|yield) (?:no|zero) |resolve to |have (?:an? |the )?(?:headers? )?`?[A-Z]\w*-[A-Z]|be (?:blocked|denied|rejected|refused|redirected)|not be empty|not \p{L}+ )/iu.test(
+      fact,
+    );
   return { fact, trust: isForm ? 'form' : 'person', subject, isOfAll: false };
 }
 
 /** `All 42 tests should pass`, `Tests should all be green`: the same said as a fact. */
 function testsPass(subject: string, fact: string): string | undefined {
   const isOfTests =
-    /^(?:(?:all|every|the|each) )*(?:\d+ )?(?:(?:of )?the )?(?:[\p{L}-]+ ){0,2}(?:tests?|specs?)$/iu.test(subject);
+    /^(?:(?:all|every|the|each) )*(?:\d+ )?(?:(?:of )?the )?(?:[\p{L}-]+ ){0,2}(?:tests?|specs?|checks?)$/iu.test(
+      subject,
+    );
   const isPass = /^(?:all )?(?:pass|succeed|be (?:green|passing|successful))(?: successfully)?[.!]?$/i.test(fact);
-  return isOfTests && isPass ? `${subject} pass` : undefined;
+  const isOfSome = /\b(?:some|only|most|few|many|certain|other|not?|any|least|except)\b/i.test(subject);
+  return isOfTests && isPass && !isOfSome ? `${subject} pass` : undefined;
 }
 
 const labels: readonly { readonly mark: RegExp; readonly trust: Mark['trust'] }[] = [

@@ -17,8 +17,22 @@ export const foreignLabels: readonly RegExp[] = [
   /^(?:oczekiwan|očekáv|очіку|förvänta|forvente|beklenen|verwacht)\p{L}*(?:\s+\p{L}+)?\s*:\s*/iu,
 ];
 
+/** `liefert "ok"`, `devuelve 200`: an order would not quote what comes. */
+const tells =
+  /^(?:liefert|zeigt|meldet|ergibt|gibt|antwortet(?: mit)?|devuelve|muestra|imprime|responde(?: con)?|retorna|mostra|exibe|renvoie|retourne|affiche|répond|restituisce|stampa|risponde|возвращает|показывает|выводит|zwraca|pokazuje|toont|geeft)\s+(?=["“`{\d])/iu;
+
+/** Whether a sentence in another language than English says how a result must be: `Beide Zahlen müssen gleich sein`. */
+export function demandsResult(sentence: string): boolean {
+  const modal = modals.exec(sentence)?.[0];
+  if (modal === undefined) return false;
+  const fact = sentence.slice(modal.length);
+  return /["“`\d]/.test(fact) || verbAtEnd.test(fact) || endsWithVerb.test(modal);
+}
+
 /** Reads `debe mostrar …`, `soll … anzeigen`, `应该返回 …`, `「…」と表示されること`. */
 export function findForeignMark(sentence: string): ForeignMark | undefined {
+  const told = tells.exec(sentence);
+  if (told !== null) return { fact: sentence.slice(told[0].length), trust: 'form' };
   const success = successOf(sentence);
   if (success !== undefined) return { fact: success, trust: 'form' };
   const modal = modals.exec(sentence);
@@ -35,7 +49,8 @@ export function findForeignMark(sentence: string): ForeignMark | undefined {
 /** `No debe haber errores`, `Alle Tests müssen bestehen`: that it went well, in English. */
 function successOf(sentence: string): string | undefined {
   const text = sentence.replace(/[.。!]$/, '');
-  if (noErrors.test(text) || runsWell.test(text)) return 'no errors';
+  const isDenied = negation.test(text.replace(/\s\p{L}+ \p{L}+$/u, ''));
+  if (noErrors.test(text) || (runsWell.test(text) && !isDenied)) return 'no errors';
   return testsPass.test(text) ? 'all tests pass' : undefined;
 }
 
@@ -67,6 +82,8 @@ const modals = new RegExp(
   `^(?:.{0,60}?\\s)?(?:no debe(?:n|ría)?|non deve|não deve|ne doit pas|debe(?:n|ría)?|dev(?:e|em|rebbe|ono|eria)|doi(?:t|vent)|devrait|soll(?:te|en|ten)?|muss|müssen|darf|dürfen|должен|должна|должно|должны|harus|phải|powin\\p{L}+|moet(?:en)?)\\s+(?:(?:pas|nicht|niet)\\s+)?(?:(?:${verbs})\\s+)?|^.{0,30}?(?:应该?|必须|须)(?:返回|显示|输出|打印|看到)\\s*`,
   'iu',
 );
+
+const endsWithVerb = new RegExp(`\\s(?:${verbs})\\s+$`, 'iu');
 
 /** German and Dutch put the verb last: `soll 200 zurückgeben`. */
 const verbAtEnd =

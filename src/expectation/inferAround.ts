@@ -4,6 +4,7 @@ import { inferExpectation } from './inferExpectation';
 import { inferFact } from './inferFact';
 import { inferProse } from './inferProse';
 import { inferStatement } from './inferStatement';
+import { tellsLimit } from './tellsLimit';
 
 /** What is expected, and the words that say so, on one line. */
 export interface ToldExpectation {
@@ -17,12 +18,13 @@ export function inferAround(
   command: string,
 ): ToldExpectation | undefined {
   const plain = after.slice(0, lookAhead).replaceAll('**', '').replace(/\s+/g, ' ').trim();
-  const rest = plain.replace(/^[\s)*_]+|[\s(]+$/g, '');
+  const rest = plain.replace(/^[\s)*_]+|[\s(]+$/g, '').replace(verbBehind, '');
   return (
     inferPredicate(rest, command) ??
     inferAside(plain, command) ??
     inferPurpose(rest) ??
     inferSentences(rest, command) ??
+    inferTail(rest) ??
     (rest === '' ? inferLead(before, command) : undefined)
   );
 }
@@ -30,23 +32,34 @@ export function inferAround(
 /** How far behind a command its expectation can stand. */
 const lookAhead = 2000;
 
+/** German, Dutch and Japanese say behind the command that it is to be run. */
+const verbBehind =
+  /^(?:ausführen|laufen lassen|aufrufen|eingeben|starten|uitvoeren|を?(?:実行|入力)(?:する|し(?:て)?|します)?)(?!\p{L})/iu;
+
 /** `` `x` returns 200 ``, `` `x` → 0 ``, `` `x` deve retornar `ok` ``. */
 function inferPredicate(rest: string, command: string): ToldExpectation | undefined {
   const words = /^(?:[—–:,;(-]\s*)?(.*)$/.exec(rest)?.[1] ?? '';
   const told = trimEnd(words);
   if (told.length <= 2 || told.length > 300 || !predicate.test(told)) return undefined;
   const [, arrow = '', fact = ''] = /^((?:→|⇒|->|=>)?)\s*(.*)$/u.exec(told) ?? [];
-  const value = /^(?:equals|is exactly)\s+(.+)$/i.exec(told)?.[1];
+  const value = /^(?:equals\s|is exactly\s|==?(?!>))\s*(.+)$/i.exec(told)?.[1];
   if (value !== undefined) return toTold(inferFact(value, command), told);
-  const matchers = arrow === '' && !findMark(told) ? inferFact(fact, command) : inferExpectation(told, command);
-  if (matchers) return { matchers, text: told };
-  return outcome.test(told) ? { matchers: [{ kind: 'review', sentence: told }], text: told } : undefined;
+  const matchers =
+    arrow === '' && !findMark(told) ? inferFact(fact, command) : inferExpectation(told.replace(said, '$1'), command);
+  const read = matchers ?? inferStatement(told, command)?.matchers;
+  if (read) return { matchers: read, text: told };
+  return outcome.test(told) || /^[^.!?]*["“`\d]/.test(told)
+    ? { matchers: [{ kind: 'review', sentence: told }], text: told }
+    : undefined;
 }
+
+/** The word of a label that stands without its colon: `→ erwartet 200`. */
+const said = /^((?:→|⇒|->|=>)?\s*)(?:expect(?:ed)?|erwartet|esperado|attendu|atteso)\s+(?=["“`\d])/iu;
 
 const outcome = /\b(?:without|no)\b.*\b(?:errors?|warnings?|failures?)\b|\bsuccessfully\b/i;
 
 const predicate =
-  /^(?:→|⇒|->|=>|(?:(?:it|this|which)\s+)?(?:should|must|expect(?:ed)?|equals|is exactly|returns?|prints?|shows?|reports?|outputs?|lists?|passes|succeeds|exits|builds|completes|finishes|runs|starts|doesn['’]t fail|does not fail|debe|deve|doit|soll|muss|должен|должна|должно|harus|phải)(?!\p{L}))/iu;
+  /^(?:→|⇒|->|=>|==?\s*(?=["“`\d])|(?:(?:it|this|which)\s+)?(?:should|must|expect(?:ed)?|equals|is exactly|is\s+(?=["“`\d])|gives?|says?|contains?|yields?|ends? with|responds?|answers?|returns?|prints?|shows?|reports?|outputs?|lists?|passes|succeeds|exits|builds|completes|finishes|runs|starts|doesn['’]t fail|does not fail|debe(?:n|ría)?|dev(?:e|em|eria)|doi(?:t|vent)|devrait|soll(?:te|en|ten)?|muss|müssen|должен|должна|должно|harus|phải|liefert|zeigt|meldet|ergibt|devuelve|muestra|retorna|mostra|renvoie|retourne|affiche|restituisce|stampa|возвращает|показывает|выводит|erwartet|esperado|attendu)(?!\p{L}))/iu;
 
 /** `` `node -v` (18+) ``, `` `make lint` (no warnings) ``. */
 function inferAside(plain: string, command: string): ToldExpectation | undefined {
@@ -55,10 +68,16 @@ function inferAside(plain: string, command: string): ToldExpectation | undefined
   if (findMark(text)) return toTold(inferExpectation(text, command), text);
   const matchers = inferFact(text, command);
   if (matchers?.every(({ kind }) => sure.has(kind)) === true) return { matchers, text };
-  return /^(?:no|all|zero) .*\b(?:errors?|warnings?|failures?|green|pass|passed|passing|clean)$/i.test(text)
+  const head = /^([^;,]+)[;,]\s(?!.*\b(?:or|but|if|when|except|unless)\b)/i.exec(text)?.[1];
+  const first = head === undefined ? undefined : inferFact(head, command);
+  if (first?.every(({ kind }) => sure.has(kind)) === true) return { matchers: first, text };
+  return resultAside.test(text) || tellsLimit(text)
     ? { matchers: [{ kind: 'review', sentence: text }], text }
     : undefined;
 }
+
+const resultAside =
+  /^(?:no|all|zero) .*\b(?:errors?|warnings?|failures?|green|pass|passed|passing|clean)$|^(?:exit code|keine|ohne|sin|sem|senza|sans|aucune?|nessun\p{L}*)\s|^(?:no|nenhuma?) (?:hay|debe|salida|deve|saída)(?!\p{L})/iu;
 
 const sure: ReadonlySet<Matcher['kind']> = new Set(['http', 'version', 'json-subset', 'exit', 'empty']);
 
@@ -96,15 +115,38 @@ function inferLead(before: string, command: string): ToldExpectation | undefined
   const text = /^(.*\S)\s?[:：(]$/.exec(plain)?.[1];
   const matchers = text === undefined ? undefined : inferStatement(text, command)?.matchers;
   const isResult = matchers?.every(({ kind }) => ['http', 'version', 'json', 'number', 'tests'].includes(kind));
-  return isResult === true ? toTold(matchers, text ?? '') : undefined;
+  if (isResult === true) return toTold(matchers, text ?? '');
+  return text !== undefined && (tellsLimit(text) || tellsState.test(text))
+    ? toTold([{ kind: 'review', sentence: text }], text)
+    : undefined;
 }
+
+/** `` `x` – all green, in < 5 min ``, `` `x` all Ready ``. */
+function inferTail(rest: string): ToldExpectation | undefined {
+  const text = /^(?:[–—:,;-]\s*)?([^.;!?]{4,150})/.exec(rest)?.[1]?.trim();
+  if (text === undefined || !(isAllWell.test(text) || (beginsTail.test(rest) && tellsLimit(text)))) return undefined;
+  return { matchers: [{ kind: 'review', sentence: text }], text };
+}
+
+/** A dash or a comma, or the limit itself: `` `date -u` between 2:00 and 4:00 ``. */
+const beginsTail =
+  /^(?:[–—:,;<>≤≥-]|(?:between|under|below|over|above|at least|at most|zwischen|unter|über|mindestens|höchstens|entre|menos de|más de|moins de|plus de)\s)/i;
+
+const isAllWell =
+  /^(?:(?:and|is|are|shows?) )?(?:all|everything|every \p{L}+|both)(?: \p{L}+){0,2} (?:green|ok|okay|pass\p{L}*|ready|running|healthy|up|bound|synced|active|clean)(?!\p{L})/iu;
 
 function toTold(matchers: readonly Matcher[] | undefined, text: string): ToldExpectation | undefined {
   return matchers && { matchers, text };
 }
 
-/** Without the full stop, and without a bracket that the words do not open. */
+/** `Version is 2.1.0`. */
+const tellsState = /(?<!\p{L})(?:(?:is|are|equals|shows?|says?|prints?|returns?)\s+|==?\s*)v?["“`\d]/iu;
+
+/** Without the full stop, without what joins the next command, and without a bracket that the words do not open. */
 function trimEnd(text: string): string {
-  const bare = text.trim().replace(/(?<!\.)\.$/, '');
+  const bare = text
+    .trim()
+    .replace(/(?<!\.)\.$/, '')
+    .replace(/(?:[,;]|[,;]?\s(?:and|then|und|y|et|e))$/, '');
   return /^[^(]*\)$/.test(bare) ? bare.slice(0, -1) : bare;
 }

@@ -1,7 +1,9 @@
 import type { Matcher } from './expectation';
 import { findMark, type Mark } from './expectationMark';
 import { inferFact } from './inferFact';
+import { inferKnown } from './inferKnown';
 import { inferHttp } from './inferHttp';
+import { inferListedCount } from './inferKnown';
 import { inferShown, inferStatement, verify } from './inferStatement';
 import { inferFileName } from './inferText';
 import { parseJsonSample } from './jsonSample';
@@ -30,14 +32,20 @@ export function inferTrailing(comment: string, command: string): readonly Matche
   const marked = inferExpectation(comment, command);
   if (marked !== undefined || comment.length > factLimit) return marked;
   const fact = comment.replace(/\s*\([^()]*\)$/, '');
+  const known = inferKnown(fact, command);
+  if (known) return known;
   const matchers = inferFact(fact, command);
   const isResult = matchers?.every(
     ({ kind }) => kind === 'exit' || kind === 'http' || kind === 'json' || kind === 'empty',
   );
   const isQuoted = /^["“].*["”]$/.test(fact);
   if (isResult === true || isQuoted) return matchers;
-  return isStateOfThing.test(comment) ? [{ kind: 'review', sentence: comment }] : undefined;
+  const isShown = isStateOfThing.test(comment) || isValue.test(comment);
+  return inferListedCount(fact, command) ?? (isShown ? [{ kind: 'review', sentence: comment }] : undefined);
 }
+
+/** `123456789012`, `1.4.0`, `v20.11.0`: what was printed once; a small number may count the steps. */
+const isValue = /^(?:\d{3,}|v?\d+(?:\.\d+){1,3})$/;
 
 /** `mongo-pvc: Bound, uploads: Bound`, `smtp-credentials exists`, `inactive`. */
 const isStateOfThing =
@@ -57,7 +65,10 @@ function inferSample(sentence: string, command: string): readonly Matcher[] | un
   if (http) return [http];
   const told = sentence.replace(verify, '').replace(/^there (?:are|is) /i, '');
   if (isNoTrouble.test(told)) return inferFact(told, command) ?? [{ kind: 'review', sentence }];
-  if (isEffect.test(sentence) || isLimit.test(sentence)) return [{ kind: 'review', sentence }];
+  if (isOfOutput.test(told)) return inferStatement(told, command)?.matchers ?? [{ kind: 'review', sentence }];
+  if (isOfAll.test(told)) return inferFact(told, command) ?? [{ kind: 'review', sentence }];
+  if (isEffect.test(sentence) || isLimit.test(sentence) || isCompared.test(sentence))
+    return [{ kind: 'review', sentence }];
   const value = parseJsonSample(sentence);
   if (value === undefined || typeof value !== 'object') return undefined;
   return [{ kind: 'json-subset', value: looseSample(value) }];
@@ -66,19 +77,45 @@ function inferSample(sentence: string, command: string): readonly Matcher[] | un
 /** `Creates app-1.0.tgz`, `生成 app.zip`: what comes of the command beside its output. */
 export const isEffect =
   /^(?:creates|generates|produces|writes|cr[eé]e|crea|cria|g[eé]n[eè]re|genera|gera|erzeugt|erstellt|создаёт|создает|membuat|tạo ra)\s+(?:an? |the )?`?[\w./*-]+\.[a-z]\w+`?\.?$|^(?:会|將|将)?(?:生成|创建|產生)\s*`?[\w./*-]+\.[a-z]\w+`?。?$|^`?[\w./*-]+\.[a-z]\w+`?\s*(?:が|を)(?:生成|作成)(?:される|されます|する|します)。?$/iu;
+/** `Response contains "token"`: said of what is printed. */
+export const isOfOutput =
+  /^(?:the )?(?:response|output|result|body|reply|answer)(?: body| json)? (?:contains?|includes?|shows?|has|lists?|displays?|reports?) \S/i;
+/** `All pods Running`: a state, and nothing that is done. */
+const isOfAll =
+  /^(?:all|both) (?:\p{L}+ ){1,3}(?:(?:are )?(?:Running|Ready|Up|Bound|healthy|running|up|online|green|passing|passed|synced|available))[.!]?$/iu;
+
 /** `No errors in output`, `No warnings or errors`. */
 export const isNoTrouble =
   /^(?:no|zero|without) (?:\p{L}+ )?(?:errors?|warnings?|failures?|exceptions?|stack ?traces?|tracebacks?)(?:(?:,| or| and) (?:errors?|warnings?|failures?|exceptions?|stack ?traces?|tracebacks?))*(?: (?:in|from|on) (?:the |its )?(?:output|logs?|console|build|terminal|stderr))?[.!]?$/iu;
+/** `identical to the first`, `0% packet loss`. */
+const isCompared = /^(?:identical|equal|the same)(?: (?:to|as|with)\s|$)|^\d+(?:\.\d+)?\s?% \p{L}/iu;
 const isLimit = /^(?:[<>]=?|≤|≥)\s*\d[\d.,]*\s*[\p{L}%/]*$/u;
 
 function readFact({ fact, trust, subject, isOfAll }: Mark, command: string): readonly Matcher[] | undefined {
   if (trust === 'person') return undefined;
+  if (!isSaidOfIt(subject, fact, command)) return undefined;
   const statement = subject === '' ? fact : `${subject} is ${fact}`;
   const matchers = inferFact(fact, command) ?? inferShownFact(fact) ?? inferStatement(statement, command)?.matchers;
   if (trust === 'form' && matchers?.some(({ kind }) => kind === 'equals') && !isPrinted.test(fact)) return undefined;
   if (isOfAll) return ofEach(matchers, /\bboth\b/i.test(subject));
+  // A column of a table stands in no line of its own.
+  if (subject !== '' && matchers?.some(({ kind }) => kind === 'number') === true && printsTable.test(command))
+    return undefined;
   return matchers?.map((matcher) => ofSubject(matcher, subject));
 }
+
+const printsTable =
+  /^(?:kubectl|oc)\b.*\s(?:get|top)\b(?!.*(?:\s-o|--output|\|))|^(?:docker|podman)(?: |-)(?:compose )?(?:ps|stats|images)\b(?!.*(?:\||--format))|^(?:df|helm (?:list|ls)|ps)\b(?!.*\|)/;
+
+/** What exists must be what the command looks for, and what is said of some rows of a listing is not true of each. */
+function isSaidOfIt(subject: string, fact: string, command: string): boolean {
+  if (/^(?:be )?(?:exists?|there|present)\b/i.test(fact))
+    return subject === '' || command.includes(subject.replace(/^the |`/gi, ''));
+  const isOfSome = /\b(?:some|most|many|few|several|one|any|only|old|other|former|least|new)\b/i;
+  return !(isState.test(fact) && isOfSome.test(subject));
+}
+
+const isState = /^(?:Running|Ready|Bound|Active|Completed|Healthy|Synced|Available|Up|online|active|inactive|failed)\b/;
 
 /** A word in quotes, or written as only programs write one: `` `pong` ``, `PONG`. */
 const isPrinted = /^(?:`[^`]+`|"[^"]+"|[A-Z]{3,})[.!]?$/;

@@ -1,5 +1,6 @@
 import { answersByExitCode, asksServer, asksVersion } from './commandTraits';
 import type { Matcher } from './expectation';
+import { inferAnswer, inferHeader } from './inferAnswer';
 import { inferHttp, splitHttp } from './inferHttp';
 import { inferKnown } from './inferKnown';
 import { inferNumber } from './inferNumber';
@@ -22,6 +23,7 @@ export function inferFact(fact: string, command = ''): readonly Matcher[] | unde
     .trim();
   return (
     inferKnown(text, command) ??
+    inferAnswer(text, command) ??
     inferStatusAndMore(text, command) ??
     inferWhole(text, command) ??
     inferParts(text, command)
@@ -100,11 +102,6 @@ function review(sentence: string): readonly Matcher[] {
   return [{ kind: 'review', sentence }];
 }
 
-function inferHeader(name: string, value: string): Matcher {
-  const quoted = value.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
-  return { kind: 'regex', pattern: `^(?:< )?${name}:\\s*${quoted}(?:\\s*;.*)?\\s*$`, ignoreCase: true, negated: false };
-}
-
 /** Any JSON at all. */
 export const anyJson: Matcher = { kind: 'json', path: '$' };
 
@@ -115,14 +112,14 @@ function inferExit(text: string, command: string): Matcher | undefined {
     /^(?:all )?exits?(?:\s+with)?(?:\s+the)?(?:\s+(?:exit )?(?:code|status))?:?\s+(\d{1,3})$/i.exec(bare) ?? [];
   if (code !== undefined) return { kind: 'exit', codes: [Number(code)], negated: false };
   const succeeds = { kind: 'exit', codes: [0], negated: false } as const;
-  if (/^succeeds?$/i.test(text)) return succeeds;
+  if (/^succeeds?$|^not (?:fail|error(?: out)?|crash)$/i.test(text)) return succeeds;
   const isSuccess =
     /^(?:(?:all|every|both) )?(?:(?:unit|integration|e2e|smoke|critical|backend|frontend|the|of|them|type|\d+) )*(?:tests?|checks?|specs?|suites?|builds?|compil\w+|lint\w*|it|command|script)? ?(?:should )?(?:pass(?:es|ed)?|succeeds?|completes? successfully|(?:does not|doesn['’]t|must not|should not) fail|(?:succeeds?|completes?|finish(?:es)?|runs?|builds?|compiles?|ends?) (?:without|with (?:no|zero)) (?:any )?(?:\w+ )?(?:errors?|failures))(?: successfully)?$|^(?:(?:have|has) )?(?:no|without|zero) (?:\w+ )?errors?$|^not have any (?:\w+ )?errors$/i;
   return isSuccess.test(bare) && answersByExitCode(command) ? succeeds : undefined;
 }
 
 function inferJson(text: string, command: string): Matcher | undefined {
-  if (/^(?:an?\s+)?(?:json\s+)?array of \w+(?: \w+)?$/i.test(text) && asksServer(command)) {
+  if (/^(?:an?\s+)?(?:json\s+array|(?:json\s+)?array of \w+(?: \w+)?)$/i.test(text) && asksServer(command)) {
     return { kind: 'json-subset', value: ['...'] };
   }
   if (/^(?:a )?valid json(?: (?:response|output|object|with proper formatting))*$/i.test(text)) return anyJson;
@@ -145,11 +142,16 @@ function inferMemberOf(text: string): Matcher | undefined {
 
 /** `no results`, `nothing`, `be empty`, `not be empty`; an explanation in parentheses may follow. */
 function inferEmptiness(text: string): Matcher | undefined {
-  const bare = text.replace(/\s*\([^()]*\)$/, '').toLowerCase();
+  const bare = text
+    .replace(/\s*\([^()]*\)$/, '')
+    .replace(/^(?:find|list|produce|give|yield|have) (?=no |zero )/i, '')
+    .toLowerCase();
   if (/^not (?:be )?empty$/.test(bare)) return { kind: 'non-empty' };
   const nothing =
     /^(?:nothing|none|empty|be empty|(?:an )?empty (?:output|results?)|(?:no|zero) (?:results?|output|match(?:es)?|lines?)(?: found)?(?: (?:from|of) (?:the|this) (?:last )?command)?)$/;
-  return nothing.test(bare) ? { kind: 'empty' } : undefined;
+  const foreign =
+    /^(?:(?:keine|ohne) (?:ausgabe|treffer|ergebnisse)|sin (?:salida|resultados)|sem (?:saída|resultados)|aucune? (?:sortie|résultat)|nessun[ao]? (?:output|risultato)|geen uitvoer)$/;
+  return nothing.test(bare) || foreign.test(bare) ? { kind: 'empty' } : undefined;
 }
 
 /** One word as it would be printed: `PONG`, `True`, `1.2.3`; the name of a format is none, nor a sentence without spaces. */

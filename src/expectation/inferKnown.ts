@@ -47,6 +47,12 @@ const answers: readonly Answer[] = [
     means: isEmpty,
   },
   { program: /^git log\b.*\.\./, says: /^no (?:new |unpushed |other )?commits$/i, means: isEmpty },
+  {
+    program: /^git (?:branch --show-current|rev-parse --abbrev-ref HEAD|symbolic-ref --short HEAD)$/,
+    says: /^(?:on )?`?(?:main|master|trunk|develop|dev|staging|production|release\/[\w.-]+)`?(?: branch)?$/,
+    means: (words) => contains(words.replace(/^on | branch$|`/g, ''))(words),
+  },
+  { program: /^systemctl\b.*\sis-enabled\b/, says: /^(?:enabled|disabled|static|masked)$/, means: inEachLine },
   { program: /^systemctl\b.*\sis-active\b/, says: /^(?:active|inactive|failed)$/, means: inEachLine },
   {
     program: /^systemctl\b.*\sstatus\b/,
@@ -70,6 +76,16 @@ const answers: readonly Answer[] = [
     program: /^(?:terraform|tofu|terragrunt) plan\b/,
     says: /^(?:no (?:changes|drift|diff(?:erence)?s?)|nothing to (?:do|change))$/i,
     means: contains('No changes.'),
+  },
+  {
+    program: /^(?:terraform|tofu|terragrunt) plan\b/,
+    says: /^plan: \d+ to add, \d+ to change, \d+ to destroy$/i,
+    means: (words) => contains(words.replace(/^p/, 'P'))(words),
+  },
+  {
+    program: /^(?:flask db|alembic) current\b/,
+    says: /^(?:[\da-f]{4,} )?\(head\)$/,
+    means: (words) => contains(words)(words),
   },
   {
     program: /^kubectl\b.*\srollout status\b/,

@@ -1,7 +1,7 @@
 import type { Matcher } from './expectation';
 import { findMark } from './expectationMark';
-import { findForeignMark } from './foreignMarks';
-import { inferExpectation, isEffect, isNoTrouble } from './inferExpectation';
+import { demandsResult, findForeignMark } from './foreignMarks';
+import { inferExpectation, isEffect, isNoTrouble, isOfOutput } from './inferExpectation';
 import { inferFact } from './inferFact';
 import { inferStatement, verify } from './inferStatement';
 
@@ -59,15 +59,21 @@ function inferMarked(plain: string, command: string): readonly Matcher[] | undef
   }
   const foreign = findForeignMark(words)?.trust === 'form' ? inferExpectation(words, command) : undefined;
   if (foreign?.every(({ kind }) => kind !== 'review' && kind !== 'equals') === true) return foreign;
+  if (/^(?:→|⇒|[-=]>)\s*\S/u.test(words)) return inferExpectation(words, command);
   const expects = /^expect(?: to see)?\s+(?:["“`]|\d|an? |the |to see |no )/i;
-  return isResultSentence.test(words) || expects.test(words) ? inferExpectation(words, command) : undefined;
+  if (isResultSentence.test(words) || expects.test(words)) return inferExpectation(words, command);
+  return demandsResult(words) || demandsValue.test(words) ? review(plain) : undefined;
 }
+
+/** `The last line should be "done"`: whether it is said of the output, a person knows. */
+const demandsValue =
+  /^(?:(?:and|then|now|finally|at the end),? )?(?:[\p{L}-]+ ){1,5}(?:should|must) (?:now |also |only )?(?:be|have|read|say|show|print|equal|match|contain|include|start with|end (?:with|in)|return) .*["“`\d]/iu;
 
 const isModal = /\b(?:should|must)\b/i;
 
 /** `You should see …`, `The output should be …`, `Should return …`, `Both services must be up`. */
 const isResultSentence =
-  /^(?:(?:and |then |now )?(?:you|it|this|that|they|these|there|(?:the |your )?(?:(?:\p{L}+ ){0,2}(?:output|outputs|command|commands|results?|response|logs?|status|table|list|script|build|tests?|server|services?|app|application|page|container|containers|pods?|endpoints?|coverage|site|version|exit code|file|health check))|both|all(?: [\p{L}\d-]+){0,3}|each(?: [\p{L}-]+){0,2}|every [\p{L}-]+|`[^`]+`)\s+)?(?:should|must)\s+(?:now |only |just |all |not |also |both )*(?:see|show|print|return|output|display|contain|include|list|say|read|report|respond|answer|give|pass|succeed|appear|complete|finish|compile|exist|have no|look|exit|fail|be)\b/iu;
+  /^(?:(?:and |then |now )?(?:you|it|this|that|they|these|there|(?:the |your )?(?:(?:\p{L}+ ){0,2}(?:output|outputs|command|commands|results?|response|logs?|status|table|list|script|build|tests?|server|services?|app|application|page|container|containers|pods?|endpoints?|coverage|site|version|exit code|file|health check))|both|all(?: [\p{L}\d-]+){0,3}|each(?: [\p{L}-]+){0,2}|every [\p{L}-]+|`[^`]+`)\s+)?(?:should|must)\s+(?:now |only |just |all |not |never |also |both )*(?:see|show|print|return|output|display|contain|include|list|say|read|report|respond|answer|give|pass|succeed|appear|complete|finish|compile|exist|have no|find|produce|create|generate|redirect|resolve|look|exit|fail|be)\b/iu;
 
 /** `Confirm all resources are provisioned`; an order to verify that names no state is an instruction. */
 function inferVerified(plain: string, kind: 'paragraph' | 'bullet', command: string): readonly Matcher[] | undefined {
@@ -84,7 +90,7 @@ function inferVerified(plain: string, kind: 'paragraph' | 'bullet', command: str
 }
 
 const hasState =
-  /\b(?:is|are|was|were|has|have|shows?|returns?|loads?|completes?|pass(?:es)?|works?|succeeds?|contains?|includes?|matches|render|renders|exists?|appears?|reports?|responds?|starts?|running|active|received|provisioned|created|deployed|está|están|est|sont|ist|sind|è|sono)\b/i;
+  /\b(?:is|are|was|were|has|have|shows?|returns?|loads?|completes?|pass(?:es)?|works?|succeeds?|contains?|includes?|matches|render|renders|exists?|appears?|reports?|responds?|starts?|ends?|prints?|says?|lists?|equals?|running|active|received|provisioned|created|deployed|está|están|est|sont|ist|sind|è|sono)\b/i;
 
 /** Result lines with a tick, effects of the command, and the absence of errors. */
 function inferTold(plain: string, kind: 'paragraph' | 'bullet', command: string): readonly Matcher[] | undefined {
@@ -93,11 +99,17 @@ function inferTold(plain: string, kind: 'paragraph' | 'bullet', command: string)
     return inferStatement(ticked, command)?.matchers ?? sure(inferFact(ticked, command)) ?? review(plain);
   if (/^no (?:[\p{L}-]+ ){0,3}(?:errors?|warnings?|failures?|exceptions?|alerts?)\b[^.:]{0,40}\.?$/iu.test(plain))
     return sure(inferFact(plain, command)) ?? review(plain);
+  if (isOfOutput.test(plain)) return inferStatement(plain, command)?.matchers ?? review(plain);
   if (kind === 'bullet') return undefined;
+  if (tellsValue.test(plain)) return inferStatement(plain, command)?.matchers ?? review(plain);
   const effect =
     /^(?:this|it|the (?:command|script)) (?:(?:will|should)(?: automatically| also| then)? )(?:create|generate|produce|print|output|show|return|display|open|start|trigger|publish|build|list|report|upload|write)s?\b|^(?:this|it|the (?:command|script))(?: also| then)? (?:creates|generates|produces|builds|writes) (?:an? |the |your )?(?:[\w-]+ ){0,3}`|^an? [\p{L} -]{2,40} (?:is|are|will be) (?:created|generated|published|printed|opened|shown|displayed|written)\.?$/iu;
   return effect.test(plain) || isEffect.test(plain) || foreignEffect.test(plain) ? review(plain) : undefined;
 }
+
+/** `It prints "ready"`, `At the end you get 200`. */
+const tellsValue =
+  /^(?:(?:and|then|now|at the end),? )?(?:it|this|that|you|the (?:command|script|output|log|(?:last|first) line))(?: then| also| now| only)? (?:prints?|shows?|returns?|outputs?|displays?|says?|ends? (?:with|in)|reports?|lists?|contains?|gets?|sees?)\b.*["“`\d]|^(?:prints|shows|returns|outputs|displays|says)\s+["“`\d]/i;
 
 /** `Cela va créer …`, `これにより…が作成されます`: the same said in other languages. */
 const foreignEffect =

@@ -32,7 +32,8 @@ export function statementReader(words: string): ((command: string) => Statement 
     .replace(/[.:;!]$/, '')
     .trim();
   if (text.length === 0 || text.length > 300 || isConditional.test(text)) return undefined;
-  const fitting = rules.filter(({ needs }) => needs.test(text));
+  const isDenial = denies.test(text.replace(/["“`][^"”`]*["”`]|\([^()]*\)/g, ' '));
+  const fitting = rules.filter(({ needs, isOfDenials }) => needs.test(text) && (!isDenial || isOfDenials === true));
   if (fitting.length === 0) return undefined;
   return (command) => {
     for (const { read } of fitting) {
@@ -49,15 +50,21 @@ export const verify =
 
 const isConditional = /^(?:if|when|unless|si|wenn|falls|quando|cuando)\b|\b(?:unless|otherwise)\b/i;
 
+/** `Admin does not return 200`: what is denied is another thing than what is said. */
+const denies =
+  /\b(?:not|never|cannot|neither|nor|nothing|nobody|none|without|instead of|rather than|no longer|stops?|fails? to)\b|n['’]t\b/i;
+
 interface StatementRule {
   /** What no statement of the kind is without: most texts have none of it, and need not be looked at closely. */
   readonly needs: RegExp;
+  /** Reads what is denied, too. */
+  readonly isOfDenials?: true;
   readonly read: (text: string, command: string) => Statement | undefined;
 }
 
 const rules: readonly StatementRule[] = [
   { needs: /HTTP|status|[1-5]\d\d/i, read: inferStatus },
-  { needs: /[45]\d\d/, read: inferMissingStatus },
+  { needs: /[45]\d\d/, isOfDenials: true, read: inferMissingStatus },
   { needs: /valid JSON/i, read: inferAnyJson },
   { needs: /`/, read: inferMember },
   { needs: /`/, read: inferKeys },
@@ -75,7 +82,8 @@ const says =
 /** `Health check returns 200`, `Home page responds (200)`. */
 function inferStatus(text: string, command: string): Statement | undefined {
   if (!asksServer(command)) return undefined;
-  const [, subject = '', status = ''] = saysStatus.exec(text) ?? pointsToStatus.exec(text) ?? [];
+  const told = text.replace(/\s*\(not (?:an? )?[45]\d\d\)$/i, '');
+  const [, subject = '', status = ''] = saysStatus.exec(told) ?? pointsToStatus.exec(told) ?? [];
   const http = status === '' ? undefined : inferHttp(status.trim());
   return http && { subject, matchers: [http] };
 }
@@ -87,6 +95,8 @@ const pointsToStatus = /^(.*?)\s*(?:→|->|=>)\s*(`?[1-5]\d\d\b.*)$/;
 function inferMissingStatus(text: string, command: string): Statement | undefined {
   if (!asksServer(command)) return undefined;
   const [, subject = '', status] = /^(.*?)\s*\(not (?:an? )?([45]\d\d)\)$/i.exec(text) ?? [];
+  // `gives a body and 200 (not 404)`: that 404 is absent would be all that is looked at.
+  if (/\d{3}/.test(subject)) return undefined;
   const missing = status ?? /^no ([45]\d\d)(?: (?:errors?|responses?|status))?$/i.exec(text)?.[1];
   return missing === undefined
     ? undefined
@@ -125,7 +135,9 @@ export function inferShown(text: string): Statement | undefined {
   const [, subject = '', shown = ''] = saysQuoted.exec(text) ?? [];
   const matchers = shown === '' ? undefined : inferQuoted(shown);
   const isPrinted = matchers?.every(({ kind }) => kind !== 'review') === true;
-  return isPrinted && !isOfSeveral(subject) ? { subject, matchers } : undefined;
+  // `State "a", health "b"`: two things are said, and one of them would be all that is looked at.
+  const isOfOne = !isOfSeveral(subject) && !/["”`][^"”`]*,/.test(subject);
+  return isPrinted && isOfOne ? { subject, matchers } : undefined;
 }
 
 const saysQuoted = new RegExp(`^(.*?)\\s*\\b(?:${says})\\s+((?:["“\`])[^]*["”\`])$`, 'i');

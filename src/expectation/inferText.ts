@@ -34,7 +34,7 @@ export function inferAbsence(text: string): readonly Matcher[] | undefined {
 
 /** `points to harness/`. */
 export function inferTarget(text: string): readonly Matcher[] | undefined {
-  const [, target] = /^(?:points?|links?|resolves) to\s+`?([^\s`]*[/.][^\s`]*)`?$/i.exec(text) ?? [];
+  const [, target] = /^(?:points?|links?|resolves?) to\s+`?([^\s`]*[/.][^\s`]*)`?$/i.exec(text) ?? [];
   return target === undefined ? undefined : [{ kind: 'contains', text: target, literal: true }];
 }
 

@@ -6,7 +6,7 @@ import { findJson } from './findJson';
  * something. Nothing where the author's own sample speaks of it.
  */
 export function findJsonTrouble(output: string, sample = ''): string | undefined {
-  if (isTrouble.test(sample) || /\b(?:errors?|exception)\b|:\s*false/.test(sample)) return undefined;
+  if (isTrouble.test(sample) || /\b(?:errors?|exception)\b|:\s*(?:false|[45]\d\d\b)/.test(sample)) return undefined;
   const json = findJson(output);
   if (json.kind !== 'values') return undefined;
   const open: JsonValue[] = json.values.map(({ value }) => value);
@@ -21,6 +21,8 @@ export function findJsonTrouble(output: string, sample = ''): string | undefined
 
 function speaksOfTrouble([key, value]: readonly [string, JsonValue]): boolean {
   if (value === false) return isGoodName.test(key);
+  if (typeof value === 'number')
+    return isStatusName.test(key) ? value >= 400 && value < 600 : isErrorName.test(key) && isSomething(value);
   if (typeof value === 'string' && isState.test(value)) return !isSetting.test(key);
   return isErrorName.test(key) && isSomething(value);
 }
@@ -36,6 +38,7 @@ const isState = new RegExp(`^(?:${states})$`, 'i');
 const isTrouble = new RegExp(`"(?:${states})"`, 'i');
 const isGoodName =
   /^(?:is_?)?(?:ok|success(?:ful)?|healthy|ready|alive|up|connected|available|operational|valid|passed|running|live|online)$/i;
+const isStatusName = /^(?:http_?)?status(?:_?code)?$/i;
 const isErrorName = /^(?:errors?|exception)$/i;
 /** Says when or of what, and not how it is. */
 const isSetting = /level|severity|type|name|kind|label|event|filter|mode|policy|^on_?|^if_?|threshold/i;

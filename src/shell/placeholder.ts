@@ -141,6 +141,10 @@ const patterns: readonly Pattern[] = [
     form: /(?<=[=:"'\s]|\b[a-z]{2,4}[-_])x{4,}(?![\w.-])/g,
     except: (_, before) => before.includes('mktemp'),
   },
+  // variables set KEY=value
+  { needs: /=value/i, form: /(?<![\w&?.-])(?:KEY|NAME|VAR|VARIABLE)=(?:value|VALUE)(?![\w-])/g },
+  // APP_KEY=base64:..., TOKEN=sk-…
+  { needs: /\.{3}|…/, form: /(?<=\b[A-Z][A-Z\d_]*=["']?)[A-Za-z][\w:+/-]{1,24}(?:\.{3}|…)(?=[`"'\s]|$)/gm },
   // @username, @github_handle
   {
     needs: /@(?:your|github|handle|username)/i,

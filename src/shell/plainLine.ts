@@ -12,7 +12,9 @@ export interface PlainLine {
 
 /** `undefined` for many a line of commands too: those are for the grammar. `masked` is the line as the grammar shall see it. */
 export function readPlainLine(line: string, masked = line): PlainLine | undefined {
-  if (line.length > longest || !plainLine.test(masked)) return undefined;
+  if (line.length > longest) return undefined;
+  if (masked === line && bareCall.test(line)) return readBareCall(line);
+  if (!plainLine.test(masked)) return undefined;
   const pieces = Array.from(masked.matchAll(piece), ({ 0: { length }, index }) => line.slice(index, index + length));
   const comment = pieces.at(-1)?.startsWith('#') ? pieces.pop() : undefined;
   const behindPipe = /^(?:echo|printf)\b/.test(pieces[0] ?? '') ? 'text' : 'pipe';
@@ -25,6 +27,14 @@ export function readPlainLine(line: string, masked = line): PlainLine | undefine
     calls.push(call);
   }
   return { calls, commentStart: line.length - (comment?.length ?? 0) };
+}
+
+/** One command of words that are written as they are read: most lines are. */
+const bareCall = /^ *[A-Za-z./~][\w./+-]*(?: +[\w./:@%+,~^*?-][\w./:@%+,=~^*?-]*)* *$/;
+
+function readBareCall(line: string): PlainLine | undefined {
+  const call = toCall(line.trim().split(/ +/), 'terminal');
+  return call && { calls: [call], commentStart: line.length };
 }
 
 /** Longer ones are for the grammar, which tells how much it can bear. */

@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { setFlagsFromString } from 'node:v8';
+import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import * as vscode from 'vscode';
 
@@ -34,6 +34,11 @@ export async function settledMemory(): Promise<Memory> {
 /** The worst of what was seen while it was watched. */
 export interface Worst {
   readonly resident: number;
+  /**
+   * Beside it, what V8 took to compile with. That of Node 24 takes up to 700 MB for a second or two, once, when it
+   * optimises the shell grammar's lexer: whenever that falls.
+   */
+  readonly compiling: number;
   /** In milliseconds: how late a timer of this extension host was. */
   readonly delay: number;
   /** In milliseconds: a command that the window carries out, from here there and back. */
@@ -46,6 +51,7 @@ export interface Worst {
 /** Looks at this extension host and its window, several times a second, until it is asked for the worst. */
 export function watchHost(everyMs = 100): { stop(): Worst } {
   let resident = 0;
+  let compiling = 0;
   let delay = 0;
   const roundTrips: number[] = [];
   let isAsking = false;
@@ -61,7 +67,9 @@ export function watchHost(everyMs = 100): { stop(): Worst } {
     const now = performance.now();
     delay = Math.max(delay, now - due);
     due = now + everyMs;
-    resident = Math.max(resident, process.memoryUsage.rss() / megabyte);
+    const compilers = getHeapStatistics().malloced_memory / megabyte;
+    compiling = Math.max(compiling, compilers);
+    resident = Math.max(resident, process.memoryUsage.rss() / megabyte - compilers);
     if (!isAsking) void ask();
   }, everyMs);
   return {
@@ -73,6 +81,7 @@ export function watchHost(everyMs = 100): { stop(): Worst } {
       const round = Math.round;
       return {
         resident: round(resident),
+        compiling: round(compiling),
         delay: round(delay),
         roundTrip: round(slowest),
         usualRoundTrip: round(usualRoundTrip),

@@ -47,6 +47,12 @@ export const clusterDangers: readonly DangerRule[] = [
     when: all(has('app'), has('sync', 'delete', 'rollback', 'set', 'terminate-op')),
   },
   {
+    rule: 'helm',
+    reason: 'changes a deployed release',
+    programs: ['helmfile', 'werf', 'skaffold'],
+    when: has('apply', 'sync', 'destroy', 'converge', 'dismiss', 'run', 'deploy', 'delete'),
+  },
+  {
     rule: 'minikube-delete',
     reason: 'deletes a cluster',
     programs: ['minikube', 'kind', 'k3d', 'eksctl'],
@@ -56,7 +62,11 @@ export const clusterDangers: readonly DangerRule[] = [
     rule: 'terraform',
     reason: 'changes infrastructure',
     programs: ['terraform', 'tofu', 'terragrunt', 'pulumi', 'cdk'],
-    when: has('apply', 'destroy', 'up', 'deploy', 'taint', 'import', 'run-all'),
+    when: any(
+      has('apply', 'destroy', 'up', 'deploy', 'taint', 'import', 'run-all', 'force-unlock'),
+      all(has('state'), has('rm', 'mv', 'push', 'replace-provider')),
+      all(has('workspace', 'stack'), has('delete', 'rm')),
+    ),
   },
   {
     rule: 'ansible',

@@ -10,9 +10,12 @@ const git =
     return word === name && when(rest, call);
   };
 
-/** A ref that is named like a version, or by a placeholder for one: `v1.2.3`, `v$MAJOR.$MINOR`, `v<version>`, `{tag}`. */
+/**
+ * A ref that is named like a version, of a part of the repository too, or by a placeholder for one: `v1.2.3`,
+ * `mobile-1.2.3`, `v$MAJOR.$MINOR`, `v<version>`, `{tag}`.
+ */
 const isTag =
-  /^(?:refs\/tags\/\S+|v?\d+\.(?:\d+|x)\S*|v[$<{[]\S+|\$\{?\w*(?:tag|version)\}?|[<{[]+(?:new |release )?(?:tag|version)(?: name)?[>}\]]+|v?[XYZxyz]+\.[XYZxyz]+\S*)$/i;
+  /^(?:refs\/tags\/\S+|(?!(?:releases?|hotfix|feature|fix|support|bump)\b)@?[\w./]+[-@]v?\d+\.\d+\.\d+\S*|v?\d+\.(?:\d+|x)\S*|v[$<{[]\S+|\$\{?\w*(?:tag|version)\}?|[<{[]+(?:new |release )?(?:tag|version)(?: name)?[>}\]]+|v?[XYZxyz]+\.[XYZxyz]+\S*)$/i;
 
 /** Overwrites, deletes or publishes in a git repository. */
 export const gitDangers: readonly DangerRule[] = [

@@ -42,6 +42,23 @@ export const hostDangers: readonly DangerRule[] = [
     programs: ['kill', 'pkill', 'killall', 'xkill'],
     when: (args) => !/^-(?:0|l|L)$/.test(args[0] ?? ''),
   },
+  {
+    rule: 'device-erase',
+    reason: 'erases the memory of a device',
+    programs: [
+      'openocd',
+      'esptool.py',
+      'esptool',
+      'nrfjprog',
+      'nrfutil',
+      'st-flash',
+      'pyocd',
+      'probe-rs',
+      'STM32_Programmer_CLI',
+      'idf.py',
+    ],
+    when: (args) => args.some((word) => /erase|^--recover$/i.test(word)),
+  },
   { rule: 'fuser-kill', reason: 'ends running processes', programs: ['fuser'], when: any(hasLetter('k')) },
   {
     rule: 'shutdown',

@@ -98,6 +98,12 @@ export const publishingDangers: readonly DangerRule[] = [
     ),
   },
   {
+    rule: 'publish',
+    reason: 'publishes a site',
+    programs: ['mike', 'mkdocs', 'ghp-import'],
+    when: has('gh-deploy', '--push', '-p'),
+  },
+  {
     rule: 'gh-release',
     reason: 'publishes or deletes a release',
     programs: ['gh', 'glab'],

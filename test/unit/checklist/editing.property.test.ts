@@ -124,6 +124,16 @@ test.each([
     '```\nA=1\nB=2\n```\n\n# B\n\n',
     '```\nA=1\nB=2\n```\n\n# B\n\n```bash\necho $A $B\n```\n',
   ],
+  [
+    'an item in a long list',
+    `${'- [ ] a\n'.repeat(30)}- [ ] b\n`,
+    `${'- [ ] a\n'.repeat(13)}- [ ] c\n${'- [ ] a\n'.repeat(17)}- [ ] b\n`,
+  ],
+  [
+    'a long list that is cut in two',
+    '1. a\n   ```bash\n   ls\n   ```\n'.repeat(30),
+    `${'1. a\n   ```bash\n   ls\n   ```\n'.repeat(11)}\nText\n\n${'1. a\n   ```bash\n   ls\n   ```\n'.repeat(19)}`,
+  ],
   ['front matter that begins', '# A\n\n- [ ] a\n---\n', '---\n# A\n\n- [ ] a\n---\n'],
 ])('%s', (_name, before, after) => {
   for (const [from, to] of [

@@ -44,6 +44,24 @@ const cases: Readonly<Record<string, readonly [text: string, ...found: string[]]
     '1 sample v2.1.0',
     '4 sample 4.11-0',
   ],
+  'versions that are put for others, or told': [
+    block(
+      "sed -i 's/4.1.2/4.1.3/' setup.cfg",
+      'git commit -m "版本4.1.3发布"',
+      'git log v4.1.2..',
+      'VERSIONS="4.1.3.rc1,5.0.0" acme announce',
+    ),
+    '2 sample 4.1.2',
+    '2 sample 4.1.3',
+    '3 sample 4.1.3',
+    '4 sample v4.1.2',
+    '5 sample 4.1.3.rc1',
+  ],
+  'a setting to fill in': [
+    `Set \`API_KEY=sk-...\`\n\n${block('acme set KEY=value', 'curl "http://x/?KEY=value"', 'echo see the notes...')}`,
+    '1 open sk-...',
+    '4 open KEY=value',
+  ],
   'versions of tools are none': [
     block('nvm install v18.2.0', 'pip install x==1.2.3', 'curl https://x.org/v1.2.3/a.sh', 'docker run postgres:15.2'),
   ],

@@ -13,6 +13,11 @@ const fence = (language: string, text: string): string => `# A\n\n\`\`\`${langua
 
 /** Language, text, and the beginning of the reason; nothing for a block that runs. */
 const cases: readonly (readonly [language: string, text: string, reason?: string])[] = [
+  ['', 'frobctl -f a.cfg -c "init; exit"'],
+  ['', 'JFrob -device x1 -if swd'],
+  ['', 'frob -f a.cfg', 'No language'],
+  ['', 'total -a -b', 'No language'],
+  ['', 'Alice -yes -no', 'No language'],
   ['bash', 'anything --at all'],
   ['sh', 'ls'],
   ['zsh', 'ls'],

@@ -10,6 +10,17 @@ test('steps are in the order of the text', () => {
   expect(allSteps(checklist).map(({ title }) => title)).toEqual(['a', 'b', 'c']);
 });
 
+test.each([
+  [
+    'a heading whose sign lacks the space',
+    '##Build\n\nWords.\n\n```bash\nmake\n```\n\n###Test it\n```bash\nmake test\n```\n',
+    ['Build', 'Test it'],
+  ],
+  ['a number or a tag is none', '# Fix\n\n#42\n\n```bash\nmake\n```\n', ['Fix']],
+])('%s', (_name, text, titles) => {
+  expect(allSteps(parse(text)).map(({ title }) => title)).toEqual(titles);
+});
+
 test('a step and its section are found by id', () => {
   expect(findStep(checklist, 'a/a/b' as StepId)?.title).toBe('b');
   expect(stepSection(checklist, 'a/a/b' as StepId)?.title).toBe('A');

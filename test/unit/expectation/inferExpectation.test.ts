@@ -25,6 +25,9 @@ const comments: readonly (readonly [string, string | undefined])[] = [
   ['Expected: {"status":"healthy",...}', 'JSON with {"status":"healthy"}'],
   ['Expected: {..., "colour": "GREEN", …}', 'JSON with {"colour":"GREEN"}'],
   ['Body: {"a": ..., "b": [1, ...]}', 'JSON with {"a":"...","b":[1,"..."]}'],
+  ['identical to the first', 'review'],
+  ['0% packet loss', 'review'],
+  ['identical steps follow', undefined],
   ['Expected: PONG', 'has the line "PONG"'],
   ['→ Expected: `True`', 'has the line "True"'],
   ['- **Expected:** 3', 'number = 3'],
@@ -123,6 +126,49 @@ const comments: readonly (readonly [string, string | undefined])[] = [
   ['200 OK', undefined],
   ['', undefined],
 ];
+
+/** Commands, and what can be checked in their outputs when it should be so. */
+const facts: readonly (readonly [command: string, verb: string, rest: string])[] = [
+  ['curl -i http://x', 'return', '200'],
+  ['curl -i http://x', 'return', '301 redirect'],
+  ['curl -i http://x', 'be', 'blocked (403)'],
+  ['curl -s http://x', 'return', 'a JSON array'],
+  ['curl -s http://x', 'return', 'JSON with `id`'],
+  ['curl -I http://x', 'have', 'header X-Frame-Options'],
+  ['npm test', 'pass', ''],
+  ['npm run build', 'finish', 'without errors'],
+  ['git status', 'be', 'clean'],
+  ['git branch --show-current', 'be', 'main'],
+  ['systemctl status web', 'be', 'active'],
+  ['systemctl is-active web', 'be', 'active'],
+  ['kubectl get pods', 'be', 'Running'],
+  ['docker ps', 'show', '3 containers running'],
+  ['ls dist', 'contain', 'a.txt and b.txt'],
+  ['ls dist', 'exist', ''],
+  ['nginx -t', 'be', 'ok'],
+  ['terraform plan', 'show', 'no changes'],
+  ['python3 --version', 'be', 'Python 3.11+'],
+  ['pytest --cov', 'show', '80%+ coverage'],
+  ['redis-cli dbsize', 'be', '> 0'],
+];
+
+describe('a denial', () => {
+  test.each(facts)('%s: should %s %s', (command, verb, rest) => {
+    const fact = `${verb} ${rest}`.trim();
+    const said = inferExpectation(`Should ${fact}`, command)?.map(describeMatcher).join(' & ') ?? '';
+    expect(said).not.toMatch(/^(?:by eye.*)?$/);
+    for (const denied of [
+      `Should not ${fact}`,
+      `Must never ${fact}`,
+      `Should no longer ${fact}`,
+      `Expected: not ${rest || verb}`,
+    ]) {
+      const matchers = inferExpectation(denied, command) ?? [];
+      const isOfAbsence = matchers.every(({ kind }) => kind === 'review' || kind === 'not-contains');
+      expect(isOfAbsence, `${denied}: ${matchers.map(describeMatcher).join(' & ')}`).toBe(true);
+    }
+  });
+});
 
 describe('inferExpectation', () => {
   test.each(comments)('%j: %s', (comment, words) => {

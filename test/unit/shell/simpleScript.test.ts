@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { loadShellParserFromDisk } from '../../../src/node/shellGrammar';
-import { readSimpleScript } from '../../../src/shell/simpleScript';
+import { isSimpleCommand, readSimpleScript } from '../../../src/shell/simpleScript';
 import { propertyRuns } from '../propertyRuns';
 
 const shell = await loadShellParserFromDisk();
@@ -13,9 +13,32 @@ test.each([
   ['echo $(date)', undefined],
   ['ssh host\nls', undefined],
   ['nano notes.md', undefined],
+  ['npm run build > out.log 2>&1\nmake >> log', [['npm'], ['make']]],
+  ['A=1 \\\n  B=2 \\\n  ./run.sh -v # all', [['./run.sh']]],
+  ['docker build \\\n\nls', undefined],
+  ['docker build # x \\\nls', [['docker'], ['ls']]],
+  ['docker build\\\nls', undefined],
+  ['docker build <name>\\\nls', undefined],
+  ['export A=1 B=2\nexport PATH', undefined],
+  ['export A=1 B=2', [['export']]],
+  ['> a', undefined],
+  ['ls > a b', undefined],
+  ['psql < a.sql', undefined],
   ['', []],
 ])('%j', (script, programs) => {
   expect(readSimpleScript(script)?.map((command) => command.programs)).toEqual(programs);
+});
+
+test.each([
+  ['make test', true],
+  ['test -x tools/run.sh', true],
+  ['test -f', false],
+  ['test -f a.sh && test -x a.sh', true],
+  ['make 2>&1', true],
+  ['make # all', false],
+  ['make; ', false],
+])('whether %j is one command', (text, isOne) => {
+  expect(isSimpleCommand(text)).toBe(isOne);
 });
 
 test('the grammar finds the same commands in a simple script', () => {
@@ -47,15 +70,82 @@ test('the grammar finds the same commands in a simple script', () => {
       ],
     ),
     fc.stringMatching(/^[a-z]{1,6}( [\w./=-]{1,5}){0,3}$/),
+    fc
+      .array(
+        fc.constantFrom(
+          ...[
+            'ls',
+            ' ',
+            ' ',
+            ' -l',
+            '  ',
+            ' > out',
+            ' >> a/b.c',
+            ' 2>&1',
+            ' 2> x',
+            ' 1>y',
+            '>',
+            '2',
+            ' >',
+            ' <x',
+            '>&2',
+          ],
+          ...[
+            ' \\\n',
+            '\\\n',
+            ' \\ \n',
+            ' \\\n  ',
+            ' \\\n\n',
+            ' && ',
+            ' | ',
+            ' | tee x',
+            ';',
+            '; ',
+            '# > a',
+            ' # b \\\n',
+          ],
+          ...[
+            'export A=1',
+            'export ',
+            'A=1',
+            ' B=$C',
+            ' "a > b"',
+            " '> b c'",
+            ' <name>',
+            'sudo',
+            'test -f x',
+            ' YOUR_NAME',
+            '&',
+            '!',
+          ],
+          ...[
+            '\t',
+            ' &> all',
+            ' 2>/dev/null',
+            ' >/dev/null 2>&1',
+            '[ -f x ]',
+            ' "it',
+            'psql',
+            ' -c',
+            ' nano',
+            '$(',
+            '`',
+          ],
+        ),
+        { minLength: 1, maxLength: 7 },
+      )
+      .map((words) => words.join('')),
   );
   fc.assert(
-    fc.property(fc.array(lines, { minLength: 1, maxLength: 5 }), (parts) => {
+    fc.property(fc.array(lines, { minLength: 1, maxLength: 4 }), (parts) => {
       const script = parts.join('\n');
       const simple = readSimpleScript(script);
-      if (!simple) return;
+      const isOne = isSimpleCommand(script.trim());
+      if (!simple && !isOne) return;
       const { commands, errors } = shell.parse(script);
-      expect(simple).toEqual(commands.map(({ text, programs }) => ({ text, programs })));
       expect(errors).toEqual([]);
+      if (isOne) expect(commands.map(({ text }) => text)).toEqual([script.trim()]);
+      if (simple) expect(simple).toEqual(commands.map(({ text, programs }) => ({ text, programs })));
     }),
     { numRuns: propertyRuns(1000), seed: 8 },
   );

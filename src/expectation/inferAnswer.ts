@@ -1,0 +1,60 @@
+import { asksServer } from './commandTraits';
+import type { Matcher } from './expectation';
+import { quotePattern } from './pattern';
+
+/** What is said of a server's answer in words of its own: `blocked (403)`, `X-Frame-Options: DENY`, ``JSON with `id` ``. */
+export function inferAnswer(fact: string, command: string): readonly Matcher[] | undefined {
+  if (!asksServer(command)) return undefined;
+  return (
+    inferTold(fact) ??
+    inferKeys(fact) ??
+    (showsHeaders.test(command) && !follows.test(command) ? inferHeaders(fact) : undefined)
+  );
+}
+
+/** A header of an answer with its value; what may follow a semicolon is left open. */
+export function inferHeader(name: string, value: string): Matcher {
+  return headerLine(`${name}:\\s*${quotePattern(value)}(?:\\s*;.*)?\\s*$`);
+}
+
+/** `be rejected with 401`, `blocked (403)`. */
+function inferTold(fact: string): readonly Matcher[] | undefined {
+  const [, status] =
+    /^(?:be |get )?(?:blocked|denied|rejected|refused|forbidden|unauthori[sz]ed|redirected|not found|fail|accepted|created)(?: with| by)?(?: an?)? \(?(?:HTTP |status |code )*([2-5]\d\d)(?: [A-Z]\w+)*\)?$/i.exec(
+      fact,
+    ) ?? [];
+  return status === undefined ? undefined : [{ kind: 'http', statuses: [Number(status)] }];
+}
+
+/** ``JSON with `id` and `name` fields``: the keys are there. */
+function inferKeys(fact: string): readonly Matcher[] | undefined {
+  const [, list] =
+    /^(?:an? )?(?:valid )?JSON(?: response| object| body)? (?:with|containing|that contains|including) (?:an? |the )?((?:`\w+`(?:, (?:and )?| and )?)+)(?: fields?| keys?| propert(?:y|ies))?$/i.exec(
+      fact,
+    ) ?? [];
+  if (list === undefined) return undefined;
+  return Array.from(list.matchAll(/`(\w+)`/g), ([, key]) => ({
+    kind: 'contains',
+    text: `"${key ?? ''}"`,
+    literal: true,
+  }));
+}
+
+/** Behind redirects several answers are shown, and one of them is meant. */
+const follows = /\s(?:-[a-zA-Z]*L[a-zA-Z]*|--location)(?=\s|$)/;
+const showsHeaders = /\s(?:-[a-zA-Z]*[iIv][a-zA-Z]*|--head|--include|--verbose|-D)(?=\s|$)/;
+
+function inferHeaders(fact: string): readonly Matcher[] | undefined {
+  const [, name = '', value = ''] =
+    /^`?([A-Za-z][a-z]*(?:-[A-Za-z]+)+|server|location|vary|etag): ([\w/+.=;:*, -]+)`?$/i.exec(fact) ?? [];
+  if (name !== '') return [inferHeader(name, value.trim())];
+  const present =
+    /^(?:have |include |contain )?(?:an? |the )?(?:headers? )?`?([A-Z][A-Za-z]*(?:-[A-Z][A-Za-z]*)+)`?(?: headers?)?(?: (?:is )?(?:present|set))?$/.exec(
+      fact,
+    )?.[1];
+  return present === undefined ? undefined : [headerLine(`${present}:\\s*\\S`)];
+}
+
+function headerLine(pattern: string): Matcher {
+  return { kind: 'regex', pattern: `^(?:< )?${pattern}`, ignoreCase: true, negated: false };
+}
