@@ -16,10 +16,19 @@ export function registerResumeOffer(controller: ReleaseController): Disposable {
     isOffered = true;
     const message = 'A release was interrupted. Everything that was recorded is there.';
     const choice = await showInformation(message, 'Resume Release');
-    if (choice) await vscode.commands.executeCommand('releaseChecklist.resumeRelease', journal);
+    if (!choice) return;
+    // The message stays until it is answered; the release may have been resumed from the view, or another begun.
+    if (controller.hasRelease) void showInformation(whyNotResumed(controller.release.journal.path === journal));
+    else await vscode.commands.executeCommand('releaseChecklist.resumeRelease', journal);
   };
   store.add(controller.onDidChange(() => void offer()));
   store.add(vscode.workspace.onDidGrantWorkspaceTrust(() => void offer()));
   void offer();
   return store;
+}
+
+function whyNotResumed(isSame: boolean): string {
+  return isSame
+    ? 'This release is open already: it goes on in the Release view.'
+    : 'Another release is open by now. To go on with the one before, choose it in the Releases view.';
 }
