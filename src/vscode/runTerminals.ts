@@ -51,12 +51,12 @@ export function createRunTerminals(options: RunTerminalsOptions): RunTerminals {
       const runner = store.add(createRunner(options, program));
       runners.set(program, runner);
       store.add(watchSilence(runner, (since) => silence.fire(since)));
-      store.add(
-        runner.onDidLoseState((message) => {
-          options.output.info(message);
-          void showWarning(options.output.redact(message));
-        }),
-      );
+      const warn = (message: string): void => {
+        options.output.info(message);
+        void showWarning(options.output.redact(message));
+      };
+      store.add(runner.onDidLoseState(warn));
+      store.add(runner.onDidNotice(warn));
       return runner;
     },
     describeInterruption: async () => {

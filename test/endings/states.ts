@@ -91,6 +91,15 @@ export const states: readonly Ending[] = [
     expected: { kind: 'exited', exitCode: 4, output: '' },
   },
   {
+    name: 'a trap left on that returns in place of what fails',
+    before: [{ posix: "trap 'if true\nthen\n\treturn 0\nfi' ERR", dash: ':' }],
+    text: 'false',
+    after: [{ posix: 'trap - ERR', dash: ':' }],
+    expected: { kind: 'not-started', reason: /^Not run: an earlier command has left a trap in this shell/ },
+    expectedIn: { dash: { kind: 'exited', exitCode: 1, output: '' } },
+    except: { fish: 'fish has no trap on errors' },
+  },
+  {
     name: 'a job in the background',
     text: { posix: 'sleep 600 &\necho now', fish: 'sleep 600 &\necho now' },
     after: [{ posix: 'kill $!; wait $! 2> /dev/null; true', fish: 'kill $last_pid' }],

@@ -26,6 +26,7 @@ export async function goUnattended(
   { write, style, signal }: Unattended,
 ): Promise<void> {
   const output = shells.onDidProduceOutput(write);
+  const notices = shells.onDidNotice((text) => write(`${text}\n`));
   const events = session.onDidChange((event) => {
     const text = showEvent(event, style);
     if (text !== undefined) write(`${text}\n`);
@@ -37,6 +38,7 @@ export async function goUnattended(
     if (note) await session.addNote(note.text, note.step);
   } finally {
     output.dispose();
+    notices.dispose();
     events.dispose();
   }
 }

@@ -26,7 +26,7 @@ export class HeadlessShells implements RunShells, Disposable {
   readonly onDidProduceOutput = this.#outputs.event;
   /** Fires when a shell has ended, and its state with it, with a sentence for the person. */
   readonly onDidLoseState = this.#losses.event;
-  /** Fires with what the person must know of how a shell was started. */
+  /** Fires with what the person must know of how a shell was started, or of what keeps it. */
   readonly onDidNotice = this.#notices.event;
 
   constructor(options: HeadlessShellsOptions) {
@@ -44,6 +44,7 @@ export class HeadlessShells implements RunShells, Disposable {
     this.#runners.set(program, runner);
     this.#store.add(runner.onDidProduceOutput((text) => this.#outputs.fire(text)));
     this.#store.add(runner.onDidLoseState((message) => this.#losses.fire(message)));
+    this.#store.add(runner.onDidNotice(log));
     return runner;
   }
 

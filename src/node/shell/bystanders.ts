@@ -1,11 +1,9 @@
 import { readdir, readFile, readlink } from 'node:fs/promises';
 import { poll } from './poll';
+import { programName, readStat, terminalPath, withParents } from './processStat';
 
 /** What the shell starts for its own prompt is gone before that. */
 const grownUpSeconds = 1;
-
-/** In which Linux tells times there, whatever its own clock. */
-const ticksPerSecond = 100;
 
 /** What else runs in a shell's terminal when a command begins there: what it prints stands in that command's output. */
 export class Bystanders {
@@ -48,7 +46,7 @@ export class Bystanders {
   async #printsHere(pid: string, terminal: number): Promise<boolean> {
     try {
       const outputs = await Promise.all([1, 2].map((file) => readlink(`/proc/${pid}/fd/${file}`)));
-      return outputs.some((path) => path === this.#screen || path === nameOf(terminal));
+      return outputs.some((path) => path === this.#screen || path === terminalPath(terminal));
     } catch (error) {
       // Of another user's process (`sudo tcpdump &`) only the terminal is told.
       const isForbidden = error instanceof Error && 'code' in error && error.code === 'EACCES';
@@ -62,15 +60,6 @@ interface Bystander {
   readonly name: string;
   /** `undefined` where the system does not tell it. */
   readonly trace: string | undefined;
-}
-
-interface Stat {
-  readonly pid: string;
-  readonly parent: string;
-  /** The number of its device, 0 when it has none. */
-  readonly terminal: number;
-  /** Since the system's start. */
-  readonly startedAtSeconds: number;
 }
 
 /** Resolves with the process when it has lived long enough; with `undefined` when it has ended before. */
@@ -88,9 +77,7 @@ async function whenGrownUp(pid: string): Promise<string | undefined> {
 }
 
 async function toBystander(pid: string): Promise<Bystander> {
-  const name = await readFile(`/proc/${pid}/comm`, 'utf8').catch(() => '');
-  // A program gives itself the name that it likes.
-  return { pid, name: name.replace(/[^\x21-\x7e]/g, '') || pid, trace: await traceOf(pid) };
+  return { pid, name: await programName(pid), trace: await traceOf(pid) };
 }
 
 /** Changes when the process writes, or waits for a child that has written, or has other children. */
@@ -99,28 +86,4 @@ async function traceOf(pid: string): Promise<string | undefined> {
   const written = /^wchar: (\d+)$/m.exec(io)?.[1];
   const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '');
   return written && `${written} ${children}`;
-}
-
-/** `pid (name) state ppid pgrp session tty … starttime …`, where the name may hold anything. */
-async function readStat(pid: string): Promise<Stat | undefined> {
-  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  const [state, parent, , , terminal] = fields;
-  if (parent === undefined || state === 'Z') return undefined;
-  return { pid, parent, terminal: Number(terminal), startedAtSeconds: Number(fields[19]) / ticksPerSecond };
-}
-
-/** The shell, and what stays behind it. */
-async function withParents(shell: Stat): Promise<ReadonlySet<string>> {
-  const pids = new Set<string>();
-  for (let one: Stat | undefined = shell; one && !pids.has(one.pid); one = await readStat(one.parent))
-    pids.add(one.pid);
-  return pids;
-}
-
-/** Linux gives pseudoterminals the major numbers 136 to 143. */
-function nameOf(device: number): string | undefined {
-  const major = (device >> 8) & 0xfff;
-  const minor = (device & 0xff) | ((device >> 12) & 0xfff00);
-  return major >= 136 && major <= 143 ? `/dev/pts/${(major - 136) * 2 ** 20 + minor}` : undefined;
 }

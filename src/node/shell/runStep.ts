@@ -6,11 +6,15 @@ import type { LivingShell } from './livingShell';
 import { pause, poll } from './poll';
 import type { RefusalReason, StepEnd } from './stepEnd';
 import { StepFiles, type StepPlace } from './stepFiles';
+import { tellStops } from './stoppedShell';
+import { findsReader, whyUntaken } from './untaken';
 
 const pollEvery = 100;
 const lookAroundEvery = 1_000;
 /** A shell that was at its prompt takes a line at once, unless something else runs in it. */
 const longestBegin = 15_000;
+/** After that it is looked who else could have taken the line. */
+const longestUnasked = 4_000;
 
 const early = 'It was stopped, or its terminal closed, as it began. Whether any of it ran is not known.';
 const diskIsFull =
@@ -21,6 +25,8 @@ const untold =
   'The shell is back at its prompt, and has not told how the command ended: what watches it there was changed or taken away.';
 const wasUntold =
   'Not run: the shell did not tell how an earlier command ended, and would not tell of this one. Close its terminal: the next command then starts in a new one. Outside an editor, quit and resume the release.';
+const trapped =
+  'Not run: an earlier command has left a trap in this shell (on ERR or RETURN) that returns, so that what fails would look as if it had succeeded. Take it away with “trap - ERR RETURN”, in the terminal or as a step, and run this again.';
 export const stoppedBefore = 'It was stopped before it began.';
 
 /** A step, and the shell that is at its prompt. */
@@ -30,6 +36,8 @@ export interface StepRequest {
   readonly commandLine: CommandLine;
   readonly signal: AbortSignal;
   readonly onDidProduce: (text: string) => void;
+  /** Told what the person must know while the step runs, in full sentences. */
+  readonly onDidNotice: (notice: string) => void;
 }
 
 /** What became of a step, and of the shell with it. */
@@ -67,6 +75,7 @@ export async function runStep(request: StepRequest): Promise<StepResult> {
     shell.type(files.line, capture);
     const typedAt = Date.now();
     const ending = watchEnd(shell, files, capture, over.signal);
+    void tellStops(shell, request.onDidNotice, over.signal);
     const refusal = await waitForBegin(request, files, capture, ending);
     if (refusal !== undefined) return notStarted(refusal, shell.isClosed);
     const deadline = new Deadline(shell, commandLine.timeoutMs);
@@ -145,14 +154,16 @@ async function waitForBegin(
   const stop = new AbortController();
   const wait = AbortSignal.any([stop.signal, signal]);
   const taken = poll(async () => ((await files.hasBegun()) ? true : undefined), pollEvery, wait);
-  const isTaken = await Promise.race([taken, ...[capture.begun, ending, pause(longestBegin, wait)].map(withoutResult)]);
+  const readers = pause(longestUnasked, wait).then(() => poll(() => findsReader(shell), lookAroundEvery, wait));
+  const others = [capture.begun, ending, pause(longestBegin, wait), readers].map(withoutResult);
+  const isTaken = await Promise.race([taken, ...others]);
   stop.abort();
   // The command itself may have removed the file that tells of it (`rm -rf /tmp/*`).
   if (isTaken || capture.hasBegun) return undefined;
   if ((await files.hasBegun()) || !(await files.cancel())) return undefined;
   if (shell.isClosed) return 'The terminal was closed before the command began.';
   if (signal.aborted) return stoppedBefore;
-  return 'The shell did not take the command: something else seems to run in its terminal.';
+  return whyUntaken(shell);
 }
 
 async function withoutResult(promise: Promise<unknown>): Promise<undefined> {
@@ -198,6 +209,8 @@ function describeRefusal(reason: RefusalReason, { cwd = '.' }: CommandLine): str
   switch (reason.kind) {
     case 'cwd':
       return `The shell could not go to the folder ${cwd}.`;
+    case 'trap':
+      return trapped;
     case 'env':
       return `The shell refused to set the variable ${reason.name}: it is readonly there.`;
   }

@@ -62,12 +62,15 @@ export class ShellRunner<S extends RunnerShell> implements CommandRunner {
   readonly #opens = new Emitter<S>();
   readonly #outputs = new Emitter<string>();
   readonly #losses = new Emitter<string>();
+  readonly #notices = new Emitter<string>();
   readonly onDidChangeState = this.#stateChanges.event;
   readonly onDidOpenShell = this.#opens.event;
   /** Fires with each piece of what the running command prints. */
   readonly onDidProduceOutput = this.#outputs.event;
   /** Fires when the shell has ended, and its directory, variables and functions with it, with a sentence for the person. */
   readonly onDidLoseState = this.#losses.event;
+  /** Fires with what the person must know of the running command, as a sentence: that it cannot go on by itself. */
+  readonly onDidNotice = this.#notices.event;
   #state: ShellRunnerState = 'closed';
   #shell: S | undefined;
   #bystanders: Bystanders | undefined;
@@ -141,7 +144,8 @@ export class ShellRunner<S extends RunnerShell> implements CommandRunner {
     if (this.#state !== 'running') this.#shell?.close();
     this.#shell?.dispose();
     this.#shell = undefined;
-    for (const emitter of [this.#stateChanges, this.#opens, this.#outputs, this.#losses]) emitter.dispose();
+    for (const emitter of [this.#stateChanges, this.#opens, this.#outputs, this.#losses, this.#notices])
+      emitter.dispose();
   }
 
   async #run(commandLine: CommandLine, signal: AbortSignal): Promise<Execution> {
@@ -167,7 +171,9 @@ export class ShellRunner<S extends RunnerShell> implements CommandRunner {
       ...(shell.stdin === undefined ? {} : { stdin: shell.stdin }),
     };
     const onDidProduce = (text: string): void => this.#outputs.fire(text);
-    const { execution, shellIsGone, whyNoMore } = await runStep({ shell, place, commandLine, signal, onDidProduce });
+    const onDidNotice = (notice: string): void => this.#notices.fire(notice);
+    const request = { shell, place, commandLine, signal, onDidProduce, onDidNotice };
+    const { execution, shellIsGone, whyNoMore } = await runStep(request);
     this.#whyNoMore = whyNoMore;
     if (shellIsGone || shell.isClosed) this.#lose(shell);
     if (execution.kind !== 'exited') return execution;

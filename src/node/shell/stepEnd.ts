@@ -14,12 +14,13 @@ export type StepEnd =
   /** Nothing of the command was run. */
   | { readonly kind: 'refused'; readonly reason: RefusalReason };
 
-/** What could not be done before the command: go to its directory, or set a variable. */
-export type RefusalReason = { readonly kind: 'cwd' } | { readonly kind: 'env'; readonly name: string };
+/** What could not be done before the command: go to its directory, set a variable, or be sure that its exit code is its own. */
+export type RefusalReason =
+  { readonly kind: 'cwd' } | { readonly kind: 'trap' } | { readonly kind: 'env'; readonly name: string };
 
 /**
  * Reads what the scripts in `media/shell` write: `exit CODE BEGAN ENDED MOVED`, the same with `gone` where the shell has
- * ended, `refused cwd` or `refused env NAME`. Times are in seconds, or `-`. `undefined` for anything else.
+ * ended, `refused cwd`, `refused trap` or `refused env NAME`. Times are in seconds, or `-`. `undefined` for anything else.
  */
 export function parseStepEnd(payload: string): StepEnd | undefined {
   const [word, ...rest] = payload.split(' ');
@@ -49,7 +50,7 @@ function readExitCode(text: string): number | undefined {
 }
 
 function parseRefusal([what, name]: readonly string[]): StepEnd | undefined {
-  if (what === 'cwd') return { kind: 'refused', reason: { kind: 'cwd' } };
+  if (what === 'cwd' || what === 'trap') return { kind: 'refused', reason: { kind: what } };
   if (what === 'env' && name) return { kind: 'refused', reason: { kind: 'env', name } };
   return undefined;
 }

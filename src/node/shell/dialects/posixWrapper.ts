@@ -47,6 +47,19 @@ function runSource(source: string): string {
   return `if __checklist_go; then ${source}; else ${source}; fi`;
 }
 
+/** What takes such a trap away again must run. */
+const isTrapAlone = /^\s*trap [^;&|\n]*$/;
+
+/**
+ * Fails where an earlier command has left a trap that returns (`trap 'return 0' ERR`): it would return from the step's own
+ * text, and what failed there would have its exit code.
+ */
+function returnsByItself(builtin: string): string {
+  // A tab before it is shown as \t by zsh: what stands there tells nothing.
+  const word = 'return[!A-Za-z_]';
+  return `case $(${builtin}trap) in *${word}*ERR* | *${word}*RETURN*) ${builtin}false ;; esac`;
+}
+
 const hiddenEnd = '{ __checklist_end "$?"; } 2> /dev/null';
 
 interface Preparation {
@@ -55,8 +68,10 @@ interface Preparation {
   readonly refusal: string;
 }
 
-function preparations({ cwd, needsPath, workspaceFolder, env = {} }: WrapperOptions, builtin: string): Preparation[] {
+function preparations(options: WrapperOptions, builtin: string): Preparation[] {
+  const { text, cwd, needsPath, workspaceFolder, env = {} } = options;
   const commands: Preparation[] = [];
+  if (!isTrapAlone.test(text)) commands.push({ command: returnsByItself(builtin), refusal: 'trap' });
   if (cwd !== undefined) commands.push({ command: `__checklist_visit ${quoteForPosix(cwd)}`, refusal: 'cwd' });
   if (needsPath !== undefined) {
     const words = [needsPath, workspaceFolder].map(quoteForPosix);

@@ -29,12 +29,22 @@ describe("bash's wrapper", () => {
         '{',
         `  __checklist_begin '/tmp/it'\\''s here/7' 'abc' '\x1b]633;C\x07\x1b]633;D\x07\x1b[2m> echo hi\x1b[22m`,
         `' || \\builtin return 0`,
+        String.raw`  case $(\builtin trap) in *return[!A-Za-z_]*ERR* | *return[!A-Za-z_]*RETURN*) \builtin false ;; esac || { __checklist_refuse 'trap'; \builtin return 0; }`,
         '} 2> /dev/null',
         `if __checklist_go; then \\builtin . '/tmp/it'\\''s here/7.sh'; else \\builtin . '/tmp/it'\\''s here/7.sh'; fi`,
         '{ __checklist_end "$?"; } 2> /dev/null',
         '',
       ].join('\n'),
     );
+  });
+
+  test('a trap alone is never refused for a trap', () => {
+    for (const text of ['trap - ERR', ' trap - ERR RETURN']) {
+      expect(bash.renderWrapper({ ...step, text })).not.toContain('$(\\builtin trap)');
+    }
+    for (const text of ['trap - INT; false', 'trap - INT\nfalse', 'false']) {
+      expect(bash.renderWrapper({ ...step, text })).toContain('$(\\builtin trap)');
+    }
   });
 
   test('directory and variables come before the command, and each can be refused', () => {

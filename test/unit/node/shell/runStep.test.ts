@@ -32,6 +32,7 @@ async function runStepIn(take: (folder: string, capture: Capture) => void): Prom
     commandLine: { text: 'deploy', shell: 'bash' },
     signal: new AbortController().signal,
     onDidProduce: () => undefined,
+    onDidNotice: () => undefined,
   });
   return execution;
 }

@@ -26,7 +26,8 @@ test('a full disk for the files of a step: it is not started, and the reason is 
   };
   const place = { dialect: bash, folder: disk.folder, workspaceFolder: '/', isFollowed: false, number: 1 };
   const signal = new AbortController().signal;
-  const { execution, shellIsGone } = await runStep({ shell, place, commandLine, signal, onDidProduce: never });
+  const request = { shell, place, commandLine, signal, onDidProduce: never, onDidNotice: never };
+  const { execution, shellIsGone } = await runStep(request);
   expect(execution).toMatchObject({
     kind: 'not-started',
     reason: expect.stringMatching(/^Its files could not be written: .*ENOSPC/) as string,
