@@ -16,15 +16,18 @@ export function registerResumeOffer(controller: ReleaseController): Disposable {
     isOffered = true;
     const message = 'A release was interrupted. Everything that was recorded is there.';
     const choice = await showInformation(message, 'Resume Release');
-    if (!choice) return;
-    // The message stays until it is answered; the release may have been resumed from the view, or another begun.
-    if (controller.hasRelease) void showInformation(whyNotResumed(controller.release.journal.path === journal));
-    else await vscode.commands.executeCommand('releaseChecklist.resumeRelease', journal);
+    if (choice) await resume(controller, journal);
   };
   store.add(controller.onDidChange(() => void offer()));
   store.add(vscode.workspace.onDidGrantWorkspaceTrust(() => void offer()));
   void offer();
   return store;
+}
+
+/** The message stays until it is answered; the release may have been resumed from the view meanwhile, or another begun. */
+async function resume(controller: ReleaseController, journal: string): Promise<void> {
+  if (controller.hasRelease) void showInformation(whyNotResumed(controller.release.journal.path === journal));
+  else await vscode.commands.executeCommand('releaseChecklist.resumeRelease', journal);
 }
 
 function whyNotResumed(isSame: boolean): string {
