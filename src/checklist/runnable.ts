@@ -184,13 +184,16 @@ function isForeignText(script: string): boolean {
 /** Two assignments or more and nothing else, of variables that the checklist does not use: the lines of a file. */
 function areSettings(block: ParsedBlock): boolean {
   const { commands } = block.commands;
-  return (
-    commands.length > 1 &&
-    everyCommand(block, ({ text }) => {
-      const name = /^([A-Za-z_]\w*)=(?!.*\$\()[^\n]*$/.exec(text)?.[1];
-      return name !== undefined && !block.usedVariables.has(name);
-    })
-  );
+  const names = commands.map(({ text }) => /^([A-Za-z_]\w*)=(?!.*\$\()[^\n]*$/.exec(text)?.[1]);
+  const areAllUnused = names.every((name) => name !== undefined && !block.usedVariables.has(name));
+  // No file of settings says a name twice: `PYTHONPATH=src tool list`, `PYTHONPATH=src tool check`.
+  const areOfOnce = new Set(names).size === names.length;
+  return commands.length > 1 && areAllUnused && areOfOnce && !commands.some(callsBehindAssignment);
+}
+
+/** `CI=true npm run build`; the words of an unquoted value (`NAME=My Cool App`) are no program. */
+function callsBehindAssignment({ programs: names }: SimpleCommand): boolean {
+  return names.some((name) => programs.has(name) || isProgramPath.test(name));
 }
 
 /** Every command begins with a program that is known, or with a path, and nothing in it is wrong. */
