@@ -26,7 +26,8 @@ export function findInlineCommands(markdown: string, place: SpanPlace): readonly
     // What goes over a line's end is left to the person.
     if (markdown.slice(span.start, span.end).includes('\n')) continue;
     const previous = commands.at(-1);
-    const between = previous?.end === spans[i - 1]?.end ? markdown.slice(previous?.end, span.start) : undefined;
+    const isRightBehind = previous !== undefined && previous.end === spans[i - 1]?.end;
+    const between = isRightBehind ? markdown.slice(previous.end, span.start) : undefined;
     const isAlternative = between !== undefined && parts.test(between);
     const continues = isAlternative || (between !== undefined && joins.test(between));
     const context = { place, before: markdown.slice(0, span.start), after: markdown.slice(span.end), continues };

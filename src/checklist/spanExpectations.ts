@@ -29,6 +29,11 @@ export function readCellExpectations(
   });
 }
 
+/** What an arrow behind a command in its own cell points to: `` `x` → "ready" ``. */
+export function readPointedExpectations(after: string, command: string, line: number): readonly Expectation[] {
+  return /^\s*(?:→|⇒|->|=>)/u.test(after) ? readSpanExpectations({ before: '', after }, command, line) : [];
+}
+
 function toExpectations(matchers: readonly Matcher[], text: string, line: number): readonly Expectation[] {
   return matchers.map((matcher): Expectation => ({ matcher, source: 'inferred', text, line }));
 }

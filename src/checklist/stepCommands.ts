@@ -8,7 +8,7 @@ import { mayBeCommandItem } from './commandText';
 import { findInlineCommands, type InlineCommand } from './inlineCommands';
 import type { TableNode } from './markdownTree';
 import { orphanProblem, readComments, readSpanComment, type CommentedWords, type PlaceOf } from './spanComments';
-import { readCellExpectations, readSpanExpectations } from './spanExpectations';
+import { readCellExpectations, readPointedExpectations, readSpanExpectations } from './spanExpectations';
 import type { SpanPlace } from './spanContext';
 import type { SourceText } from './sourceText';
 import { isCommandColumn, splitTableRow } from './tableRow';
@@ -86,9 +86,10 @@ export function readTableCommands(
         const placeOf = (offset: number): SourcePosition => ({ line, column: column + offset });
         const found = findInlineCommands(words, 'cell').filter((command) => isOneCommand(command, shell));
         const commands = found.map((command) =>
-          toPlaced(command, placeOf(command.textStart), () =>
-            readCellExpectations(headWords, cellWords, command.text, line),
-          ),
+          toPlaced(command, placeOf(command.textStart), () => [
+            ...readCellExpectations(headWords, cellWords, command.text, line),
+            ...readPointedExpectations(words.slice(command.end), command.text, line),
+          ]),
         );
         return addDeclared({ words, comments, found, commands }, placeOf, source);
       });

@@ -80,7 +80,7 @@ function testsPass(subject: string, fact: string): string | undefined {
 
 const labels: readonly { readonly mark: RegExp; readonly trust: Mark['trust'] }[] = [
   {
-    mark: /^(?:expect(?:ed|s)?(?: (?:output|results?|response|value|status(?: code)?|exit code))?|(?:you )?(?:should|must) (?:see|show|print|output|return|be))[*_]*\s*:[*_]*\s*/i,
+    mark: /^(?:expect(?:ed|s)?(?: (?:output|results?|response|value|status(?: code)?|exit code))?(?: in (?:the |its )?[\w -]{2,40}?)?|(?:you )?(?:should|must) (?:see|show|print|output|return|be))[*_]*\s*:[*_]*\s*/i,
     trust: 'word',
   },
   { mark: /^(?:what )?you (?:should |will |['’]ll )?(?:see|get)[*_]*\s*:[*_]*\s*/i, trust: 'word' },

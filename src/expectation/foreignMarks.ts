@@ -9,11 +9,12 @@ export interface ForeignMark {
 /** Labels that stand before a colon: `Erwartet:`, `Résultat attendu :`, `预期输出：`. */
 export const foreignLabels: readonly RegExp[] = [
   /^(?:(?:r[eé]sultat|sortie|réponse|resultado|salida|saída|respuesta|resposta|risultato|risposta|output)\s+)?(?:attendue?s?|esperad[oa]s?|attes[oa]|atteso)\s*:\s*/i,
-  /^erwartete?[rsn]?(?:\s+(?:ausgabe|ergebnis|antwort))?\s*:\s*/i,
+  /^erwartete?[rsn]?(?:\s+(?:ausgabe|ergebnis|antwort))?(?:\s+(?:im|in der|in)\s+[\w-]{2,40})?\s*:\s*/i,
   /^(?:期待(?:される|する)?|想定(?:される)?)(?:出力|結果|値|動作)?\s*[:：]\s*/,
   /^(?:预期|期望|预计|正常)的?(?:输出|结果|返回值?|响应|值)?\s*[:：]\s*/,
   /^(?:예상|기대)(?:되는)?\s?(?:출력|결과|값|응답)?\s*[:：]\s*/,
   /^(?:ожида(?:ется|емый (?:вывод|результат|ответ))|kết quả (?:mong đợi|kỳ vọng)|(?:hasil|output) yang diharapkan)\s*:\s*/i,
+  /^(?:debe(?:n|ría)?|dev(?:e|em|ono)|doi(?:t|vent)|soll(?:te|en)?|muss)\s+(?:mostrar|imprimir|devolver|retornar|exibir|afficher|retourner|mostrare|stampare|zeigen|ausgeben)\s*:\s*/i,
   /^(?:oczekiwan|očekáv|очіку|förvänta|forvente|beklenen|verwacht)\p{L}*(?:\s+\p{L}+)?\s*:\s*/iu,
 ];
 

@@ -59,7 +59,7 @@ const said = /^((?:→|⇒|->|=>)?\s*)(?:expect(?:ed)?|erwartet|esperado|attendu
 const outcome = /\b(?:without|no)\b.*\b(?:errors?|warnings?|failures?)\b|\bsuccessfully\b/i;
 
 const predicate =
-  /^(?:→|⇒|->|=>|==?\s*(?=["“`\d])|(?:(?:it|this|which)\s+)?(?:should|must|expect(?:ed)?|equals|is exactly|is\s+(?=["“`\d])|gives?|says?|contains?|yields?|ends? with|responds?|answers?|returns?|prints?|shows?|reports?|outputs?|lists?|passes|succeeds|exits|builds|completes|finishes|runs|starts|doesn['’]t fail|does not fail|debe(?:n|ría)?|dev(?:e|em|eria)|doi(?:t|vent)|devrait|soll(?:te|en|ten)?|muss|müssen|должен|должна|должно|harus|phải|liefert|zeigt|meldet|ergibt|devuelve|muestra|retorna|mostra|renvoie|retourne|affiche|restituisce|stampa|возвращает|показывает|выводит|erwartet|esperado|attendu)(?!\p{L}))/iu;
+  /^(?:→|⇒|->|=>|==?\s*(?=["“`\d])|(?:(?:it|this|which)\s+)?(?:should|must|expect(?:ed)?|equals|is exactly|is\s+(?=["“`\d])|is (?:not )?empty|is clean|gives?|says?|contains?|yields?|ends? with|responds?|answers?|returns?|prints?|shows?|reports?|outputs?|lists?|passes|succeeds|exits|builds|completes|finishes|runs|starts|doesn['’]t fail|does not fail|debe(?:n|ría)?|dev(?:e|em|eria)|doi(?:t|vent)|devrait|soll(?:te|en|ten)?|muss|müssen|должен|должна|должно|harus|phải|liefert|zeigt|meldet|ergibt|devuelve|muestra|retorna|mostra|renvoie|retourne|affiche|restituisce|stampa|возвращает|показывает|выводит|erwartet|esperado|attendu)(?!\p{L}))/iu;
 
 /** `` `node -v` (18+) ``, `` `make lint` (no warnings) ``. */
 function inferAside(plain: string, command: string): ToldExpectation | undefined {

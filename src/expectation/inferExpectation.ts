@@ -1,4 +1,5 @@
 import type { Matcher } from './expectation';
+import { asksVersion } from './commandTraits';
 import { findMark, type Mark } from './expectationMark';
 import { inferFact } from './inferFact';
 import { inferKnown } from './inferKnown';
@@ -7,6 +8,7 @@ import { inferListedCount } from './inferKnown';
 import { inferShown, inferStatement, verify } from './inferStatement';
 import { inferFileName } from './inferText';
 import { parseJsonSample } from './jsonSample';
+import { quotePattern } from './pattern';
 import { looseSample } from './sampleOutput';
 
 /**
@@ -67,12 +69,31 @@ function inferSample(sentence: string, command: string): readonly Matcher[] | un
   if (isNoTrouble.test(told)) return inferFact(told, command) ?? [{ kind: 'review', sentence }];
   if (isOfOutput.test(told)) return inferStatement(told, command)?.matchers ?? [{ kind: 'review', sentence }];
   if (isOfAll.test(told)) return inferFact(told, command) ?? [{ kind: 'review', sentence }];
+  if (isLimit.test(sentence) && asksVersion(command)) {
+    const limit = inferFact(sentence, command);
+    if (limit) return limit;
+  }
   if (isEffect.test(sentence) || isLimit.test(sentence) || isCompared.test(sentence))
     return [{ kind: 'review', sentence }];
+  const member = inferJsonMember(sentence, command);
+  if (member) return [member];
   const value = parseJsonSample(sentence);
   if (value === undefined || typeof value !== 'object') return undefined;
   return [{ kind: 'json-subset', value: looseSample(value) }];
 }
+
+/** `"state": "idle"`: a member of the JSON that is printed; of lines cut out of it, a line. Numbers and names may change. */
+function inferJsonMember(sentence: string, command: string): Matcher | undefined {
+  const [, key, value] = /^("[\w.-]+")\s*:\s*("[^"\\]*"|-?\d+(?:\.\d+)?|true|false|null)\s*,?$/.exec(sentence) ?? [];
+  if (key === undefined || value === undefined) return undefined;
+  if (!/^(?:"[A-Za-z][A-Za-z_ -]*"|true|false)$/.test(value)) return { kind: 'review', sentence };
+  const json = parseJsonSample(`{${key}:${value}}`);
+  if (json !== undefined && !cutsLines.test(command)) return { kind: 'json-subset', value: json };
+  const pattern = `${quotePattern(key)}\\s*:\\s*${quotePattern(value)}(?:[^\\w.]|$)`;
+  return { kind: 'regex', pattern, ignoreCase: false, negated: false };
+}
+
+const cutsLines = /\|\s*(?:grep|rg|head|tail|sed|awk)(?!\S)/;
 
 /** `Creates app-1.0.tgz`, `生成 app.zip`: what comes of the command beside its output. */
 export const isEffect =

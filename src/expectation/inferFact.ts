@@ -146,16 +146,20 @@ function inferEmptiness(text: string): Matcher | undefined {
     .replace(/\s*\([^()]*\)$/, '')
     .replace(/^(?:find|list|produce|give|yield|have) (?=no |zero )/i, '')
     .toLowerCase();
-  if (/^not (?:be )?empty$/.test(bare)) return { kind: 'non-empty' };
+  if (/^(?:is )?not (?:be )?empty$/.test(bare)) return { kind: 'non-empty' };
   const nothing =
-    /^(?:nothing|none|empty|be empty|(?:an )?empty (?:output|results?)|(?:no|zero) (?:results?|output|match(?:es)?|lines?)(?: found)?(?: (?:from|of) (?:the|this) (?:last )?command)?)$/;
+    /^(?:nothing|none|(?:be |is )?empty|(?:an )?empty (?:output|results?)|(?:no|zero) (?:results?|output|match(?:es)?|lines?)(?: found)?(?: (?:from|of) (?:the|this) (?:last )?command)?)$/;
   const foreign =
     /^(?:(?:keine|ohne) (?:ausgabe|treffer|ergebnisse)|sin (?:salida|resultados)|sem (?:saída|resultados)|aucune? (?:sortie|résultat)|nessun[ao]? (?:output|risultato)|geen uitvoer)$/;
   return nothing.test(bare) || foreign.test(bare) ? { kind: 'empty' } : undefined;
 }
 
-/** One word as it would be printed: `PONG`, `True`, `1.2.3`; the name of a format is none, nor a sentence without spaces. */
+/**
+ * One word as it would be printed: `PONG`, `True`, `1.2.3`; the name of a format is none, nor a sentence without spaces.
+ * A name of several parts (`acme.shop.v1.Orders`) stands among others.
+ */
 function inferWord(text: string): readonly Matcher[] | undefined {
+  if (/^[A-Za-z]\w+(?:\.\w+){2,}$/.test(text)) return [{ kind: 'contains', text, literal: true }];
   if (/^(?:json|html|xml|ya?ml|csv|pdf|uuid|url|sha|text|output)$/i.test(text)) return undefined;
   return /^(?:[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}][\p{L}\p{N}_]*|v?\d+(?:\.\d+)+)$/u.test(text)
     ? [{ kind: 'equals', text }]

@@ -5,7 +5,9 @@ export function inferHttp(text: string): Matcher | undefined {
   const bare = text.replace(/^`([^`]+)`$/, '$1');
   const [, prefix = '', list = ''] =
     /^(?:an?\s+)?(HTTP(?:\/\d(?:\.\d)?)?\s+)?(?:status\s*(?:code\s*)?:?\s*)?(.+)$/i.exec(bare) ?? [];
-  const parts = list.split(/\s*(?:,|\/|\bor\b|\bo\b|\bou\b|\boder\b)\s*/);
+  const parts = list
+    .replace(/(?<=\s)HTTP(?:\/\d(?:\.\d)?)?\s+/gi, '')
+    .split(/\s*(?:,|\/|\bor\b|\bo\b|\bou\b|\boder\b)\s*/);
   const statuses = parts.map((part) => {
     const [, digits = '', phrase = ''] = /^`?([1-5]\d\d)(?:\s+(.+?))?`?$/.exec(part) ?? [];
     return digits !== '' && isReasonPhrase(phrase) ? Number(digits) : undefined;
@@ -24,7 +26,7 @@ export function isReasonPhrase(text: string): boolean {
 /** A status with more behind it: `HTTP/2 200, content-type: …`, `200 {"ok":true}`, `` `200` and JSON ``. */
 export function splitHttp(text: string): { readonly http: Matcher; readonly rest: string } | undefined {
   const [, status = '', reason = '', rest = ''] =
-    /^((?:an?\s+)?(?:HTTP(?:\/\d(?:\.\d)?)?\s+)?(?:status\s+(?:code\s+)?)?`?[1-5]\d\d)((?:\s+[A-Z][A-Za-z]+){0,3})`?(?:\s*[,;—–]\s*|[.:]\s+|\s+(?:and|with|plus|y|e|et|und|con|com|avec|mit)\s+|\s+(?=[{[(]))(\S.*)$/.exec(
+    /^((?:an?\s+)?(?:HTTP(?:\/\d(?:\.\d)?)?\s+)?(?:status\s+(?:code\s+)?)?`?[1-5]\d\d)((?:\s+[A-Z][A-Za-z]+){0,3})`?(?:\s*[,;—–]\s*|[.:]\s+|\s+(?:and|with|plus|\+|y|e|et|und|con|com|avec|mit)\s+|\s+(?=[{[(]))(\S.*)$/.exec(
       text,
     ) ?? [];
   const http = status === '' ? undefined : inferHttp(`${status.replace('`', '')}${reason}`);
