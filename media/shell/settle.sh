@@ -13,5 +13,8 @@ while [ -e "$1" ] && [ "$turns" -lt 300 ]; do
 done
 state=$(stty -g < /dev/tty) || exit 0
 stty -icanon -echo min 0 time 0 < /dev/tty
-dd bs=65536 count=1 < /dev/tty > /dev/null 2>&1
+# On Linux a read waits for another program's read of the same terminal, which may never end: do not wait, where dd can.
+unless_read=
+if dd iflag=nonblock count=0 < /dev/null > /dev/null 2>&1; then unless_read=iflag=nonblock; fi
+dd bs=65536 count=1 $unless_read < /dev/tty > /dev/null 2>&1
 stty "$state" < /dev/tty

@@ -20,15 +20,16 @@ import type { CodeNode, InlineText } from './markdownTree';
 import { mergeOptions } from './infoString';
 import type { ReadingMemory } from './nodeMemory';
 import { LazyBlock } from './lazyBlock';
+import { LazyStep } from './lazyStep';
 import type { BlockDraft } from './readBlocks';
 import { asInRollback } from './rollbackCommands';
 import type { SectionNode } from './sectionTree';
 import type { SourceText } from './sourceText';
-import type { PlacedCommand } from './stepCommands';
 import type { StepComment } from './stepComment';
 import { slugOf } from './slug';
 import { nameSections, StepNames } from './stepIds';
 import type { SectionSteps, StepNode } from './stepTree';
+import type { ReadWords } from './wordReader';
 
 /** Everything that was read, before it has names. */
 export interface ReadChecklist {
@@ -53,7 +54,7 @@ interface KeptStep {
   readonly endLine: number;
   readonly isInRollback: boolean;
   readonly drafts: readonly (BlockDraft | undefined)[];
-  readonly commands: readonly PlacedCommand[];
+  readonly words: readonly ReadWords[];
 }
 
 export interface BuiltSections {
@@ -136,15 +137,15 @@ function buildStep(node: StepNode, place: StepPlace, read: ReadChecklist, names:
     return known.step;
   }
   const step = buildNewStep(node, { id, title }, place, read, names);
-  const { endLine, commands } = node;
-  read.kept.set(node.text, { step, slug, endLine, isInRollback, drafts, commands });
+  const { endLine, words } = node;
+  read.kept.set(node.text, { step, slug, endLine, isInRollback, drafts, words });
   return step;
 }
 
 /** One for all steps: most hold no blocks and no steps. */
 const none: readonly never[] = [];
 
-function isBuiltOf({ step, endLine, drafts, commands }: KeptStep, node: StepNode, now: KeptStep['drafts']): boolean {
+function isBuiltOf({ step, endLine, drafts, words }: KeptStep, node: StepNode, now: KeptStep['drafts']): boolean {
   return (
     step.kind === node.kind &&
     step.line === node.line &&
@@ -152,7 +153,7 @@ function isBuiltOf({ step, endLine, drafts, commands }: KeptStep, node: StepNode
     step.signOff?.role === node.signOff?.role &&
     endLine === node.endLine &&
     hasSame(drafts, now) &&
-    hasSame(commands, node.commands)
+    hasSame(words, node.words)
   );
 }
 
@@ -169,11 +170,12 @@ function buildNewStep(
 ): Step {
   const comment = read.comments.get(node);
   const options = comment?.options;
-  const drafts = withInline(draftsOf(node.codes, read), node, read);
-  const blocks = drafts.length === 0 ? none : buildBlocks(drafts, options, { step: id, isInRollback }, read);
-  const requires = withRequired(around, options, blocks);
+  const drafts = draftsOf(node.codes, read);
+  const requires = withRequired(around, options, drafts);
   const inner = { path: id, requires, isInRollback };
-  return {
+  const blockPlace = { step: id, isInRollback };
+  const hasWords = node.words.length > 0;
+  const step: Step = {
     id,
     kind: node.kind,
     title,
@@ -186,30 +188,43 @@ function buildNewStep(
     line: node.line,
     range: read.source.linesRange(node.line, node.endLine),
     depth: node.depth,
-    blocks,
+    blocks: hasWords || drafts.length === 0 ? none : buildBlocks(drafts, options, blockPlace, read),
     children: node.children.length === 0 ? none : node.children.map((child) => buildStep(child, inner, read, names)),
   };
+  return hasWords ? new LazyStep(step, readInlineToo(drafts, node.words, options, blockPlace, read)) : step;
 }
 
 function withRequired(
   around: readonly string[],
   options: BlockOptions | undefined,
-  blocks: readonly CodeBlock[],
+  drafts: readonly BlockDraft[],
 ): readonly string[] {
-  if (options?.requires === undefined && blocks.every((block) => block.options.requires === undefined)) return around;
-  const own = [options, ...blocks.map((block) => block.options)].flatMap((each) => each?.requires ?? []);
+  if (options?.requires === undefined && drafts.every(({ block }) => block.options.requires === undefined))
+    return around;
+  const own = [options, ...drafts.map(({ block }) => block.options)].flatMap((each) => each?.requires ?? []);
   return [...new Set([...around, ...own])];
 }
 
-/** The step's blocks, and behind them the commands in its words. */
-function withInline(blocks: readonly BlockDraft[], { commands }: StepNode, read: ReadChecklist): readonly BlockDraft[] {
-  if (commands.length === 0) return blocks;
-  const hasBlocks = blocks.some(({ block }) => block.runnable);
-  const inline = commands.map((placed) => {
-    const use = hasBlocks || placed.isAlternative ? 'offered' : 'step';
-    return toInlineDraft(placed, use, read);
+/**
+ * The step's blocks, and behind them the commands in its words, which are found when somebody asks. Holds on to nothing
+ * of the document's nodes: the next reading moves them.
+ */
+function readInlineToo(
+  blocks: readonly BlockDraft[],
+  words: readonly ReadWords[],
+  stepOptions: BlockOptions | undefined,
+  place: BlockPlace,
+  { frontMatter, source, shell }: ReadChecklist,
+): () => readonly CodeBlock[] {
+  return lazy(() => {
+    const hasBlocks = blocks.some(({ block }) => block.runnable);
+    const commands = words.flatMap((read) => read());
+    const inline = commands.map((placed) => {
+      const use = hasBlocks || placed.isAlternative ? 'offered' : 'step';
+      return toInlineDraft(placed, use, { source, shell });
+    });
+    return buildBlocks([...blocks, ...inline], stepOptions, place, { frontMatter });
   });
-  return [...blocks, ...inline];
 }
 
 function draftsOf(codes: readonly CodeNode[], { blocks }: ReadChecklist): readonly BlockDraft[] {
@@ -222,7 +237,7 @@ function buildBlocks(
   drafts: readonly BlockDraft[],
   stepOptions: BlockOptions | undefined,
   { step, isInRollback }: BlockPlace,
-  { frontMatter }: ReadChecklist,
+  { frontMatter }: Pick<ReadChecklist, 'frontMatter'>,
 ): readonly CodeBlock[] {
   return drafts.map(({ block, read }, i) => {
     if (!block.runnable) return new LazyBlock(block, block.options, noCommands);
@@ -251,12 +266,12 @@ function withId(command: Omit<Command, 'id'>, step: StepId | undefined, number: 
 }
 
 /** The author's words; where there are none, the first line of what stands in the step. A lead-in keeps its last sentence. */
-function titleOf({ kind, text, codes, commands }: StepNode, { blocks }: ReadChecklist): string {
+function titleOf({ kind, text, codes, words: read }: StepNode, { blocks }: ReadChecklist): string {
   const words = kind === 'paragraph' ? lastSentence(text.plain) : text.plain;
   if (words !== '') return words;
   const first = codes.map((code) => blocks.get(code)).find((draft) => draft !== undefined);
   const firstCommand = first?.read().commands[0]?.text ?? first?.block.text.trim();
-  return (firstCommand ?? commands[0]?.text)?.split('\n', 1)[0] ?? '';
+  return (firstCommand ?? read.flatMap((commands) => commands())[0]?.text)?.split('\n', 1)[0] ?? '';
 }
 
 function lastSentence(words: string): string {

@@ -15,14 +15,14 @@ import { readSections, type SectionNode } from './sectionTree';
 import { readSignOffRows } from './signOff';
 import { createSourceText, type SourceText } from './sourceText';
 import type { SpanPlace } from './spanContext';
-import { NodeMemory, ReadingMemory } from './nodeMemory';
-import { moveExpectations, moveRange } from './readCommands';
-import { mayHoldCommand, noCommands, readTableCommands, readWordCommands, type WordCommands } from './stepCommands';
+import { ReadingMemory } from './nodeMemory';
+import { readTableCommands } from './stepCommands';
 import { readStepComment, type StepComment } from './stepComment';
 import { readSteps, type SectionSteps, type StepNode } from './stepTree';
 import { allSections } from './steps';
 import { holdsTask } from './taskItem';
 import { longestChecklist, tooLongChecklist } from './tooLong';
+import { WordReader, type ReadWords } from './wordReader';
 
 /** Reads a checklist. Never throws: what is odd in the text is a problem beside the model. */
 export function parseChecklist(text: string, shell: ShellParser): Checklist {
@@ -36,7 +36,7 @@ export function parseChecklist(text: string, shell: ShellParser): Checklist {
 export class ChecklistParser {
   readonly #shell: ShellParser;
   readonly #blocks: BlockReader;
-  readonly #words = new NodeMemory<ParagraphNode, PlacedWords>(moveWordCommands);
+  readonly #words: WordReader;
   readonly #kept: KeptSteps = new ReadingMemory();
   #inputs = '';
   #markdown = new MarkdownReader();
@@ -46,6 +46,7 @@ export class ChecklistParser {
   constructor(shell: ShellParser) {
     this.#shell = shell;
     this.#blocks = new BlockReader(shell);
+    this.#words = new WordReader(shell);
   }
 
   parse(text: string): Checklist {
@@ -59,17 +60,17 @@ export class ChecklistParser {
     const sections = readSections(nodes, source.lines.length - 1);
     const all = flatten(sections);
     const shell = this.#shell;
-    const wordProblems: Problem[] = [];
+    const wordProblems: (() => readonly Problem[])[] = [];
     const context = {
       isCommandBlock: (code: CodeNode): boolean => blocks.get(code)?.block.runnable === true,
-      commandsIn: (paragraph: ParagraphNode, place: SpanPlace) => {
-        const words = this.#readWords(paragraph, place, source);
-        for (const problem of words.problems) wordProblems.push(problem);
-        return words.commands;
+      commandsIn: (paragraph: ParagraphNode, place: SpanPlace): ReadWords | undefined => {
+        const words = this.#words.read(paragraph, place, source);
+        if (words) wordProblems.push(words.problems);
+        return words?.commands;
       },
       commandsInTable: (table: TableNode) => {
         const read = readTableCommands(table, { source, shell });
-        wordProblems.push(...read.problems);
+        wordProblems.push(() => read.problems);
         return read.rows;
       },
       signOffsInTable: (table: TableNode) => readSignOffRows(table, source.lines),
@@ -81,12 +82,15 @@ export class ChecklistParser {
     const kept = this.#keptFor(frontMatter);
     const built = buildSections({ sections, steps, blocks, comments, frontMatter, source, shell, kept });
     const commentProblems = [...comments.values()].flatMap((comment) => comment.problems);
-    const found = [...problems, ...blockProblems, ...commentProblems, ...wordProblems, ...built.problems];
     const emptySections = lazy(() => findEmptySections(sections, frontMatter, source));
     this.#emptySections = emptySections;
     const allProblems = lazy(() =>
       [
-        ...found,
+        ...problems,
+        ...blockProblems,
+        ...commentProblems,
+        ...wordProblems.flatMap((read) => read()),
+        ...built.problems,
         ...[...blocks.values()].flatMap(({ read }) => read().problems),
         ...emptySections(),
         ...findProblems({ frontMatter, sections: built.sections }, source),
@@ -118,14 +122,6 @@ export class ChecklistParser {
     return this.#kept;
   }
 
-  #readWords(paragraph: ParagraphNode, place: SpanPlace, source: SourceText): WordCommands {
-    const { text, line } = paragraph;
-    if (!mayHoldCommand(text.markdown, place)) return noCommands;
-    const reading = { source, shell: this.#shell };
-    const read = (): PlacedWords => ({ place, ...readWordCommands(text.markdown, line, place, reading) });
-    return this.#words.get(paragraph, read, (known) => known.place === place);
-  }
-
   #readMarkdown(text: string, lines: readonly string[]): readonly MarkdownNode[] {
     // The mark counts in the columns of the first line, which the lines do not show.
     const hasMark = text.startsWith('\uFEFF');
@@ -133,22 +129,6 @@ export class ChecklistParser {
     this.#hasMark = hasMark;
     return this.#markdown.read(lines);
   }
-}
-
-interface PlacedWords extends WordCommands {
-  readonly place: SpanPlace;
-}
-
-function moveWordCommands({ place, commands, problems }: PlacedWords, by: number): PlacedWords {
-  return {
-    place,
-    problems: problems.map((problem) => ({ ...problem, range: moveRange(problem.range, by) })),
-    commands: commands.map((command) => ({
-      ...command,
-      line: command.line + by,
-      expectations: lazy(() => moveExpectations(command.expectations(), by)),
-    })),
-  };
 }
 
 /** The lines with the first ones emptied, so that every line keeps its number. */

@@ -37,8 +37,6 @@ export interface WordCommands {
   readonly problems: readonly Problem[];
 }
 
-export const noCommands: WordCommands = { commands: [], problems: [] };
-
 /** Most words hold no command: without a code span only an item can be one as a whole, and have an orphan's comment. */
 export function mayHoldCommand(text: string, place: SpanPlace): boolean {
   if (text.includes('`')) return true;

@@ -12,6 +12,7 @@ import type {
 } from './markdownTree';
 import type { SectionNode } from './sectionTree';
 import type { PlacedCommand } from './stepCommands';
+import type { ReadWords } from './wordReader';
 import type { SpanPlace } from './spanContext';
 import { lastItemOf, listRightAbove } from './listRightAbove';
 import { mayHoldColon } from './inlineWords';
@@ -30,8 +31,8 @@ export interface StepNode {
   /** Nesting among task list items. */
   readonly depth: number;
   readonly codes: CodeNode[];
-  /** Commands in its words, in order. */
-  readonly commands: PlacedCommand[];
+  /** Its words that may hold commands, in order. Those of a task may hold none after all. */
+  readonly words: ReadWords[];
   children: StepNode[];
   /** HTML blocks inside the item, for its `step:` comment. */
   readonly html: readonly HtmlNode[];
@@ -49,7 +50,8 @@ export interface SectionSteps {
 /** What must be known of the whole document to find the steps of one section. */
 export interface StepContext {
   readonly isCommandBlock: (code: CodeNode) => boolean;
-  readonly commandsIn: (paragraph: ParagraphNode, place: SpanPlace) => readonly PlacedCommand[];
+  /** `undefined` for words that plainly hold none. */
+  readonly commandsIn: (paragraph: ParagraphNode, place: SpanPlace) => ReadWords | undefined;
   /** By the line of the row. */
   readonly commandsInTable: (table: TableNode) => ReadonlyMap<number, readonly PlacedCommand[]>;
   /** By the line of the row, in a sign-off section. */
@@ -146,9 +148,9 @@ class SectionReader {
       this.steps.push(...signed);
       return;
     }
-    const commands = this.#context.commandsIn(paragraph, 'paragraph');
-    if (commands.length === 0) return;
-    const step = { ...createStep('paragraph', namedText(paragraph), paragraph), commands: [...commands] };
+    const words = this.#context.commandsIn(paragraph, 'paragraph');
+    if (!words || words().length === 0) return;
+    const step = { ...createStep('paragraph', namedText(paragraph), paragraph), words: [words] };
     this.#paragraphs.set(paragraph, step);
     this.steps.push(step);
   }
@@ -188,7 +190,7 @@ class SectionReader {
       const own = commands.get(line);
       const signOff = signOffs.get(line);
       const step = createStep('table-row', titleCell(cells), { line, endLine: line });
-      if (own) this.steps.push({ ...step, commands: [...own] });
+      if (own) this.steps.push({ ...step, words: [() => own] });
       else if (signOff) this.steps.push(toSigned(step, signOff));
     }
   }
@@ -199,11 +201,16 @@ class SectionReader {
     this.#owners.set(item, owner);
     for (const child of item.children) {
       if (child.kind === 'code') addCode(this.#itemRightAbove(item.children, child) ?? owner, child);
-      else if (child.kind === 'paragraph')
-        for (const command of this.#context.commandsIn(child, 'item')) owner.commands.push(command);
+      else if (child.kind === 'paragraph') this.#addWords(owner, child);
       else if (child.kind === 'list') this.#readChildren(child, step, owner, depth + (step.kind === 'task' ? 1 : 0));
     }
     return step;
+  }
+
+  /** A task is a step whatever its words hold: they are read when somebody asks. */
+  #addWords(owner: StepNode, paragraph: ParagraphNode): void {
+    const words = this.#context.commandsIn(paragraph, 'item');
+    if (words && (owner.kind === 'task' || words().length > 0)) owner.words.push(words);
   }
 
   #readChildren(list: ListNode, step: StepNode, owner: StepNode, depth: number): void {
@@ -273,7 +280,7 @@ function createStep(kind: StepNode['kind'], text: InlineText, { line, endLine }:
     endLine,
     depth: 0,
     codes: [],
-    commands: [],
+    words: [],
     children: [],
     html: [],
     list: undefined,
@@ -304,7 +311,7 @@ function createItemStep(item: ListItemNode, list: ListNode, depth: number, phase
     endLine: item.endLine,
     depth,
     codes: [],
-    commands: [],
+    words: [],
     children: [],
     html: item.children.filter((child) => child.kind === 'html'),
     list,
@@ -364,7 +371,7 @@ function prune(steps: readonly StepNode[], context: StepContext, kept: ReadonlyS
       step.kind !== 'list-item' ||
       step.signOff !== undefined ||
       step.codes.length > 0 ||
-      step.commands.length > 0 ||
+      step.words.length > 0 ||
       step.children.length > 0 ||
       (step.list && (kept.has(step.list) || commandLists?.has(step.list))),
   );

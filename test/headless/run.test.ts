@@ -51,7 +51,8 @@ inputs:
 describe('with a person', () => {
   test('what cannot be taken is told, and what can: of a choice, a yes or no, a key, a reason', async () => {
     const inputs = '---\ninputs:\n  environment:\n    choices: [staging, production]\n---\n';
-    workspace = new TestWorkspace({ text: `${inputs}# Release\n\n- [ ] Look around\n` });
+    const live = '- [ ] Live\n  ```bash when=environment:production\n  true\n  ```\n';
+    workspace = new TestWorkspace({ text: `${inputs}# Release\n\n- [ ] Look around\n${live}` });
     const person = workspace.person('RELEASE.md --release v1');
     await person.answer('environment (1 staging, 2 production): ', 'prod\r');
     await person.sees('“prod” is none of the choices. Type the number or the name of one of 1 staging');
@@ -66,6 +67,7 @@ describe('with a person', () => {
     await person.answer('Why is it skipped', '\r');
     await person.sees('Nothing was written, and nothing is decided.');
     await person.answer('What now: ', 'q\r');
+    await person.sees('v1 is open: 1 of 2 steps settled, 0 verified, 0 attested, 1 not applicable.');
     expect(await person.ended).toBe(3);
     expect(workspace.left(shellParser).state.started.inputs).toEqual({ environment: 'staging' });
   });
@@ -97,7 +99,7 @@ describe('with a person', () => {
     await person.answer('What now: ', 'y\r');
     await person.answer('[Ada Tester]: ', '\r');
     await person.answer('as successful?', 'y\r');
-    await person.sees('1.2.3 is successful: 6 of 6 steps settled, 3 verified, 2 attested.');
+    await person.sees('1.2.3 is successful: 6 of 6 steps settled, 3 verified, 2 attested, 1 signed.');
     expect(await person.ended).toBe(0);
     const { state, log, rebuilt, journal } = workspace.left(shellParser);
     expect(state.finished?.outcome).toBe('successful');

@@ -76,9 +76,9 @@ export function toRunResultJson({ session: { checklist, state }, journal, logPat
 
 /** For people: how the run stands, where its record is, and how to go on. */
 export function describeRunResult({ session: { checklist, state }, journal, logPath }: AnyRun, cwd: string): string {
-  const { total, settled, verified, attested, undecided } = runProgress(checklist, state);
+  const { undecided } = runProgress(checklist, state);
   const outcome = state.finished?.outcome.replaceAll('-', ' ');
-  const counts = `${settled} of ${countOf(total, 'step')} settled, ${verified} verified, ${attested} attested`;
+  const counts = describeCounts(checklist, state);
   const name = state.started.release;
   return [
     '',
@@ -93,6 +93,25 @@ export function describeRunResult({ session: { checklist, state }, journal, logP
     '',
   ].join('\n');
 }
+
+/** How each settled step was settled: some are not applicable by the answers at the start, before anybody has done anything. */
+function describeCounts(checklist: Checklist, state: RunState): string {
+  const { total, settled, verified, attested } = runProgress(checklist, state);
+  const kinds = countedSteps(checklist, state).map((step) => stateOf(step, state).kind);
+  const others = otherEnds.flatMap(([kind, words]) => {
+    const count = kinds.filter((each) => each === kind).length;
+    return count === 0 ? [] : [`${count} ${words}`];
+  });
+  const ways = [`${verified} verified`, `${attested} attested`, ...others];
+  return `${settled} of ${countOf(total, 'step')} settled, ${ways.join(', ')}`;
+}
+
+const otherEnds = [
+  ['signed', 'signed'],
+  ['overridden', 'overridden'],
+  ['skipped', 'skipped'],
+  ['notApplicable', 'not applicable'],
+] as const satisfies readonly (readonly [StepState['kind'], string])[];
 
 /** What takes the record into git, and nothing that is staged beside it. */
 function gitCommands(paths: readonly string[], state: RunState, cwd: string): readonly string[] {

@@ -1,5 +1,6 @@
 import { countOf } from '../formatTime';
 import { isError, type Finding } from './finding';
+import { unfinishedMergeOf, type UnfinishedMerge } from './unfinishedMerge';
 
 /** How far the verification of a record has come. */
 export type Verification =
@@ -8,7 +9,7 @@ export type Verification =
   | { readonly kind: 'withheld'; readonly reason: string }
   | { readonly kind: 'done'; readonly findings: readonly Finding[] };
 
-/** A few words: `whole`, `not whole: 2 errors`. */
+/** A few words: `whole`, `not whole: 2 errors`, `not whole: a merge was not finished`. */
 export function describeVerdict(verification: Verification): string {
   switch (verification.kind) {
     case 'running':
@@ -16,10 +17,10 @@ export function describeVerdict(verification: Verification): string {
     case 'withheld':
       return 'not verified';
     case 'done': {
-      const errors = verification.findings.filter(isError).length;
+      const errors = describeErrors(verification.findings);
       const warnings = countOfSeverity(verification.findings, 'warning');
       const unproved = warnings === 0 ? '' : `, ${countOf(warnings, 'warning')}`;
-      return errors > 0 ? `not whole: ${countOf(errors, 'error')}${unproved}` : `whole${unproved}`;
+      return errors === '' ? `whole${unproved}` : `not whole: ${errors}${unproved}`;
     }
   }
 }
@@ -32,9 +33,8 @@ export function describeVerification(verification: Verification): string {
     case 'withheld':
       return verification.reason;
     case 'done': {
-      const errors = verification.findings.filter(isError).length;
-      if (errors > 0)
-        return `The record is NOT whole: ${countOf(errors, 'error')}, the first: ${firstError(verification)}`;
+      const errors = describeErrors(verification.findings);
+      if (errors !== '') return `The record is NOT whole: ${errors}${firstError(verification.findings)}`;
       const warnings = countOfSeverity(verification.findings, 'warning');
       const doubts = warnings === 0 ? '' : ` There ${warnings === 1 ? 'is' : 'are'} ${countOf(warnings, 'warning')}.`;
       return `Verified: the record is whole.${doubts}`;
@@ -46,6 +46,23 @@ function countOfSeverity(findings: readonly Finding[], severity: Finding['severi
   return findings.filter((finding) => finding.severity === severity).length;
 }
 
-function firstError({ findings }: Extract<Verification, { kind: 'done' }>): string {
-  return findings.find(isError)?.message ?? '';
+/** Empty when there are none. */
+function describeErrors(findings: readonly Finding[]): string {
+  const { merge, others } = errorsOf(findings);
+  const words = merge === undefined ? [] : [merge.words];
+  return [...words, ...(others.length > 0 ? [countOf(others.length, 'error')] : [])].join(', ');
+}
+
+function firstError(findings: readonly Finding[]): string {
+  const { merge, others } = errorsOf(findings);
+  if (others[0] !== undefined) return `, the first: ${others[0].message}`;
+  return merge === undefined ? '' : '. “Render Log Again” mends it.';
+}
+
+function errorsOf(findings: readonly Finding[]): {
+  readonly merge: UnfinishedMerge | undefined;
+  readonly others: readonly Finding[];
+} {
+  const merge = unfinishedMergeOf(findings);
+  return { merge, others: findings.filter((each) => isError(each) && merge?.findings.includes(each) !== true) };
 }

@@ -4,16 +4,21 @@ import { findLogPlaces, type LogPlaces } from '../../log/review/logPlaces';
 import { UserFacingError } from '../../util/userFacingError';
 import type { LogReview } from '../logs/logReview';
 import { pinnedUri } from '../logs/pinnedDocuments';
+import { offerToRender } from '../logs/registerMergeOffer';
 import { stepOfRecord, type RecordRow } from '../tree/recordRows';
 import type { ReleaseRow } from '../tree/releaseRows';
 import type { ViewRow } from '../tree/releaseTree';
 import { rowOf, type CommandContext, type CommandHandler } from './register';
 
-/** Goes to the place in the log that a row of it stands for; a finding about the journal leads there. */
+/**
+ * Goes to the place in the log that a row of it stands for; a finding about the journal leads there, and a merge that was not
+ * finished to what mends it.
+ */
 export const revealInLog: CommandHandler = async (context, argument) => {
   const review = reviewOf(context);
   const row = viewRowOf(argument);
   if (!row) return;
+  if (row.kind === 'record' && row.about.kind === 'unfinished-merge') return offerToRender(review.log);
   if (row.kind === 'record' && row.about.kind === 'finding' && row.about.finding.file === 'journal')
     return reveal(review.journal, row.about.finding.line ?? 0);
   const document = await openText(review.log);
@@ -62,6 +67,7 @@ function placeOfRecord({ about }: RecordRow, places: LogPlaces): number | undefi
       return places.deviations;
     case 'record':
     case 'finding':
+    case 'unfinished-merge':
       return 0;
   }
 }

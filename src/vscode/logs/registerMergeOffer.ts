@@ -24,14 +24,19 @@ export function registerMergeOffer(): Disposable {
   );
 }
 
+/** Asks whether the log, or the journal, is to be rendered again, and does it. */
+export async function offerToRender(uri: vscode.Uri): Promise<void> {
+  const message =
+    'A merge of this release’s record was not finished. It needs no resolving by hand: every event of both sides is kept, and the log is rendered again.';
+  if ((await showInformation(message, 'Render Log Again')) !== undefined)
+    await vscode.commands.executeCommand('releaseChecklist.renderLog', uri);
+}
+
 async function offerToMend(document: vscode.TextDocument, offered: Set<string>): Promise<void> {
   const { uri } = document;
   if (uri.scheme !== 'file' || !/\.(?:md|jsonl)$/i.test(uri.fsPath)) return;
   if (conflictLine(document.getText()) === undefined) return void offered.delete(uri.toString());
   if (offered.has(uri.toString()) || !existsSync(journalPathOf(uri.fsPath))) return;
   offered.add(uri.toString());
-  const message =
-    'A merge of this release’s record was not finished. It needs no resolving by hand: every event of both sides is kept, and the log is rendered again.';
-  if ((await showInformation(message, 'Render Log Again')) !== undefined)
-    await vscode.commands.executeCommand('releaseChecklist.renderLog', uri);
+  await offerToRender(uri);
 }

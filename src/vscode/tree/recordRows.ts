@@ -3,6 +3,7 @@ import { deviationWords, type Deviation, type DeviationKind } from '../../log/de
 import { countOf } from '../../log/formatTime';
 import { describeVerdict } from '../../log/verify/describeVerification';
 import { isError, type Finding } from '../../log/verify/finding';
+import { unfinishedMergeOf, type UnfinishedMerge } from '../../log/verify/unfinishedMerge';
 import type { LogReview } from '../logs/logReview';
 import { firstLine } from './releaseRows';
 import { pendingIcons, stateIcons, type RowIcon } from './rowIcon';
@@ -28,6 +29,7 @@ export type RecordTopic =
   | { readonly kind: 'record' }
   | { readonly kind: 'deviations' }
   | { readonly kind: 'finding'; readonly finding: Finding }
+  | { readonly kind: 'unfinished-merge' }
   | { readonly kind: 'deviation'; readonly deviation: Deviation };
 
 /** The verdict first, then what deviated. */
@@ -56,9 +58,12 @@ function verdictRow({ verification }: LogReview): RecordRow {
     expansion: findings.length === 0 ? 'none' : isDamaged ? 'expanded' : 'collapsed',
     about: { kind: 'record' },
   } as const;
-  return withChildren(row, (parent) =>
-    worstFirst(findings).map((finding, index) => findingRow(finding, index, parent)),
-  );
+  const merge = unfinishedMergeOf(findings);
+  const others = findings.filter((finding) => merge?.findings.includes(finding) !== true);
+  return withChildren(row, (parent) => [
+    ...(merge === undefined ? [] : [mergeRow(merge, parent)]),
+    ...worstFirst(others).map((finding, index) => findingRow(finding, index, parent)),
+  ]);
 }
 
 const verdictIcons: Record<LogReview['verification']['kind'], RowIcon> = {
@@ -78,9 +83,29 @@ function worstFirst(findings: readonly Finding[]): readonly Finding[] {
   return [...findings].sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
 }
 
+function mergeRow({ words, findings }: UnfinishedMerge, parent: RecordRow): RecordRow {
+  const places = findings.map((finding) => `${finding.message} (${placeOf(finding)})`);
+  return {
+    kind: 'record',
+    id: 'record:unfinished-merge',
+    label: `${words.charAt(0).toUpperCase()}${words.slice(1)}`,
+    description: '“Render Log Again” mends it',
+    icon: severityIcons.error,
+    tooltip: ['Every event of both sides is kept when the log is rendered again.', ...places].join('\n'),
+    expansion: 'none',
+    about: { kind: 'unfinished-merge' },
+    parent,
+    children: [],
+  };
+}
+
+function placeOf({ file, line }: Finding): string {
+  return line === undefined ? file : `${file}, line ${line + 1}`;
+}
+
 function findingRow(finding: Finding, index: number, parent: RecordRow): RecordRow {
-  const { code, severity, file, line, message } = finding;
-  const place = line === undefined ? '' : `${file}, line ${line + 1}`;
+  const { code, severity, line, message } = finding;
+  const place = line === undefined ? '' : placeOf(finding);
   return {
     kind: 'record',
     id: `record:finding:${index}:${code}`,

@@ -66,6 +66,20 @@ suite('terminal: stopping', () => {
     assert.ok(await poll(() => Promise.resolve(isAlive(pid) ? undefined : true)), 'it runs on');
   });
 
+  test('a shell that is stopped is told of, and the command goes on with it', async () => {
+    const told = new Promise<string>((resolve) => tested.runner.onDidNotice(resolve));
+    const running = tested.run('kill -STOP $$; echo went on; (exit 4)');
+    const notice = await told;
+    const pid = /^The shell is stopped .* “kill -CONT (\d+)”/.exec(notice)?.[1];
+    assert.ok(pid !== undefined, notice);
+    assert.equal(tested.runner.state, 'running');
+    process.kill(Number(pid), 'SIGCONT');
+    const execution = await running;
+    assert.equal(execution.kind, 'exited', JSON.stringify(execution));
+    assert.equal(execution.exitCode, 4);
+    assert.match(execution.output.head, /went on\r\n$/);
+  });
+
   test('aborted before it is asked for', async () => {
     const execution = await tested.run('echo never', {}, AbortSignal.abort());
     assert.deepEqual(execution, { kind: 'not-started', reason: 'It was stopped before it began.' });

@@ -104,6 +104,7 @@ async function mendMerge({ log, workbench, test, shot }) {
     for (const file of [path, journal]) writeFileSync(file, withConflict(readFileSync(file, 'utf8')));
     await workbench.openFile(basename(path));
     await notifications.waitFor('A merge of this release’s record was not finished');
+    await workbench.view('Release Log').waitForRow('A merge was not finished', /Render Log Again/);
     await shot('4-conflict');
     const isMended = () => log.markdown === markdown && readFileSync(journal, 'utf8') === events;
     await notifications.click('A merge of this release’s record', 'Render Log Again', isMended);

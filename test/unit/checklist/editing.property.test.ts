@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ChecklistParser, parseChecklist } from '../../../src/checklist/parseChecklist';
+import { allCommands, allSteps } from '../../../src/checklist/steps';
 import { loadShellParserFromDisk } from '../../../src/node/shellGrammar';
 import { propertyRuns } from '../propertyRuns';
 
@@ -144,6 +145,26 @@ test.each([
     parser.parse(from);
     expect(parser.parse(to)).toEqual(parseChecklist(to, shell));
   }
+});
+
+test('what a task’s words hold is read when somebody asks, as the words stood in their reading', () => {
+  const asked: string[] = [];
+  const parser = new ChecklistParser({
+    ...shell,
+    parse: (script, readAs) => {
+      asked.push(script);
+      return shell.parse(script, readAs);
+    },
+  });
+  const before = '# Release\n\n- [ ] Run `make $(cat target)` <!-- expect: nonsense -->\n';
+  const after = `An introduction.\n\n${before}`;
+  const checklists = [before, after, before].map((text) => ({ text, checklist: parser.parse(text) }));
+  expect(asked).toEqual([]);
+  for (const { text, checklist } of checklists.reverse()) {
+    expect(allSteps(checklist).flatMap(allCommands)).toMatchObject([{ text: 'make $(cat target)' }]);
+    expect(checklist).toEqual(parseChecklist(text, shell));
+  }
+  expect(new Set(asked)).toEqual(new Set(['make $(cat target)']));
 });
 
 test('a checklist that is read again after edits is read as if it were new', () => {

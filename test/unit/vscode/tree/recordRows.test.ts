@@ -90,6 +90,49 @@ describe('toRecordRows', () => {
     ]);
   });
 
+  test('a merge that was not finished is one row, whatever marks it has left, and other errors stay', () => {
+    const marks = ([0, 2, 3] as const).map((line): Finding => ({
+      ...{ code: 'conflict-mark', severity: 'error', file: 'journal', line, message: 'It is a mark.' },
+    }));
+    const findings = [finding('error', 'e'), ...marks, { ...finding('error', 'c'), code: 'log-conflict' as const }];
+    const [record] = toRecordRows(reviewOf(done, { kind: 'done', findings }));
+    expect(record?.description).toBe('not whole: a merge was not finished, 1 error');
+    expect(record?.children.map(({ label, description, about }) => [label, description, about.kind])).toEqual([
+      ['A merge was not finished', '“Render Log Again” mends it', 'unfinished-merge'],
+      ['e', 'log, line 5', 'finding'],
+    ]);
+    expect(record?.children[0]?.tooltip.split('\n').slice(1)).toEqual([
+      'It is a mark. (journal, line 1)',
+      'It is a mark. (journal, line 3)',
+      'It is a mark. (journal, line 4)',
+      'c (log, line 5)',
+    ]);
+  });
+
+  test('so is a log that was not rendered after the journals were merged, and no other log that differs', () => {
+    const merged: Finding = { code: 'merged', severity: 'note', file: 'journal', message: 'm' };
+    const rowsOf = (findings: readonly Finding[]): readonly string[] =>
+      toRecordRows(reviewOf(done, { kind: 'done', findings }))[0]?.children.map(({ label }) => label) ?? [];
+    expect(rowsOf([merged, finding('error', 'e')])).toEqual([
+      'The journal was merged, and the log is not what it renders to',
+      'm',
+    ]);
+    expect(rowsOf([finding('error', 'e')])).toEqual(['e']);
+    expect(rowsOf([merged])).toEqual(['m']);
+  });
+
+  test('the header says what mends it', () => {
+    const conflict: Finding = { ...finding('error', 'c'), code: 'log-conflict' };
+    const saidOf = (findings: readonly Finding[]): string | undefined =>
+      headerOf({ kind: 'log', review: reviewOf(done, { kind: 'done', findings }) }, true).message;
+    expect(saidOf([conflict])).toContain(
+      'The record is NOT whole: a merge was not finished. “Render Log Again” mends it.',
+    );
+    expect(saidOf([conflict, finding('error', 'Bad.')])).toContain(
+      'The record is NOT whole: a merge was not finished, 1 error, the first: Bad.',
+    );
+  });
+
   test('ids are unique, and each row knows the one around it', () => {
     const rows = toRecordRows(reviewOf([...done, aborted], { kind: 'done', findings: [finding('error', 'e')] }));
     const all = (of: readonly RecordRow[]): readonly RecordRow[] => of.flatMap((row) => [row, ...all(row.children)]);
