@@ -32,7 +32,7 @@ export const parseBench = {
     ];
     return [
       { what: `${files.length} files, ${size} MB: markdown-it`, value: milliseconds(markdownIt.total) },
-      ...lines(['sections, steps, blocks', structure]),
+      ...lines(['sections, steps, blocks (not yet what code spans of tasks hold)', structure]),
       ...lines(['and all that is known of their commands', whole]),
       ...lines(['all of it again, the shell text known', again]),
     ];

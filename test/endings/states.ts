@@ -117,7 +117,8 @@ export const states: readonly Ending[] = [
   },
   {
     name: 'a job of an earlier command that prints nothing',
-    before: ["sh -c 'sleep 600; echo late' &"],
+    // It takes its `sleep` with it: what is left would be there beside the commands after it.
+    before: [`sh -c 'trap "kill \\$!; exit" TERM; sleep 600 & wait; echo late' &`],
     text: 'echo mine',
     after: [{ posix: 'kill $!; wait $! 2> /dev/null; true', fish: 'kill $last_pid' }],
     expected: { kind: 'exited', exitCode: 0, output: 'mine\n' },
