@@ -8,6 +8,7 @@ import type { BlockOptions, FrontMatter, Section } from './checklist';
 import { whyUndecidable } from './condition';
 import type { SourceText } from './sourceText';
 import { findBrokenTaskItems } from './brokenTaskItems';
+import { findStrayFences } from './strayFences';
 import { findStrayStepComments } from './strayStepComments';
 import { allCommands, allSections, allSteps } from './steps';
 import { findUnclosedBlocks } from './unclosedBlocks';
@@ -37,6 +38,7 @@ export function findProblems(model: ReadModel, source: SourceText): readonly Pro
     ),
     ...findUndeclaredVariables(model.frontMatter, model.sections, source),
     ...findBrokenTaskItems(source, blocks),
+    ...findStrayFences(source, blocks),
     ...findStrayStepComments(source, steps, blocks),
     ...findUnclosedBlocks(source, blocks),
   ];

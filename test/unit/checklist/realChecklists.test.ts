@@ -11,6 +11,14 @@ const folders = [
   { name: 'corpus', documents: join(shared, 'corpus/raw'), reference: join(shared, 'corpus/reference.json') },
 ];
 
+/** What is wrong with a few of them, and is told. */
+const faults: Readonly<Record<string, readonly (readonly [code: string, line: number])[]>> = {
+  '086.md': [
+    ['stray-fence', 22],
+    ['stray-fence', 32],
+  ],
+};
+
 interface Reference {
   readonly headings: readonly number[];
   readonly tasks: readonly (readonly [line: number, checked: boolean])[];
@@ -23,19 +31,19 @@ for (const { name, documents, reference } of folders) {
       ? (JSON.parse(readFileSync(reference, 'utf8')) as Record<string, Reference>)
       : {};
     const files = existsSync(documents) ? readdirSync(documents).filter((file) => file in expected) : [];
-    test.each(files)('%s: headings, task items and code blocks are GFM’s; no problem is reported', (file) => {
+    test.each(files)('%s: headings, task items and code blocks are GFM’s; no good line is reported', (file) => {
       const text = readFileSync(join(documents, file), 'utf8');
       const { sections, items, blocks, problems } = toInspectJson(text, parse(text));
       expect({
         headings: sections.map(({ line }) => line),
         tasks: items.map(({ line, checked }) => [line, checked]),
         code: blocks.map(({ line }) => line),
-        problems,
+        problems: problems.map(({ code, line }) => [code, line]),
       }).toEqual({
         headings: expected[file]?.headings,
         tasks: expected[file]?.tasks,
         code: expected[file]?.code.map(([line]) => line),
-        problems: [],
+        problems: faults[file] ?? [],
       });
     });
   });
