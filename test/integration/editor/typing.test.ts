@@ -9,8 +9,10 @@ import type { ReadingDone } from '../../../src/vscode/editor/checklistReader';
 import { report } from '../harness';
 import { poll } from '../poll';
 
-/** What counts as a pause, in milliseconds: less than for the extension, which may hear of a key some time before we do. */
-const pause = 200;
+/** What counts as a pause, in milliseconds, for the extension and for VS Code itself. */
+const pause = 250;
+/** How much shorter one may seem: timers are early, and others hear of a key before we do. */
+const slack = 50;
 const keys = 8;
 
 suite('typing in a checklist of 10,000 items', () => {
@@ -54,20 +56,27 @@ suite('typing in a checklist of 10,000 items', () => {
     const end = document.lineAt(document.lineCount - 2).range.end;
     editor.selection = new vscode.Selection(end, end);
     readings.length = 0;
+    const { version: asOpened } = document;
     const late = monitorEventLoopDelay({ resolution: 5 });
     late.enable();
     const before = performance.eventLoopUtilization();
-    for (let key = 0; key < keys; key++) await vscode.commands.executeCommand('type', { text: 'x' });
+    const typed = Array.from({ length: keys }, () => vscode.commands.executeCommand('type', { text: 'x' }));
+    await Promise.all(typed);
     const { active } = performance.eventLoopUtilization(before);
     const checkedBefore = checked;
     await poll('the last version to be read', () => readings.at(-1)?.version === document.version);
     await poll('its problems to be found', () => checked > checkedBefore);
     late.disable();
-    const versions = readings.map(({ version }) => version);
-    const pauses = changes.filter((at, i) => (changes[i + 1] ?? Infinity) - at >= pause).length;
+    const versions = readings.flatMap(({ version }) => (version > asOpened ? [version] : []));
+    // The window asks at its own pauses, of which an extension host that was busy hears late.
+    const shortest = pause - slack - late.max / 1e6;
+    const pauses = changes.filter((at, i) => (changes[i + 1] ?? Infinity) - at >= shortest).length;
     assert.equal(changes.length, keys);
     assert.deepEqual(versions, [...new Set(versions)], 'a version was read twice');
-    assert.ok(versions.length <= pauses, `read ${versions.length} times in ${pauses} pauses`);
+    assert.ok(
+      versions.length <= pauses,
+      `read ${versions.length} times in ${pauses} pauses of ${shortest.toFixed(0)} ms`,
+    );
     tell(
       `${keys} keys: busy ${(active / keys).toFixed(1)} ms a key, at most ${(late.max / 1e6).toFixed(0)} ms, ${took()}`,
     );
