@@ -1,4 +1,5 @@
 import type { Matcher } from './expectation';
+import { inferNumber } from './inferNumber';
 import { quotePattern } from './pattern';
 
 /**
@@ -9,12 +10,18 @@ import { quotePattern } from './pattern';
 export function inferPrinted(comment: string, command: string): readonly Matcher[] | undefined {
   const sentence = comment.trim();
   if (sentence.length > longest || isDone.test(sentence) || isText.test(sentence)) return undefined;
+  if (/^-?\d{1,15}$/.test(sentence)) return toMatchers(inferNumber(sentence));
   const [, key = '', value = ''] = /^([\p{L}_][\p{L}\d_ .-]{1,60}?)\s*[:=]\s*(\S.*)$/u.exec(sentence) ?? [];
   if (key !== '' && isValue.test(value) && command.toLowerCase().includes(key.toLowerCase())) {
     const pattern = `(?:^|[^\\w-])${quotePattern(key)}\\s*[:=]\\s*${quotePattern(value)}(?![\\w%.,/-])`;
     return [{ kind: 'regex', pattern: asLinear(pattern), ignoreCase: true, negated: false }];
   }
-  return key !== '' || tellsState.test(sentence) ? [{ kind: 'review', sentence }] : undefined;
+  const isState = [tellsState, isAbsence, isWord].some((shape) => shape.test(sentence));
+  return key !== '' || isState ? [{ kind: 'review', sentence }] : undefined;
+}
+
+function toMatchers(matcher: Matcher | undefined): readonly Matcher[] | undefined {
+  return matcher && [matcher];
 }
 
 /** The engine knows no look-ahead: what follows is a character, or the end. */
@@ -38,3 +45,7 @@ const isText =
 /** `Apply complete!`, `3 added, 0 changed`, `Connection to db succeeded`. */
 const tellsState =
   /!(?:\s|$)|^\d+ [\p{L}-]+[,:] \S|\b(?:complete|completed|succeeded|successful|successfully|passed|finished|running|healthy|active|ready|up to date|enabled|disabled|connected|accepted|denied|refused|found|listed|empty|identical|unchanged)[.!]?$/iu;
+/** `no hits`, `nothing critical`. */
+const isAbsence = /^(?:no|nothing|none|zero)(?: [\p{L}-]+){0,5}[.!]?$/iu;
+/** `Enforcing`, `false`. */
+const isWord = /^[\p{L}\d][\p{L}\d_.%-]{1,30}$/u;
