@@ -56,8 +56,8 @@ function nameOf([, braced, plain]: RegExpMatchArray): string {
 
 /** Whether a use in a sentence is one part of what is written, as in `v$MAJOR.$MINOR`, and no talk of the variable. */
 function isPartOfWords(line: string, use: RegExpExecArray): boolean {
-  if (!/^[A-Z][A-Z\d_]+$/.test(nameOf(use))) return false;
   const before = line.slice(0, use.index);
+  if (!/^[A-Z][A-Z\d_]+$/.test(nameOf(use)) && !/\bv$/.test(before)) return false;
   const after = line.slice(use.index + use[0].length);
   const isInSpan = before.split('`').length % 2 === 0 && after.includes('`');
   return isInSpan
