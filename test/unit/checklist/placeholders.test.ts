@@ -118,7 +118,7 @@ const cases: Readonly<Record<string, readonly [text: string, ...found: string[]]
   'versions with a part left open': ['Version vYYYY.MM.## or v1.?.?', '1 open vYYYY.MM.##', '1 open v1.?.?'],
   'two revisions': [block('git diff OLD_REVISION..NEW_REVISION'), '2 open OLD_REVISION', '2 open NEW_REVISION'],
   'a version told as an example, in another language': ['- [ ] 已确认版本号，例如 `v1.0.0`', '1 sample v1.0.0'],
-  'a variable in lower case in the title': ['---\ntitle: Release v$version\n---\n- [ ] a', '2 sample $version'],
+  'a variable in lower case in the title': ["---\ntitle: 'Release v$version'\n---\n- [ ] a", '2 sample $version'],
   'MAJOR.MINOR': [block('git checkout -b release/MAJOR.MINOR'), '2 open MAJOR.MINOR'],
 };
 
