@@ -7,8 +7,9 @@ import { findEmptySections } from './emptySections';
 import { findProblems } from './findProblems';
 import { findGateProblems } from './gateProblems';
 import { readFrontMatter } from './frontMatter';
+import { LazyChecklist } from './lazyChecklist';
 import { MarkdownReader } from './markdownReader';
-import type { CodeNode, MarkdownNode, ParagraphNode, TableNode } from './markdownTree';
+import type { CodeNode, HeadingNode, MarkdownNode, ParagraphNode, TableNode } from './markdownTree';
 import { BlockReader } from './readBlocks';
 import { isTriggerHeading } from './rollbackTriggers';
 import { readSections, type SectionNode } from './sectionTree';
@@ -75,6 +76,7 @@ export class ChecklistParser {
       },
       signOffsInTable: (table: TableNode) => readSignOffRows(table, source.lines),
       documentHasTasks: nodes.some(holdsTask),
+      title: titleHeading(all),
       rollbackHasTasks: all.some(isRollbackWithTasks),
     };
     const steps = new Map(all.map((section) => [section, readSteps(section, context)]));
@@ -97,14 +99,8 @@ export class ChecklistParser {
         ...findGateProblems(built.sections, source),
       ].sort((a, b) => a.range.start.line - b.range.start.line || a.range.start.column - b.range.start.column),
     );
-    return {
-      title: frontMatter.title ?? titleOf(built.sections),
-      frontMatter,
-      sections: built.sections,
-      get problems() {
-        return allProblems();
-      },
-    };
+    const title = frontMatter.title ?? titleOf(built.sections);
+    return new LazyChecklist({ title, frontMatter, sections: built.sections }, allProblems);
   }
 
   /** Reads what the last reading has put off, and what needs its nodes as they are: the next one moves them. */
@@ -144,6 +140,12 @@ function flatten(sections: readonly SectionNode[]): readonly SectionNode[] {
   };
   sections.forEach(add);
   return flat;
+}
+
+/** The document's first heading, where it is one of level 1. */
+function titleHeading(sections: readonly SectionNode[]): HeadingNode | undefined {
+  const first = sections.find(({ heading }) => heading)?.heading;
+  return first?.level === 1 ? first : undefined;
 }
 
 function isRollbackWithTasks({ phase, heading, nodes }: SectionNode): boolean {
