@@ -12,14 +12,12 @@ export function slugOf(words: string, fallback: string): string {
 /** Most words are plain ASCII, for which classes of Unicode are slow. */
 function plainSlug(words: string): string {
   const named = /\d/.test(words) ? words.replace(plainNumbering, '') : words;
-  const letters = named.toLowerCase().replaceAll("'", '');
-  return withoutHyphensAround(letters.replace(/[^a-z\d]+/g, '-'));
-}
-
-function withoutHyphensAround(slug: string): string {
-  const start = slug.startsWith('-') ? 1 : 0;
-  const isEnded = slug.endsWith('-');
-  return start > 0 || isEnded ? slug.slice(start, isEnded ? -1 : undefined) : slug;
+  return (
+    (named.includes("'") ? named.replaceAll("'", '') : named)
+      .toLowerCase()
+      .match(/[a-z\d]+/g)
+      ?.join('-') ?? ''
+  );
 }
 
 function anySlug(words: string): string {
