@@ -41,7 +41,8 @@ export const commandLabel = /^(?:verify|verification|check|run|cmd|command|test)
 
 /** Whether the first word of an item may be that of a command. */
 export function mayBeCommandItem(program: string): boolean {
-  return commandLabel.test(`${program} `) || program === 'sudo' || program.startsWith('.') || programs.has(program);
+  if (program.endsWith(':') && commandLabel.test(`${program} `)) return true;
+  return program === 'sudo' || program.startsWith('.') || programs.has(program);
 }
 
 /** `scripts/x.sh y` and `bin/x y` are nothing else; `kind/feature release` may be a label. */

@@ -25,7 +25,7 @@ export interface OptionIssue {
 export function parseInfoString(info: string): InfoString {
   const [first = '', ...words] = info.match(wordPattern) ?? [];
   const language = first.replace(/[{,:].*$/, '').toLowerCase();
-  return { language, ...parseOptions(words) };
+  return words.length === 0 ? { language, options: {}, issues: [] } : { language, ...parseOptions(words) };
 }
 
 /** Reads options as they stand in an info string or a `step:` comment, already split into words. */

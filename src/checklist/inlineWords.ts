@@ -38,8 +38,8 @@ export class InlineWords implements InlineText {
 }
 
 /**
- * The words of a text in which nothing is marked but code and bold words, and that plainly, as in most texts: what Markdown's
- * rules would give, without applying them. `undefined` for all other texts.
+ * The words of a text in which nothing is marked but code, bold words and links, and that plainly, as in most texts: what
+ * Markdown's rules would give, without applying them. `undefined` for all other texts.
  */
 function simpleWords(markdown: string): string | undefined {
   if (!anyMarkup.test(markdown)) return markdown;
@@ -54,8 +54,11 @@ const longestSimple = 1000;
 const unmarked = String.raw`[^\\${'`'}*_~<&\]]|(?<=[A-Za-z\d])_+(?=[A-Za-z\d])|(?<!~)~(?!~)|<(?![!/?A-Za-z])|&(?![#\w])|\](?!\()|(?<!${'`'})${'`'}[^${'`'}\s][^${'`'}]*${'`'}(?!${'`'})`;
 /** Two stars that can only open behind a space, and two that can only close before one, or between a word and a stop. */
 const bold = String.raw`(?<=^|[ \n])\*\*(?=[!-)+-~])(?:${unmarked})+(?:(?<=[!-)+-~])\*\*(?=$|[ \n])|(?<=[A-Za-z\d])\*\*(?=[:.,;!?)]))`;
-const simplyMarked = new RegExp(`^(?:${unmarked}|${bold})*$`);
-const simpleMarks = /`([^`]*)`|\*\*/g;
+/** Of words and code without brackets, to an address that is written out, or a path. */
+const label = String.raw`(?:[^\\[\]${'`'}*_~<&]|(?<=[A-Za-z\d])_+(?=[A-Za-z\d])|(?<!${'`'})${'`'}[^${'`'}\s[\]][^${'`'}[\]]*${'`'}(?!${'`'}))+`;
+const link = String.raw`(?<!!)\[${label}\]\((?:https?:)?[\w./#?=%+,@-]+\)`;
+const simplyMarked = new RegExp(`^(?:${link}|${unmarked}|${bold})*$`);
+const simpleMarks = /`([^`]*)`|\*\*|\[(?=(?:[^[\]`]|`[^`[\]]*`)+\]\()|\]\([^)]*\)/g;
 
 /** Whether the plain words may hold a colon: written as such, or as an entity. */
 export function mayHoldColon({ markdown }: InlineText): boolean {

@@ -9,8 +9,13 @@ import type { MarkdownNode } from './markdownTree';
 const markdown = makeTokensAtOnce(
   new MarkdownIt('commonmark', { html: true, maxNesting: 100 })
     .enable(['table', 'strikethrough'])
-    .disable(['inline', 'text_join']),
+    .disable(['normalize', 'inline', 'text_join']),
 );
+
+/** What is left of the first rule for lines that are joined by `\n`: else each of them would be replaced by itself. */
+function parseBlocks(text: string, env: Environment): Token[] {
+  return markdown.parse(text.includes('\0') ? text.replaceAll('\0', '\uFFFD') : text, env);
+}
 
 /**
  * Reads Markdown as a tree of blocks, as GFM has them, with the content of block quotes in their place. Keeps what it
@@ -22,15 +27,16 @@ export class MarkdownReader {
   #pieces: readonly MarkdownPiece[] = [];
   #inline: InlineReader = inlineReader({});
 
-  read(lines: readonly string[]): readonly MarkdownNode[] {
-    this.#pieces = (this.#pieces.length > 0 ? this.#readEdit(lines) : undefined) ?? this.#readAll(lines);
+  /** `text` is what the lines are of, where they are joined by nothing but `\n`. */
+  read(lines: readonly string[], text?: string): readonly MarkdownNode[] {
+    this.#pieces = (this.#pieces.length > 0 ? this.#readEdit(lines) : undefined) ?? this.#readAll(lines, text);
     this.#lines = lines;
     return joinPieces(this.#pieces);
   }
 
-  #readAll(lines: readonly string[]): readonly MarkdownPiece[] {
+  #readAll(lines: readonly string[], text = lines.join('\n')): readonly MarkdownPiece[] {
     const env: Environment = {};
-    const tokens = markdown.parse(lines.join('\n'), env);
+    const tokens = parseBlocks(text, env);
     this.#inline = inlineReader(env);
     return readPieces({ tokens, at: 0, line: 0, inline: this.#inline }, lines);
   }
@@ -57,7 +63,7 @@ export class MarkdownReader {
     // With what the next piece begins with, which shows whether it still does: a heading of a table takes two lines.
     const region = lines.slice(start.line, end + 2);
     if (mayDefineLink(region) || mayDefineLink(this.#lines.slice(edit.start, edit.oldEnd))) return undefined;
-    const tokens = markdown.parse(region.join('\n'), {});
+    const tokens = parseBlocks(region.join('\n'), {});
     const pieces = readPieces({ tokens, at: 0, line: start.line, inline: this.#inline }, region, end);
     const [opening] = pieces;
     if (first > 0 && opening?.isOpened !== true) return undefined;

@@ -56,7 +56,7 @@ export class ChecklistParser {
     this.#words.turn();
     const source = createSourceText(text);
     const { frontMatter, lines, problems } = readFrontMatter(source);
-    const nodes = this.#readMarkdown(text, linesAfter(source, lines));
+    const nodes = this.#readMarkdown(text, source, lines);
     const { blocks, problems: blockProblems } = this.#blocks.read(nodes, source);
     const sections = readSections(nodes, source.lines.length - 1);
     const all = flatten(sections);
@@ -118,12 +118,14 @@ export class ChecklistParser {
     return this.#kept;
   }
 
-  #readMarkdown(text: string, lines: readonly string[]): readonly MarkdownNode[] {
+  /** `frontMatter` is the number of its lines. */
+  #readMarkdown(text: string, source: SourceText, frontMatter: number): readonly MarkdownNode[] {
     // The mark counts in the columns of the first line, which the lines do not show.
     const hasMark = text.startsWith('\uFEFF');
     if (hasMark !== this.#hasMark) this.#markdown = new MarkdownReader();
     this.#hasMark = hasMark;
-    return this.#markdown.read(lines);
+    const isAsWritten = frontMatter === 0 && !hasMark && !text.includes('\r');
+    return this.#markdown.read(linesAfter(source, frontMatter), isAsWritten ? text : undefined);
   }
 }
 

@@ -3,7 +3,7 @@ import type { Phase } from './checklist';
 /** A kind of heading, and the phase that it makes of its section. */
 interface PhaseRule {
   readonly phase: Phase;
-  readonly heading: RegExp;
+  readonly heading: HeadingForm;
   /** Such a heading may also stand over work to do; items below it keep the section in the main phase. */
   readonly unlessItHasItems?: boolean;
 }
@@ -14,17 +14,36 @@ interface PhaseRule {
  */
 export function phaseOfHeading(title: string, hasItems: () => boolean): Phase | undefined {
   const words = title.normalize('NFC').toLowerCase();
-  return phaseRules.find(({ heading, unlessItHasItems }) => heading.test(words) && !(unlessItHasItems && hasItems()))
-    ?.phase;
+  const mayBegin = anyBeginning.test(words);
+  return phaseRules.find(
+    ({ heading, unlessItHasItems }) =>
+      (mayBegin || !heading.isBeginning) && heading.pattern.test(words) && !(unlessItHasItems && hasItems()),
+  )?.phase;
+}
+
+interface HeadingForm {
+  readonly words: readonly string[];
+  readonly pattern: RegExp;
+  /** Whether the words stand at the beginning. */
+  readonly isBeginning: boolean;
 }
 
 /** Words before the heading's subject: numbers, signs, and what says that it is a chapter. */
 const lead = String.raw`^[^\p{L}]*(?:(?:step|phase|part|section|stage|appendix)\s+[\w.]+\s*[:.)–—-]*\s*)?`;
 
-const begins = (...words: string[]): RegExp => new RegExp(`${lead}(?:${words.join('|')})(?![\\p{L}\\p{N}])`, 'u');
-const holds = (...words: string[]): RegExp =>
-  new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.join('|')})(?![\\p{L}\\p{N}])`, 'u');
-const anywhere = (...words: string[]): RegExp => new RegExp(words.join('|'), 'u');
+const beginning = (words: readonly string[]): RegExp =>
+  new RegExp(`${lead}(?:${words.join('|')})(?![\\p{L}\\p{N}])`, 'u');
+const begins = (...words: string[]): HeadingForm => ({ words, pattern: beginning(words), isBeginning: true });
+const holds = (...words: string[]): HeadingForm => ({
+  words,
+  pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.join('|')})(?![\\p{L}\\p{N}])`, 'u'),
+  isBeginning: false,
+});
+const anywhere = (...words: string[]): HeadingForm => ({
+  words,
+  pattern: new RegExp(words.join('|'), 'u'),
+  isBeginning: false,
+});
 
 const rollbackWords = [
   'roll(?:ing)?[ -]?backs?',
@@ -176,3 +195,6 @@ const phaseRules: readonly PhaseRule[] = [
     ),
   },
 ];
+
+/** What any of the rules for a beginning asks for: most headings have none of it, and are looked at once. */
+const anyBeginning = beginning(phaseRules.flatMap(({ heading: { words, isBeginning } }) => (isBeginning ? words : [])));

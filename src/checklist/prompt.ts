@@ -12,6 +12,7 @@ export interface PromptedText {
  * `$ `, which no shell command does (but text of a here-document may).
  */
 export function hasPrompt(text: string): boolean {
+  if (!promptSign.test(text)) return false;
   const lines = text.split('\n');
   const first = lines.find((line) => line.trim() !== '' && !/^\s*#(?!\s*$)/.test(line));
   if (first === undefined) return false;
@@ -43,6 +44,8 @@ export function withoutPrompts(text: string): PromptedText {
  */
 const prompt =
   /^\s*(?:\([\w. -]{1,40}\)\s*)?(?:(?:\[[\w.-]+@[^\]\n]{1,80}\]|[\w.-]+@[\w.-]+[:\s][^\s$#%]{0,80}\s?|(?:ba|z|k)?sh-[\d.]+)[$#%]|[~/][\w./-]*\s?\$|[$❯➜]|PS [A-Z]:\\[^>\n]{0,100}>)\s+(?=\S)/;
+
+const promptSign = /[$#%>❯➜]/;
 
 /** Follows a session line by line and knows whether the command above has ended. */
 class OpenCommand {

@@ -95,11 +95,12 @@ function beginsWithWords(block: BlockText): boolean {
 }
 
 /**
- * With a capital letter before small ones or a colon behind, a number with its full stop, the sign of a list item, an
- * address, or a word of small letters, which with a long option may be a tool that nobody knows.
+ * With a capital letter before small ones or a colon behind, a number with its full stop or a word of digits and letters, a
+ * word in brackets, the sign of a list item, an address, or a word of small letters, which with a long option may be a tool
+ * that nobody knows.
  */
 const firstWord =
-  /^(?:[ \t]*(?:#.*)?\n)*[ \t]*([A-Z][a-z][\w-]*|[A-Za-z][\w-]*:|\d+\.|[-+]|\*(?=[ \t]+[[A-Za-z])|https?:\/\/[\w./-]+|[a-z][\w.-]*)(?!\S|\s*\()/;
+  /^(?:[ \t]*(?:#.*)?\n)*[ \t]*([A-Z][a-z][\w-]*|[A-Za-z][\w-]*:|\d+\.|\d[\d.-]*[A-Za-z][\w.-]*|\[\w+\]|[-+]|\*(?=[ \t]+[[A-Za-z])|https?:\/\/[\w./-]+|[a-z][\w.-]*)(?!\S|\s*\()/;
 const isSmallWord = /^[a-z][\w.-]*$/;
 /** Words of the shell itself, which begin a command without calling a program. */
 const shellWords = new Set(

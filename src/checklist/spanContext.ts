@@ -20,29 +20,30 @@ export function invitationOf({ place, before, after, continues }: SpanContext): 
   const isLinked = before.endsWith('[') && /^\][([]/.test(after);
   const lead = before.replace(/[*_[]+$/, '').trimEnd();
   const rest = after.replace(isLinked ? /^\](?:\([^()]*\)|\[[^[\]]*\])/ : /^[*_]+/, '');
-  if (isNegated.test(lead) || namesJob.test(rest)) return 'none';
-  if (orders.test(lead))
+  const endsInWord = lead !== '' && isLetter.test(lead.slice(-1));
+  if (((endsInWord || lead.endsWith('.')) && isNegated.test(lead)) || namesJob.test(rest)) return 'none';
+  if (endsInWord && orders.test(lead))
     return place === 'paragraph' && !startsSentence.test(lead) && !endsText.test(rest) ? 'none' : 'order';
   if (continues) return 'place';
   // What is told of the result tells that it is to be run: `` `x` must print 3 ``, also behind another such command.
-  if (/(?:^|[.!?,;]|(?<!\p{L})(?:and|then|und|y|et|e))\s*$/iu.test(lead) && demandsResult.test(rest)) return 'place';
+  if (demandsResult.test(rest) && /(?:^|[.!?,;]|(?<!\p{L})(?:and|then|und|y|et|e))\s*$/iu.test(lead)) return 'place';
   // The text of a link names what it leads to.
   if (isLinked) return 'none';
-  if (asksToVerify.test(lead) && tellsResult.test(rest)) return 'place';
+  if (tellsResult.test(rest) && asksToVerify.test(lead)) return 'place';
   if (isSuggested.test(rest) && /(?:^|[.!?:])$/.test(lead)) return 'mention';
-  if (/(?:^|[:：])$/.test(lead) && (tellsResult.test(rest) || /^\s*(?:→|⇒|->|=>)/u.test(rest))) return 'place';
-  if (isNamed.test(lead) || namesThing.test(rest)) return 'none';
+  const leadsOn = lead.endsWith(':') || lead.endsWith('：');
+  if ((lead === '' || leadsOn) && (tellsResult.test(rest) || /^\s*(?:→|⇒|->|=>)/u.test(rest))) return 'place';
+  if (place === 'paragraph' && !endsText.test(rest)) return 'none';
+  if ((endsInWord && isNamed.test(lead)) || namesThing.test(rest)) return 'none';
   if (isResult.test(lead)) return 'none';
   const startsText = /^[\s\p{P}\p{S}\d]*$/u.test(lead);
   if (/\bto$/.test(lead) && /^\s+(?:the|all|your|any|an?)\s/.test(rest)) return 'none';
-  const isPlace = startsText || /[:：]$/.test(lead);
-  if (place === 'paragraph') {
-    if (!endsText.test(rest)) return 'none';
-    return isPlace ? 'place' : imperative.test(lead) ? 'mention' : 'none';
-  }
+  const isPlace = startsText || leadsOn;
+  if (place === 'paragraph') return isPlace ? 'place' : endsInWord && imperative.test(lead) ? 'mention' : 'none';
   return isPlace || place === 'cell' || /[(（]$/.test(lead) ? 'place' : 'mention';
 }
 
+const isLetter = /\p{L}/u;
 const endsText = /^\s*[.;:!)]*\s*$/;
 
 /** What joins two spans that are both to be run. */

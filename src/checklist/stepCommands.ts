@@ -76,7 +76,9 @@ export function readTableCommands(
   const problems: Problem[] = [];
   if (!heads.includes(true)) return { rows, problems };
   for (const { line } of table.rows) {
-    const cells = splitTableRow(source.lines[line] ?? '').map((cell) => ({ ...cell, ...readComments(cell.markdown) }));
+    const row = source.lines[line] ?? '';
+    if (!row.includes('`') && !row.includes('<!--')) continue;
+    const cells = splitTableRow(row).map((cell) => ({ ...cell, ...readComments(cell.markdown) }));
     const cellWords = cells.map(({ words }) => words);
     const read = cells
       .filter((_, column) => heads[column])

@@ -192,6 +192,7 @@ class SectionReader {
     for (const { line, cells } of table.rows) {
       const own = commands.get(line);
       const signOff = signOffs.get(line);
+      if (!own && !signOff) continue;
       const step = createStep('table-row', titleCell(cells), { line, endLine: line });
       if (own) this.steps.push({ ...step, words: [() => own] });
       else if (signOff) this.steps.push(toSigned(step, signOff));

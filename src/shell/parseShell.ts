@@ -24,7 +24,7 @@ import type {
 } from './shellScript';
 import { lineAt, sliceLines, toLines, UnitReader, type Lines, type ShellUnit } from './splitUnits';
 import { findSyntaxFault } from './syntaxFault';
-import { isTooLarge } from './syntaxTree';
+import { fewestOfTooLarge, isTooLarge } from './syntaxTree';
 import { hasReplPrompt, isExit, readTypedUnit, type Destination } from './typedText';
 import { isTextForEditor } from './editorText';
 
@@ -194,7 +194,7 @@ class ScriptReader {
       isHereDocument: (node) =>
         this.#hereDocuments.some(({ operatorStart }) => operatorStart === offset + node.startIndex),
     };
-    const isReadable = unit.isWhole && !isTooLarge(root);
+    const isReadable = unit.isWhole && !(written.length >= fewestOfTooLarge && isTooLarge(root));
     const hasError = root.hasError || (unit.isWhole && !isReadable);
     const comments = (isReadable ? findComments(root) : findTrailingComment(written)).map((span) =>
       shift(span, offset),

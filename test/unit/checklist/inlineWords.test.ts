@@ -25,6 +25,8 @@ test.each([
   ['**Note:** it takes ~5 min, < 1 % fail & more', 'Note: it takes ~5 min, < 1 % fail & more'],
   ['**Tag `v1`**, then *wait*', 'Tag v1, then wait'],
   ['snake_case_name and **bold** `a ** b`', 'snake_case_name and bold a ** b'],
+  ['[ ] See [the `x` docs](https://example.org/a_b) and [[this](#part)', '[ ] See the x docs and [this'],
+  ['![shot](a.png) of [a](b c) and `[x](y)`', 'shot of [a](b c) and [x](y)'],
   ['[docs](https://example.org) and \\*no star\\*', 'docs and *no star*'],
   ['` padded ` and `` ` ``', 'padded and `'],
   ['**open and 2 ** 3', '**open and 2 ** 3'],
@@ -66,7 +68,7 @@ test('the words are those that the rules of Markdown give', () => {
       '(',
       ')',
     ],
-    ...['[', ']', '](', '!', '<', '<b', '</b>', '&', '&amp;', '\\', '\u00a0', 'é', '🚢', '-', '#', '"', '\t'],
+    ...['[', ']', '](', '](a)', '!', '<', '<b', '</b>', '&', '&amp;', '\\', '\u00a0', 'é', '🚢', '-', '#', '"', '\t'],
   );
   fc.assert(
     fc.property(fc.array(parts, { maxLength: 14 }), (chosen) => {

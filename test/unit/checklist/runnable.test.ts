@@ -178,6 +178,7 @@ test('where the first word decides that a block is none to run, its first comman
       'foo; ls',
     ],
     ...['foo "x', 'foo && make', 'vite v6', 'platform :ios', 'https://a.example/b', 'http://a?b=c', 'let x = 1', '. x'],
+    ...['2026-01-05T10Z GET /', '[scheduler] up', '[x] y --z', '7z a x', '3 a b'],
   );
   fc.assert(
     fc.property(fc.array(lines, { maxLength: 6 }), (script) => {
@@ -187,7 +188,7 @@ test('where the first word decides that a block is none to run, its first comman
       const [first] = shell.parse(text).commands;
       expect(reason).toMatch(/^No language/);
       expect(first?.programs[0] ?? first?.text).toMatch(
-        /^(?:[A-Z][a-z]+|[a-z]+:|1\.|[-+*]$|(?:foo|vite|platform)$|https:\/\/a\.example\/b$)/,
+        /^(?:[A-Z][a-z]+|[a-z]+:|1\.|2026-\S*$|\[(?:scheduler|x)\]$|[-+*]$|(?:foo|vite|platform)$|https:\/\/a\.example\/b$)/,
       );
       expect(first?.text).not.toMatch(/^foo.*--/);
       expect(first?.text).not.toMatch(/^\w+\s*\(/);
