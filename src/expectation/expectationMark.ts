@@ -95,4 +95,4 @@ const labels: readonly { readonly mark: RegExp; readonly trust: Mark['trust'] }[
 const modal = /^(?:should|must)\s+(?:now\s+|only\s+|just\s+|always\s+)?/i;
 
 const verb =
-  /^(?:return|show|see|print|output|say|display|be|equal|match|read|report|respond with|answer(?: with)?|give|contain|include)\s+(?:that\s+)?/i;
+  /^(?:return|show|see|print|output|say|display|be|equal|match|read|report|respond with|answer(?: with)?|give(?: you)?|contain|include)\s+(?:that\s+)?/i;

@@ -3,6 +3,7 @@ import { evaluate } from '../../../src/expectation/evaluate';
 import type { Expectation, Matcher, Verdict } from '../../../src/expectation/expectation';
 import { inferExpectation, inferTrailing } from '../../../src/expectation/inferExpectation';
 import { inferProse } from '../../../src/expectation/inferProse';
+import { inferAround } from '../../../src/expectation/inferAround';
 import { inferCell } from '../../../src/expectation/inferCell';
 import { inferStatement } from '../../../src/expectation/inferStatement';
 import { normalizeOutput } from '../../../src/expectation/normalizeOutput';
@@ -91,9 +92,9 @@ function commandOf(group: readonly string[]): string {
   return group.find((line) => line.startsWith('$ '))?.slice(2) ?? '';
 }
 
-/** `# comment`, `> sentence or bullet`, `+ statement`, `@ words under "Expected:"`, `| cell`, else the grammar. */
+/** `# comment`, `> sentence or bullet`, `+ statement`, `@ words under "Expected:"`, `| cell`, `: words behind a code span`, else the grammar. */
 function toExpectations(line: string, command: string): readonly Expectation[] {
-  const [, sign = '', text = ''] = /^([#>+@|$~]) (.*)$/.exec(line) ?? [];
+  const [, sign = '', text = ''] = /^([#>+@|$~:]) (.*)$/.exec(line) ?? [];
   const words = text.replaceAll('\\n', '\n');
   switch (sign) {
     case '$':
@@ -111,6 +112,8 @@ function toExpectations(line: string, command: string): readonly Expectation[] {
         inferOutput(words).flatMap(({ matchers }) => matchers),
         text,
       );
+    case ':':
+      return inferred(inferAround({ before: '', after: ` ${words}` }, command)?.matchers, text);
     case '|':
       return inferred(inferCell('Expected', words, command), text);
     default:
