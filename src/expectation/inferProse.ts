@@ -25,7 +25,12 @@ export function inferProse(
     return isGoodBranch(plain) ? review(sentence) : undefined;
   }
   if (isAside.test(plain)) return undefined;
-  return inferMarked(plain, command) ?? inferVerified(plain, kind, command) ?? inferTold(plain, kind, command);
+  return (
+    inferMarked(plain, command) ??
+    inferVerified(plain, kind, command) ??
+    inferTold(plain, kind, command) ??
+    (tellsResult.test(plain) ? inferExpectation(plain, command) : undefined)
+  );
 }
 
 /** What an item says of the result of the commands under it: `Logs show no errors:`. */
@@ -74,6 +79,10 @@ const demandsState =
 /** `The last line should be "done"`: whether it is said of the output, a person knows. */
 const demandsValue =
   /^(?:(?:and|then|now|finally|at the end),? )?(?:[\p{L}-]+ ){1,5}(?:should|must) (?:now |also |only )?(?:be|have|read|say|show|print|equal|match|contain|include|start with|end (?:with|in)|return) .*["“`\d]/iu;
+
+/** `resolves to 203.0.113.7`, `returns "ok"`: with no subject, it is said of the command above. */
+const tellsResult =
+  /^(?:returns|prints|shows|outputs|displays|says|reports|responds with|answers with|resolves to|gives|yields|exits(?: with)?)\s+(?:an? |the )?["“`<>\d]/i;
 
 const isModal = /\b(?:should|must)\b/i;
 
