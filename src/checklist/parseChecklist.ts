@@ -57,7 +57,7 @@ export class ChecklistParser {
     const source = createSourceText(text);
     const { frontMatter, lines, problems } = readFrontMatter(source);
     const nodes = this.#readMarkdown(text, source, lines);
-    const { blocks, problems: blockProblems } = this.#blocks.read(nodes, source);
+    const { blocks, problems: blockProblems, behindWords } = this.#blocks.read(nodes, source);
     const sections = readSections(nodes, source.lines.length - 1);
     const all = flatten(sections);
     const shell = this.#shell;
@@ -65,7 +65,7 @@ export class ChecklistParser {
     const context = {
       isCommandBlock: (code: CodeNode): boolean => blocks.get(code)?.block.runnable === true,
       commandsIn: (paragraph: ParagraphNode, place: SpanPlace): ReadWords | undefined => {
-        const words = this.#words.read(paragraph, place, source);
+        const words = this.#words.read(paragraph, place, { source, behind: () => behindWords(paragraph) });
         if (words) wordProblems.push(words.problems);
         return words?.commands;
       },

@@ -13,7 +13,19 @@ export function readProseExpectations(
   script: ShellScript,
   surroundings: readonly Surrounding[],
 ): ReadonlyMap<number, readonly Expectation[]> {
-  const commands = describeCommands(script);
+  return readAround(describeCommands(script), surroundings);
+}
+
+/** What the words behind a command in a code span expect of it. */
+export function readExpectationsBehind(command: string, surroundings: readonly Surrounding[]): readonly Expectation[] {
+  if (surroundings.length === 0) return [];
+  return readAround([{ index: 0, text: command, topic: command.toLowerCase() }], surroundings).get(0) ?? [];
+}
+
+function readAround(
+  commands: readonly NamedCommand[],
+  surroundings: readonly Surrounding[],
+): ReadonlyMap<number, readonly Expectation[]> {
   const found = new Map<number, readonly Expectation[]>();
   if (commands.length === 0) return found;
   for (const surrounding of surroundings) {

@@ -5,15 +5,22 @@ import { lazy } from '../util/lazy';
 import type { BlockOptions, CodeBlock } from './checklist';
 import { moveCommands, readCommands, type CommandDrafts, type SplitBlock } from './readCommands';
 import { pairExpectFences } from './expectFence';
+import { readFenceContext, type FenceContext } from './fenceContext';
 import { parseInfoString, type OptionIssue } from './infoString';
 import { lineShellOf } from './lineShell';
 import { languageKind } from './languages';
-import type { CodeNode, MarkdownNode } from './markdownTree';
+import type { CodeNode, MarkdownNode, ParagraphNode } from './markdownTree';
 import { NodeMemory, ReadingMemory } from './nodeMemory';
 import { hasPrompt, readPrompted, withoutPrompts, type PromptedText } from './prompt';
 import { reasonNotRunnable, type SplitText } from './runnable';
 import type { SourceText } from './sourceText';
-import { readSurroundings, type Surrounding } from './surroundings';
+import {
+  areSameSurroundings,
+  moveSurroundings,
+  readSurroundings,
+  type Surrounding,
+  type Surroundings,
+} from './surroundings';
 
 /** A code block that is read, but for its commands: they are read when somebody asks for them. */
 export interface BlockDraft {
@@ -25,6 +32,8 @@ export interface BlockDrafts {
   readonly blocks: ReadonlyMap<CodeNode, BlockDraft>;
   /** Those of the blocks themselves, not those of their commands. */
   readonly problems: readonly Problem[];
+  /** What stands behind words with code spans, read when somebody asks. */
+  readonly behindWords: (paragraph: ParagraphNode) => readonly Surrounding[];
 }
 
 /**
@@ -36,8 +45,10 @@ export class BlockReader {
   readonly #variables = new ReadingMemory<CodeNode, readonly string[]>();
   readonly #drafts = new NodeMemory<CodeNode, KnownDraft>(moveDraft);
   readonly #openings = new ReadingMemory<CodeNode, BlockOpening>();
+  /** What the words around made of an opening. */
+  readonly #changed = new ReadingMemory<CodeNode, { readonly opening: BlockOpening; readonly changed: BlockOpening }>();
   #usedVariables: ReadonlySet<string> = new Set();
-  #surroundings: () => Surroundings = () => new Map();
+  #surroundings: () => Surroundings = () => ({ blocks: new Map(), words: new Map() });
 
   constructor(shell: ShellParser) {
     this.#shell = shell;
@@ -49,11 +60,12 @@ export class BlockReader {
   }
 
   read(nodes: readonly MarkdownNode[], source: SourceText): BlockDrafts {
-    for (const memory of [this.#variables, this.#openings, this.#drafts]) memory.turn();
+    for (const memory of [this.#variables, this.#openings, this.#changed, this.#drafts]) memory.turn();
     const codes: CodeNode[] = [];
     addCodes(nodes, codes);
     this.#readVariables(codes);
-    const openings = codes.map((code) => this.#open(code));
+    const context = readFenceContext(nodes);
+    const openings = codes.map((code) => this.#openIn(context, code));
     const isRunnable = new Set(codes.filter((_, i) => openings[i]?.reason === undefined));
     const languages = openings.map(({ language }) => language);
     const { fences, problems } = pairExpectFences(codes, languages, isRunnable, source);
@@ -64,7 +76,7 @@ export class BlockReader {
       const opening = openings[i];
       if (!opening) continue;
       for (const issue of opening.issues) problems.push(toProblem(issue, code, source));
-      const around = { expectFence: fences.get(code), surroundings: () => surroundings().get(code) ?? [] };
+      const around = { expectFence: fences.get(code), surroundings: () => surroundings().blocks.get(code) ?? [] };
       const draft = this.#drafts.get(
         code,
         () => draftBlock(code, opening, around, source),
@@ -72,7 +84,8 @@ export class BlockReader {
       );
       blocks.set(code, draft);
     }
-    return { blocks, problems };
+    const behindWords = (paragraph: ParagraphNode): readonly Surrounding[] => surroundings().words.get(paragraph) ?? [];
+    return { blocks, problems, behindWords };
   }
 
   /** A block may be one of settings, unless some block uses them: all are to be looked at when that changes. */
@@ -86,6 +99,17 @@ export class BlockReader {
     const before = this.#usedVariables;
     if (used.size !== before.size || [...used].some((name) => !before.has(name))) this.#openings.clear();
     this.#usedVariables = used;
+  }
+
+  /** What the words around a block say of it goes before what it looks like. */
+  #openIn({ shown, run }: FenceContext, code: CodeNode): BlockOpening {
+    const opening = this.#open(code);
+    const isChanged = opening.reason === undefined ? shown.has(code) : run.has(code) && isReadable(opening);
+    if (!isChanged) return opening;
+    const known = this.#changed.get(code);
+    const changed = known?.opening === opening ? known : { opening, changed: changeOpening(opening) };
+    this.#changed.set(code, changed);
+    return changed.changed;
   }
 
   #open(code: CodeNode): BlockOpening {
@@ -106,12 +130,21 @@ interface BlockOpening {
   readonly script: () => ShellScript;
 }
 
+/** Shown and not run, or run although it does not look like commands. */
+function changeOpening(opening: BlockOpening): BlockOpening {
+  if (opening.reason !== undefined) return { ...opening, reason: undefined };
+  return { ...opening, options: {}, lineShell: undefined, issues: [], reason: 'What the commands above are to print' };
+}
+
+function isReadable({ script }: BlockOpening): boolean {
+  const { commands, errors } = script();
+  return errors.length === 0 && commands.length === 1;
+}
+
 /** What the commands of a block are read of, beside the block. */
 interface BlockContext extends Pick<SplitBlock, 'expectFence'> {
   readonly surroundings: () => readonly Surrounding[];
 }
-
-type Surroundings = ReturnType<typeof readSurroundings>;
 
 /** A draft, and what it was made of. */
 interface KnownDraft extends BlockDraft, BlockContext {
@@ -120,7 +153,7 @@ interface KnownDraft extends BlockDraft, BlockContext {
 
 function holdsFor(known: KnownDraft, opening: BlockOpening, { expectFence, surroundings }: BlockContext): boolean {
   const holds = known.opening === opening && known.expectFence === expectFence;
-  return holds && areSame(known.surroundings(), surroundings());
+  return holds && areSameSurroundings(known.surroundings(), surroundings());
 }
 
 function draftBlock(code: CodeNode, opening: BlockOpening, around: BlockContext, source: SourceText): KnownDraft {
@@ -144,7 +177,7 @@ function moveDraft(known: KnownDraft, by: number): KnownDraft {
     ...known,
     block: { ...block, line: block.line + by, endLine: block.endLine + by },
     read: block.runnable ? lazy(() => moveCommands(read(), by)) : read,
-    surroundings: lazy(() => surroundings().map((one) => ({ ...one, line: one.line + by }))),
+    surroundings: lazy(() => moveSurroundings(surroundings(), by)),
   };
 }
 
@@ -197,16 +230,6 @@ function addCodes(nodes: readonly MarkdownNode[], codes: CodeNode[]): void {
 
 function variablesIn({ text }: CodeNode): readonly string[] {
   return text.includes('$') ? Array.from(text.matchAll(/\$\{?([A-Za-z_]\w*)/g), ([, name]) => name ?? '') : [];
-}
-
-function areSame(known: readonly Surrounding[], now: readonly Surrounding[]): boolean {
-  return (
-    known.length === now.length &&
-    known.every(({ kind, text, line, label }, i) => {
-      const other = now[i];
-      return other?.text === text && other.line === line && other.kind === kind && other.label === label;
-    })
-  );
 }
 
 function toProblem({ code, message, word }: OptionIssue, { line }: CodeNode, source: SourceText): Problem {

@@ -10,7 +10,9 @@ import type { TableNode } from './markdownTree';
 import { orphanProblem, readComments, readSpanComment, type CommentedWords, type PlaceOf } from './spanComments';
 import { readCellExpectations, readPointedExpectations, readSpanExpectations } from './spanExpectations';
 import type { SpanPlace } from './spanContext';
+import { readExpectationsBehind } from './proseExpectations';
 import type { SourceText } from './sourceText';
+import type { Surrounding } from './surroundings';
 import { isCommandColumn, splitTableRow } from './tableRow';
 
 /** A command in an author's words, with its place in the checklist. */
@@ -49,7 +51,7 @@ export function readWordCommands(
   text: string,
   line: number,
   place: SpanPlace,
-  { source, shell }: CommandReading,
+  { source, shell, behind }: CommandReading & { readonly behind: () => readonly Surrounding[] },
 ): WordCommands {
   const markdown = text.replace(/^\[[ \txX~-]\]/, '   ');
   const { words, comments } = readComments(markdown);
@@ -59,11 +61,23 @@ export function readWordCommands(
   );
   const commands = found.map((command, i) => {
     const at = placeOf(command.textStart);
-    const around = { before: words.slice(0, command.start), after: words.slice(command.end, found[i + 1]?.start) };
-    return toPlaced(command, at, () => readSpanExpectations(around, command.text, at.line));
+    const before = words.slice(0, command.start);
+    const after = words.slice(command.end, found[i + 1]?.start);
+    const isLast = i === found.length - 1;
+    return toPlaced(command, at, () => {
+      const below = isLast ? behind() : [];
+      const own = below[0]?.label === undefined ? after : after.replace(endingLabel, '');
+      return [
+        ...readSpanExpectations({ before, after: own }, command.text, at.line),
+        ...readExpectationsBehind(command.text, below),
+      ];
+    });
   });
   return addDeclared({ words, comments, found, commands }, placeOf, source);
 }
+
+/** `It should print:`, of what stands below. */
+const endingLabel = /(?<=[.!?;]\s|[–—-]\s|^)[^.!?;]*[:：]\s*$/u;
 
 /** The commands of a table by the lines of their rows, and what is odd in the comments behind them. */
 export function readTableCommands(

@@ -28,14 +28,35 @@ export interface Surrounding {
   readonly label?: string;
 }
 
-/** The words around each command block, in the order of the text. */
-export function readSurroundings(
-  nodes: readonly MarkdownNode[],
-  isRunnable: ReadonlySet<CodeNode>,
-): ReadonlyMap<CodeNode, readonly Surrounding[]> {
+/** What stands around the commands of a document. */
+export interface Surroundings {
+  /** Around each command block. */
+  readonly blocks: ReadonlyMap<CodeNode, readonly Surrounding[]>;
+  /** Behind words with code spans, which may be commands: what is plainly said of a result. */
+  readonly words: ReadonlyMap<ParagraphNode, readonly Surrounding[]>;
+}
+
+/** The words around each command block and behind code spans, in the order of the text. */
+export function readSurroundings(nodes: readonly MarkdownNode[], isRunnable: ReadonlySet<CodeNode>): Surroundings {
   const reader = new SurroundingsReader(isRunnable);
   reader.readSequence(nodes, undefined);
-  return reader.found;
+  return { blocks: reader.found, words: reader.words };
+}
+
+/** Whether two readings found the same words in the same places. */
+export function areSameSurroundings(known: readonly Surrounding[], now: readonly Surrounding[]): boolean {
+  return (
+    known.length === now.length &&
+    known.every(({ kind, text, line, label }, i) => {
+      const other = now[i];
+      return other?.kind === kind && other.text === text && other.line === line && other.label === label;
+    })
+  );
+}
+
+/** The same words, so many lines further down. */
+export function moveSurroundings(surroundings: readonly Surrounding[], by: number): readonly Surrounding[] {
+  return surroundings.map((one) => ({ ...one, line: one.line + by }));
 }
 
 /** An item and its place in its list. */
@@ -47,6 +68,7 @@ interface ItemPlace {
 
 class SurroundingsReader {
   readonly found = new Map<CodeNode, readonly Surrounding[]>();
+  readonly words = new Map<ParagraphNode, readonly Surrounding[]>();
   readonly #isRunnable: ReadonlySet<CodeNode>;
 
   constructor(isRunnable: ReadonlySet<CodeNode>) {
@@ -71,6 +93,8 @@ class SurroundingsReader {
           ...this.#below(nodes, i + 1, place),
           ...(place && i === nodes.length - 1 ? this.#behindList(behind) : []),
         ]);
+      } else if (node.kind === 'paragraph' && node.text.markdown.includes('`')) {
+        this.words.set(node, this.#belowWords(nodes, i, place));
       }
     }
   }
@@ -92,6 +116,46 @@ class SurroundingsReader {
     const heading = nodes[headingAt];
     if (heading?.kind !== 'heading') return [];
     return this.#count(ownNodes(nodes, headingAt)) === 1 ? headingText(heading) : [];
+  }
+
+  /** What is said of a result right behind words with a command: under a label, or beginning like one. */
+  #belowWords(nodes: readonly MarkdownNode[], at: number, place: ItemPlace | undefined): readonly Surrounding[] {
+    const texts: Surrounding[] = [];
+    let label = endingLabelOf(nodes[at]);
+    for (const node of nodes.slice(at + 1)) {
+      if (node.kind === 'html') continue;
+      if (node.kind === 'paragraph') {
+        const text = node.text.markdown;
+        label = labelOf(node);
+        if (label !== undefined) continue;
+        if (!beginsWithResult.test(text)) return texts;
+        texts.push({ kind: 'paragraph', text, line: node.line });
+      } else if (node.kind === 'code') {
+        if (this.#isRunnable.has(node) || label === undefined) return texts;
+        texts.push({ kind: 'output', text: node.text, line: node.textLine, label });
+        label = undefined;
+      } else {
+        if (node.kind === 'list') this.#addResults(node.items, label, texts);
+        return texts;
+      }
+    }
+    if (place) this.#addResults(place.list.items.slice(place.index + 1), undefined, texts);
+    return texts;
+  }
+
+  /** Items without a box that tell of a result, up to the first that does not. */
+  #addResults(items: readonly ListItemNode[], label: string | undefined, texts: Surrounding[]): void {
+    for (const item of items) {
+      const [words] = itemText(item, 'bullet');
+      const [first, second] = item.children;
+      if (item.box || !words || this.#count(item.children) > 0) return;
+      const own = first?.kind === 'paragraph' ? labelOf(first) : undefined;
+      if (own !== undefined && second?.kind === 'code')
+        texts.push({ kind: 'output', text: second.text, line: second.textLine, label: own });
+      else if (label !== undefined || beginsWithResult.test(words.text))
+        texts.push(label === undefined ? words : { label, ...words });
+      else return;
+    }
   }
 
   /** What is told below a list, not indented, of the block that the list ends with. */
@@ -133,8 +197,8 @@ class SurroundingsReader {
       const item = items[i];
       if (!item || this.#count(item.children) > 0) return;
       const { box } = item;
-      if (!box && item.ordered && label === undefined) return;
       const [words] = itemText(item, box ? 'sibling' : 'bullet');
+      if (!box && item.ordered && label === undefined && !(words && tellsOfOutput.test(words.text))) return;
       if (!words) continue;
       if (!box && runsCommand.test(words.text)) return;
       texts.push(label === undefined ? words : { label, ...words });
@@ -204,22 +268,41 @@ function withoutLeadIn({ text, line }: ParagraphNode): readonly Surrounding[] {
 const runsCommand =
   /^(?:(?:then|next|now|after that|finally),? )?(?:run|execute|launch)\s+(?:the command\s+)?`[^`\n]+\s/i;
 
+/** The numbered item behind a command's that says what its output must be, and asks to do nothing else. */
+const tellsOfOutput =
+  /^(?:\*\*[^*]{1,40}\*\*:?\s+)?(?:(?:please )?(?:confirm|verify|check|ensure|make sure)(?: that)? (?:the |its |this )?(?:[\p{L}-]+ )?(?:output|response|results?|listing|logs?|JSON|exit code)(?!\p{L})|you should (?:now |also )?see|the (?:output|response|command|results?) (?:should|must)|(?:\*\*)?expected?[^:]{0,20}:|(?:all|both|each|every|no|the) [^.]{1,60}\b(?:should|must)\b)/iu;
+
+/** Words that tell of a result from their first word on: `**Expected Result:** …`, `You should see …`. */
+const beginsWithResult =
+  /^[\s*_✅✓]*(?:(?:expect(?:ed)?(?: \p{L}+){0,2}|(?:result|output|outcome|response)s?)[*_]*\s*[:：]|(?:you|it|this|that|the (?:output|response|command|results?)) (?:should|must|will see)\b)/iu;
+
+/** `` Run `x`. You should see: ``: the last sentence, when it is a label. */
+function endingLabelOf(node: MarkdownNode | undefined): string | undefined {
+  if (node?.kind !== 'paragraph' || !mayHoldColon(node.text)) return undefined;
+  const last = node.text.plain.split(/[.!?;]\s+(?=\p{Lu})|\s[–—-]\s/u).at(-1) ?? '';
+  return /^(?!.*\b(?:run|execute)\b)/i.test(last) ? labelIn(last) : undefined;
+}
+
 /** Whether the words end with a colon, signs after it aside. */
 function leadsOn(text: InlineText): boolean {
   return mayHoldColon(text) && /[:：]\W*$/.test(text.plain);
 }
 
 /** Words that say that what follows is expected, and nothing more. */
-function labelOf({ text }: ParagraphNode): string | undefined {
-  const plain = text.plain.replace(/^[*_]+|[*_]+$/g, '').trim();
+export function labelOf({ text }: ParagraphNode): string | undefined {
+  return labelIn(text.plain);
+}
+
+function labelIn(words: string): string | undefined {
+  const plain = words.replace(/^[*_]+|[*_]+$/g, '').trim();
   // `Expected output` alone is a label too; `Expected: JSON with results` says already what is expected.
   const isBare =
-    /(?:output|result|response)s?$|^(?:(?:then )?look for|you(?:'ll| will| should) see|should (?:print|show|see|return))$/i.test(
+    /(?:output|result|response)s?$|^(?:(?:then )?look for|you(?:'ll| will| should) see|(?:(?:it|this|that|which) )?(?:should|will) (?:print|show|see|return|output|display|give you))$/i.test(
       plain,
     ) && !/[:：]/.test(plain);
   if ((!/[:：]$/.test(plain) && !isBare) || plain.length > 120) return undefined;
   const isLabel =
-    /\b(?:expected|should (?:see|look|show|print|return|output|be|get)|you(?:'ll| will) (?:see|get)|(?:output|result|response) (?:is|looks|will be|should be)|success looks|esperad[oa]|attendue?s?|erwartet\p{L}*|attes[oa]|criteria|^(?:(?:and|then) )?look for|(?:this|that|it|which) (?:should|will)(?: now| also| then| automatically)* (?:trigger|start|kick off)|(?:it|this|which) (?:prints|shows|returns|outputs)|ends? with)\b|^(?:(?:sample|example|typical|console|command) )?(?:output|response)\s*[:：]|^(?:ausgabe|salida|saída|sortie|uscita|вывод|输出|出力)\s*[:：]|期待|预期|ожидаем|mong đợi|diharapkan/iu.test(
+    /\b(?:expected|should (?:see|look|show|print|return|output|be|get|give)|you(?:'ll| will) (?:see|get)|(?:output|result|response) (?:is|looks|will be|should be)|success looks|esperad[oa]|attendue?s?|erwartet\p{L}*|attes[oa]|criteria|^(?:(?:and|then) )?look for|(?:this|that|it|which) (?:should|will)(?: now| also| then| automatically)* (?:trigger|start|kick off)|(?:it|this|which) (?:prints|shows|returns|outputs)|ends? with)\b|^(?:(?:sample|example|typical|console|command) )?(?:output|response)\s*[:：]|^(?:ausgabe|salida|saída|sortie|uscita|вывод|输出|出力)\s*[:：]|期待|预期|ожидаем|mong đợi|diharapkan/iu.test(
       plain,
     );
   const mark = findMark(plain);

@@ -6,6 +6,7 @@ import { NodeMemory } from './nodeMemory';
 import { moveExpectations, moveRange } from './readCommands';
 import type { SourceText } from './sourceText';
 import type { SpanPlace } from './spanContext';
+import { areSameSurroundings, moveSurroundings, type Surrounding } from './surroundings';
 import { mayHoldCommand, readWordCommands, type PlacedCommand, type WordCommands } from './stepCommands';
 
 /** Reads the commands in some words when somebody asks. As long as the words stand where they are it is the same function. */
@@ -32,36 +33,51 @@ export class WordReader {
   }
 
   /** `undefined` for words that plainly hold no command. */
-  read(paragraph: ParagraphNode, place: SpanPlace, source: SourceText): LazyWords | undefined {
+  read(paragraph: ParagraphNode, place: SpanPlace, { source, behind }: WordContext): LazyWords | undefined {
     // The next reading moves the paragraph, and the words may be read after it.
     const { text, line } = paragraph;
     if (!mayHoldCommand(text.markdown, place)) return undefined;
-    const reading = { source, shell: this.#shell };
-    const read = (): PlacedWords => placeWords(place, () => readWordCommands(text.markdown, line, place, reading));
-    return this.#known.get(paragraph, read, (known) => known.place === place);
+    const reading = { source, shell: this.#shell, behind: lazy(behind) };
+    const read = (): PlacedWords =>
+      placeWords(place, reading.behind, () => readWordCommands(text.markdown, line, place, reading));
+    const holds = (known: PlacedWords): boolean =>
+      known.place === place && areSameSurroundings(known.behind(), reading.behind());
+    return this.#known.get(paragraph, read, holds);
   }
+}
+
+/** Where words stand, beside their place. */
+export interface WordContext {
+  readonly source: SourceText;
+  /** What is said of a result behind them. Read when somebody asks, at the latest before the next reading. */
+  readonly behind: () => readonly Surrounding[];
 }
 
 interface PlacedWords extends LazyWords {
   readonly place: SpanPlace;
+  readonly behind: () => readonly Surrounding[];
   readonly read: () => WordCommands;
 }
 
-function placeWords(place: SpanPlace, compute: () => WordCommands): PlacedWords {
+function placeWords(place: SpanPlace, behind: () => readonly Surrounding[], compute: () => WordCommands): PlacedWords {
   const read = lazy(compute);
-  return { place, read, commands: () => read().commands, problems: () => read().problems };
+  return { place, behind, read, commands: () => read().commands, problems: () => read().problems };
 }
 
-function moveWords({ place, read }: PlacedWords, by: number): PlacedWords {
-  return placeWords(place, () => {
-    const { commands, problems } = read();
-    return {
-      problems: problems.map((problem) => ({ ...problem, range: moveRange(problem.range, by) })),
-      commands: commands.map((command) => ({
-        ...command,
-        line: command.line + by,
-        expectations: lazy(() => moveExpectations(command.expectations(), by)),
-      })),
-    };
-  });
+function moveWords({ place, behind, read }: PlacedWords, by: number): PlacedWords {
+  return placeWords(
+    place,
+    lazy(() => moveSurroundings(behind(), by)),
+    () => {
+      const { commands, problems } = read();
+      return {
+        problems: problems.map((problem) => ({ ...problem, range: moveRange(problem.range, by) })),
+        commands: commands.map((command) => ({
+          ...command,
+          line: command.line + by,
+          expectations: lazy(() => moveExpectations(command.expectations(), by)),
+        })),
+      };
+    },
+  );
 }

@@ -117,4 +117,4 @@ const isForPerson =
   /^expect|\bexpected(?: to\b|[.)]*$)|\(target\b|^(?:verificar que|vérifier que|verificare che)\b|^(?:abort|stop|bail(?: out)?|do not (?:continue|proceed)|don['’]t (?:continue|proceed)|(?:not )?(?:ok|okay|good|fine)) (?:if|unless|when)\b(?!.*\bfails?\b)|^any(?:thing)? (?:but|other than|else|here|output|row|line|result|match)\b.{0,60}\b(?:is|are|means?|indicates?)\b|^wait (?:until|till)\b|^(?:silent|quiet) (?:on|when)\b/i;
 
 const verb =
-  /^(?:return|show|see|print|output|say|display|be|equal|match|read|report|respond with|answer(?: with)?|give|contain|include)\s+(?:that\s+)?/i;
+  /^(?:return|show|see|print|output|say|display|be|equal|match|read|report|respond with|answer(?: with)?|give(?: you)?|contain|include)\s+(?:that\s+)?/i;

@@ -8,6 +8,7 @@ export function inferAnswer(fact: string, command: string): readonly Matcher[] |
   return (
     inferTold(fact) ??
     inferKeys(fact) ??
+    inferRedirect(fact, command) ??
     (showsHeaders.test(command) && !follows.test(command) ? inferHeaders(fact) : undefined)
   );
 }
@@ -24,6 +25,19 @@ function inferTold(fact: string): readonly Matcher[] | undefined {
       fact,
     ) ?? [];
   return status === undefined ? undefined : [{ kind: 'http', statuses: [Number(status)] }];
+}
+
+/** `` `301` → `/about` ``: where the answer sends to, which only its headers show. */
+function inferRedirect(fact: string, command: string): readonly Matcher[] | undefined {
+  const [, status, address = ''] =
+    /^(?:HTTP(?:\/\d(?:\.\d)?)? )?`?(30[12378])`?(?: [A-Z]\w+)*\s*(?:→|⇒|->|=>)\s*`?(https?:\/\/[^\s`]+|\/[^\s`]*)`?$/u.exec(
+      fact,
+    ) ?? [];
+  if (status === undefined) return undefined;
+  const http: Matcher = { kind: 'http', statuses: [Number(status)] };
+  if (!showsHeaders.test(command) || follows.test(command)) return [http, { kind: 'review', sentence: fact }];
+  const origin = address.startsWith('/') ? '(?:https?://[^/\\s]+)?' : '';
+  return [http, headerLine(`location:\\s*${origin}${quotePattern(address)}\\s*$`)];
 }
 
 /** ``JSON with `id` and `name` fields``: the keys are there. */

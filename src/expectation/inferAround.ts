@@ -20,11 +20,11 @@ export function inferAround(
   const plain = after.slice(0, lookAhead).replaceAll('**', '').replace(/\s+/g, ' ').trim();
   const rest = plain.replace(/^[\s)*_]+|[\s(]+$/g, '').replace(verbBehind, '');
   return (
-    inferPredicate(rest, command) ??
+    inferPredicate(rest, before, command) ??
     inferAside(plain, command) ??
-    inferPurpose(rest) ??
+    inferPurpose(rest, command) ??
     inferSentences(rest, command) ??
-    inferTail(rest) ??
+    inferTail(rest, command) ??
     (rest === '' ? inferLead(before, command) : undefined)
   );
 }
@@ -37,8 +37,8 @@ const verbBehind =
   /^(?:ausführen|laufen lassen|aufrufen|eingeben|starten|uitvoeren|を?(?:実行|入力)(?:する|し(?:て)?|します)?)(?!\p{L})/iu;
 
 /** `` `x` returns 200 ``, `` `x` → 0 ``, `` `x` deve retornar `ok` ``. */
-function inferPredicate(rest: string, command: string): ToldExpectation | undefined {
-  const words = /^(?:[—–:,;(-]\s*)?(.*)$/.exec(rest)?.[1] ?? '';
+function inferPredicate(rest: string, before: string, command: string): ToldExpectation | undefined {
+  const words = /^(?:with [^—–]{1,80}\s(?=[—–-]\s))?(?:[—–:,;(-]\s*)?(.*)$/.exec(rest)?.[1] ?? '';
   const told = trimEnd(words);
   if (told.length <= 2 || told.length > 300 || !predicate.test(told)) return undefined;
   const [, arrow = '', fact = ''] = /^((?:→|⇒|->|=>)?)\s*(.*)$/u.exec(told) ?? [];
@@ -48,10 +48,18 @@ function inferPredicate(rest: string, command: string): ToldExpectation | undefi
     arrow === '' && !findMark(told) ? inferFact(fact, command) : inferExpectation(told.replace(said, '$1'), command);
   const read = matchers ?? inferStatement(told, command)?.matchers;
   if (read) return { matchers: read, text: told };
-  return outcome.test(told) || /^[^.!?]*["“`\d]/.test(told)
+  const isTold = isSubject.test(before) && tellsOutcome.test(told);
+  return isTold || outcome.test(told) || /^[^.!?]*["“`\d]/.test(told)
     ? { matchers: [{ kind: 'review', sentence: told }], text: told }
     : undefined;
 }
+
+/** The command begins its item, or is to be verified: what is said of it is no description. */
+const isSubject =
+  /^\s*(?:\[[ xX~-]\]\s*)?$|(?:^|[\s*_])(?:verif(?:y|ication)|check|confirm|expected|test)[*_]*\s*:[*_\s]*$|(?:^|\s)(?:verify|confirm|check|ensure|make sure)(?: that)?\s*$/i;
+
+const tellsOutcome =
+  /^(?:(?:now\s+)?(?:should|must|is|passes|succeeds|returns?|prints?|shows?|reports?|outputs?|lists?|exits|completes|finishes|loads?|gives|responds?|answers?|works|still|contains?)(?!\p{L}))/iu;
 
 /** The word of a label that stands without its colon: `→ erwartet 200`. */
 const said = /^((?:→|⇒|->|=>)?\s*)(?:expect(?:ed)?|erwartet|esperado|attendu|atteso)\s+(?=["“`\d])/iu;
@@ -59,7 +67,7 @@ const said = /^((?:→|⇒|->|=>)?\s*)(?:expect(?:ed)?|erwartet|esperado|attendu
 const outcome = /\b(?:without|no)\b.*\b(?:errors?|warnings?|failures?)\b|\bsuccessfully\b/i;
 
 const predicate =
-  /^(?:→|⇒|->|=>|==?\s*(?=["“`\d])|(?:(?:it|this|which)\s+)?(?:should|must|expect(?:ed)?|equals|is exactly|is\s+(?=["“`\d])|is (?:not )?empty|is clean|gives?|says?|contains?|yields?|ends? with|responds?|answers?|returns?|prints?|shows?|reports?|outputs?|lists?|passes|succeeds|exits|builds|completes|finishes|runs|starts|doesn['’]t fail|does not fail|debe(?:n|ría)?|dev(?:e|em|eria)|doi(?:t|vent)|devrait|soll(?:te|en|ten)?|muss|müssen|должен|должна|должно|harus|phải|liefert|zeigt|meldet|ergibt|devuelve|muestra|retorna|mostra|renvoie|retourne|affiche|restituisce|stampa|возвращает|показывает|выводит|erwartet|esperado|attendu)(?!\p{L}))/iu;
+  /^(?:→|⇒|->|=>|==?\s*(?=["“`\d])|(?:(?:it|this|which)\s+)?(?:should|must|expect(?:ed)?|equals|is exactly|is\s+(?=["“`\d])|is (?:not )?empty|is (?:clean|green|still|now)|works|loads?|still|gives?|says?|contains?|yields?|ends? with|responds?|answers?|returns?|prints?|shows?|reports?|outputs?|lists?|passes|succeeds|exits|builds|completes|finishes|runs|starts|doesn['’]t fail|does not fail|debe(?:n|ría)?|dev(?:e|em|eria)|doi(?:t|vent)|devrait|soll(?:te|en|ten)?|muss|müssen|должен|должна|должно|harus|phải|liefert|zeigt|meldet|ergibt|devuelve|muestra|retorna|mostra|renvoie|retourne|affiche|restituisce|stampa|возвращает|показывает|выводит|erwartet|esperado|attendu)(?!\p{L}))/iu;
 
 /** `` `node -v` (18+) ``, `` `make lint` (no warnings) ``. */
 function inferAside(plain: string, command: string): ToldExpectation | undefined {
@@ -85,17 +93,19 @@ const isAddress = /^(?:\d{1,3}\.){3}\d{1,3}$/;
 const sure: ReadonlySet<Matcher['kind']> = new Set(['http', 'version', 'json-subset', 'exit', 'empty']);
 
 /** `` run `x` and make sure that it passes ``. */
-function inferPurpose(rest: string): ToldExpectation | undefined {
-  const text = /^(?:,?\s*(?:and|to)\s+)(?:make sure|ensure|verify|confirm|check)\s+(?:that\s+)?(.{5,300})$/i.exec(
-    rest,
-  )?.[0];
-  return text !== undefined && hasState.test(text)
-    ? { matchers: [{ kind: 'review', sentence: text }], text }
-    : undefined;
+function inferPurpose(rest: string, command: string): ToldExpectation | undefined {
+  const [, text, clause = ''] =
+    /^(?:in(?:side)? [^.;`]{1,60}\s)?((?:[,;]?\s*(?:(?:and|to|then)\s+)?)(?:make sure|ensure|verify|confirm|check)\s+(?:that\s+)?(.{5,300}?))(?:\.(?=\s+\p{Lu}).*|\.?)$/iu.exec(
+      rest,
+    ) ?? [];
+  if (text === undefined) return undefined;
+  const stated = inferStatement(clause, command)?.matchers;
+  if (stated) return { matchers: stated, text };
+  return hasState.test(clause) ? { matchers: [{ kind: 'review', sentence: text }], text } : undefined;
 }
 
 const hasState =
-  /\b(?:works?|pass(?:es)?|succeeds|outputs?|no errors?|prints?|shows?|returns?|is (?:running|healthy|clean|correct|ready|green|available))\b/i;
+  /^(?:no|nothing|all|both|only|every)\s|(?<!\p{L})(?:works?|pass(?:es)?|succeeds|outputs?|no errors?|prints?|shows?|lists?|contains?|includes?|returns?|reports?|appears?|matches|exists?|increment(?:s|ed)|(?:is|are|was|were|has|have)(?: been| not| now| still)? \p{L}+)(?!\p{L})/iu;
 
 /** ``Run `x`. All tests should pass.``: the sentences behind, the first that tells something. */
 function inferSentences(rest: string, command: string): ToldExpectation | undefined {
@@ -124,12 +134,27 @@ function inferLead(before: string, command: string): ToldExpectation | undefined
     : undefined;
 }
 
-/** `` `x` – all green, in < 5 min ``, `` `x` all Ready ``. */
-function inferTail(rest: string): ToldExpectation | undefined {
+/** `` `x` – all green, in < 5 min ``, `` `x` all Ready ``, `` `x` — no diff ``. */
+function inferTail(rest: string, command: string): ToldExpectation | undefined {
+  const missing = /^not (?:an? )?[45]\d\d(?=\s*(?:[.(]|$))/.exec(rest)?.[0];
+  if (missing !== undefined) return toTold(inferStatement(`status (${missing})`, command)?.matchers, missing);
+  const outcomeTail = /^[—–-]+\s*([^.;!?]{2,150})/.exec(rest)?.[1]?.trim() ?? '';
+  if (isOutcome.test(outcomeTail)) {
+    const matchers = inferFact(outcomeTail, command);
+    const isSure = matchers?.every(({ kind }) => sure.has(kind) || kind === 'tests' || kind === 'not-contains');
+    return {
+      matchers: matchers && isSure === true ? matchers : [{ kind: 'review', sentence: outcomeTail }],
+      text: outcomeTail,
+    };
+  }
   const text = /^(?:[–—:,;-]\s*)?([^.;!?]{4,150})/.exec(rest)?.[1]?.trim();
   if (text === undefined || !(isAllWell.test(text) || (beginsTail.test(rest) && tellsLimit(text)))) return undefined;
   return { matchers: [{ kind: 'review', sentence: text }], text };
 }
+
+/** Behind a dash: how it ended, or what must not be there; `— lint, tests and build` tells what the command does. */
+const isOutcome =
+  /^(?:(?:is |must be |should be )?(?:clean|green|ok|okay|pass(?:es|ing|ed)?|successful|succeeds|empty|healthy)|(?:no|zero|without|nothing|\d+) \p{L}.*|(?:all|every|both) .*(?:green|ok|pass\p{L}*|ready|running|healthy|up|clean|present|there|listed|match\p{L}*)|(?:нет|без|sin|sem|ohne|keine?|sans|aucune?|nessun\p{L}*|senza|geen|zonder|tanpa|không)\s.+|(?:все|alle|todos|todas|tous|toutes|tutti|tutte|semua|tất cả)\s.+)$/iu;
 
 /** A dash or a comma, or the limit itself: `` `date -u` between 2:00 and 4:00 ``. */
 const beginsTail =

@@ -9,6 +9,7 @@ import { inferAbsence, inferFileName, inferOneOf, inferQuoted, inferTarget } fro
 import { inferProgramVersion, inferVersion } from './inferVersion';
 import { parseJsonSample } from './jsonSample';
 import { convert } from './quantity';
+import { splitFacts } from './severalFacts';
 
 /**
  * Reads what an author expects, without the words that mark it (`Expected:`, `should return`). `undefined` unless it is
@@ -20,14 +21,38 @@ export function inferFact(fact: string, command = ''): readonly Matcher[] | unde
     .trim()
     .replace(/\s*[✓✔✅☑]️?$/u, '')
     .replace(/(?<=[^.…])[.!]$/, '')
-    .trim();
+    .trim()
+    .replace(commandSays, '');
   return (
     inferKnown(text, command) ??
     inferAnswer(text, command) ??
     inferStatusAndMore(text, command) ??
     inferWhole(text, command) ??
-    inferParts(text, command)
+    inferParts(text, command) ??
+    inferSeveral(text, command)
   );
+}
+
+/** `The command should return …`: what it is said of. */
+const commandSays =
+  /^(?:the|this) (?:command|script|query|call|request|response|output)s?\s+(?:(?:should|must|will)\s+)?(?:now\s+)?(?:(?:return|print|show|output|display|give|be|i)s?\s+|responds? with\s+|(?=exit))(?=["“`{[\d]|(?:not?|nothing|zero|empty|HTTP|status|exits?)\b)/i;
+
+/** Facts with commas between, of which some can be checked: all of the words are for a person unless each of them can. */
+function inferSeveral(text: string, command: string): readonly Matcher[] | undefined {
+  const facts = splitFacts(text);
+  const read = facts?.map((fact) => inferOneOfSeveral(fact, command));
+  if (read?.some((matchers) => matchers !== undefined) !== true) return undefined;
+  const matchers = read.flatMap((one) => one ?? []);
+  return read.includes(undefined) ? [...matchers, ...review(text)] : matchers;
+}
+
+/** What a fact means among others: no word is all that is printed, and nothing is empty. */
+function inferOneOfSeveral(fact: string, command: string): readonly Matcher[] | undefined {
+  const matchers = inferKnown(fact, command) ?? inferAnswer(fact, command) ?? inferWhole(fact, command);
+  const isSure = matchers?.every(
+    ({ kind }) => kind !== 'equals' && kind !== 'empty' && kind !== 'non-empty' && kind !== 'review',
+  );
+  return isSure === true ? matchers : undefined;
 }
 
 function inferWhole(text: string, command: string): readonly Matcher[] | undefined {
@@ -114,7 +139,7 @@ function inferExit(text: string, command: string): Matcher | undefined {
   const succeeds = { kind: 'exit', codes: [0], negated: false } as const;
   if (/^succeeds?$|^not (?:fail|error(?: out)?|crash)$/i.test(text)) return succeeds;
   const isSuccess =
-    /^(?:(?:all|every|both) )?(?:(?:unit|integration|e2e|smoke|critical|backend|frontend|the|of|them|type|\d+) )*(?:tests?|checks?|specs?|suites?|builds?|compil\w+|lint\w*|it|command|script)? ?(?:should )?(?:pass(?:es|ed)?|succeeds?|completes? successfully|(?:does not|doesn['’]t|must not|should not) fail|(?:succeeds?|completes?|finish(?:es)?|runs?|builds?|compiles?|ends?) (?:without|with (?:no|zero)) (?:any )?(?:\w+ )?(?:errors?|failures))(?: successfully)?$|^(?:(?:have|has) )?(?:no|without|zero) (?:\w+ )?errors?$|^not have any (?:\w+ )?errors$/i;
+    /^(?:(?:all|every|both) )?(?:(?:unit|integration|e2e|smoke|critical|backend|frontend|the|of|them|type|\d+) )*(?:tests?|checks?|specs?|suites?|builds?|compil\w+|lint\w*|it|command|script)? ?(?:should )?(?:pass(?:es|ed)?|succeeds?|completes? successfully|(?:does not|doesn['’]t|must not|should not) fail|(?:succeeds?|completes?|finish(?:es)?|runs?|builds?|compiles?|ends?) (?:without|with (?:no|zero)) (?:any )?(?:\w+ )?(?:errors?|failures))(?: successfully)?$|^(?:(?:have|has) )?(?:no|without|zero) (?:\w+ )?errors?$|^(?:all|every) (?:crate|package|module|target|workspace|project|example)s? (?:compile|build|pass)(?:e?s)?$|^not have any (?:\w+ )?errors$/i;
   return isSuccess.test(bare) && answersByExitCode(command) ? succeeds : undefined;
 }
 

@@ -26,7 +26,7 @@ export function isReasonPhrase(text: string): boolean {
 /** A status with more behind it: `HTTP/2 200, content-type: …`, `200 {"ok":true}`, `` `200` and JSON ``. */
 export function splitHttp(text: string): { readonly http: Matcher; readonly rest: string } | undefined {
   const [, status = '', reason = '', rest = ''] =
-    /^((?:an?\s+)?(?:HTTP(?:\/\d(?:\.\d)?)?\s+)?(?:status\s+(?:code\s+)?)?`?[1-5]\d\d)((?:\s+[A-Z][A-Za-z]+){0,3})`?(?:\s*[,;—–]\s*|[.:]\s+|\s+(?:and|with|plus|\+|y|e|et|und|con|com|avec|mit)\s+|\s+(?=[{[(]))(\S.*)$/.exec(
+    /^((?:an?\s+)?(?:HTTP(?:\/\d(?:\.\d)?)?\s+)?(?:status\s+(?:code\s+)?)?`?[1-5]\d\d)((?:\s+[A-Z][A-Za-z]+){0,3})`?(?:\s*[,;—–]\s*|[.:]\s+|\s+(?=(?:without|via|from|for|over)\s(?!.*(?<!\d)[1-5]\d\d(?!\d)))|\s+(?:and|with|plus|\+|y|e|et|und|con|com|avec|mit)\s+|\s+(?=[{[(]))(\S.*)$/.exec(
       text,
     ) ?? [];
   const http = status === '' ? undefined : inferHttp(`${status.replace('`', '')}${reason}`);

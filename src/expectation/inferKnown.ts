@@ -117,6 +117,12 @@ const answers: readonly Answer[] = [
   },
   { program: /^(?:ls|stat|test|\[)\s(?!.*\*)/, says: /^(?:exists?|there|present)$/i, means: succeeds },
   {
+    program:
+      /^cargo (?:\+\w+ )?(?:fmt\b.*--check\b|clippy\b.*-D warnings\b)|^(?:npx |pnpm (?:exec )?|yarn |uv run |poetry run )?(?:prettier\b.*\s(?:--check|-c)\b|(?:black|isort)\b.*\s--check\b|ruff (?:check|format\b.*\s--check)\b|eslint\b.*--max-warnings[ =]0\b|tsc\b.*--noEmit\b|mypy\b)|^(?:terraform|tofu) fmt\b.*\s-check\b/,
+    says: /^(?:clean|formatted|no (?:issues|findings|problems|diffs?|changes)(?: found)?)$/i,
+    means: succeeds,
+  },
+  {
     program: /^(?:which|command -v|type)\s/,
     says: /^(?:exists?|found|installed|(?:a|the) path)$/i,
     means: succeeds,

@@ -19,6 +19,7 @@ export function inferProse(
   const plain = sentence
     .replaceAll('**', '')
     .replace(/^[*_]+(?=\p{L})/u, '')
+    .replace(/^(?:\.{3}|…)\s*(?:and\s+)?/, '')
     .trim();
   if (plain === '' || plain.length > 600) return undefined;
   if (/^(?:if|when|wenn|falls|si|se|cuando|quando|should (?:you|this|it|that) )/i.test(plain)) {
@@ -60,6 +61,7 @@ const isAside =
 /** Behind a label, or with `should` or `must` said of an output. */
 function inferMarked(plain: string, command: string): readonly Matcher[] | undefined {
   const words = plain
+    .replace(/^(?:check|verify|verification)[*_]*\s*[:：][*_]*\s*(?=.*\b(?:should|must)\b)/i, '')
     .replace(/^you(?:'ll|’ll| will| can)(?: now)? see\b/i, 'You should see')
     .replace(/^what you(?:'ll|’ll| will| should)? (?:see|get)(?=\s*[:：])/i, 'Expected')
     .replace(/^(the output) (?:will be|is|looks like)\b/i, '$1 should be')
@@ -77,8 +79,12 @@ function inferMarked(plain: string, command: string): readonly Matcher[] | undef
   if (/^(?:→|⇒|[-=]>)\s*\S/u.test(words)) return inferExpectation(words, command);
   const expects = /^expect(?: to see)?\s+(?:["“`]|\d|an? |the |to see |no )/i;
   if (isResultSentence.test(words) || expects.test(words)) return inferExpectation(words, command);
-  return demandsResult(words) || demandsValue.test(words) ? review(plain) : undefined;
+  return demandsResult(words) || demandsValue.test(words) || demandsState.test(words) ? review(plain) : undefined;
 }
+
+/** `The removed entry should no longer appear`: a state or an output, and nothing that somebody has to do. */
+const demandsState =
+  /^(?:(?:and|then|now|finally|at the end|check|expected|verify|in the [\p{L} ]{2,30})[,:]? )?(?:the|these|those|this|an?|all|both|each|every|no|none of|any|only|there|your|one|two|three|\d+)\b[^.?!]{0,100}?\b(?:should|must)(?: now| also| then| only| all| both| still)* (?:no longer |not |never )?(?:appear|disappear|show|list|print|return|report|display|contain|include|respond|exist|match|open|load|render|pass|succeed|complete|finish|come (?:up|back)|look|resolve|redirect|be (?:\d|no\b|an?\b|in (?:the )?["“`]?\p{Lu}|empty|listed|shown|visible|displayed|printed|running|up|healthy|ready|green|online|active|present|absent|gone|available|accessible|reachable|created|identical|the same|equal))/iu;
 
 /** `The last line should be "done"`: whether it is said of the output, a person knows. */
 const demandsValue =
@@ -92,7 +98,7 @@ const isModal = /\b(?:should|must)\b/i;
 
 /** `You should see …`, `The output should be …`, `Should return …`, `Both services must be up`. */
 const isResultSentence =
-  /^(?:(?:and |then |now )?(?:you|it|this|that|they|these|there|(?:the |your )?(?:(?:\p{L}+ ){0,2}(?:output|outputs|command|commands|results?|response|logs?|status|table|list|script|build|tests?|server|services?|app|application|page|container|containers|pods?|endpoints?|coverage|site|version|exit code|file|health check))|both|all(?: [\p{L}\d-]+){0,3}|each(?: [\p{L}-]+){0,2}|every [\p{L}-]+|`[^`]+`)\s+)?(?:should|must)\s+(?:now |only |just |all |not |never |also |both )*(?:see|show|print|return|output|display|contain|include|list|say|read|report|respond|answer|give|pass|succeed|appear|complete|finish|compile|exist|have no|find|produce|create|generate|redirect|resolve|look|exit|fail|be)\b/iu;
+  /^(?:(?:and |then |now )?(?:you|it|this|that|which|they|these|there|(?:the |your )?(?:(?:\p{L}+ ){0,2}(?:output|outputs|command|commands|results?|response|logs?|status|table|list|script|build|tests?|server|services?|app|application|page|container|containers|pods?|endpoints?|coverage|site|version|exit code|file|health check))|both|all(?: [\p{L}\d-]+){0,3}|each(?: [\p{L}-]+){0,2}|every [\p{L}-]+|`[^`]+`)\s+)?(?:should|must)\s+(?:now |only |just |all |not |never |also |both )*(?:see|show|print|return|output|display|contain|include|list|say|read|report|respond|answer|give|pass|succeed|appear|complete|finish|compile|exist|have no|find|produce|create|generate|redirect|resolve|look|exit|fail|give|be)\b/iu;
 
 /** `Confirm all resources are provisioned`; an order to verify that names no state is an instruction. */
 function inferVerified(plain: string, kind: 'paragraph' | 'bullet', command: string): readonly Matcher[] | undefined {

@@ -23,6 +23,40 @@ const asksTwo = '```bash\n# The home page\ncurl -I http://x/\n\ncurl -i http://x
 
 /** What stands after a block, and what it expects. */
 const after: readonly (readonly [string, string, readonly string[]])[] = [
+  ['a sentence that goes on', `${block}\n...which should give you \`all done\`\n`, ['2: 5 contains "all done"']],
+  ['nearly so', `${block}\n…which should give you something like \`all done 2\`\n`, ['2: 5 review']],
+  ['what must be gone', `${block}\nThe removed entry should no longer appear in the list.\n`, ['2: 5 review']],
+  ['what somebody has to do', `${block}\nThe changelog should be edited by hand.\n`, []],
+  [
+    'no result of a grep',
+    '```bash\ngrep -r x src\n```\n\n**Expected Result:** The command should return no results. They are links.\n',
+    ['2: 5 prints nothing', '2: 5 review'],
+  ],
+  [
+    'a second block that looks like commands',
+    `${block}\nIt should return\n\n\`\`\`bash\n/usr/bin/frob\n\`\`\`\n`,
+    ['2: 8 contains "/usr/bin/frob"'],
+  ],
+  [
+    'a sample behind a prompt',
+    `${block}\nThis should give you something like:\n\n\`\`\`bash\n$ frob 1.2\n\`\`\`\n`,
+    ['2: 8 review'],
+  ],
+  [
+    'the next number, of the output',
+    `1. Run it:\n\n   \`\`\`bash\n   make all\n   \`\`\`\n\n2. Confirm the JSON output includes both tags.\n3. Tell the team.\n`,
+    ['4: 7 review'],
+  ],
+  [
+    'the next number, of a state',
+    `1. Run it:\n\n   \`\`\`bash\n   make all\n   \`\`\`\n2. **Check:** All tests should pass, as in the log.\n`,
+    ['4: 6 review'],
+  ],
+  [
+    'a program that nobody knows',
+    `1. See the jobs:\n   \`\`\`\n   frobber list <job>\n   \`\`\`\n   - **Expected Result:** The job is done.\n`,
+    ['3: 5 review'],
+  ],
   ['a labelled paragraph', `${block}Expected: \`all done\`\n`, ['2: 4 contains "all done"']],
   ['a bold label', `${block}\n**Expected:** "all done".\n`, ['2: 5 contains "all done"']],
   ['an italic label', `${block}*Expected output*: "a" then "b"\n`, ['2: 4 contains "a"', '2: 4 contains "b"']],
@@ -88,7 +122,11 @@ const after: readonly (readonly [string, string, readonly string[]])[] = [
   ['a status and another', `${asks}\n- Verify that the page returns 200 (not 404)\n`, ['2: 5 HTTP 200']],
   ['an arrow', `${block}\n→ \`all done\`\n`, ['2: 5 contains "all done"']],
   ['an arrow to words', `${block}\n→ looks right\n`, ['2: 5 review']],
-  ['two states', `${block}\nSync status should read \`in sync\`, health status \`good\`.\n`, ['2: 5 review']],
+  [
+    'two states',
+    `${block}\nSync status should read \`in sync\`, health status \`good\`.\n`,
+    ['2: 5 contains "in sync"', '2: 5 review'],
+  ],
   ['a demand in German', `${block}\nBeide Zahlen müssen gleich sein.\n`, ['2: 5 review']],
   ['an order in German', `${block}\nDanach muss jemand Bescheid sagen.\n`, []],
   ['a demand in Spanish', `${block}\nEl total debe ser igual al anterior.\n`, ['2: 5 review']],
@@ -255,7 +293,7 @@ describe('code spans and tables', () => {
     ['Wait till `kubectl get pods` shows everything `Running`', ['1: 1 review']],
     ['`npm ci` and `npm test`: exits with 0', ['1: 1 exit 0']],
     ['Run `npm ci`. Then tell the team.', []],
-    ['`make a` gives 0 problems and "done"', ['1: 1 review']],
+    ['`make a` gives 0 problems and "done"', ['1: 1 number = 0', '1: 1 contains "done"']],
     ['`curl -s http://x | jq .state` == "ok"', ['1: 1 contains "ok"']],
     ['`kubectl get nodes` all Ready', ['1: 1 review']],
     ['`make a` – all green, took < 5 min', ['1: 1 review']],
@@ -279,8 +317,65 @@ describe('code spans and tables', () => {
     ['Danach `systemctl is-active a` ausführen: sollte `active` liefern.', ['1: 1 has the line "active"']],
     ['`make lint` must exit 0, `make docs` must print `done`', ['1: 1 exit 0', '1: 1 has the line "done"']],
     ['Run `npm ci`. If it fails, should you see "EACCES", stop.', []],
+    ['Run `make a` and make sure that it prints `ready`. The bot does the same.', ['1: 1 contains "ready"']],
+    ['Run `make a` inside the container and confirm that the output shows `a@2` or higher', ['1: 1 review']],
+    ['Run `make a` and confirm that the counter incremented', ['1: 1 review']],
+    ['Run `make a` and check the changelog', []],
+    ['`make check` succeeds for all parts', ['1: 1 review']],
+    ['`make test` with `SLOW=1` set — passes', ['1: 1 exit 0']],
+    ['`make test` — 16 unit tests pass', ['1: 1 ≥ 16 passed']],
+    ['`make check` — clean', ['1: 1 review']],
+    ['`make check` — lint, format and tests', []],
+    ['`make a` — нет новых строк', ['1: 1 review']],
+    ['`docker compose logs web` shows it listening', ['1: 1 review']],
+    ['`curl -sI http://x/a` not 404 (the socket)', ['1: 1 does not contain "404"']],
+    ['`curl -s http://x/a` returns 200 without a token', ['1: 1 HTTP 200', '1: 1 review']],
+    [
+      '`curl -sI http://x` → `301` → `https://x/`',
+      ['1: 1 HTTP 301', '1: 1 matches /^(?:< )?location:\\s*https://x/\\s*$/'],
+    ],
   ])('%j', (words, expected) => {
     expect(expectationsOf(`- [ ] ${words}\n`)).toEqual(expected);
+  });
+  test.each([
+    ['**Verify:** `curl -s http://x/a` returns JSON.', ['1: 1 review']],
+    ['**Verification:** Run `make a` and confirm that the counter incremented.', ['1: 1 review']],
+    ['**Step 2 - Look.**\nRun `make a` and confirm that the output shows `Fails (0)`.', ['2: 2 contains "Fails (0)"']],
+    ['Run: `make test`\nExpected: exit 0.', ['1: 2 exit 0']],
+    ['Run `make a`:\n\nExpected: `all done`', ['1: 3 contains "all done"']],
+    ['Run `make a`. It should print:\n\n```\nall done\n```', ['1: 4 contains "all done"']],
+    ['Run `make a`.\n\n```\nall done\n```', []],
+    ['Run `make a`.\n\nOutput goes to the log.', []],
+    [
+      '- **Command:** `curl -s http://x/a`\n- **Expected Result:** The command should return `{"ok":true}`.',
+      ['1: 2 JSON with {"ok":true}'],
+    ],
+    [
+      '- **Command:** `make a`\n- **Expected output:**\n  ```\n  all done\n  ```\n- **Expected:** "bye"',
+      ['1: 4 contains "all done"', '1: 6 contains "bye"'],
+    ],
+    ['- Run `make a`\n- Look around\n- Expected: "bye"', []],
+  ])('behind a paragraph or a bullet: %j', (words, expected) => {
+    expect(expectationsOf(`${words}\n`)).toEqual(expected);
+  });
+  test.each([
+    ['`cargo build`', 'All crates compile', ['exit 0']],
+    ['`cargo fmt --check`', 'Clean', ['exit 0']],
+    ['`cargo run`', 'Clean', ['review']],
+    ['`kubectl get nodes`', '1 node, Ready', ['1 line', 'every line contains "Ready"']],
+    ['`curl -sI http://x/a`', '`200`, `image/x-icon`', ['HTTP 200', 'contains "image/x-icon"']],
+    ['`curl -sL http://x/a`', '`308` → `/b`', ['HTTP 308', 'review']],
+    ['`make a`', '`{"ok":true,...}`, exit 0', ['JSON with {"ok":true}', 'exit 0']],
+    [
+      '`curl -s http://x/a`',
+      '`Allow: /` and `Map: b`, no `Deny`',
+      ['contains "Allow: /"', 'contains "Map: b"', 'does not contain "Deny"'],
+    ],
+    ['`curl -s http://x/a`', '`200`, or `204` when it is new', ['review']],
+    ['`make a`', '"done", soon after the start', ['review']],
+  ])('a cell of several facts: %s %s', (command, cell, expected) => {
+    const read = expectationsOf(`| Command | Expected |\n|---|---|\n| ${command} | ${cell} |\n`);
+    expect(read).toEqual(expected.map((words) => `3: 3 ${words}`));
   });
   test('a column of what is expected', () => {
     const table =

@@ -4,6 +4,7 @@ import type { Expectation, Matcher, Verdict } from '../../../src/expectation/exp
 import { inferExpectation, inferTrailing } from '../../../src/expectation/inferExpectation';
 import { inferPrinted } from '../../../src/expectation/inferPrinted';
 import { inferProse } from '../../../src/expectation/inferProse';
+import { inferAround } from '../../../src/expectation/inferAround';
 import { inferCell } from '../../../src/expectation/inferCell';
 import { inferStatement } from '../../../src/expectation/inferStatement';
 import { normalizeOutput } from '../../../src/expectation/normalizeOutput';
@@ -92,9 +93,9 @@ function commandOf(group: readonly string[]): string {
   return group.find((line) => line.startsWith('$ '))?.slice(2) ?? '';
 }
 
-/** `# comment`, `~ comment behind a command`, `_ comment below the last`, `> sentence or bullet`, `+ statement`, `@ words under "Expected:"`, `| cell`, else the grammar. */
+/** `# comment`, `~ comment behind a command`, `_ comment below the last`, `> sentence or bullet`, `+ statement`, `@ words under "Expected:"`, `| cell`, `: words behind a code span`, else the grammar. */
 function toExpectations(line: string, command: string): readonly Expectation[] {
-  const [, sign = '', text = ''] = /^([#>+@|$~_]) (.*)$/.exec(line) ?? [];
+  const [, sign = '', text = ''] = /^([#>+@|$~_:]) (.*)$/.exec(line) ?? [];
   const words = text.replaceAll('\\n', '\n');
   switch (sign) {
     case '$':
@@ -114,6 +115,8 @@ function toExpectations(line: string, command: string): readonly Expectation[] {
         inferOutput(words).flatMap(({ matchers }) => matchers),
         text,
       );
+    case ':':
+      return inferred(inferAround({ before: '', after: ` ${words}` }, command)?.matchers, text);
     case '|':
       return inferred(inferCell('Expected', words, command), text);
     default:

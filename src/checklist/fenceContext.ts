@@ -1,0 +1,71 @@
+import { languageKind } from './languages';
+import { parseInfoString } from './infoString';
+import type { CodeNode, ListItemNode, MarkdownNode } from './markdownTree';
+import { labelOf } from './surroundings';
+
+/** What the words around a fence say it is, whatever its language says. */
+export interface FenceContext {
+  /** Fences that show what the commands before them print. */
+  readonly shown: ReadonlySet<CodeNode>;
+  /** Fences with no language of which the words behind them tell what comes of it: commands of a program that nobody knows. */
+  readonly run: ReadonlySet<CodeNode>;
+}
+
+export function readFenceContext(nodes: readonly MarkdownNode[]): FenceContext {
+  const context = { shown: new Set<CodeNode>(), run: new Set<CodeNode>() };
+  readSequence(nodes, [], context);
+  return context;
+}
+
+interface Found {
+  readonly shown: Set<CodeNode>;
+  readonly run: Set<CodeNode>;
+}
+
+/** `siblings` are the items behind the one that holds the nodes. */
+function readSequence(nodes: readonly MarkdownNode[], siblings: readonly ListItemNode[], found: Found): void {
+  for (const [i, node] of nodes.entries()) {
+    if (node.kind === 'list')
+      for (const [at, item] of node.items.entries())
+        readSequence(item.children, node.items.slice(at + 1, at + 2), found);
+    if (node.kind !== 'code' || !node.fenced) continue;
+    if (isShown(node, nodes.slice(Math.max(0, i - 3), i))) found.shown.add(node);
+    else if (!isLabelled(nodes[i - 1]) && isRun(node, nodes[i + 1], i === nodes.length - 1 ? siblings : []))
+      found.run.add(node);
+  }
+}
+
+function isLabelled(above: MarkdownNode | undefined): boolean {
+  return above?.kind === 'paragraph' && labelOf(above) !== undefined;
+}
+
+/** Right under `It should return:` behind another block, or behind words with code. */
+function isShown(code: CodeNode, above: readonly MarkdownNode[]): boolean {
+  const label = above.at(-1);
+  if (label?.kind !== 'paragraph' || languageKind(parseInfoString(code.info).language).kind === 'data') return false;
+  const words = labelOf(label);
+  if (words === undefined || !namesOutput.test(words) || asksToRun.test(words)) return false;
+  return above.some((node) => node.kind === 'code') && !isSession(code.text);
+}
+
+const namesOutput =
+  /(?:output|response|results?)\W*$|(?:see|prints?|returns?|outputs?|shows?|displays?|gives?|give you|gives you|get|something like|similar to|looks? like)(?: (?:this|the following|something like(?: this)?|something similar))?\W*$/i;
+const asksToRun = /\b(?:run|execute|type|enter|command below)\b/i;
+
+/** A prompt with a command, and what it prints below. */
+function isSession(text: string): boolean {
+  const lines = text.trim().split('\n');
+  return /^\s*(?:\$|>|#|PS[^>]*>)\s/.test(lines[0] ?? '') && lines.length > 1;
+}
+
+/** One line in small letters, of which `**Expected Result:** …` is told right behind it. */
+function isRun(code: CodeNode, next: MarkdownNode | undefined, siblings: readonly ListItemNode[]): boolean {
+  if (code.info.trim() !== '' || !isCall.test(code.text.trim())) return false;
+  const behind = next?.kind === 'list' ? next.items[0]?.children[0] : (next ?? siblings[0]?.children[0]);
+  return behind?.kind === 'paragraph' && isExpected.test(behind.text.markdown);
+}
+
+/** `tool sub --flag "words"`; words alone are a sentence or an output. */
+const isCall =
+  /^(?:\$ )?[a-z][\w.-]*(?: [a-z][\w:-]*){1,2}(?: (?:--?[a-zA-Z][\w-]*|"[^"\n]*"|<[\w -]+>|\S*[./=]\S*))*$/;
+const isExpected = /^[\s*_]*expected(?: \p{L}+)?[*_]*\s*[:：]/iu;
