@@ -1,4 +1,5 @@
 import { findForeignMark, foreignLabels } from './foreignMarks';
+import { restate } from './restate';
 
 /** A comment or a sentence that expects something. */
 export interface Mark {
@@ -19,22 +20,32 @@ export interface Mark {
 export function findMark(sentence: string): Mark | undefined {
   const plain = sentence.replaceAll('**', '').replace(/^(?:[-*•✓✔✅☑]️?\s+|[_*](?=\p{L}))+/u, '');
   const arrow = /^(?:→|⇒|[-=]>|#?=>)\s*/u.exec(plain);
-  const text = arrow === null ? plain : plain.slice(arrow[0].length);
+  const text = (arrow === null ? plain : plain.slice(arrow[0].length))
+    .replace(opening, '')
+    .replace(exitLabel, 'Expected: exit ');
   for (const { mark, trust } of labels) {
     const match = mark.exec(text);
     if (match !== null) return ofAll({ fact: text.slice(match[0].length), trust, subject: '', isOfAll: false });
   }
-  const [, subject = '', predicate] =
-    /^(.*)\(((?:should|must) [^()]+)\)$/i.exec(text) ?? /^(.*?)\b((?:should|must)\b.*)$/i.exec(text) ?? [];
-  if (predicate !== undefined) return readModal(subject.trim(), predicate);
+  const demand = readDemand(text);
+  if (demand !== undefined) return demand;
   const foreign = findForeignMark(text);
   if (foreign !== undefined) return { ...foreign, subject: '', isOfAll: false };
   if (arrow !== null) return { fact: text, trust: 'form', subject: '', isOfAll: false };
   const [, told] = /^(.+?) (?:is |are )?expected[.)]*$/i.exec(text) ?? [];
   if (told !== undefined) return { fact: told, trust: 'form', subject: '', isOfAll: false };
+  const restated = restate(text);
+  if (restated !== undefined) return readDemand(restated);
   const isOther =
     /^expect|\bexpected(?: to\b|[.)]*$)|\(target\b|^(?:verificar que|vérifier que|verificare che)\b/i.test(text);
   return isOther ? { fact: text, trust: 'person', subject: '', isOfAll: false } : undefined;
+}
+
+/** What stands behind `should` or `must`, said of what stands before. */
+function readDemand(text: string): Mark | undefined {
+  const [, subject = '', predicate] =
+    /^(.*)\(((?:should|must) [^()]+)\)$/i.exec(text) ?? /^(.*?)\b((?:should|must)\b.*)$/i.exec(text) ?? [];
+  return predicate === undefined ? undefined : readModal(subject.trim(), predicate);
 }
 
 /** `All services "Up"` behind a label: the quoted text in every line. */
@@ -61,7 +72,7 @@ function readModal(subject: string, predicate: string): Mark {
   // A word after "be" mostly describes: `should be quiet`.
   if (said !== null) return { fact: rest, trust: /^be\b/i.test(fact) ? 'form' : 'word', subject, isOfAll: false };
   const isForm =
-    /^(?:exit|succeed|pass|complete|finish|exist|(?:have|find|produce|give|yield) (?:no|zero) |resolve to |have (?:an? |the )?(?:headers? )?`?[A-Z]\w*-[A-Z]|be (?:blocked|denied|rejected|refused|redirected)|not be empty|not \p{L}+ )/iu.test(
+    /^(?:[1-5]\d\d$|exit|succeed|pass|complete|finish|exist|(?:have|find|produce|give|yield) (?:no|zero) |resolve to |have (?:an? |the )?(?:headers? )?`?[A-Z]\w*-[A-Z]|be (?:blocked|denied|rejected|refused|redirected)|not be empty|not \p{L}+ )/iu.test(
       fact,
     );
   return { fact, trust: isForm ? 'form' : 'person', subject, isOfAll: false };
@@ -80,19 +91,26 @@ function testsPass(subject: string, fact: string): string | undefined {
 
 const labels: readonly { readonly mark: RegExp; readonly trust: Mark['trust'] }[] = [
   {
-    mark: /^(?:expect(?:ed|s)?(?: (?:output|results?|response|value|status(?: code)?|exit code))?(?: in (?:the |its )?[\w -]{2,40}?)?|(?:you )?(?:should|must) (?:see|show|print|output|return|be))[*_]*\s*:[*_]*\s*/i,
+    mark: /^(?:expect(?:ed|s)?(?: (?:output|results?|response|value|version|(?:HTTP )?(?:status(?: code)?|code)|(?:log )?(?:line|message)))?(?: in (?:the |its )?[\w -]{2,40}?)?|(?:you )?(?:should|must) (?:see|show|print|output|return|be))[*_]*\s*:[*_]*\s*/i,
     trust: 'word',
   },
   { mark: /^(?:what )?you (?:should |will |['’]ll )?(?:see|get)[*_]*\s*:[*_]*\s*/i, trust: 'word' },
   ...foreignLabels.map((mark) => ({ mark, trust: 'word' }) as const),
   {
-    mark: /^(?:target|output|response|body|look for|returns|(?:pass|success|acceptance) criteria|verifica|verificar|verify|vérifie[rz]?)[*_]*\s*:[*_]*\s*/i,
+    mark: /^(?:target|output|results?|response|body|look for|returns|(?:pass|success|acceptance) criteria|verifica|verificar|verify|vérifie[rz]?)[*_]*\s*:[*_]*\s*/i,
     trust: 'form',
   },
   { mark: /^(?:returns|shows|prints|outputs|expect|expects|look for)\s+(?!:)/i, trust: 'form' },
 ];
 
+/** What numbers a sentence, or says when it holds: `3.`, `Test 2 -`, `At this point, `. */
+const opening =
+  /^(?:(?:(?:step|test|check) \d{1,2}\s*[.:)–—-]|\d{1,2}[.)]|(?:in this case|at this point|after(?:wards?| that| this| a (?:few|couple of) \p{L}+)|finally|once (?:\p{L}+ )?(?:done|finished|complete|ready|deployed|up|running)|(?:now|then),),?)\s+)+/iu;
+
+/** `Expected exit code: 0`. */
+const exitLabel = /^expect(?:ed)? exit(?: code| status)?\s*:?\s*(?=\d)/i;
+
 const modal = /^(?:should|must)\s+(?:now\s+|only\s+|just\s+|always\s+)?/i;
 
 const verb =
-  /^(?:return|show|see|print|output|say|display|be|equal|match|read|report|respond with|answer(?: with)?|give|contain|include)\s+(?:that\s+)?/i;
+  /^(?:return|show|see|print|output|say|display|be|equal|match|read|report|respond with|answer(?: with)?|give|get|receive|yield|contain|include|list|(?:end|start) with)\s+(?:that\s+)?/i;

@@ -3,7 +3,8 @@ import { findMark } from './expectationMark';
 import { demandsResult, findForeignMark } from './foreignMarks';
 import { inferExpectation, isEffect, isNoTrouble, isOfOutput } from './inferExpectation';
 import { inferFact } from './inferFact';
-import { inferStatement, verify } from './inferStatement';
+import { inferStatement } from './inferStatement';
+import { verify } from './verify';
 
 /**
  * What a sentence or a bullet after a command block expects of it: matchers where it surely can be checked, one

@@ -51,7 +51,11 @@ const after: readonly (readonly [string, string, readonly string[]])[] = [
   ['bullets', `${block}\n- Confirm all resources are provisioned\n- Write down the number\n`, ['2: 5 review']],
   ['the good branch', `${block}\nIf you see "ready", the service works.\n`, ['2: 5 review']],
   ['other languages', `${asks}\nRésultat attendu : 200\n\n`, ['2: 5 HTTP 200']],
-  ['a label with its fact, that ends like a label', `${asks}\nExpected: JSON with search results\n`, ['2: 5 review']],
+  [
+    'a label with its fact, that ends like a label',
+    `${asks}\nExpected: JSON with search results\n`,
+    ['2: 5 has $', '2: 5 review'],
+  ],
   ['an italic label in words', `${block}*Expected Output*: the log shows \`done: 3\`.\n`, ['2: 4 contains "done: 3"']],
   ['an order to expect', `${block}\nExpect "all done" within a minute.\n`, ['2: 5 review']],
   ['an order to expect a text', `${block}\nExpect \`all done\`.\n`, ['2: 5 contains "all done"']],
