@@ -23,9 +23,9 @@ export function readCommentExpectations(script: ShellScript, positions: ScriptPo
     expectations.set(command, [...(expectations.get(command) ?? []), ...read]);
   };
   const speaksOfResult = (unit: CommentUnit): boolean =>
-    isDeclared(unit.text) || inferUnit(unit, commandOn(script.commands, unit.line)) !== undefined;
+    isDeclared(unit.text) || inferUnit(unit, commandOf(unit, script), script) !== undefined;
   for (const { comment, command } of attributeComments(script.commands, units, speaksOfResult)) {
-    const read = readUnit(comment, script.commands[command], positions);
+    const read = readUnit(comment, script.commands[command], script, positions);
     problems.push(...read.problems);
     const first = read.expectations.some(isOfAllAbove) ? startOfRun(script.commands, command) : command;
     for (let i = first; i <= command; i++) add(i, read.expectations);
@@ -39,6 +39,7 @@ export function readCommentExpectations(script: ShellScript, positions: ScriptPo
 function readUnit(
   unit: CommentUnit,
   command: ShellCommand | undefined,
+  script: ShellScript,
   positions: ScriptPositions,
 ): DeclaredExpectations {
   const { text, line, end } = unit;
@@ -51,15 +52,19 @@ function readUnit(
     '\n',
     ' ',
   );
-  const matchers = inferUnit(unit, command) ?? [];
+  const matchers = inferUnit(unit, command, script) ?? [];
   return { expectations: matchers.map((matcher) => toExpectation(matcher, sentence, place)), problems: [] };
 }
 
-function inferUnit(unit: CommentUnit, command: ShellCommand | undefined): readonly Matcher[] | undefined {
+function inferUnit(
+  unit: CommentUnit,
+  command: ShellCommand | undefined,
+  script: ShellScript,
+): readonly Matcher[] | undefined {
   const { text, head, trailing } = unit;
   const commandText = command?.text ?? '';
   if (head !== undefined) return inferListed(text, head.text, commandText);
-  if (trailing) return inferTrailing(text, commandText);
+  if (trailing || endsBlock(unit, script)) return inferTrailing(text, commandText);
   return inferRow(text) ?? inferExpectation(text, commandText);
 }
 
@@ -67,8 +72,18 @@ function toExpectation(matcher: Matcher, text: string, line: number): Expectatio
   return { matcher, source: 'inferred', text, line };
 }
 
-function commandOn(commands: readonly ShellCommand[], line: number): ShellCommand | undefined {
-  return commands.find(({ startLine, endLine }) => startLine <= line && line <= endLine);
+/** The command on the comment's own line, or the last one where the comment ends the block. */
+function commandOf(unit: CommentUnit, script: ShellScript): ShellCommand | undefined {
+  if (endsBlock(unit, script)) return script.commands.at(-1);
+  return script.commands.find(({ startLine, endLine }) => startLine <= unit.line && unit.line <= endLine);
+}
+
+/** Whether a comment of one line stands right below the last command, with nothing but comments between. */
+function endsBlock({ start, line, text }: CommentUnit, { commands, comments }: ShellScript): boolean {
+  const last = commands.at(-1);
+  if (last === undefined || start < last.end || line === last.endLine || text.includes('\n')) return false;
+  const between = comments.filter((other) => other.line > last.endLine && other.line < line);
+  return between.length === line - last.endLine - 1;
 }
 
 /** What must not be printed is meant of every command that prints, not of the last one alone. */

@@ -28,7 +28,12 @@ export function listPlaceholders(text: string, checklist: Checklist): readonly L
   const whole = lines.join('\n');
   const open = [...findPlaceholders(whole).filter((found) => !isMarkup(whole, found)), ...findFieldBlanks(whole)];
   const commands = allSteps(checklist).flatMap(allCommands);
-  const samples = [...findSampleValues(whole, commands), ...findUnsetVariables(whole, blocks, checklist.frontMatter)];
+  const inline = allSteps(checklist).flatMap((step) => step.blocks.filter((block) => block.inline));
+  const inSpans = inline.flatMap((block) => block.commands);
+  const samples = [
+    ...findSampleValues(whole, commands),
+    ...findUnsetVariables(whole, blocks, inSpans, checklist.frontMatter),
+  ];
   const found = [
     ...open.map((each) => ({ ...each, kind: 'open' as const })),
     ...samples.map((each) => ({ ...each, kind: 'sample' as const })),
@@ -52,14 +57,17 @@ function blocksOf(step: Checklist['sections'][number]['steps'][number]): readonl
   return [...step.blocks.filter(({ inline }) => !inline), ...step.children.flatMap(blocksOf)];
 }
 
-/** The lines with as many letters as before, and without what is no text of the author's: comments, links, program code. */
+/**
+ * The lines with as many letters as before, and without what is no text of the author's: comments, links, program code,
+ * front matter besides the title.
+ */
 function maskLines(
   lines: readonly string[],
   blocks: readonly CodeBlock[],
   frontMatterLines: number,
 ): readonly string[] {
   const kinds = new Map<number, 'code' | 'block'>();
-  for (let at = 0; at < frontMatterLines; at++) kinds.set(at, 'code');
+  for (let at = 0; at < frontMatterLines; at++) kinds.set(at, lines[at]?.startsWith('title:') ? 'block' : 'code');
   for (const { line, endLine, language, runnable } of blocks) {
     const kind = !runnable && languageKind(language).kind === 'code' ? 'code' : 'block';
     for (let at = line; at <= endLine; at++) kinds.set(at, kind);

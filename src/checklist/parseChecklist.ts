@@ -7,6 +7,7 @@ import { findEmptySections } from './emptySections';
 import { findProblems } from './findProblems';
 import { findGateProblems } from './gateProblems';
 import { readFrontMatter } from './frontMatter';
+import { LazyChecklist } from './lazyChecklist';
 import { MarkdownReader } from './markdownReader';
 import type { CodeNode, MarkdownNode, ParagraphNode, TableNode } from './markdownTree';
 import { BlockReader } from './readBlocks';
@@ -97,14 +98,8 @@ export class ChecklistParser {
         ...findGateProblems(built.sections, source),
       ].sort((a, b) => a.range.start.line - b.range.start.line || a.range.start.column - b.range.start.column),
     );
-    return {
-      title: frontMatter.title ?? titleOf(built.sections),
-      frontMatter,
-      sections: built.sections,
-      get problems() {
-        return allProblems();
-      },
-    };
+    const title = frontMatter.title ?? titleOf(built.sections);
+    return new LazyChecklist({ title, frontMatter, sections: built.sections }, allProblems);
   }
 
   /** Reads what the last reading has put off, and what needs its nodes as they are: the next one moves them. */

@@ -66,6 +66,9 @@ const rules: readonly SampleRule[] = [
       'g',
     ),
   },
+  // A branch for one release, and the commits between two.
+  { form: /(?<=[\s:/=])releases?[-/]v?\d+\.\d+(?:\.(?:\d+|x))?(?!\w|\.\w|\/)/g },
+  { form: /(?<=(?:sha|commit|rev|revision)[ =]["']?)[\da-f]{40}(?!\w)/g },
   { form: /(?<![\w.$-])[a-z][\w-]*[_-]20\d\d[-_]?[01]\d[-_]?[0-3]\d(?:[-_T]?\d{4,6})?(?:\.\w+)+/gi },
   { form: /(?<![\w.@-])(?:user|username|youruser|your-user)@[\w.-]*\w/g },
 ];
@@ -76,7 +79,10 @@ const toReplace =
 
 /** The sample values of a text, each wherever it stands, once a command was seen to use it. */
 export function findSampleValues(text: string, commands: readonly Command[]): readonly FoundPlaceholder[] {
-  const values = new Set(commands.flatMap(valuesOf));
+  const values = new Set([
+    ...commands.flatMap(valuesOf),
+    ...Array.from(text.matchAll(exampleVersion), ([value]) => value),
+  ]);
   const everywhere = [...values].flatMap((value) => occurrencesOf(value, text));
   return [
     ...everywhere,
@@ -89,6 +95,10 @@ export function findSampleValues(text: string, commands: readonly Command[]): re
 /** ``Create a release with the tag `v1.2.3` ``: a version that somebody is told to give. */
 const toTag =
   /(?<=\b(?:bump|tag|create|set|publish|name)\b[^\n`]{0,60}\b(?:tag|version|release|to|as)\b:? `)v?\d+\.\d+\.\d+(?:-[\w.]+)?(?=`)/gi;
+
+/** ``a branch for the series (e.g. `4.x`)``, ``with a `-dev` suffix, e.g. `5.0-dev` `` */
+const exampleVersion =
+  /(?<=\b(?:branch|tag|version|release|suffix)[^`\n]{0,20}\b(?:e\.g\.|for example|such as|like),? `)v?\d+(?:\.\d+)*\.(?:\d+|x)(?:[-+][\w.+-]*\w)?(?=`)/gi;
 
 /** `...` where a word of a command should stand; the shell takes it as it is. */
 function elisionsOf(text: string, commands: readonly Command[]): readonly FoundPlaceholder[] {

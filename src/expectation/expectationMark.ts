@@ -18,7 +18,10 @@ export interface Mark {
 
 /** Finds what marks a sentence as an expectation: a label, `should`, `must`, an arrow; in ten languages. */
 export function findMark(sentence: string): Mark | undefined {
-  const plain = sentence.replaceAll('**', '').replace(/^(?:[-*•✓✔✅☑]️?\s+|[_*](?=\p{L}))+/u, '');
+  const plain = sentence
+    .replaceAll('**', '')
+    .replace(/^(you)['’]ll (?=see )/i, '$1 will ')
+    .replace(/^(?:[-*•✓✔✅☑]️?\s+|[_*](?=\p{L}))+/u, '');
   const arrow = /^(?:→|⇒|[-=]>|#?=>)\s*/u.exec(plain);
   const text = (arrow === null ? plain : plain.slice(arrow[0].length))
     .replace(opening, '')
@@ -27,8 +30,10 @@ export function findMark(sentence: string): Mark | undefined {
     const match = mark.exec(text);
     if (match !== null) return ofAll({ fact: text.slice(match[0].length), trust, subject: '', isOfAll: false });
   }
-  const demand = readDemand(text);
-  if (demand !== undefined) return demand;
+  const demanded = readDemand(
+    text.replace(nothingDemanded, 'should print nothing').replace(exitDemanded, 'should exit '),
+  );
+  if (demanded !== undefined) return demanded;
   const foreign = findForeignMark(text);
   if (foreign !== undefined) return { ...foreign, subject: '', isOfAll: false };
   if (arrow !== null) return { fact: text, trust: 'form', subject: '', isOfAll: false };
@@ -36,15 +41,16 @@ export function findMark(sentence: string): Mark | undefined {
   if (told !== undefined) return { fact: told, trust: 'form', subject: '', isOfAll: false };
   const restated = restate(text);
   if (restated !== undefined) return readDemand(restated);
-  const isOther =
-    /^expect|\bexpected(?: to\b|[.)]*$)|\(target\b|^(?:verificar que|vérifier que|verificare che)\b/i.test(text);
-  return isOther ? { fact: text, trust: 'person', subject: '', isOfAll: false } : undefined;
+  return isForPerson.test(text) ? { fact: text, trust: 'person', subject: '', isOfAll: false } : undefined;
 }
+
+const nothingDemanded =
+  /^(?:nothing|no (?:output|lines?)) (?:should|must) be (?:printed|shown|returned|displayed|listed)/i;
+const exitDemanded = /^(?:the )?exit (?:code|status)(?: of .{1,30})? (?:should|must) be (?=\d)/i;
 
 /** What stands behind `should` or `must`, said of what stands before. */
 function readDemand(text: string): Mark | undefined {
-  const [, subject = '', predicate] =
-    /^(.*)\(((?:should|must) [^()]+)\)$/i.exec(text) ?? /^(.*?)\b((?:should|must)\b.*)$/i.exec(text) ?? [];
+  const [, subject = '', predicate] = bracketed.exec(text) ?? behindSubject.exec(text) ?? [];
   return predicate === undefined ? undefined : readModal(subject.trim(), predicate);
 }
 
@@ -69,8 +75,9 @@ function readModal(subject: string, predicate: string): Mark {
     );
   if (isOfAll && said !== null) return { fact: rest, trust: 'form', subject, isOfAll };
   if (ofSeveral) return { fact, trust: 'person', subject, isOfAll: false };
-  // A word after "be" mostly describes: `should be quiet`.
-  if (said !== null) return { fact: rest, trust: /^be\b/i.test(fact) ? 'form' : 'word', subject, isOfAll: false };
+  // A word after "be" mostly describes: `should be quiet`; so does one that will come: `will print usage`.
+  const describes = /^be\b/i.test(fact) || /^will\b/i.test(predicate);
+  if (said !== null) return { fact: rest, trust: describes ? 'form' : 'word', subject, isOfAll: false };
   const isForm =
     /^(?:[1-5]\d\d$|exit|succeed|pass|complete|finish|exist|(?:have|find|produce|give|yield) (?:no|zero) |resolve to |have (?:an? |the )?(?:headers? )?`?[A-Z]\w*-[A-Z]|be (?:blocked|denied|rejected|refused|redirected)|not be empty|not \p{L}+ )/iu.test(
       fact,
@@ -100,17 +107,42 @@ const labels: readonly { readonly mark: RegExp; readonly trust: Mark['trust'] }[
     mark: /^(?:target|output|results?|response|body|look for|returns|(?:pass|success|acceptance) criteria|verifica|verificar|verify|vérifie[rz]?)[*_]*\s*:[*_]*\s*/i,
     trust: 'form',
   },
+  { mark: /^(?:want(?:ed)?|desired|good|healthy|success)\s*:\s*/i, trust: 'form' },
+  {
+    mark: /^(?:ok(?:ay)?|good|fine|pass(?:es)?) (?:if|when) (?:it(?:['’]s| is)? )?(?=empty|\d|["“`]|[<>]|no\b|nothing)/i,
+    trust: 'form',
+  },
+  {
+    mark: /^(?:HTTP )?(?:status|response)(?: code)?[*_]*\s*:[*_]*\s*(?=`?(?:HTTP\S* )?[1-5]\d\d)/i,
+    trust: 'form',
+  },
   { mark: /^(?:returns|shows|prints|outputs|expect|expects|look for)\s+(?!:)/i, trust: 'form' },
+  {
+    mark: /^(?:want|gives|yields|displays|reports|says|contains|resolves to|responds(?: with)?|answers(?: with)?|evaluates to)\s+(?=["“`{\d<>]|(?:nothing|no|empty|true|false)\b)/i,
+    trust: 'form',
+  },
 ];
 
 /** What numbers a sentence, or says when it holds: `3.`, `Test 2 -`, `At this point, `. */
-const opening =
-  /^(?:(?:(?:step|test|check) \d{1,2}\s*[.:)–—-]|\d{1,2}[.)]|(?:in this case|at this point|after(?:wards?| that| this| a (?:few|couple of) \p{L}+)|finally|once (?:\p{L}+ )?(?:done|finished|complete|ready|deployed|up|running)|(?:now|then),),?)\s+)+/iu;
+export const opening =
+  /^(?:(?:(?:step|test|check) \d{1,2}\s*[.:)–—-]|\d{1,2}[.)]|(?:in this case|at this point|after(?:wards?| that| this| a (?:few|couple of) \p{L}+)|finally|(?:once|when) (?:it is |\p{L}+ )?(?:done|finished|complete|ready|deployed|up|running)|on success|if (?:successful|all (?:is|goes|went) well|everything (?:worked|works|is (?:ok|okay|fine|well|correct)|(?:went|goes) (?:well|fine))|it (?:worked|works|succeeds|succeeded)),|(?:now|then),),?)\s+)+/iu;
 
 /** `Expected exit code: 0`. */
 const exitLabel = /^expect(?:ed)? exit(?: code| status)?\s*:?\s*(?=\d)/i;
 
-const modal = /^(?:should|must)\s+(?:now\s+|only\s+|just\s+|always\s+)?/i;
+/** Words that demand; `will` and the like only with a verb of showing, `needs to` only with a state: else they tell what is done. */
+const demand =
+  'should|must|(?:needs?|ha(?:s|ve)|ought|shall|(?:(?:is|are)\\s+)?supposed)(?:\\s+to)?(?=\\s+(?:(?:be|equal)\\s+(?:["“`\\d<>=]|(?:empty|zero|nothing|true|false|on|up|at|above|below|under|over|at least|at most|exactly|[A-Z]{2,})\\b)|(?:return|print|say|show|read|match)\\s))|(?:will|[\'’]ll)(?=\\s+(?:now\\s+)?(?:see|return|print|show|say|report|output|display|be empty|respond with)\\s)';
+const bracketed = new RegExp(`^(.*)\\(((?:${demand}) [^()]+)\\)$`, 'i');
+const behindSubject = new RegExp(`^(.*?)(?<![\\p{L}\\d])((?:${demand})(?!\\p{L}).*)$`, 'iu');
+const modal = new RegExp(`^(?:${demand})\\s+(?:now\\s+|only\\s+|just\\s+|always\\s+)?`, 'iu');
+
+/**
+ * `abort if anything is listed`, `any output means trouble`, `wait until 3/3`: what
+ * must come, or must not, in words that a person compares.
+ */
+const isForPerson =
+  /^expect|\bexpected(?: to\b|[.)]*$)|\(target\b|^(?:verificar que|vérifier que|verificare che)\b|^(?:abort|stop|bail(?: out)?|do not (?:continue|proceed)|don['’]t (?:continue|proceed)|(?:not )?(?:ok|okay|good|fine)) (?:if|unless|when)\b(?!.*\bfails?\b)|^any(?:thing)? (?:but|other than|else|here|output|row|line|result|match)\b.{0,60}\b(?:is|are|means?|indicates?)\b|^wait (?:until|till)\b|^(?:silent|quiet) (?:on|when)\b/i;
 
 const verb =
   /^(?:return|show|see|print|output|say|display|be|equal|match|read|report|respond with|answer(?: with)?|give|get|receive|yield|contain|include|list|(?:end|start) with)\s+(?:that\s+)?/i;

@@ -10,6 +10,7 @@ import { inferFileName } from './inferText';
 import { parseJsonSample } from './jsonSample';
 import { quotePattern } from './pattern';
 import { looseSample } from './sampleOutput';
+import { tellsLimit } from './tellsLimit';
 import { verify } from './verify';
 
 /**
@@ -34,18 +35,25 @@ export function inferExpectation(comment: string, command = ''): readonly Matche
 export function inferTrailing(comment: string, command: string): readonly Matcher[] | undefined {
   const marked = inferExpectation(comment, command);
   if (marked !== undefined || comment.length > factLimit) return marked;
-  const fact = comment.replace(/\s*\([^()]*\)$/, '');
+  const fact = comment.replace(/(?<=\S)\s*\([^()]*\)$/, '').replace(/^\((\d+ \p{L}+)\)$/u, '$1');
   const known = inferKnown(fact, command);
   if (known) return known;
   const matchers = inferFact(fact, command);
   const isResult = matchers?.every(
-    ({ kind }) => kind === 'exit' || kind === 'http' || kind === 'json' || kind === 'empty',
+    ({ kind }) =>
+      ['exit', 'http', 'json', 'empty', 'tests'].includes(kind) ||
+      (kind === 'number' && (isRows.test(fact) || counts.test(command))),
   );
   const isQuoted = /^["“].*["”]$/.test(fact);
   if (isResult === true || isQuoted) return matchers;
-  const isShown = isStateOfThing.test(comment) || isValue.test(comment);
+  const isShown =
+    [isStateOfThing, isStateOfAll, isValue, isRoughly, wentWell].some((shape) => shape.test(fact)) || tellsLimit(fact);
   return inferListedCount(fact, command) ?? (isShown ? [{ kind: 'review', sentence: comment }] : undefined);
 }
+
+/** `verify that the build succeeds`, `buckets exist on b1`, `the check passes`. */
+const wentWell =
+  /^(?:[\p{L}\d+_-]+ ){1,6}(?:succeeds|passes|pass|matches|agree|completes|works)$|^(?:[\p{L}\d+_-]+ ){1,4}exists?(?: (?:in|on|at) [\p{L}\d_.-]+)?$/iu;
 
 /** `123456789012`, `1.4.0`, `v20.11.0`: what was printed once; a small number may count the steps. */
 const isValue = /^(?:\d{3,}|v?\d+(?:\.\d+){1,3})$/;
@@ -53,6 +61,15 @@ const isValue = /^(?:\d{3,}|v?\d+(?:\.\d+){1,3})$/;
 /** `mongo-pvc: Bound, uploads: Bound`, `smtp-credentials exists`, `inactive`. */
 const isStateOfThing =
   /^[\w./-]+(?::| (?:is|are|should be)) (?:Bound|Running|Ready|Up|Active|Available|Healthy|Online|Completed|Succeeded)(?!\w)|^[\w.-]*[-_./]\w[\w.-]* (?:exists|is (?:there|listed|present))$|^(?:(?:in)?active|running|stopped|enabled|disabled|pong|ok|ready|healthy|online|accepting connections|up to date|true|false)$/i;
+
+/** `3 nodes, all Ready`, `all green`. */
+const isStateOfAll =
+  /^(?:\d+ [\p{L} -]{2,30}?,? )?(?:\(?(?:all|both|everything|every \p{L}+)(?: \p{L}+)? )?(?:green|healthy|up|ready|running|online|bound|active|passing|passed|synced|in sync)\)?$/iu;
+/** `~200MB`, `about 30 s`. */
+const isRoughly = /^(?:~|≈|about |approx(?:imately|\.)? |around |roughly |ca\. ?)\d/i;
+const isRows = /^\d+ rows?$/i;
+/** Commands that print one number. */
+const counts = /\bwc\b|\bgrep\b.*\s-\w*c\b|\bcount\(|\blength\b/i;
 
 /** Nobody writes a longer fact; bounds the time that reading one can take. */
 const factLimit = 1000;
@@ -68,13 +85,17 @@ function inferSample(sentence: string, command: string): readonly Matcher[] | un
   if (http) return [http];
   const told = sentence.replace(verify, '').replace(/^there (?:are|is) /i, '');
   if (isNoTrouble.test(told)) return inferFact(told, command) ?? [{ kind: 'review', sentence }];
+  if (told !== sentence) {
+    const verified = inferFact(told.replace(/^(?:the )?(?:output|result) is /i, ''), command);
+    if (verified?.every(({ kind }) => isOfForm.has(kind)) === true) return verified;
+  }
   if (isOfOutput.test(told)) return inferStatement(told, command)?.matchers ?? [{ kind: 'review', sentence }];
   if (isOfAll.test(told)) return inferFact(told, command) ?? [{ kind: 'review', sentence }];
   if (isLimit.test(sentence) && asksVersion(command)) {
     const limit = inferFact(sentence, command);
     if (limit) return limit;
   }
-  if (isEffect.test(sentence) || isLimit.test(sentence) || isCompared.test(sentence))
+  if ([isEffect, isLimit, isCompared, verifiesState].some((shape) => shape.test(sentence)))
     return [{ kind: 'review', sentence }];
   const member = inferJsonMember(sentence, command);
   if (member) return [member];
@@ -82,6 +103,9 @@ function inferSample(sentence: string, command: string): readonly Matcher[] | un
   if (value === undefined || typeof value !== 'object') return undefined;
   return [{ kind: 'json-subset', value: looseSample(value) }];
 }
+
+/** What cannot be meant otherwise where an author asks to verify it: `Confirm output is empty`, `Ensure exit code is 0`. */
+const isOfForm: ReadonlySet<Matcher['kind']> = new Set<Matcher['kind']>(['exit', 'empty', 'http', 'json-subset']);
 
 /** `"state": "idle"`: a member of the JSON that is printed; of lines cut out of it, a line. Numbers and names may change. */
 function inferJsonMember(sentence: string, command: string): Matcher | undefined {
@@ -111,6 +135,9 @@ export const isNoTrouble =
   /^(?:no|zero|without) (?:\p{L}+ )?(?:errors?|warnings?|failures?|exceptions?|stack ?traces?|tracebacks?)(?:(?:,| or| and) (?:errors?|warnings?|failures?|exceptions?|stack ?traces?|tracebacks?))*(?: (?:in|from|on) (?:the |its )?(?:output|logs?|console|build|terminal|stderr))?[.!]?$/iu;
 /** `identical to the first`, `0% packet loss`. */
 const isCompared = /^(?:identical|equal|the same)(?: (?:to|as|with)\s|$)|^\d+(?:\.\d+)?\s?% \p{L}/iu;
+/** `Verify that the queue is drained`; without "that" it mostly names what is done: `Check service is up`. */
+const verifiesState =
+  /^(?:verify|check|confirm|ensure|make sure) that \S+ .*\b(?:is|are|has|have|exists?|shows?|returns?|prints?|contains?|equals?|match(?:es)?|pass(?:es)?|succeeds?)\b/i;
 const isLimit = /^(?:[<>]=?|≤|≥)\s*\d[\d.,]*\s*[\p{L}%/]*$/u;
 
 function readFact({ fact, trust, subject, isOfAll }: Mark, command: string): readonly Matcher[] | undefined {

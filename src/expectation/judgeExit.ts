@@ -1,4 +1,4 @@
-import type { Expectation, Matcher } from './expectation';
+import type { Comparison, Expectation, Matcher } from './expectation';
 import { reportsError } from './doubt';
 import { doubtFailures, doubtNone, judgeTests } from './judgeTests';
 import { isPassedTest } from './testMarks';
@@ -19,6 +19,12 @@ export function judgeExit(
   if (expectation.source === 'implied' && saidInactive(siblings, evidence)) {
     return matched(
       'The unit is in the state that was looked for, which this program says with another code than 0.',
+      where,
+    );
+  }
+  if (expectation.source === 'implied' && isForPersonWhatWasFound(siblings, evidence)) {
+    return review(
+      'Nothing was found, which this program says with exit code 1: whether that is right is asked.',
       where,
     );
   }
@@ -85,11 +91,31 @@ function saidInactive(siblings: readonly Expectation[], { exitCode, output, prog
   );
 }
 
-function foundNothing(
-  siblings: readonly Expectation[],
-  { exitCode, output, outputComplete, programs }: Evidence,
-): boolean {
-  if (exitCode !== 1 || output !== '' || !outputComplete) return false;
+/** `grep` found nothing, and the author expected nothing: no line, or, where it counts, 0. */
+function foundNothing(siblings: readonly Expectation[], evidence: Evidence): boolean {
+  if (!saysNothingFound(evidence)) return false;
+  return siblings.some(({ matcher }) => {
+    if (matcher.kind === 'empty') return true;
+    const isNumber = matcher.kind === 'number' || matcher.kind === 'lines';
+    return isNumber && holdsForNone(matcher.comparison, matcher.value);
+  });
+}
+
+/** What was found is compared by a person, or only what must not stand in it was written. */
+function isForPersonWhatWasFound(siblings: readonly Expectation[], evidence: Evidence): boolean {
+  const written = siblings.filter(({ source }) => source !== 'implied');
+  return (
+    saysNothingFound(evidence) && written.length > 0 && written.every(({ matcher }) => asksPerson.has(matcher.kind))
+  );
+}
+
+const asksPerson: ReadonlySet<Matcher['kind']> = new Set<Matcher['kind']>(['review', 'not-contains']);
+
+function holdsForNone(comparison: Comparison, value: number): boolean {
+  return comparison === '<' ? value > 0 : value === 0 && (comparison === '=' || comparison === '<=');
+}
+
+function saysNothingFound({ exitCode, output, outputComplete, programs }: Evidence): boolean {
   const program = programs.at(-1)?.replace(/^.*\//, '') ?? '';
-  return searchPrograms.has(program) && siblings.some(({ matcher }) => matcher.kind === 'empty');
+  return exitCode === 1 && outputComplete && /^(?:0\s*)?$/.test(output) && searchPrograms.has(program);
 }

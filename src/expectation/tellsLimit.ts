@@ -18,7 +18,7 @@ const more =
   '\\d\\S*(?:\\s?\\p{L}{1,12})?\\s+(?:or|oder|o|ou)\\s+(?:more|fewer|less|higher|newer|later|mehr|weniger|más|menos|plus|moins)';
 
 const limit = new RegExp(
-  `(?:[<>]=?|[≤≥])\\s*\\d|(?<!\\p{L})(?:(?:${than}|${bound})\\s+[$€]?\\d|${range}|${more}(?!\\p{L}))`,
+  `(?:(?<![-=])[<>]=?|[≤≥])\\s*\\d|(?<!\\p{L})(?:(?:${than}|${bound})\\s+[$€]?\\d|${range}|${more}(?!\\p{L}))`,
   'iu',
 );
 

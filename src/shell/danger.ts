@@ -8,6 +8,7 @@ import { gitDangers } from './dangers/gitDangers';
 import { hostDangers } from './dangers/hostDangers';
 import { powerShellDangers } from './dangers/powerShellDangers';
 import { publishingDangers } from './dangers/publishingDangers';
+import { pushesOneOf, tagsMadeBy } from './ownTags';
 import { baseName, lookThrough } from './prefixCommand';
 import { ProgramRules } from './programRules';
 import { findRemoteCalls } from './remoteCall';
@@ -34,19 +35,23 @@ export const noRules = new ProgramRules<DangerRule>([]);
 const sqlDanger =
   /\b(?:DROP\s+(?:TABLE|DATABASE|SCHEMA|INDEX|COLUMN|USER|ROLE|VIEW|TYPE|SEQUENCE|OWNED|CONSTRAINT|EXTENSION|FUNCTION|TRIGGER|POLICY|KEYSPACE|COLLECTION)|TRUNCATE\s+(?:TABLE\s+)?["`\w]|DELETE\s+FROM\s|ALTER\s+(?:TABLE|DATABASE|ROLE|USER)\s|UPDATE\s+\S+\s+SET\s|INSERT\s+INTO\s|CREATE\s+(?:UNIQUE\s+)?(?:TABLE|INDEX)\s)/i;
 
+const pushedTag: Danger = { rule: 'git-push-tags', reason: 'publishes tags' };
+
 const sqlChange: Danger = { rule: 'sql', reason: 'deletes or changes data of a database' };
 
 /**
  * What speaks against running a command without asking, each rule once. `calls` are all that it comes
- * down to, `text` is the command as written. What is declared
+ * down to, `text` is the command as written, `tagged` are the tags that commands above it make. What is declared
  * adds to what is known, and takes nothing away.
  */
 export function findDangers(
   calls: readonly ProgramCall[],
   text: string,
   declared: ProgramRules<DangerRule> = noRules,
+  tagged: readonly string[] = [],
 ): Danger[] {
   const rules: Danger[] = [...dangerRules.find(calls), ...declared.find(calls)];
+  if (pushesOneOf(calls, [...tagged, ...tagsMadeBy(calls)])) rules.push(pushedTag);
   if (sqlDanger.test(text) && calls.some(speaksSql)) rules.push(sqlChange);
   if (rules.length === 0) return [];
   return [...new Map(rules.map(({ rule, reason }) => [rule, { rule, reason }])).values()];

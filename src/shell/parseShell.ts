@@ -4,6 +4,7 @@ import { findAllCalls, findDangers, findTypedDangers } from './danger';
 import type { DangerRule } from './dangerRule';
 import { findHereDocuments, type HereDocument } from './hereDocument';
 import { maskText } from './maskText';
+import { tagsMadeBy } from './ownTags';
 import { findPlaceholders, type FoundPlaceholder } from './placeholder';
 import { contextOf } from './placeholderContext';
 import { readPlainLine } from './plainLine';
@@ -67,6 +68,8 @@ class ScriptReader {
   readonly #errors: ShellSyntaxError[] = [];
   /** Sessions and editors that are open, the innermost last. */
   readonly #opened: Destination[] = [];
+  /** The tags that the commands so far make. */
+  readonly #tagged: string[] = [];
 
   constructor(parser: Parser, text: string, { declared, isPrompted }: ShellTextOptions) {
     this.#declared = declared;
@@ -121,10 +124,11 @@ class ScriptReader {
     this.#addCommand(span, {
       ...(destination === 'local' ? { kind } : { kind: 'typed', destination: 'session' }),
       programs: calls.flatMap(programsOf),
-      dangers: findDangers(all, text, this.#declared),
+      dangers: findDangers(all, text, this.#declared, this.#tagged),
       printsSecret: printsSecret(all, text) ? true : undefined,
       placeholders: destination === 'local' ? placeholders : placeholders.map(toOpaque),
     });
+    this.#tagged.push(...tagsMadeBy(all));
     if (content.hasError) this.#errors.push({ line: lineAt(this.#lines, span.start), ...span });
     if (kind === 'session') this.#opened.push(sessionLanguageOf(calls));
     else if (kind === 'editor' && this.#isForEditor(endLine + 1, calls)) this.#opened.push('editor');

@@ -23,10 +23,10 @@ const fieldWords =
 
 /** The forms of placeholders, as authors write them. */
 const patterns: readonly Pattern[] = [
-  // <service>, <YOUR_LAN_IP>, <last tag>, <staging|production>
+  // <service>, <YOUR_LAN_IP>, <last tag>, <staging|production>, <news & notes>, <name, without the v>
   {
     needs: /</,
-    form: /(?<![<\\?$&])<[\p{L}_][\p{L}\p{N}_.:/|… -]*(?<! )>/gu,
+    form: /(?<![<\\?$&])<[\p{L}_](?:[\p{L}\p{N}_.:/|… -]|(?<=\p{L})(?: &(?= )|,(?= )|['’](?=\p{L})))*(?<! )>/gu,
     except: (match, before, after) =>
       elements.test(match) ||
       after.includes(`</${match.slice(1)}`) ||
@@ -99,7 +99,7 @@ const patterns: readonly Pattern[] = [
   // vX.Y.Z, 0.X.Z, XX.YY, x.y.z
   {
     needs: /[XYZ]|x\.y/,
-    form: /(?<![\w.\\$])v?(?:\d+\.)*(?:[XYZ]{1,2}|[XYZ]\d?)(?:\.(?:[XYZ]{1,2}|\d+))+(?![\w.]*\w*\()|(?<![\w.\\])v?(?:\d+\.)?x\.y(?:\.z)?(?!\w)/g,
+    form: /(?<![A-Za-z\d.\\$]|\w_)v?(?:\d+\.)*(?:[XYZ]{1,2}|[XYZ]\d?)(?:\.(?:[XYZ]{1,2}|\d+))+(?![\w.]*\w*\()|(?<![\w.\\])v?(?:\d+\.)?x\.y(?:\.z)?(?!\w)/g,
   },
   { needs: /\.X/, form: /(?<![\w.\\$])v?\d+(?:\.\d+)*\.X(?:\.[XYZ])?(?!\w)/g },
   // MAJOR.MINOR.PATCH, vA.B.C, YYYY.MM.0
@@ -109,16 +109,21 @@ const patterns: readonly Pattern[] = [
   },
   // vN.x, vN.N.N
   { needs: /vN/, form: /(?<![\w.\\$])vN(?:\.[xN])*(?!\w)/g },
-  // 1.x.x, v2.x.x, 0.xx
-  { needs: /\.x/, form: /(?<![\w.\\$])v?\d+\.(?:x\.x|xx)(?![\w.])/g },
+  // 1.x.x, v2.x.x, 0.xx, v0.x.0
+  { needs: /\.x/, form: /(?<![\w.\\$])(?:v?\d+\.(?:x\.x|xx)|v\d+\.x\.\d)(?![\w.])/g },
+  // release-X, docs-vX
+  { needs: /[-/_]v?X/, form: /(?<=\brelease[-/_])X(?![\w.-])|(?<=[a-z][-/_])vX(?![\w.-])/g },
   // 192.168.x.x
   {
     needs: /\.x/i,
     form: /(?<![\w.])\d{1,3}(?:\.\d{1,3}){0,2}(?:\.[xX]{1,3})+(?![\w.])/g,
     except: (match) => match.split('.').length !== 4,
   },
-  // YYYY.minor, vYYYYMMDD
-  { needs: /YYYY/, form: /(?<![A-Za-z%$])[vr]?YYYY(?:\.[a-z]+|MMDD)(?!\w)/g },
+  // YYYY.minor, YYYY.[minor+1], vYYYYMMDD
+  {
+    needs: /YYYY|yyyy\./,
+    form: /(?<![A-Za-z%$])(?:[vr]?YYYY(?:\.[a-z]+|MMDD)|YYYY\.\[[a-z]+[ +\w]*\]|yyyy\.(?:minor|micro|patch))(?!\w)/g,
+  },
   // YYYY-MM-DD, YYYYMMDD-HHMMSS, backup-TIMESTAMP.sql
   {
     needs: /YYYY/,

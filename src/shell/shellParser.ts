@@ -18,13 +18,20 @@ export interface ShellGrammar {
 
 /** Starts the parser. Loading takes some 30 ms, so call it at first use. What is declared adds to the dangers that are known. */
 export async function loadShellParser(
-  { engineWasm, grammarWasm }: ShellGrammar,
+  grammar: ShellGrammar,
   declared: readonly DeclaredDanger[] = [],
 ): Promise<ShellParser> {
-  const rules = new ProgramRules(declared.map(toDangerRule));
+  return createShellParser(await loadGrammar(grammar), declared);
+}
+
+export async function loadGrammar({ engineWasm, grammarWasm }: ShellGrammar): Promise<Parser> {
   await Parser.init({ wasmBinary: engineWasm });
-  const parser = new Parser();
-  parser.setLanguage(await Language.load(grammarWasm));
+  return new Parser().setLanguage(await Language.load(grammarWasm));
+}
+
+/** A parser that has read nothing yet. */
+export function createShellParser(parser: Parser, declared: readonly DeclaredDanger[] = []): ShellParser {
+  const rules = new ProgramRules(declared.map(toDangerRule));
   return createCachedShellParser({
     parse: (text, readAs) =>
       readAs === undefined || readAs === 'prompted'

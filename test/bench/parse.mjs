@@ -24,7 +24,7 @@ export const parseBench = {
     if (files.length === 0) return [{ what: 'no checklists found', value: '-' }];
     const texts = files.map((file) => readFileSync(file, 'utf8'));
     const size = (texts.reduce((sum, text) => sum + text.length, 0) / 1e6).toFixed(2);
-    const { markdownIt, structure, commands, again } = await measurePasses(bench, texts);
+    const { markdownIt, structure, commands, again } = measurePasses(bench, texts);
     const whole = { total: structure.total + commands.total, treeSitter: structure.treeSitter + commands.treeSitter };
     const lines = ([what, { total, treeSitter }]) => [
       { what: `${what}: ${milliseconds(total)}, of it tree-sitter ${milliseconds(treeSitter)}`, value: '' },
@@ -45,7 +45,7 @@ export const longBench = {
     const bench = await createBench();
     const lines = [];
     for (const { name, text } of longChecklists) {
-      const times = await measure(() => bench.measureLong(text), warmUps.long);
+      const times = measure(() => bench.measureLong(text), warmUps.long);
       lines.push(
         { what: `${name}, ${(text.length / 1e6).toFixed(2)} MB: markdown-it`, value: milliseconds(times.markdownIt) },
         { what: '  opened: sections, steps, blocks', value: milliseconds(times.opened) },
@@ -56,7 +56,7 @@ export const longBench = {
         { what: '    and all that is known of the commands', value: milliseconds(times.lineWhole) },
         { what: '  a fence opened in the middle', value: milliseconds(times.fence) },
         { what: '    and all that is known of the commands', value: milliseconds(times.fenceWhole) },
-        { what: '  memory that stays in use', value: `${(await bench.measureMemory(text)).toFixed(0)} MB` },
+        { what: '  memory that stays in use', value: `${bench.measureMemory(text).toFixed(0)} MB` },
       );
     }
     return lines;
@@ -74,9 +74,9 @@ async function createBench() {
 }
 
 /** Each pass, total and share of tree-sitter. */
-async function measurePasses(bench, texts) {
-  const flat = await measure(async () => {
-    const passes = Object.entries(await bench.measureAll(texts));
+function measurePasses(bench, texts) {
+  const flat = measure(() => {
+    const passes = Object.entries(bench.measureAll(texts));
     return Object.fromEntries(
       passes.flatMap(([name, pass]) => Object.entries(pass).map(([key, time]) => [`${name}.${key}`, time])),
     );
@@ -88,10 +88,10 @@ async function measurePasses(bench, texts) {
 }
 
 /** The best of each time, since others may use the machine. */
-async function measure(round, warmUp) {
-  for (let i = 0; i < warmUp; i++) await round();
+function measure(round, warmUp) {
+  for (let i = 0; i < warmUp; i++) round();
   const times = [];
-  for (let i = 0; i < rounds; i++) times.push(await round());
+  for (let i = 0; i < rounds; i++) times.push(round());
   return Object.fromEntries(Object.keys(times[0]).map((key) => [key, Math.min(...times.map((each) => each[key]))]));
 }
 

@@ -1,8 +1,8 @@
 import { all, always, any, has, hasLetter, not, type ArgumentRule } from '../argumentRule';
 import type { DangerRule } from '../dangerRule';
+import { gitValued } from '../ownTags';
 import { skipOptions } from '../prefixCommand';
 
-const gitValued = ['-C', '-c', '--git-dir', '--work-tree'];
 const git =
   (name: string, when: ArgumentRule = always): ArgumentRule =>
   (args, call) => {
@@ -12,10 +12,10 @@ const git =
 
 /**
  * A ref that is named like a version, of a part of the repository too, or by a placeholder for one: `v1.2.3`,
- * `mobile-1.2.3`, `v$MAJOR.$MINOR`, `v<version>`, `{tag}`.
+ * `mobile-1.2.3`, `mobile-<MAJOR.MINOR>`, `v$MAJOR.$MINOR`, `v<version>`, `{tag}`.
  */
 const isTag =
-  /^(?:refs\/tags\/\S+|(?!(?:releases?|hotfix|feature|fix|support|bump)\b)@?[\w./]+[-@]v?\d+\.\d+\.\d+\S*|v?\d+\.(?:\d+|x)\S*|v[$<{[]\S+|\$\{?\w*(?:tag|version)\}?|[<{[]+(?:new |release )?(?:tag|version)(?: name)?[>}\]]+|v?[XYZxyz]+\.[XYZxyz]+\S*)$/i;
+  /^(?:refs\/tags\/\S+|(?!(?:releases?|hotfix|feature|fix|support|bump|update|prepare|chore|docs)\b)@?(?:[\w./]+[-@]v?\d+\.\d+\.\d+|[\w./-]+[-@]v?(?:[<{[]+(?:new |release )?(?:version|tag|major\.minor[\w.]*)[>}\]]+|[XYZ]\.[XYZ]|MAJOR\.MINOR))\S*|v?\d+\.(?:\d+|x)\S*|v[$<{[]\S+|\$\{?\w*(?:tag|version)\}?|[<{[]+(?:new |release )?(?:tag|version)(?: name)?[>}\]]+|v?[XYZxyz]+\.[XYZxyz]+\S*)$/i;
 
 /** Overwrites, deletes or publishes in a git repository. */
 export const gitDangers: readonly DangerRule[] = [

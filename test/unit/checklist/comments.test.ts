@@ -20,6 +20,10 @@ const cases: readonly (readonly [name: string, lines: readonly string[], expecte
     ],
     ['before a command, and after the last', ['# expect: w', 'a', '# expect: x', 'b', '# expect: y'], [[0, 2], [4]]],
     ['within a loop', ['for i in 1 2; do', '  a $i # expect: x', 'done', 'b'], [[1], []]],
+    ['a value with no word that marks it, below the last', ['a', 'b', '# under 2 seconds'], [[], [2]]],
+    ['the same below another comment', ['a', '# Wait a little', '# all healthy'], [[2]]],
+    ['but not before another command', ['a', '# 3 workers', 'b'], [[], []]],
+    ['nor apart from the last', ['a', '', '# under 2 seconds'], [[]]],
     ['a list under its head', ['a', '# Should show:', '# - one', '# - two', 'b'], [[2, 3], []]],
   ];
 
