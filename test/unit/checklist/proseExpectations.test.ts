@@ -61,7 +61,7 @@ const after: readonly (readonly [string, string, readonly string[]])[] = [
   ['an order to expect a text', `${block}\nExpect \`all done\`.\n`, ['2: 5 contains "all done"']],
   ['what you should see', `${block}\n**What you should see:** \`all done\`\n`, ['2: 5 contains "all done"']],
   ['a line of the output', `${block}\nThe last line should be \`Done\`.\n`, ['2: 5 review']],
-  ['a label to verify a state', `${block}\n**Verify:** the log shows \`done\` and \`bye\`.\n`, ['2: 5 review']],
+  ['a label to verify a state', `${block}\n**Verify:** the worker is up and has a key.\n`, ['2: 5 review']],
   ['a label to do something', `${block}\n**Verify:** open the page.\n`, []],
   ['what anything shows', `${block}\nThe nightly scan should report zero stale rows.\n`, ['2: 5 review']],
   ['when it went well', `${block}\nIf everything worked, it prints "all done".\n`, ['2: 5 contains "all done"']],
