@@ -1,4 +1,4 @@
-import { verify } from '../expectation/inferStatement';
+import { verify } from '../expectation/verify';
 import type { ShellCommand } from '../shell/shellScript';
 import type { CommentUnit } from './commentUnits';
 

@@ -12,6 +12,8 @@ export type Matcher =
       readonly literal: boolean;
       /** Every line that is no heading of a table must contain it (`each "Up"`, `All services should show "Up"`). */
       readonly each?: true;
+      /** Only an example, or written without quotes: where it is not found, a person decides. */
+      readonly isLoose?: true;
     }
   | { readonly kind: 'not-contains'; readonly text: string; readonly literal: boolean }
   /** A line equals the text; `[..]` stands for anything. */

@@ -1,4 +1,5 @@
 import { findForeignMark, foreignLabels } from './foreignMarks';
+import { restate } from './restate';
 
 /** A comment or a sentence that expects something. */
 export interface Mark {
@@ -22,19 +23,35 @@ export function findMark(sentence: string): Mark | undefined {
     .replace(/^(you)['’]ll (?=see )/i, '$1 will ')
     .replace(/^(?:[-*•✓✔✅☑]️?\s+|[_*](?=\p{L}))+/u, '');
   const arrow = /^(?:→|⇒|[-=]>|#?=>)\s*/u.exec(plain);
-  const text = arrow === null ? plain : plain.slice(arrow[0].length);
+  const text = (arrow === null ? plain : plain.slice(arrow[0].length))
+    .replace(opening, '')
+    .replace(exitLabel, 'Expected: exit ');
   for (const { mark, trust } of labels) {
     const match = mark.exec(text);
     if (match !== null) return ofAll({ fact: text.slice(match[0].length), trust, subject: '', isOfAll: false });
   }
-  const [, subject = '', predicate] = bracketed.exec(text) ?? demanded.exec(text) ?? [];
-  if (predicate !== undefined) return readModal(subject.trim(), predicate);
+  const demanded = readDemand(
+    text.replace(nothingDemanded, 'should print nothing').replace(exitDemanded, 'should exit '),
+  );
+  if (demanded !== undefined) return demanded;
   const foreign = findForeignMark(text);
   if (foreign !== undefined) return { ...foreign, subject: '', isOfAll: false };
   if (arrow !== null) return { fact: text, trust: 'form', subject: '', isOfAll: false };
   const [, told] = /^(.+?) (?:is |are )?expected[.)]*$/i.exec(text) ?? [];
   if (told !== undefined) return { fact: told, trust: 'form', subject: '', isOfAll: false };
+  const restated = restate(text);
+  if (restated !== undefined) return readDemand(restated);
   return isForPerson.test(text) ? { fact: text, trust: 'person', subject: '', isOfAll: false } : undefined;
+}
+
+const nothingDemanded =
+  /^(?:nothing|no (?:output|lines?)) (?:should|must) be (?:printed|shown|returned|displayed|listed)/i;
+const exitDemanded = /^(?:the )?exit (?:code|status)(?: of .{1,30})? (?:should|must) be (?=\d)/i;
+
+/** What stands behind `should` or `must`, said of what stands before. */
+function readDemand(text: string): Mark | undefined {
+  const [, subject = '', predicate] = bracketed.exec(text) ?? behindSubject.exec(text) ?? [];
+  return predicate === undefined ? undefined : readModal(subject.trim(), predicate);
 }
 
 /** `All services "Up"` behind a label: the quoted text in every line. */
@@ -62,7 +79,7 @@ function readModal(subject: string, predicate: string): Mark {
   const describes = /^be\b/i.test(fact) || /^will\b/i.test(predicate);
   if (said !== null) return { fact: rest, trust: describes ? 'form' : 'word', subject, isOfAll: false };
   const isForm =
-    /^(?:exit|succeed|pass|complete|finish|exist|(?:have|find|produce|give|yield) (?:no|zero) |resolve to |have (?:an? |the )?(?:headers? )?`?[A-Z]\w*-[A-Z]|be (?:blocked|denied|rejected|refused|redirected)|not be empty|not \p{L}+ )/iu.test(
+    /^(?:[1-5]\d\d$|exit|succeed|pass|complete|finish|exist|(?:have|find|produce|give|yield) (?:no|zero) |resolve to |have (?:an? |the )?(?:headers? )?`?[A-Z]\w*-[A-Z]|be (?:blocked|denied|rejected|refused|redirected)|not be empty|not \p{L}+ )/iu.test(
       fact,
     );
   return { fact, trust: isForm ? 'form' : 'person', subject, isOfAll: false };
@@ -81,18 +98,22 @@ function testsPass(subject: string, fact: string): string | undefined {
 
 const labels: readonly { readonly mark: RegExp; readonly trust: Mark['trust'] }[] = [
   {
-    mark: /^(?:expect(?:ed|s)?(?: (?:output|results?|response|value|status(?: code)?|exit code))?(?: in (?:the |its )?[\w -]{2,40}?)?|(?:you )?(?:should|must) (?:see|show|print|output|return|be))[*_]*\s*:[*_]*\s*/i,
+    mark: /^(?:expect(?:ed|s)?(?: (?:output|results?|response|value|version|(?:HTTP )?(?:status(?: code)?|code)|(?:log )?(?:line|message)))?(?: in (?:the |its )?[\w -]{2,40}?)?|(?:you )?(?:should|must) (?:see|show|print|output|return|be))[*_]*\s*:[*_]*\s*/i,
     trust: 'word',
   },
   { mark: /^(?:what )?you (?:should |will |['’]ll )?(?:see|get)[*_]*\s*:[*_]*\s*/i, trust: 'word' },
   ...foreignLabels.map((mark) => ({ mark, trust: 'word' }) as const),
   {
-    mark: /^(?:target|output|response|body|look for|returns|(?:pass|success|acceptance) criteria|verifica|verificar|verify|vérifie[rz]?)[*_]*\s*:[*_]*\s*/i,
+    mark: /^(?:target|output|results?|response|body|look for|returns|(?:pass|success|acceptance) criteria|verifica|verificar|verify|vérifie[rz]?)[*_]*\s*:[*_]*\s*/i,
     trust: 'form',
   },
-  { mark: /^(?:want(?:ed)?|result|desired|good|healthy|success)\s*:\s*/i, trust: 'form' },
+  { mark: /^(?:want(?:ed)?|desired|good|healthy|success)\s*:\s*/i, trust: 'form' },
   {
     mark: /^(?:ok(?:ay)?|good|fine|pass(?:es)?) (?:if|when) (?:it(?:['’]s| is)? )?(?=empty|\d|["“`]|[<>]|no\b|nothing)/i,
+    trust: 'form',
+  },
+  {
+    mark: /^(?:HTTP )?(?:status|response)(?: code)?[*_]*\s*:[*_]*\s*(?=`?(?:HTTP\S* )?[1-5]\d\d)/i,
     trust: 'form',
   },
   { mark: /^(?:returns|shows|prints|outputs|expect|expects|look for)\s+(?!:)/i, trust: 'form' },
@@ -102,11 +123,18 @@ const labels: readonly { readonly mark: RegExp; readonly trust: Mark['trust'] }[
   },
 ];
 
+/** What numbers a sentence, or says when it holds: `3.`, `Test 2 -`, `At this point, `. */
+export const opening =
+  /^(?:(?:(?:step|test|check) \d{1,2}\s*[.:)–—-]|\d{1,2}[.)]|(?:in this case|at this point|after(?:wards?| that| this| a (?:few|couple of) \p{L}+)|finally|(?:once|when) (?:it is |\p{L}+ )?(?:done|finished|complete|ready|deployed|up|running)|on success|if (?:successful|all (?:is|goes|went) well|everything (?:worked|works|is (?:ok|okay|fine|well|correct)|(?:went|goes) (?:well|fine))|it (?:worked|works|succeeds|succeeded)),|(?:now|then),),?)\s+)+/iu;
+
+/** `Expected exit code: 0`. */
+const exitLabel = /^expect(?:ed)? exit(?: code| status)?\s*:?\s*(?=\d)/i;
+
 /** Words that demand; `will` and the like only with a verb of showing, `needs to` only with a state: else they tell what is done. */
 const demand =
   'should|must|(?:needs?|ha(?:s|ve)|ought|shall|(?:(?:is|are)\\s+)?supposed)(?:\\s+to)?(?=\\s+(?:(?:be|equal)\\s+(?:["“`\\d<>=]|(?:empty|zero|nothing|true|false|on|up|at|above|below|under|over|at least|at most|exactly|[A-Z]{2,})\\b)|(?:return|print|say|show|read|match)\\s))|(?:will|[\'’]ll)(?=\\s+(?:now\\s+)?(?:see|return|print|show|say|report|output|display|be empty|respond with)\\s)';
 const bracketed = new RegExp(`^(.*)\\(((?:${demand}) [^()]+)\\)$`, 'i');
-const demanded = new RegExp(`^(.*?)(?<![\\p{L}\\d])((?:${demand})(?!\\p{L}).*)$`, 'iu');
+const behindSubject = new RegExp(`^(.*?)(?<![\\p{L}\\d])((?:${demand})(?!\\p{L}).*)$`, 'iu');
 const modal = new RegExp(`^(?:${demand})\\s+(?:now\\s+|only\\s+|just\\s+|always\\s+)?`, 'iu');
 
 /**
@@ -117,4 +145,4 @@ const isForPerson =
   /^expect|\bexpected(?: to\b|[.)]*$)|\(target\b|^(?:verificar que|vérifier que|verificare che)\b|^(?:abort|stop|bail(?: out)?|do not (?:continue|proceed)|don['’]t (?:continue|proceed)|(?:not )?(?:ok|okay|good|fine)) (?:if|unless|when)\b(?!.*\bfails?\b)|^any(?:thing)? (?:but|other than|else|here|output|row|line|result|match)\b.{0,60}\b(?:is|are|means?|indicates?)\b|^wait (?:until|till)\b|^(?:silent|quiet) (?:on|when)\b/i;
 
 const verb =
-  /^(?:return|show|see|print|output|say|display|be|equal|match|read|report|respond with|answer(?: with)?|give(?: you)?|contain|include)\s+(?:that\s+)?/i;
+  /^(?:return|show|see|print|output|say|display|be|equal|match|read|report|respond with|answer(?: with)?|give(?: you)?|get|receive|yield|contain|include|list|(?:end|start) with)\s+(?:that\s+)?/i;

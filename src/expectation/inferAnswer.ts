@@ -9,6 +9,8 @@ export function inferAnswer(fact: string, command: string): readonly Matcher[] |
     inferTold(fact) ??
     inferKeys(fact) ??
     inferRedirect(fact, command) ??
+    inferJsonWith(fact) ??
+    inferPage(fact) ??
     (showsHeaders.test(command) && !follows.test(command) ? inferHeaders(fact) : undefined)
   );
 }
@@ -24,7 +26,8 @@ function inferTold(fact: string): readonly Matcher[] | undefined {
     /^(?:be |get )?(?:blocked|denied|rejected|refused|forbidden|unauthori[sz]ed|redirected|not found|fail|accepted|created)(?: with| by)?(?: an?)? \(?(?:HTTP |status |code )*([2-5]\d\d)(?: [A-Z]\w+)*\)?$/i.exec(
       fact,
     ) ?? [];
-  return status === undefined ? undefined : [{ kind: 'http', statuses: [Number(status)] }];
+  const named = status ?? behindWords.exec(fact)?.[1];
+  return named === undefined ? undefined : [{ kind: 'http', statuses: [Number(named)] }];
 }
 
 /** `` `301` → `/about` ``: where the answer sends to, which only its headers show. */
@@ -39,6 +42,9 @@ function inferRedirect(fact: string, command: string): readonly Matcher[] | unde
   const origin = address.startsWith('/') ? '(?:https?://[^/\\s]+)?' : '';
   return [http, headerLine(`location:\\s*${origin}${quotePattern(address)}\\s*$`)];
 }
+/** `redirect to https (301)`, `an error page (HTTP 404)`. */
+const behindWords =
+  /^(?!.*\b(?:not?|never|or|if|unless|when|instead)\b)[^()\d]{3,60}\((?:HTTP )?((?:20[0-4]|30[1-8]|40[0-59]|41[0-9]|42[29]|50[0-4]))(?: [A-Z][A-Za-z ]*)?\)$/i;
 
 /** ``JSON with `id` and `name` fields``: the keys are there. */
 function inferKeys(fact: string): readonly Matcher[] | undefined {
@@ -52,6 +58,43 @@ function inferKeys(fact: string): readonly Matcher[] | undefined {
     text: `"${key ?? ''}"`,
     literal: true,
   }));
+}
+
+/** `JSON with status: ok`, `JSON containing "token"`, `JSON with vote counts`: of the last, that it is JSON, and the rest by eye. */
+function inferJsonWith(fact: string): readonly Matcher[] | undefined {
+  const [, rest] =
+    /^(?:an? |the |some )?(?:valid )?JSON(?: (?:response|object|body|data|payload|document|answer))? (?:with|containing|that contains|that has|which contains|including|of) (?:an? |the )?(?!no\b|an? empty|empty)(.+)$/i.exec(
+      fact,
+    ) ?? [];
+  if (rest === undefined || /\b(?:not?|never|or|if|unless|when)\b/i.test(rest)) return undefined;
+  const [, key, value] = /^["'`]?([a-z_]\w*)["'`]?\s*[:=]\s*["'`]?([A-Za-z][\w-]*)["'`]?$/.exec(rest) ?? [];
+  if (key !== undefined && value !== undefined) {
+    const isFlag = value === 'true' || value === 'false';
+    return [{ kind: 'json', path: `$.${key}`, comparison: '=', value: isFlag ? value === 'true' : value }];
+  }
+  const keys = quotedKeys.test(rest) ? Array.from(rest.matchAll(/["'`](\w+)["'`]/g), ([, name]) => name ?? '') : [];
+  if (keys.length > 0) return keys.map((name) => ({ kind: 'contains', text: `"${name}"`, literal: true }));
+  return [
+    { kind: 'json', path: '$' },
+    { kind: 'review', sentence: rest },
+  ];
+}
+
+const quotedKeys =
+  /^(?:["'`]\w+["'`](?:, (?:and )?| and )?)+(?: (?:fields?|keys?|propert(?:y|ies)|objects?|arrays?|members?))?$/;
+
+/** `HTML`, `HTML (landing page)`: a page, which may be another one than was meant. */
+function inferPage(fact: string): readonly Matcher[] | undefined {
+  if (
+    !/^(?:an? |the )?HTML(?: (?:page|response|document|content|markup|code))?(?: (?:with|of|for|from|containing)\b.*|\s*\(.*\))?$/i.test(
+      fact,
+    )
+  )
+    return undefined;
+  return [
+    { kind: 'regex', pattern: '<(?:!doctype html|html)\\b', ignoreCase: true, negated: false },
+    { kind: 'review', sentence: fact },
+  ];
 }
 
 /** Behind redirects several answers are shown, and one of them is meant. */

@@ -1,15 +1,17 @@
 import type { Matcher } from './expectation';
 import { asksVersion } from './commandTraits';
 import { findMark, type Mark } from './expectationMark';
+import { inferBareSample } from './inferBareSample';
 import { inferFact } from './inferFact';
 import { inferKnown, inferListedCount } from './inferKnown';
 import { inferHttp } from './inferHttp';
-import { inferShown, inferStatement, verify } from './inferStatement';
+import { inferShown, inferStatement } from './inferStatement';
 import { inferFileName } from './inferText';
 import { parseJsonSample } from './jsonSample';
 import { quotePattern } from './pattern';
 import { looseSample } from './sampleOutput';
 import { tellsLimit } from './tellsLimit';
+import { verify } from './verify';
 
 /**
  * What an author's comment expects of its command, the comment sign left out: matchers where it surely can be checked
@@ -22,7 +24,7 @@ export function inferExpectation(comment: string, command = ''): readonly Matche
   const isOneFact = !comment.trim().includes('\n') && sentence.length <= factLimit;
   const mark = findMark(sentence);
   if (mark === undefined) return isOneFact ? inferSample(sentence, command) : undefined;
-  const matchers = isOneFact ? readFact(mark, command) : undefined;
+  const matchers = isOneFact ? (readFact(mark, command) ?? readSample(mark, sentence)) : undefined;
   return matchers ?? [{ kind: 'review', sentence }];
 }
 
@@ -39,15 +41,19 @@ export function inferTrailing(comment: string, command: string): readonly Matche
   const matchers = inferFact(fact, command);
   const isResult = matchers?.every(
     ({ kind }) =>
-      ['exit', 'http', 'json', 'empty'].includes(kind) ||
+      ['exit', 'http', 'json', 'empty', 'tests'].includes(kind) ||
       (kind === 'number' && (isRows.test(fact) || counts.test(command))),
   );
   const isQuoted = /^["“].*["”]$/.test(fact);
   if (isResult === true || isQuoted) return matchers;
   const isShown =
-    [isStateOfThing, isStateOfAll, isValue, isRoughly].some((shape) => shape.test(fact)) || tellsLimit(fact);
+    [isStateOfThing, isStateOfAll, isValue, isRoughly, wentWell].some((shape) => shape.test(fact)) || tellsLimit(fact);
   return inferListedCount(fact, command) ?? (isShown ? [{ kind: 'review', sentence: comment }] : undefined);
 }
+
+/** `verify that the build succeeds`, `buckets exist on b1`, `the check passes`. */
+const wentWell =
+  /^(?:[\p{L}\d+_-]+ ){1,6}(?:succeeds|passes|pass|matches|agree|completes|works)$|^(?:[\p{L}\d+_-]+ ){1,4}exists?(?: (?:in|on|at) [\p{L}\d_.-]+)?$/iu;
 
 /** `123456789012`, `1.4.0`, `v20.11.0`: what was printed once; one digit may count the steps. */
 const isValue = /^(?:\d{2,}|0|v?\d+(?:\.\d+){1,3})$/;
@@ -147,6 +153,12 @@ function readFact({ fact, trust, subject, isOfAll }: Mark, command: string): rea
   return matchers?.map((matcher) => ofSubject(matcher, subject));
 }
 
+/** What is printed, without quotes, behind the words that announce it. */
+function readSample({ fact, trust, subject, isOfAll }: Mark, sentence: string): readonly Matcher[] | undefined {
+  if (trust !== 'word' || subject !== '' || isOfAll) return undefined;
+  return inferBareSample(fact, sentence.slice(0, sentence.indexOf(fact)));
+}
+
 const printsTable =
   /^(?:kubectl|oc)\b.*\s(?:get|top)\b(?!.*(?:\s-o|--output|\|))|^(?:docker|podman)(?: |-)(?:compose )?(?:ps|stats|images)\b(?!.*(?:\||--format))|^(?:df|helm (?:list|ls)|ps)\b(?!.*\|)/;
 
@@ -154,6 +166,9 @@ const printsTable =
 function isSaidOfIt(subject: string, fact: string, command: string): boolean {
   if (/^(?:be )?(?:exists?|there|present)\b/i.test(fact))
     return subject === '' || command.includes(subject.replace(/^the |`/gi, ''));
+  // What another address answers, this command does not print.
+  const address = /https?:\/\/[^\s`)]+|(?<![\w.])\/[\w/.-]+/.exec(subject)?.[0];
+  if (address !== undefined && !command.includes(address)) return false;
   const isOfSome = /\b(?:some|most|many|few|several|one|any|only|old|other|former|least|new)\b/i;
   return !(isState.test(fact) && isOfSome.test(subject));
 }
@@ -161,7 +176,7 @@ function isSaidOfIt(subject: string, fact: string, command: string): boolean {
 const isState = /^(?:Running|Ready|Bound|Active|Completed|Healthy|Synced|Available|Up|online|active|inactive|failed)\b/;
 
 /** A word in quotes, or written as only programs write one: `` `pong` ``, `PONG`. */
-const isPrinted = /^(?:`[^`]+`|"[^"]+"|[A-Z]{3,})[.!]?$/;
+const isPrinted = /^(?:`[^`]+`|"[^"]+"|[A-Z]{3,}|true|false)[.!]?$/;
 
 /** `the body displays "ready"`, behind a label: the quoted text, when it is said of one thing. */
 function inferShownFact(fact: string): readonly Matcher[] | undefined {

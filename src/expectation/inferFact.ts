@@ -1,11 +1,11 @@
 import { answersByExitCode, asksServer, asksVersion } from './commandTraits';
 import type { Matcher } from './expectation';
 import { inferAnswer, inferHeader } from './inferAnswer';
-import { inferHttp, splitHttp } from './inferHttp';
+import { inferHttp, splitHttp, splitHttpPlace } from './inferHttp';
 import { inferKnown } from './inferKnown';
 import { inferNumber } from './inferNumber';
 import { inferTestCount } from './inferTestCount';
-import { inferAbsence, inferFileName, inferOneOf, inferQuoted, inferTarget } from './inferText';
+import { inferAbsence, inferFileName, inferOneOf, inferQuoted, inferQuotedPart, inferTarget } from './inferText';
 import { inferProgramVersion, inferVersion } from './inferVersion';
 import { parseJsonSample } from './jsonSample';
 import { convert } from './quantity';
@@ -29,7 +29,8 @@ export function inferFact(fact: string, command = ''): readonly Matcher[] | unde
     inferStatusAndMore(text, command) ??
     inferWhole(text, command) ??
     inferParts(text, command) ??
-    inferSeveral(text, command)
+    inferSeveral(text, command) ??
+    inferConjunction(text, command)
   );
 }
 
@@ -63,7 +64,7 @@ function inferWhole(text: string, command: string): readonly Matcher[] | undefin
     inferExit(text, command) ??
     inferHttp(text) ??
     inferJson(text, command) ??
-    inferEmptiness(text) ??
+    inferEmptiness(text, command) ??
     inferVersion(text, asksVersion(command)) ??
     (asksVersion(command) ? inferProgramVersion(text, command) : undefined) ??
     asCurlTime(inferNumber(text), command);
@@ -74,7 +75,8 @@ function inferWhole(text: string, command: string): readonly Matcher[] | undefin
     inferAbsence(text) ??
     inferTarget(text) ??
     inferFileName(text) ??
-    inferWord(text)
+    inferWord(text) ??
+    inferQuotedPart(text)
   );
 }
 
@@ -101,9 +103,22 @@ function inferParts(text: string, command: string): readonly Matcher[] | undefin
   return undefined;
 }
 
+/** `exit code 0, no output`, `12 passed and 0 failed`: several facts, each of which is understood by itself. */
+function inferConjunction(text: string, command: string): readonly Matcher[] | undefined {
+  if (/["“`{[]/.test(text)) return undefined;
+  const parts = text.split(/\s*[,;]\s+(?:and\s+)?|\s+(?:and|with)\s+/);
+  if (parts.length < 2 || parts.length > 4) return undefined;
+  const read = parts.map((part) => inferWhole(part, command));
+  const isSure = read.every((matchers) => matchers?.every(({ kind }) => factsAlone.has(kind)) === true);
+  return isSure ? read.flatMap((matchers) => matchers ?? []) : undefined;
+}
+
+/** Kinds that read the same in a list of facts. */
+const factsAlone: ReadonlySet<Matcher['kind']> = new Set(['exit', 'empty', 'tests', 'http']);
+
 /** `HTTP/2 200, content-type: …`, `` `200` and `{"ok":true}` ``. */
 function inferStatusAndMore(text: string, command: string): readonly Matcher[] | undefined {
-  const split = splitHttp(text);
+  const split = splitHttp(text) ?? (asksServer(command) ? splitHttpPlace(text) : undefined);
   if (!split) return undefined;
   const header = /^([a-z][\w-]+):\s+([\w/+.-]+(?:;\s*[\w=-]+)?)$/i.exec(split.rest);
   if (header !== null) return [split.http, inferHeader(header[1] ?? '', header[2] ?? '')];
@@ -166,14 +181,16 @@ function inferMemberOf(text: string): Matcher | undefined {
 }
 
 /** `no results`, `nothing`, `be empty`, `not be empty`; an explanation in parentheses may follow. */
-function inferEmptiness(text: string): Matcher | undefined {
+function inferEmptiness(text: string, command: string): Matcher | undefined {
   const bare = text
     .replace(/\s*\([^()]*\)$/, '')
     .replace(/^(?:find|list|produce|give|yield|have) (?=no |zero )/i, '')
     .toLowerCase();
   if (/^(?:is )?not (?:be )?empty$/.test(bare)) return { kind: 'non-empty' };
+  const isOfRows = /^(?:no|zero) (?:rows|records)(?: (?:returned|found))?$/.test(bare);
+  if (isOfRows) return /\b(?:psql|mysql|mariadb)\b/.test(command) ? inferNumber('0 rows') : { kind: 'empty' };
   const nothing =
-    /^(?:nothing|none|(?:be |is )?empty|(?:an )?empty (?:output|results?)|(?:no|zero) (?:results?|output|match(?:es)?|lines?)(?: found)?(?: (?:from|of) (?:the|this) (?:last )?command)?)$/;
+    /^(?:nothing|none|(?:be |is )?empty|(?:an )?empty (?:output|results?)|(?:no|zero) (?:results?|output|match(?:es)?|lines?|hits|entries|files)(?: (?:found|returned|printed|shown))?(?: (?:from|of) (?:the|this) (?:last )?command)?)$/;
   const foreign =
     /^(?:(?:keine|ohne) (?:ausgabe|treffer|ergebnisse)|sin (?:salida|resultados)|sem (?:saída|resultados)|aucune? (?:sortie|résultat)|nessun[ao]? (?:output|risultato)|geen uitvoer)$/;
   return nothing.test(bare) || foreign.test(bare) ? { kind: 'empty' } : undefined;

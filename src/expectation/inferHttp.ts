@@ -33,6 +33,16 @@ export function splitHttp(text: string): { readonly http: Matcher; readonly rest
   return http && !/^(?:or|o|ou|oder|if|unless|when)\b/i.test(rest) ? { http, rest } : undefined;
 }
 
+/** `401 without a token`, `200 for the home page`: a status, and of what it is said. */
+export function splitHttpPlace(text: string): { readonly http: Matcher; readonly rest: string } | undefined {
+  const [, status = '', rest = ''] =
+    /^((?:an?\s+)?(?:HTTP(?:\/\d(?:\.\d)?)?\s+)?(?:status\s+(?:code\s+)?)?`?[1-5]\d\d(?:\s[A-Z][A-Za-z]+){0,3}`?)\s+((?:without|for|from|on|because|since|as|via|through|when using)\s.+)$/.exec(
+      text,
+    ) ?? [];
+  const http = status === '' ? undefined : inferHttp(status.replaceAll('`', ''));
+  return http && !/\b(?:or|not|if|unless|otherwise|[1-5]\d\d)\b/i.test(rest) ? { http, rest } : undefined;
+}
+
 /** A number alone is a status only when it is one that servers send: 100 and 150 may count anything. */
 function isUsualStatus(status: number | undefined): boolean {
   const usual = [200, 201, 202, 204, 301, 302, 303, 304, 307, 308, 400, 401, 403, 404, 405, 409, 410, 422, 429];

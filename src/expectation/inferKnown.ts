@@ -10,7 +10,11 @@ export function inferKnown(fact: string, command: string): readonly Matcher[] | 
   if (call === '' || /[|;&\n]/.test(call)) return undefined;
   const counted = inferListedCount(fact, call);
   if (counted) return counted;
-  const words = fact.replace(/^(?:be|is|are|the (?:status|state) is)\s+/i, '').replace(/\s+(?:status|state)$/i, '');
+  const words = fact
+    .replace(/^(?:be|is|are|the (?:status|state) is)\s+/i, '')
+    .replace(/^in (?:the |an? )?(?=\S+ (?:status|state|phase)$)/i, '')
+    .replace(/\s+(?:status|state|phase)$/i, '')
+    .replace(/^["“](\w+)["”]$/, '$1');
   for (const { program, says, means } of answers) {
     if (program.test(call) && says.test(words)) return means(words);
   }
@@ -104,6 +108,12 @@ const answers: readonly Answer[] = [
     means: (words) => [...inLines(words), { kind: 'contains', text: capital(words), literal: true, each: true }],
   },
   {
+    program:
+      /^(?:kubectl|oc)\b.*\sget\b(?!.*\s(?:-o|--output|-w|--watch)\b)|^docker (?:service|stack) (?:ls|services)\b/,
+    says: /^(?:READY )?(\d{1,3})\/\1(?: (?:replicas?|pods?|containers?|ready))*$/i,
+    means: (words) => inEachLine(/\d+\/\d+/.exec(words)?.[0] ?? words),
+  },
+  {
     program: /^(?:docker|podman) (?:container )?(?:ps|ls)\b(?!.*(?:--format|\s-\w*[aq]))/,
     says: /^\d{1,5} (?:[\p{L}-]+ )?containers?(?: (?:are )?(?:up|running))*$/iu,
     means: (words) => [...inLines(words), { kind: 'contains', text: 'Up', literal: true, each: true }],
@@ -137,9 +147,10 @@ const answers: readonly Answer[] = [
 
 /** `3 symlinks` of a command that lists. */
 export function inferListedCount(words: string, command: string): readonly Matcher[] | undefined {
-  if (!/^(?:exactly )?\d{1,6} \p{L}+$/u.test(words) || isOfTrouble.test(words) || !listsThings.test(command))
-    return undefined;
-  return inLines(words);
+  const counted = /^(exactly |at least |>= ?|≥ ?)?(\d{1,6}) \p{L}+$/u.exec(words);
+  if (counted === null || isOfTrouble.test(words) || !listsThings.test(command)) return undefined;
+  const [, sign = 'exactly ', digits] = counted;
+  return [{ kind: 'lines', comparison: sign === 'exactly ' ? '=' : '>=', value: Number(digits) }];
 }
 
 const isOfTrouble = /\b(?:errors?|warnings?|failures?|passed|failed|passing|OK)$/i;

@@ -46,7 +46,7 @@ function numberAlone(value: number): Matcher {
 /** `0 errors`, `no failures`, `0 rows`: the number that stands before the word in the output. */
 function inferCount(fact: string): Matcher | undefined {
   const [, digits = '', word = ''] =
-    /^(0|zero|[1-9]\d{0,5}) (errors?|failures?|failed|warnings?|vulnerabilities|problems?|rows?|issues?)(?: found)?$/i.exec(
+    /^(?:exactly )?(0|zero|[1-9]\d{0,5}) (errors?|failures?|failed|warnings?|vulnerabilities|problems?|rows?|issues?)(?: found)?$/i.exec(
       fact,
     ) ?? [];
   if (word === '') return undefined;
@@ -69,7 +69,7 @@ interface Threshold {
 
 function parseThreshold(fact: string): Threshold | undefined {
   const before =
-    /^(<=|>=|<|>|≤|≥|at least|at most|less than|more than|fewer than|under|below|over|above)\s*(\d[\d.,]*)\s*(.*)$/i;
+    /^(<=|>=|<|>|≤|≥|at least|at most|no more than|no (?:less|fewer) than|(?:less|lower|smaller|more|greater|higher|larger|bigger|fewer) than|up to|under|below|over|above)\s*(\d[\d.,]*)\s*(.*)$/i;
   const after = /^(\d[\d.,]*)\s*(%?)\s*(\+|or more|or higher)\s*(.*)$/i;
   const [, sign, digits = '', rest = ''] = before.exec(fact) ?? [];
   if (sign !== undefined) return toThreshold(signs.get(sign.toLowerCase()), digits, rest);
@@ -92,7 +92,17 @@ const signs: ReadonlyMap<string, Comparison> = new Map([
   ['at least', '>='],
   ['at most', '<='],
   ['less than', '<'],
+  ['no more than', '<='],
+  ['up to', '<='],
+  ['no less than', '>='],
+  ['no fewer than', '>='],
   ['fewer than', '<'],
+  ['lower than', '<'],
+  ['smaller than', '<'],
+  ['greater than', '>'],
+  ['higher than', '>'],
+  ['larger than', '>'],
+  ['bigger than', '>'],
   ['under', '<'],
   ['below', '<'],
   ['more than', '>'],

@@ -1,10 +1,12 @@
 import type { Matcher } from './expectation';
-import { findMark } from './expectationMark';
+import { findMark, opening } from './expectationMark';
 import { demandsResult, findForeignMark } from './foreignMarks';
 import { inferExpectation, isEffect, isNoTrouble, isOfOutput } from './inferExpectation';
 import { inferFact } from './inferFact';
-import { inferStatement, verify } from './inferStatement';
+import { inferStatement } from './inferStatement';
+import { restate } from './restate';
 import { tellsLimit } from './tellsLimit';
+import { verify } from './verify';
 
 /**
  * What a sentence or a bullet after a command block expects of it: matchers where it surely can be checked, one
@@ -22,7 +24,7 @@ export function inferProse(
     .replace(/^(?:\.{3}|…)\s*(?:and\s+)?/, '')
     .trim();
   if (plain === '' || plain.length > 600) return undefined;
-  if (/^(?:if|when|wenn|falls|si|se|cuando|quando|should (?:you|this|it|that) )/i.test(plain)) {
+  if (!opening.test(plain) && /^(?:if|when|wenn|falls|si|se|cuando|quando|should (?:you|this|it|that) )/i.test(plain)) {
     return isGoodBranch(plain) ? review(sentence) : undefined;
   }
   if (isAside.test(plain)) return undefined;
@@ -61,10 +63,11 @@ const isAside =
 /** Behind a label, or with `should` or `must` said of an output. */
 function inferMarked(plain: string, command: string): readonly Matcher[] | undefined {
   const words = plain
+    .replace(opening, '')
     .replace(/^(?:check|verify|verification)[*_]*\s*[:：][*_]*\s*(?=.*\b(?:should|must)\b)/i, '')
-    .replace(/^you(?:'ll|’ll| will| can)(?: now)? see\b/i, 'You should see')
+    .replace(/^you(?:'ll|’ll| will| can)(?: (?:now|also|then))? (?:see|get|receive)\b/i, 'You should see')
     .replace(/^what you(?:'ll|’ll| will| should)? (?:see|get)(?=\s*[:：])/i, 'Expected')
-    .replace(/^(the output) (?:will be|is|looks like)\b/i, '$1 should be')
+    .replace(/^(the (?:output|response|result)) (?:will be|is|looks like)\b/i, '$1 should be')
     .replace(/^([\p{L} ]{3,40})[*_]+(\s*[:：])/u, '$1$2');
   const mark = findMark(words);
   if (mark === undefined || mark.fact.replace(/[:：\s]/g, '') === '') return undefined;
@@ -72,19 +75,26 @@ function inferMarked(plain: string, command: string): readonly Matcher[] | undef
   if (isLabelled) {
     const matchers = inferExpectation(words, command);
     const isCheck = /^(?:verify|verifica|verificar|vérifie|check|confirm|target|body|response|output)/i.test(words);
-    return isCheck && matchers?.some(({ kind }) => kind === 'review' || kind === 'equals') ? undefined : matchers;
+    if (!isCheck || matchers?.every(({ kind }) => kind !== 'review' && kind !== 'equals') === true) return matchers;
+    const clause = words.replace(/^[^:：]*[:：][*_\s]*/, '');
+    return hasState.test(clause) && !isDone.test(clause) ? review(plain) : undefined;
   }
   const foreign = findForeignMark(words)?.trust === 'form' ? inferExpectation(words, command) : undefined;
   if (foreign?.every(({ kind }) => kind !== 'review' && kind !== 'equals') === true) return foreign;
   if (/^(?:→|⇒|[-=]>)\s*\S/u.test(words)) return inferExpectation(words, command);
   const expects = /^expect(?: to see)?\s+(?:["“`]|\d|an? |the |to see |no )/i;
   if (isResultSentence.test(words) || expects.test(words)) return inferExpectation(words, command);
+  if (showsResult.test(words) || restate(words) !== undefined) return inferExpectation(words, command);
   return demandsResult(words) || demandsValue.test(words) || demandsState.test(words) ? review(plain) : undefined;
 }
 
 /** `The removed entry should no longer appear`: a state or an output, and nothing that somebody has to do. */
 const demandsState =
   /^(?:(?:and|then|now|finally|at the end|check|expected|verify|in the [\p{L} ]{2,30})[,:]? )?(?:the|these|those|this|an?|all|both|each|every|no|none of|any|only|there|your|one|two|three|\d+)\b[^.?!]{0,100}?\b(?:should|must)(?: now| also| then| only| all| both| still)* (?:no longer |not |never )?(?:appear|disappear|show|list|print|return|report|display|contain|include|respond|exist|match|open|load|render|pass|succeed|complete|finish|come (?:up|back)|look|resolve|redirect|be (?:\d|no\b|an?\b|in (?:the )?["“`]?\p{Lu}|empty|listed|shown|visible|displayed|printed|running|up|healthy|ready|green|online|active|present|absent|gone|available|accessible|reachable|created|identical|the same|equal))/iu;
+
+/** `The scan should report zero stale rows`: whatever it is that shows something. */
+const showsResult =
+  /^(?:the |your |this |its |each |`[^`]+` )?(?:[\w-]+ ){0,4}(?:should|must) (?:now |only |just |also |then )?(?:print|output|report|display|list|return|respond|answer|say|equal|match|start with|end with|stay|remain|have (?:an? |the )?(?:status|value|exit code|\d))(?:\s|$)/i;
 
 /** `The last line should be "done"`: whether it is said of the output, a person knows. */
 const demandsValue =
@@ -94,11 +104,15 @@ const demandsValue =
 const tellsResult =
   /^(?:returns|prints|shows|outputs|displays|says|reports|responds with|answers with|resolves to|gives|yields|exits(?: with)?)\s+(?:an? |the )?["“`<>\d]/i;
 
+/** What a person does: `Verify: open the page`. */
+const isDone =
+  /^(?:open|click|go|visit|run|execute|navigate|log ?in|sign|call|send|use|try|test|check|browse|curl|start|look|see|compare|press|type|enter|read|inspect|review|repeat|wait)\b/i;
+
 const isModal = /\b(?:should|must)\b/i;
 
 /** `You should see …`, `The output should be …`, `Should return …`, `Both services must be up`. */
 const isResultSentence =
-  /^(?:(?:and |then |now )?(?:you|it|this|that|which|they|these|there|(?:the |your )?(?:(?:\p{L}+ ){0,2}(?:output|outputs|command|commands|results?|response|logs?|status|table|list|script|build|tests?|server|services?|app|application|page|container|containers|pods?|endpoints?|coverage|site|version|exit code|file|health check))|both|all(?: [\p{L}\d-]+){0,3}|each(?: [\p{L}-]+){0,2}|every [\p{L}-]+|`[^`]+`)\s+)?(?:should|must)\s+(?:now |only |just |all |not |never |also |both )*(?:see|show|print|return|output|display|contain|include|list|say|read|report|respond|answer|give|pass|succeed|appear|complete|finish|compile|exist|have no|find|produce|create|generate|redirect|resolve|look|exit|fail|give|be)\b/iu;
+  /^(?:(?:and |then |now )?(?:you|it|this|that|which|they|these|there|(?:the |your )?(?:(?:\p{L}+ ){0,2}(?:output|outputs|command|commands|results?|response|logs?|status|table|list|script|build|tests?|server|services?|app|application|page|container|containers|pods?|endpoints?|coverage|site|version|exit code|file|health check))|both|all(?: [\p{L}\d-]+){0,3}|each(?: [\p{L}-]+){0,2}|every [\p{L}-]+|`[^`]+`)\s+)?(?:should|must)\s+(?:now |only |just |all |not |never |also |both )*(?:see|show|print|return|output|display|contain|include|list|say|read|report|respond|answer|give|get|receive|reach|become|remain|stay|equal|match|start with|end with|pass|succeed|appear|complete|finish|compile|exist|have no|find|produce|create|generate|redirect|resolve|look|exit|fail|give|be)\b/iu;
 
 /** `Confirm all resources are provisioned`; an order to verify that names no state is an instruction. */
 function inferVerified(plain: string, kind: 'paragraph' | 'bullet', command: string): readonly Matcher[] | undefined {
@@ -127,10 +141,15 @@ function inferTold(plain: string, kind: 'paragraph' | 'bullet', command: string)
   if (isOfOutput.test(plain)) return inferStatement(plain, command)?.matchers ?? review(plain);
   if (kind === 'bullet') return undefined;
   if (tellsValue.test(plain)) return inferStatement(plain, command)?.matchers ?? review(plain);
+  if (confirms.test(plain)) return review(plain);
   const effect =
     /^(?:this|it|the (?:command|script)) (?:(?:will|should)(?: automatically| also| then)? )(?:create|generate|produce|print|output|show|return|display|open|start|trigger|publish|build|list|report|upload|write)s?\b|^(?:this|it|the (?:command|script))(?: also| then)? (?:creates|generates|produces|builds|writes) (?:an? |the |your )?(?:[\w-]+ ){0,3}`|^an? [\p{L} -]{2,40} (?:is|are|will be) (?:created|generated|published|printed|opened|shown|displayed|written)\.?$/iu;
   return effect.test(plain) || isEffect.test(plain) || foreignEffect.test(plain) ? review(plain) : undefined;
 }
+
+/** `This confirms that the service is up`. */
+const confirms =
+  /^(?:this|that|it|the (?:output|response|result|log|command|test)s?) (?:should )?(?:confirms?|proves?|indicates?) (?:that )?\p{L}/iu;
 
 /** `It prints "ready"`, `At the end you get 200`. */
 const tellsValue =

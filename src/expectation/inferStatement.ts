@@ -5,6 +5,7 @@ import { inferHttp } from './inferHttp';
 import { inferNumber } from './inferNumber';
 import { inferQuoted } from './inferText';
 import { inferNamedVersion } from './inferVersion';
+import { verify } from './verify';
 
 /** A statement about a result, understood. */
 export interface Statement {
@@ -43,10 +44,6 @@ export function statementReader(words: string): ((command: string) => Statement 
     return undefined;
   };
 }
-
-/** The words that ask to verify something, in the languages of real checklists. */
-export const verify =
-  /^(?:(?:please|then|and|also|now)\s+)?(?:verify|confirm|check|ensure|make sure|verificar?|verifique|compruebe|comprobar|confirmar?|confirme|vérifiez?|vérifier|assurez-vous|verificare|controllare|prüfen?|überprüfen?|sicherstellen|pastikan|kiểm tra|проверить|убедиться)(?:\s+(?:that|if|whether|que|che|si|dass|bahwa|rằng|что))?\s+/i;
 
 const isConditional = /^(?:if|when|unless|si|wenn|falls|quando|cuando)\b|\b(?:unless|otherwise)\b/i;
 

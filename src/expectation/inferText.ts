@@ -12,6 +12,25 @@ export function inferQuoted(text: string): readonly Matcher[] | undefined {
   return any?.every(isPlain) === true ? [oneOf(any)] : undefined;
 }
 
+/** `a line like "Started on 8080" in the logs`: a quoted text with words around it that say only what and where it is. */
+export function inferQuotedPart(text: string): readonly Matcher[] | undefined {
+  const [, lead = '', quoted = '', tail = ''] =
+    /^([^"“`]*)(["“`].*["”`])([^"”`]*)$/.exec(text.replace(/(?<=["”`])[.,;](?=["”`])/g, '')) ?? [];
+  if (quoted === '' || (lead === '' && tail === '') || !isLead.test(lead) || !isTail.test(tail)) return undefined;
+  const matchers = inferQuoted(quoted);
+  if (!isAlike.test(lead)) return matchers;
+  return matchers?.map((matcher) => (matcher.kind === 'contains' ? { ...matcher, isLoose: true } : matcher));
+}
+
+/** What is quoted: a line, a message, something like it. */
+const isLead =
+  /^(?:(?:something|(?:an?|the) (?:(?:success|welcome|status|log|error|first|last|final|single|JSON) )?(?:line|message|text|status|string|entry|banner|prompt|response|body|word|value|output|page|field|title|result|log)|(?:log )?(?:lines?|messages?|entries)|output)\s+)?(?:(?:like|similar to|such as|saying|reading|that (?:says|reads|contains|includes)|which (?:says|reads)|containing|including|with (?:the )?(?:text|message|status)|with|of)\s*:?\s+)?(?:the )?$/i;
+const isAlike = /\b(?:like|similar to|such as)\s*:?\s+$/i;
+
+/** What it is, and where it stands. */
+const isTail =
+  /^(?:\s+(?:status|state|message|line|text|entry|response|output|value|header|row|banner|prompt|string|word)s?)?(?:\s+(?:somewhere\s+)?(?:in|on|at|near|from|within|as)\s+(?:the |its |your |each )?(?:[\w-]+ ){0,2}(?:output|logs?|console|terminal|response|body|list|table|end|top|bottom|line|screen|column|journal|result|stdout|stderr|headers?|window|shell|status|state|field)s?)?$/i;
+
 /** `One of: a, b, c`. */
 export function inferOneOf(text: string): readonly Matcher[] | undefined {
   const [, list] = /^(?:one|any) of:?\s+(.+)$/i.exec(text) ?? [];
@@ -52,7 +71,9 @@ export function inferFileName(text: string): readonly Matcher[] | undefined {
 /** The pattern of a line with date letters, `XXX` and `...` in it. */
 export function templatePattern(text: string): string {
   return text
-    .split(/(YYYY|\bMM\b|(?<=[-_/.])MM|\bDD\b|(?<=[-_/.])DD|HH|X{2,}|\[\.\.\]|\.{3}|…|<[^<>]+>|\{[^{}]+\})/)
+    .split(
+      /((?<=\d)(?:\.[xX])+(?![\w.])|YYYY|\bMM\b|(?<=[-_/.])MM|\bDD\b|(?<=[-_/.])DD|HH|X{2,}|\[\.\.\]|\.{3}|…|<[^<>]+>|\{[^{}]+\})/,
+    )
     .map((part, i) => (i % 2 === 0 ? quotePattern(part) : wildcardOf(part)))
     .join('');
 }
@@ -65,12 +86,16 @@ export function asWholeWords(pattern: string): string {
 }
 
 function wildcardOf(letters: string): string {
+  if (letters.startsWith('.') && /x/i.test(letters)) return '(?:\\.\\d+)+';
   if (letters === 'YYYY') return '\\d{4}';
   if (/^(?:MM|DD|HH)$/.test(letters)) return '\\d\\d';
   return /^X+$/.test(letters) ? '\\w+' : '.+';
 }
 
 const dateLetters = /YYYY|X{3,}/;
+
+/** `24.x.x`, `v3.X`: any digits stand there. */
+const versionLetters = /(?<![\w.])v?\d+(?:\.\d+)*(?:\.[xX])+(?![\w.])/;
 
 function takeQuoted(text: string, separator: RegExp): readonly string[] | undefined {
   const quoted = /"([^"]+)"|“([^”]+)”|`"?([^`]+?)"?`/y;
@@ -91,6 +116,7 @@ function takeQuoted(text: string, separator: RegExp): readonly string[] | undefi
 
 /** A quoted text with an ellipsis in it is a pattern; one with a blank to fill in is not to be read. */
 function toContains(text: string): readonly Matcher[] {
+  if (versionLetters.test(text)) return [regex(asWholeWords(templatePattern(text)))];
   if (isPlain(text)) return [{ kind: 'contains', text, literal: true }];
   return /^[^<>{}]{4,}$/.test(text.replaceAll(/…|\.{3}/g, '')) && !/\b(?:XXX|NNN)\b/.test(text)
     ? [regex(asWholeWords(templatePattern(text)))]
@@ -98,7 +124,7 @@ function toContains(text: string): readonly Matcher[] {
 }
 
 function isPlain(text: string): boolean {
-  return !/…|\.{3}|[<>{}]|\b(?:XXX|NNN)\b/.test(text);
+  return !/…|\.{3}|[<>{}]|\b(?:XXX|NNN)\b/.test(text) && !versionLetters.test(text);
 }
 
 /** A line that is one of the words. */

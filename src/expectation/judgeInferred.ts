@@ -31,6 +31,7 @@ function judgeByKind(matcher: InferredMatcher, evidence: Evidence): Finding {
       return judgeBareWord(matcher.text, evidence);
     case 'contains':
       if (matcher.each) return judgeEachLine(matcher.text, evidence);
+      if (matcher.isLoose) return loosely(judgePhrase(matcher.text, evidence));
       if (/^"\w+"$/.test(matcher.text)) return judgeKey(matcher.text, evidence) ?? judgeWord(matcher.text, evidence);
       return /\s/.test(matcher.text) ? judgePhrase(matcher.text, evidence) : judgeWord(matcher.text, evidence);
     case 'not-contains':
@@ -93,6 +94,10 @@ function judgeBareWord(text: string, evidence: Evidence): Finding {
 
 function isVersion(text: string): boolean {
   return /^\d+(?:\.\d+)+(?:[-+][\w.+-]+)?$/.test(text);
+}
+
+function loosely(finding: Finding): Finding {
+  return finding.kind === 'mismatched' ? { ...finding, kind: 'review' } : finding;
 }
 
 /** A text of several words must stand whole in a line, and no line that has it may take it back. */

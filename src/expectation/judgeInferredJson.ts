@@ -26,7 +26,9 @@ export function judgeKey(quoted: string, evidence: Evidence): Finding | undefine
   const body = evidence.outputComplete ? parseBody(evidence.output) : undefined;
   if (body === undefined) return undefined;
   const key = quoted.slice(1, -1);
-  return hasKey(body.value, key) ? matched(`The JSON has "${key}".`) : mismatched(`The JSON has no "${key}".`);
+  if (!hasKey(body.value, key)) return mismatched(`The JSON has no "${key}".`);
+  const isNothing = new RegExp(`"${key}"\\s*:\\s*(?:null|"")`).test(evidence.output);
+  return isNothing ? review(`The JSON has "${key}", and nothing in it.`) : matched(`The JSON has "${key}".`);
 }
 
 /** The output as JSON, behind the headers of `curl -i` if there are any. */

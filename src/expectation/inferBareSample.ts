@@ -1,0 +1,30 @@
+import type { Matcher } from './expectation';
+
+/**
+ * A text that stands without quotes behind a label (`Expected output: Listening on http://localhost:3000`), when it plainly
+ * is one that a program prints: found whole it confirms; where it is not found a person decides, for it may be told in other words.
+ * `label` are the words before it; those that speak of an output can hold a plain sentence too.
+ */
+export function inferBareSample(text: string, label: string): readonly Matcher[] | undefined {
+  const bare = text.replace(/^`([^`]+)`$/, '$1').trim();
+  if (bare.length < 3 || bare.length > 160 || tellsOf.test(bare) || !/\p{L}/u.test(bare)) return undefined;
+  const isPrinted = signsOfOutput.test(bare) || (isOfOutput.test(label) && isLogLine.test(bare));
+  return isPrinted
+    ? [{ kind: 'contains', text: bare.replace(/\s*\.{3}$/, ''), literal: true, isLoose: true }]
+    : undefined;
+}
+
+/** Words that say what is printed, and are not printed: alternatives, limits, remarks, blanks to fill in. */
+const tellsOf =
+  /^(?:an?|the|all|any|some|each|every|both|only|several|many|few|your|its|this|that|these|those|list|lists|json|html|xml|output|something|somewhere|similar|no|not|none|nothing|at|about|around|approximately|more|less|fewer|between|same|as|with|without|either|one|two|three|see|either|version)\b|\b(?:or|should|must|e\.g|i\.e|etc|similar|like|instead|unless|whatever)\b|[<>]\s?\d|[~≈]\s?\d|\s\(|\.{3}.|…|<[^<>]*>|\{[^{}]*\}|XXX|\bYYYY\b|\.[xX]\b|\.\s+\p{Lu}|^\S+\s+\d+$/iu;
+
+/** What hardly stands in a sentence: a mark in front, a member with its value, one long name. */
+const signsOfOutput =
+  /^(?:\p{Extended_Pictographic}|✓|✔|\[\w+\]|-{3,}\w?)|^[a-z_][\w.-]*(?:=\S+|: \S+)$|^(?=\S*[A-Za-z])(?=\S*[-_/=:@\\])[^\s,;"'“”]{4,}$/u;
+
+/** What programs tell: `Server listening on port 3000`, `Migration completed`. */
+const isLogLine =
+  /:\/\/|\d{1,3}(?:\.\d{1,3}){3}|:\d{2,5}\b|\bport \d{2,5}\b|^\p{Lu}[\p{L}\d'-]*(?: [\p{L}\d'-]+){0,5} (?:successful(?:ly)?|completed?|started|connected|running|listening|ready|finished|passed|created|applied|installed|done|loaded|enabled|active|OK|HEALTHY|UP|PASS(?:ED)?)!?$/u;
+
+/** `Expected output`, `Should print`, `You should see`. */
+const isOfOutput = /\b(?:output|print|show|see|display|say|log|message|line|response|look for|contain|include)s?\b/i;
