@@ -29,8 +29,8 @@ export function inferFact(fact: string, command = ''): readonly Matcher[] | unde
     inferStatusAndMore(text, command) ??
     inferWhole(text, command) ??
     inferParts(text, command) ??
-    inferSeveral(text, command) ??
-    inferConjunction(text, command)
+    inferConjunction(text, command) ??
+    inferSeveral(text, command)
   );
 }
 

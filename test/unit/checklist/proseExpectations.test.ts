@@ -24,7 +24,7 @@ const asksTwo = '```bash\n# The home page\ncurl -I http://x/\n\ncurl -i http://x
 /** What stands after a block, and what it expects. */
 const after: readonly (readonly [string, string, readonly string[]])[] = [
   ['a sentence that goes on', `${block}\n...which should give you \`all done\`\n`, ['2: 5 contains "all done"']],
-  ['nearly so', `${block}\n…which should give you something like \`all done 2\`\n`, ['2: 5 review']],
+  ['nearly so', `${block}\n…which should give you something like \`all done 2\`\n`, ['2: 5 contains "all done 2"']],
   ['what must be gone', `${block}\nThe removed entry should no longer appear in the list.\n`, ['2: 5 review']],
   ['what somebody has to do', `${block}\nThe changelog should be edited by hand.\n`, []],
   [
