@@ -21,7 +21,7 @@ export const programs: ReadonlySet<string> = words(`
   rpm rsync rspec rubocop ruby ruff rustc rustfmt rustup s3cmd sam sbt scp scutil sed semgrep sentry-cli seq serverless
   sftp sh sha1sum sha256sum sha512sum shasum shellcheck shopt shutdown skaffold skopeo sls snap snyk sonar-scanner
   sqlite3 sqlx ss ssh ssh-add ssh-agent ssh-copy-id ssh-keygen ssh-keyscan stat strace stripe su sudo supabase
-  supervisorctl svn swapoff swapon sysctl syft systemctl tar tcpdump tee telnet terraform terragrunt tofu tmux tox
+  supervisorctl svn swapoff swapon sysctl syft systemctl tailscale tar tcpdump tee telnet terraform terragrunt tofu tmux tox
   tput traceroute tr trivy trufflehog tsc tsx turbo twine uglifyjs ufw umount uname uniq unset unzip uv uvicorn uvx
   vagrant valgrind vault vercel vi vim vite vitest vsce wc webpack wget whoami wrangler wrk xargs xcodebuild
   xcrun xdg-open xmllint xz yamllint yarn yq yum zcat zip zipalign zsh zypper jf jfrog hg bzr cvs dch debuild dput

@@ -26,3 +26,21 @@ const failures =
 export function isNotice(line: string): boolean {
   return /^\s*(?:npm warn\s|(?:[\w.-]{1,40}: )?\[?warn(?:ing)?\s?[\]:[])/i.test(line) && !speaksOfTrouble(line);
 }
+
+/** Whether a line is nothing but a state, and the opposite of the one that was looked for: `inactive` for `active`. */
+export function isOpposite(state: string, line: string): boolean {
+  const [wanted, found] = [state, line].map((words) => words.trim().toLowerCase());
+  return opposites.some((sides) => sides.some((side, i) => side.has(wanted ?? '') && sides[1 - i]?.has(found ?? '')));
+}
+
+const opposites = [
+  ['active', 'inactive failed dead'],
+  ['enabled', 'disabled masked'],
+  ['running', 'stopped exited dead'],
+  ['healthy', 'unhealthy degraded'],
+  ['online', 'offline'],
+  ['up', 'down'],
+  ['true', 'false'],
+  ['yes', 'no'],
+  ['ok', 'fail failed error'],
+].map((sides) => sides.map((states) => new Set(states.split(' '))));

@@ -38,7 +38,7 @@ const verbBehind =
 
 /** `` `x` returns 200 ``, `` `x` → 0 ``, `` `x` deve retornar `ok` ``. */
 function inferPredicate(rest: string, before: string, command: string): ToldExpectation | undefined {
-  const words = /^(?:with [^—–]{1,80}\s(?=[—–-]\s))?(?:[—–:,;(-]\s*)?(.*)$/.exec(rest)?.[1] ?? '';
+  const words = /^(?:with [^—–]{1,80}\s(?=[—–-]\s))?(?:(?!->)[—–:,;(-]\s*)?(.*)$/.exec(rest)?.[1] ?? '';
   const told = trimEnd(words);
   if (told.length <= 2 || told.length > 300 || !predicate.test(told)) return undefined;
   const [, arrow = '', fact = ''] = /^((?:→|⇒|->|=>)?)\s*(.*)$/u.exec(told) ?? [];

@@ -1,4 +1,4 @@
-import { isNotice, mayContradict, speaksOfTrouble } from './contradiction';
+import { isNotice, isOpposite, mayContradict, speaksOfTrouble } from './contradiction';
 import { mismatched, matched, review, reviewMissingOutput, type Evidence, type Finding } from './finding';
 import { shorten } from './outputLines';
 import { findWholeWords } from './textMatch';
@@ -7,13 +7,15 @@ import { findWholeWords } from './textMatch';
 export function judgeEachLine(text: string, { lines, outputComplete }: Evidence): Finding {
   const rows = rowsOf(lines);
   const [first] = rows;
-  if (first === undefined) return mismatched(`No line says "${text}": nothing is listed.`);
+  if (first === undefined || listsNothing.test(first.line))
+    return mismatched(`No line says "${text}": nothing is listed.`);
   const without = rows.filter(({ line }) => !says(line, text));
-  const [lacking = first] = [...without.filter(({ line }) => speaksOfTrouble(line)), ...without];
+  const contradicts = (line: string): boolean => speaksOfTrouble(line) || isOpposite(text, line);
+  const [lacking = first] = [...without.filter(({ line }) => contradicts(line)), ...without];
   const where = { found: shorten(lacking.line), foundLine: lacking.foundLine };
   if (without.length > 0) {
     const message = `Line ${lacking.foundLine + 1} does not say "${text}": "${where.found}".`;
-    const isSure = speaksOfTrouble(lacking.line) || (isTable(lines) && cellsOf(lacking.line) > 1);
+    const isSure = contradicts(lacking.line) || (isTable(lines) && cellsOf(lacking.line) > 1);
     return isSure ? mismatched(message, where) : review(message, where);
   }
   const doubtful = rows.find(({ line }) => isDoubtful(line.replaceAll(text, ' ')));
@@ -26,6 +28,9 @@ export function judgeEachLine(text: string, { lines, outputComplete }: Evidence)
   if (!outputComplete) return reviewMissingOutput(`every line says "${text}"`);
   return matched(`All ${rows.length} lines say "${text}".`, { found: `${rows.length} × ${shorten(text)}` });
 }
+
+/** What kubectl says of an empty listing. */
+const listsNothing = /^No resources found\b/;
 
 interface Row {
   readonly line: string;

@@ -1,6 +1,7 @@
 import type { Comparison, Expectation, Matcher } from './expectation';
 import { reportsError } from './doubt';
-import { doubtFailures, doubtNone, judgeTests } from './judgeTests';
+import { doubtFailures, doubtNone, findFailedCount, judgeTests } from './judgeTests';
+import { shorten } from './outputLines';
 import { isPassedTest } from './testMarks';
 import { matched, mismatched, review, type Evidence, type Finding } from './finding';
 
@@ -29,11 +30,23 @@ export function judgeExit(
     );
   }
   if (matcher.codes.includes(exitCode) !== matcher.negated) {
+    const failed = countedAgainst(expectation, evidence);
+    if (failed) return failed;
     const doubt = doubtOf(expectation, evidence) ?? silenceOf(expectation, siblings, evidence);
     return doubt === undefined ? matched(`The exit code is ${exitCode}.`, where) : review(doubt, where);
   }
   const wanted = `${matcher.negated ? 'any but ' : ''}${matcher.codes.join(' or ')}`;
   return mismatched(`The exit code is ${exitCode}, wanted ${wanted}.`, where);
+}
+
+/** `All tests pass`, and the output counts some that failed: a runner that goes on ends well all the same. */
+function countedAgainst({ source, text }: Expectation, evidence: Evidence): Finding | undefined {
+  if (source !== 'inferred' || evidence.exitCode !== 0 || !isOfTests.test(text) || !evidence.outputComplete)
+    return undefined;
+  const foundLine = findFailedCount(evidence);
+  if (foundLine < 0) return undefined;
+  const found = shorten(evidence.lines[foundLine] ?? '');
+  return mismatched(`The exit code is 0, but line ${foundLine + 1} counts failures: "${found}".`, { found, foundLine });
 }
 
 /** `All tests pass` was said of the tests: the last program of a pipeline, or its failures, may tell another story. */

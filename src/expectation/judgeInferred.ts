@@ -9,7 +9,7 @@ import { judgeInferredNumber } from './judgeInferredNumber';
 import { judgeAnyJson, judgeKey, judgeMember } from './judgeInferredJson';
 import { judgeInferredAbsence, judgeInferredPattern } from './judgeInferredPattern';
 import { missingLine } from './judgeText';
-import { isNotice, mayContradict, speaksOfTrouble } from './contradiction';
+import { isNotice, isOpposite, mayContradict, speaksOfTrouble } from './contradiction';
 import { shorten } from './outputLines';
 import { parseNumber } from './quantity';
 import { findWholeWords } from './textMatch';
@@ -89,7 +89,9 @@ function judgeBareWord(text: string, evidence: Evidence): Finding {
   const isPart = /^\p{L}/u.test(text) && output.toLowerCase().includes(text);
   const isOtherNumber = parseNumber(text) !== undefined && parseNumber(output) !== undefined;
   const isOtherVersion = isVersion(text) && isVersion(output);
-  return isPrinted || isPart || isOtherNumber || isOtherVersion ? finding : { ...finding, kind: 'review' };
+  return isPrinted || isPart || isOtherNumber || isOtherVersion || isOpposite(text, output)
+    ? finding
+    : { ...finding, kind: 'review' };
 }
 
 function isVersion(text: string): boolean {

@@ -18,7 +18,7 @@ export function judgeInferredNumber(matcher: NumberMatcher, evidence: Evidence):
 
 function judgePlainNumber(matcher: NumberMatcher, evidence: Evidence): Finding {
   const wanted = describeMatcher(matcher);
-  const findings = judgeEachNumber(matcher, { ...evidence, lines: withoutShellTimes(evidence.lines) });
+  const findings = judgeEachNumber(matcher, { ...evidence, lines: withoutMarks(evidence.lines) });
   if (!Array.isArray(findings)) return findings;
   if (!evidence.outputComplete) return reviewMissingOutput(`it has ${wanted}`);
   const last = findings.at(-1);
@@ -63,9 +63,14 @@ function isMeasure(unit: string | undefined): boolean {
   return isTimeUnit(unit) || isSizeUnit(unit);
 }
 
-/** `user` and `sys` of the shell's `time`, and the parts of curl's total, are no times that anybody means. Line numbers stay. */
-function withoutShellTimes(lines: readonly string[]): readonly string[] {
-  return lines.map((line) => (/^(?:(?:user|sys)\s+\d+m\d|\s*time_(?!total))/.test(line) ? '' : line));
+/**
+ * `user` and `sys` of the shell's `time`, and the parts of curl's total, are no times that anybody means; Redis writes a
+ * number as `(integer) 12`. Line numbers stay.
+ */
+function withoutMarks(lines: readonly string[]): readonly string[] {
+  return lines.map((line) =>
+    /^(?:(?:user|sys)\s+\d+m\d|\s*time_(?!total))/.test(line) ? '' : line.replace(/^\(integer\) (?=-?\d+$)/, ''),
+  );
 }
 
 /** The sentence of a line that the number stands in: `Required test coverage of 80% reached. Total coverage: 85%`. */

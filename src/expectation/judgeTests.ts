@@ -4,7 +4,7 @@ import type { Matcher } from './expectation';
 import { matched, mismatched, review, reviewMissingOutput, type Evidence, type Finding } from './finding';
 import { shorten } from './outputLines';
 import { compareNumbers } from './quantity';
-import { findUnmetPlan, isFailedTest } from './testMarks';
+import { findUnmetPlan, isFailedTest, isPassedTest } from './testMarks';
 import { readCounts } from './testCounts';
 import { lacksTests, passedOf, readTestSummaries, type TestSummary } from './testReport';
 
@@ -48,11 +48,34 @@ export interface TestDoubt {
 /** The first line that counts failures or names a test that failed, or that counts fewer tests passed than there are. */
 export function doubtFailures({ lines }: Pick<Evidence, 'lines'>): TestDoubt | undefined {
   const lacking = readTestSummaries(lines).find(lacksTests)?.foundLine;
-  const named = lines.findIndex((line) => countsFailures(line) || isFailedTest(line));
+  const named = lines.findIndex((line) => (countsFailures(line) && !isNamedByTap.test(line)) || isFailedTest(line));
   const foundLine = lacking ?? (named < 0 ? findUnmetPlan(lines) : named);
   if (foundLine < 0) return undefined;
   return { message: `line ${foundLine + 1} speaks of failures: "${shorten(lines[foundLine] ?? '')}"`, foundLine };
 }
+
+/** `ok 84 fails politely`: 84 is the test's number. */
+const isNamedByTap = /^\s{0,40}ok \d{1,9}\s/;
+
+/**
+ * The last line that plainly counts tests that failed: among other counts, or as a clause of its own, `12 fine, 1 failed`;
+ * -1 where there is none, where words beside it take it back, or where a later line counts none.
+ */
+export function findFailedCount({ lines }: Pick<Evidence, 'lines'>): number {
+  const found = lines.findLastIndex(countsFailed);
+  const isOver = lines.slice(found + 1).some((line) => readCounts(line)?.counts.failed === 0);
+  return isOver ? -1 : found;
+}
+
+function countsFailed(line: string): boolean {
+  const read = isPassedTest(line) ? undefined : readCounts(line);
+  if (!read || read.isTakenBack || !((read.counts.failed ?? 0) > 0)) return false;
+  const { passed, total } = read.counts;
+  const isSummary = passed !== undefined || total !== undefined;
+  return isSummary || (read.isAlone && /fail/i.test(line)) || failedClause.test(line);
+}
+
+const failedClause = /(?:^|[,;:(]\s{0,9}|\band )[1-9]\d{0,8} (?:tests? )?failed\s{0,9}(?=$|[,;.)])/i;
 
 /** Where the output says that there was no test to run, or that each of them was skipped. */
 export function doubtNone({ lines }: Pick<Evidence, 'lines'>): TestDoubt | undefined {

@@ -1,6 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import { baseName, lookThrough } from './prefixCommand';
 import { toCall, unquote, type ProgramCall } from './programCall';
+import { findScript, shells } from './remoteCall';
 import { childrenOf, isTooLarge } from './syntaxTree';
 
 /** A part of a command line whose end the exit code 0 of the whole does not tell, or tells in its own way. */
@@ -15,7 +16,7 @@ export type ExitPart =
   | { readonly kind: 'told'; readonly program: string }
   /** The last of several statements, without `set -e`. `before`: the text of the others. */
   | { readonly kind: 'followed'; readonly program: string; readonly before: string }
-  /** A `for`, whose code is that of its last round, unless it is left at an error. `body`: the text of one round. */
+  /** A loop, whose code is that of its last round, unless it is left at an error. `body`: the text of one round. */
   | { readonly kind: 'repeated'; readonly body: string }
   /** `export X=$(…)`. */
   | { readonly kind: 'declared'; readonly program: string }
@@ -30,10 +31,13 @@ export interface ExitReading {
   readonly pipefail: boolean;
 }
 
+/** Reads a script that a command line hands to another shell: its parts. */
+export type ReadInner = (script: string) => readonly ExitPart[];
+
 /** What the exit code of a command line is of, run by a shell that has `pipefail` set or not. */
-export function readExitParts(root: Node, pipefail: boolean): ExitReading {
+export function readExitParts(root: Node, pipefail: boolean, readInner: ReadInner): ExitReading {
   if (isTooLarge(root)) return unread;
-  const reader = new ExitReader(root, pipefail);
+  const reader = new ExitReader(root, pipefail, readInner);
   return { parts: reader.readStatements(root), pipefail: reader.pipefail };
 }
 
@@ -45,10 +49,12 @@ const none: readonly ExitPart[] = [];
 class ExitReader {
   pipefail: boolean;
   readonly #root: Node;
+  readonly #readInner: ReadInner;
   #endsAtError = false;
 
-  constructor(root: Node, pipefail: boolean) {
+  constructor(root: Node, pipefail: boolean, readInner: ReadInner) {
     this.#root = root;
+    this.#readInner = readInner;
     this.pipefail = pipefail;
   }
 
@@ -87,9 +93,9 @@ class ExitReader {
         return this.#apart(() => this.readStatements(node), 'elsewhere');
       case 'for_statement':
       case 'c_style_for_statement':
-        return this.#apart(() => this.#readFor(node), 'perhaps');
+        return this.#apart(() => this.#readLoop(node), 'perhaps');
       case 'while_statement':
-        return this.#apart(() => this.readStatements(bodyOfLoop(node)), 'perhaps');
+        return isLeftWell(node) ? none : this.#apart(() => this.#readLoop(node), 'perhaps');
       case 'compound_statement':
         return this.readStatements(node);
       default:
@@ -105,7 +111,18 @@ class ExitReader {
     if (/^(?:exec|exit|logout)$/.test(call.program)) this.pipefail = false;
     const { program, args } = lookThrough(call);
     if (program === 'wait' && args.length === 0) return [{ kind: 'waited' }];
+    const script = findScript(lookThrough(call));
+    if (script !== undefined) return this.#readInner([...this.#settingsOf(lookThrough(call)), script].join('\n'));
     return isCurl.test(baseName(program)) && !failsOnError(args) ? [{ kind: 'asked' }] : none;
+  }
+
+  /** What is set for a script before its first line: `bash -eo pipefail -c '…'`. */
+  #settingsOf({ program, args }: ProgramCall): readonly string[] {
+    if (program === 'eval') return this.pipefail ? ['set -o pipefail'] : [];
+    if (!shells.has(baseName(program))) return [];
+    const options = args.slice(0, args.findIndex((word) => /^-[a-z]*c$/.test(word)) + 1);
+    const endsAtError = options.some((word) => /^-[a-z]*e/.test(word));
+    return [...(options.includes('pipefail') ? ['set -o pipefail'] : []), ...(endsAtError ? ['set -e'] : [])];
   }
 
   /** `set -euo pipefail`, `set +o pipefail`; `-e` ends with the command line. */
@@ -170,7 +187,7 @@ class ExitReader {
     return program !== undefined && !programs.includes(undefined) ? [{ kind: 'told', program }] : none;
   }
 
-  #readFor(node: Node): readonly ExitPart[] {
+  #readLoop(node: Node): readonly ExitPart[] {
     const body = bodyOfLoop(node);
     const parts = this.readStatements(body);
     const isLeft =
@@ -230,6 +247,13 @@ function bodiesOf(node: Node): readonly (readonly Node[])[] {
 
 function isBranch({ type }: Node): boolean {
   return type === 'elif_clause' || type === 'else_clause';
+}
+
+/** Whether nothing ends a loop but a `break` behind a command that ended well: `while true; do make && break; done`. */
+function isLeftWell(loop: Node): boolean {
+  const { text } = bodyOfLoop(loop);
+  const isEndless = /^(?:while\s+(?:true|:)|until\s+false)\s*[;\n]/.test(loop.text);
+  return isEndless && /&&\s*break\b/.test(text) && !/(?:\|\||;|\n)[\s{(]*break\b/.test(text);
 }
 
 function textBetween(node: Node, start: number, end: number): string {

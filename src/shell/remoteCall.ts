@@ -8,12 +8,18 @@ const sshValued = '-b -c -D -E -e -F -I -i -J -L -l -m -O -o -p -Q -R -S -W -w'.
 
 /** The calls that a call makes elsewhere: in a container, on another host, in another shell, as a module of Python. */
 export function findRemoteCalls(call: ProgramCall): ProgramCall[] {
-  const name = baseName(call.program);
-  const script = name === 'ssh' ? sshScript(call.args) : scriptOf(name, call.args);
+  const script = findScript(call);
   if (script !== undefined) return guessCalls(script);
+  const name = baseName(call.program);
   const isModule = /^python[\d.]*$/.test(name) && call.args[0] === '-m';
   const [program, ...args] = isModule ? call.args.slice(1) : containerCommand(name, call.args);
   return program === undefined ? [] : [{ ...call, program, args }];
+}
+
+/** The shell text that a call hands to another shell, here or on another host: `bash -c 'make | tee log'`. */
+export function findScript({ program, args }: ProgramCall): string | undefined {
+  const name = baseName(program);
+  return name === 'ssh' ? sshScript(args) : scriptOf(name, args);
 }
 
 /** Programs that read shell text. */

@@ -1,7 +1,7 @@
 import { Language, Parser } from 'web-tree-sitter';
 import { createCachedShellParser } from './cachedShellParser';
 import { toDangerRule, type DeclaredDanger } from './declaredDanger';
-import { readExitParts, unread } from './exitParts';
+import { readExitParts, unread, type ExitReading } from './exitParts';
 import { parseScriptLines } from './parseScriptLines';
 import { parseShell } from './parseShell';
 import { ProgramRules } from './programRules';
@@ -32,17 +32,22 @@ export async function loadGrammar({ engineWasm, grammarWasm }: ShellGrammar): Pr
 /** A parser that has read nothing yet. */
 export function createShellParser(parser: Parser, declared: readonly DeclaredDanger[] = []): ShellParser {
   const rules = new ProgramRules(declared.map(toDangerRule));
+  const readExit = (commandLine: string, pipefail: boolean, depth = 0): ExitReading =>
+    commandLine.length > longestRead || depth > deepestScript
+      ? unread
+      : withSyntaxTree(parser, commandLine, (root) =>
+          readExitParts(root, pipefail, (script) => readExit(script, false, depth + 1).parts),
+        );
   return createCachedShellParser({
     parse: (text, readAs) =>
       readAs === undefined || readAs === 'prompted'
         ? parseShell(parser, text, { declared: rules, isPrompted: readAs === 'prompted' })
         : parseScriptLines(text, readAs, rules),
-    readExit: (commandLine, pipefail) =>
-      commandLine.length > longestRead
-        ? unread
-        : withSyntaxTree(parser, commandLine, (root) => readExitParts(root, pipefail)),
+    readExit: (commandLine, pipefail) => readExit(commandLine, pipefail),
   });
 }
 
 /** The grammar takes long for more of what it cannot read. */
 const longestRead = 20_000;
+/** Scripts in scripts: `ssh host sudo bash -c '…'`. */
+const deepestScript = 4;

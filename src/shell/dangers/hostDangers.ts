@@ -91,5 +91,11 @@ export const hostDangers: readonly DangerRule[] = [
     programs: ['iptables', 'ip6tables', 'nft', 'ufw', 'firewall-cmd'],
     when: not(has('-L', '--list', 'list', 'status', '-S', '--list-all', '--state')),
   },
+  {
+    rule: 'network',
+    reason: 'cuts the machine off from its network',
+    programs: ['tailscale', 'wg-quick', 'ifdown', 'nmcli', 'ip'],
+    when: (args, { program }) => program.endsWith('ifdown') || args.some((word) => /^(?:down|logout|off)$/.test(word)),
+  },
   { rule: 'users', reason: 'removes a user', programs: ['userdel', 'deluser', 'groupdel'], when: always },
 ];

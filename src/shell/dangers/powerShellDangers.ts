@@ -1,4 +1,4 @@
-import { always, any, has } from '../argumentRule';
+import { always, any, has, not } from '../argumentRule';
 import type { DangerRule } from '../dangerRule';
 
 /** Cmdlets, whose names have no case. */
@@ -16,6 +16,24 @@ export const powerShellDangers: readonly DangerRule[] = [
     programs:
       /^(?:(?:stop|restart|remove)-(?:service|computer|process|vm|webapppool|website)|stop-azvm|restart-azwebapp)$/i,
     when: always,
+  },
+  {
+    rule: 'service-stop',
+    reason: 'stops what others use',
+    programs: /^iisreset(?:\.exe)?$/i,
+    when: not((args) => args.some((word) => /^[/-]status$/i.test(word))),
+  },
+  {
+    rule: 'service-stop',
+    reason: 'stops what others use',
+    programs: /^(?:sc|net)\.exe$/i,
+    when: has('stop', 'delete'),
+  },
+  {
+    rule: 'rsync-delete',
+    reason: 'deletes what the source does not have',
+    programs: /^robocopy(?:\.exe)?$/i,
+    when: (args) => args.some((word) => /^\/(?:mir|purge|move)$/i.test(word)),
   },
   { rule: 'publish', reason: 'publishes for good', programs: /^publish-(?:module|script|psresource)$/i, when: always },
   {

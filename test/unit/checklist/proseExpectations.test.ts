@@ -283,6 +283,7 @@ describe('code spans and tables', () => {
     ['Run `npm test`.\n  All 214 tests should pass.', ['1: 2 ≥ 214 passed']],
     ['`make check --deploy`; it must report no issues', ['1: 1 review']],
     ['`redis-cli ping` → PONG', ['1: 1 has the line "PONG"']],
+    ['`redis-cli ping` -> PONG', ['1: 1 has the line "PONG"']],
     ['`redis-cli ping` => `PONG`', ['1: 1 has the line "PONG"']],
     ['`curl -I http://x` → HTTP 200', ['1: 1 HTTP 200']],
     ['`curl -s http://x` deve retornar `{"ok":true}`', ['1: 1 JSON with {"ok":true}']],
