@@ -30,11 +30,11 @@ export function reasonNotRunnable(block: BlockText, parse: () => SplitText): str
     case 'other-shell':
       if (block.lineShell === undefined)
         return `${language.name}: only bash, zsh, ksh, sh, fish and PowerShell can be run`;
-      return plainlyRuns(block) ? undefined : reasonInText({ ...block, commands: parse() });
+      return reasonInShell(block, parse);
     case 'data':
       return `${language.name}, not shell`;
     case 'shell':
-      return plainlyRuns(block) ? undefined : reasonInText({ ...block, commands: parse() });
+      return reasonInShell(block, parse);
     case 'session':
     case 'unknown':
     case 'code':
@@ -44,6 +44,14 @@ export function reasonNotRunnable(block: BlockText, parse: () => SplitText): str
       return reasonUnlessPlain({ ...block, commands: parse() }, language);
   }
 }
+
+/** A fence that is not closed yet takes in the items below it. */
+function reasonInShell(block: BlockText, parse: () => SplitText): string | undefined {
+  if (isTaskList.test(block.script)) return 'Task list items, not commands';
+  return plainlyRuns(block) ? undefined : reasonInText({ ...block, commands: parse() });
+}
+
+const isTaskList = /^(?:[ \t]*(?:#.*)?\n)*[ \t]*(?:[-*+]|\d+[.)])[ \t]+\[[ xX]\][ \t]+[^\s\]]/;
 
 interface ParsedBlock extends Omit<BlockText, 'language'> {
   readonly commands: SplitText;
@@ -59,8 +67,8 @@ function plainlyRuns(block: BlockText): boolean {
   return !isHidden && !mayBePowerShell.test(script) && !isForeignText(script);
 }
 
-/** Small letters or a path, and no assignment. */
-const isProgramWord = /^\s*(?:[a-z]|\.{1,2}\/|~\/)[^\s=]*(?:\s|$)/;
+/** Small letters, a path, a word of a sentence, or the sign of a list or a table, and no assignment. */
+const isProgramWord = /^\s*(?:(?:[a-z]|\.{1,2}\/|~\/)[^\s=]*|[A-Z][a-z]+|[-|])(?:\s|$)/;
 const mayBePowerShell = /\$\w+\s*=/;
 
 function isCmdlet(line: string, { lineShell }: BlockText): boolean {

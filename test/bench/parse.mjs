@@ -56,6 +56,8 @@ export const longBench = {
         { what: '    and all that is known of the commands', value: milliseconds(times.lineWhole) },
         { what: '  a fence opened in the middle', value: milliseconds(times.fence) },
         { what: '    and all that is known of the commands', value: milliseconds(times.fenceWhole) },
+        { what: '  a fence of shell opened at the top', value: milliseconds(times.shellFence) },
+        { what: '    and all that is known of the commands', value: milliseconds(times.shellFenceWhole) },
         { what: '  memory that stays in use', value: `${bench.measureMemory(text).toFixed(0)} MB` },
       );
     }

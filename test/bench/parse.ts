@@ -39,6 +39,9 @@ export interface LongTimes {
   /** A fence opened in the middle, which takes in all that stands below. */
   readonly fence: number;
   readonly fenceWhole: number;
+  /** A fence of shell opened behind the first item. */
+  readonly shellFence: number;
+  readonly shellFenceWhole: number;
 }
 
 export interface ParseBench {
@@ -85,9 +88,9 @@ export async function createParseBench(grammar: ShellGrammar): Promise<ParseBenc
     measureLong(text) {
       const parser = new ChecklistParser(createShell());
       const middle = text.indexOf('\n', text.length / 2);
-      const withWords = (words: string): string => text.slice(0, middle) + words + text.slice(middle);
-      const read = (words: string): readonly [structure: number, whole: number] => {
-        const edited = withWords(words);
+      const top = text.indexOf('\n', text.indexOf('- [ ]'));
+      const read = (words: string, at = middle): readonly [structure: number, whole: number] => {
+        const edited = text.slice(0, at) + words + text.slice(at);
         let checklist: Checklist | undefined;
         const structure = timeOf(() => (checklist = parser.parse(edited)));
         return [structure, structure + timeOf(() => checklist && readWhole(checklist))];
@@ -96,8 +99,10 @@ export async function createParseBench(grammar: ShellGrammar): Promise<ParseBenc
       const [letter, letterWhole] = read('x');
       const [line, lineWhole] = read('x\n- [ ] A new item');
       const [fence, fenceWhole] = read('x\n```');
+      const [shellFence, shellFenceWhole] = read('\n```bash', top);
       const bare = timeOf(() => markdownIt.parse(text, {}));
-      return { markdownIt: bare, opened, openedWhole, letter, letterWhole, line, lineWhole, fence, fenceWhole };
+      const edited = { letter, letterWhole, line, lineWhole, fence, fenceWhole, shellFence, shellFenceWhole };
+      return { markdownIt: bare, opened, openedWhole, ...edited };
     },
     measureMemory(text) {
       const shell = createShell();

@@ -26,6 +26,10 @@ const cases: readonly (readonly [language: string, text: string, reason?: string
   ['console', 'docker ps'],
   ['console', 'all is well', 'A session without a prompt'],
   ['bash', '# only words', 'Only comments'],
+  ['bash', '# Next\n\n- [ ] Verify the health', 'Task list items'],
+  ['sh', '1. [x] Verify the health', 'Task list items'],
+  ['bash', '[ -f x ] || exit'],
+  ['bash', 'Verify the health\nls'],
   ['bash', '', 'Nothing in it'],
   ['bash', '0 2 * * * /opt/backup.sh', 'A crontab line'],
   ['bash', '/deploy production', 'A slash command'],
@@ -145,7 +149,7 @@ test('where the first word decides that a block is run, the commands say the sam
     ...['', '# note', '# cat <<EOF', '   ', 'ls -l', 'git status', './run.sh', '~/bin/x', '/deploy now', 'A=1', 'a=1'],
     ...['SELECT 1;', 'select 1;', '0 2 * * * x', '@daily x', '$a = 1', 'echo $a = 1', 'psql', '\\q', '>>> import x'],
     ...['cat <<EOF', 'EOF', 'for f in *; do', 'done', 'if', 'fi', 'echo "a', '"', '{', '}', ';', 'export B=2', 'x \\'],
-    ...['USED=1', 'USED=$(ls', 'B=$(date)', 'B=$(date) # x', 'B=1 # $(x)', ')'],
+    ...['USED=1', 'USED=$(ls', 'B=$(date)', 'B=$(date) # x', 'B=1 # $(x)', ')', 'Note that', '- a', '| a |', 'Sql> x'],
   );
   fc.assert(
     fc.property(fc.array(lines, { maxLength: 6 }), (script) => {
@@ -153,7 +157,10 @@ test('where the first word decides that a block is run, the commands say the sam
       const { reason, isRead } = decide('bash', text);
       if (isRead) return;
       const { commands } = shell.parse(text);
-      expect([reason, commands[0]?.text]).toEqual([undefined, expect.stringMatching(/^(?:[a-z.~]|USED=|B=\$\()/)]);
+      expect([reason, commands[0]?.text]).toEqual([
+        undefined,
+        expect.stringMatching(/^(?:[a-z.~]|Note|- a|\| a|USED=|B=\$\()/),
+      ]);
       expect(commands.filter(({ text: words }) => /^\$\w+\s*=/.test(words))).toEqual([]);
       expect(commands[0]?.text).not.toMatch(/^(?!USED=)\w+=(?!\$\()/);
     }),
