@@ -14,7 +14,9 @@ export const foreignLabels: readonly RegExp[] = [
   /^(?:预期|期望|预计|正常)的?(?:输出|结果|返回值?|响应|值)?\s*[:：]\s*/,
   /^(?:예상|기대)(?:되는)?\s?(?:출력|결과|값|응답)?\s*[:：]\s*/,
   /^(?:ожида(?:ется|емый (?:вывод|результат|ответ))|kết quả (?:mong đợi|kỳ vọng)|(?:hasil|output) yang diharapkan)\s*:\s*/i,
-  /^(?:debe(?:n|ría)?|dev(?:e|em|ono)|doi(?:t|vent)|soll(?:te|en)?|muss)\s+(?:mostrar|imprimir|devolver|retornar|exibir|afficher|retourner|mostrare|stampare|zeigen|ausgeben)\s*:\s*/i,
+  /^(?:(?:vous\s+|você\s+|du\s+|sie\s+|вы\s+)?(?:debe(?:s|n|ría|rías)?|dev(?:e|em|i|ono|eria|rebbe)|doi(?:t|vent)|devri?ez|devrait|soll(?:te|ten|test|en)?|muss|должен|должна|должно|должны))\s+(?:mostrar|imprimir|devolver|retornar|aparecer|salir|decir|dar|ver|contener|exibir|conter|imprimir|dizer|afficher|retourner|renvoyer|contenir|voir|mostrare|stampare|restituire|contenere|vedere|zeigen|anzeigen|ausgeben|liefern|enthalten|sehen|вернуть|возвращать|показать|показывать|вывести|выводить|быть|увидеть|содержать)\s*[:：]\s*/iu,
+  /^(?:你|您)?(?:应该?|应当|必须|会|将)(?:能)?(?:看到|返回|显示|输出|打印|包含|是|为)\s*[:：]\s*/,
+  /^(?:erwartung|erwartetes (?:verhalten|resultat)|期待例|期待値|想定結果|正常時|预计输出|ищем|cercare|buscar|procurar)\s*[:：]\s*/iu,
   /^(?:oczekiwan|očekáv|очіку|förvänta|forvente|beklenen|verwacht)\p{L}*(?:\s+\p{L}+)?\s*:\s*/iu,
 ];
 
@@ -76,11 +78,11 @@ const negation =
   /(?<!\p{L})(?:no|não|non|ne|n[’']|nicht|kein\p{L}*|niet|geen|nie|не|tidak|jangan|không|ohne|sin|sem|senza|sans|aucune?|ningún|ninguna?|nenhuma?|nessun\p{L}*|nunca|jamais|mai|никогда|нет)(?!\p{L})|[不没無]|ない|ません|않|없/iu;
 
 const verbs =
-  'mostrar|devolver|retornar|imprimir|ser|responder|afficher|retourner|renvoyer|être|mostrare|restituire|essere|exibir|zeigen|ausgeben|вернуть|возвращать|показать|показывать|вывести|выводить|отобразить|быть|menampilkan|mengembalikan|hiển thị|trả về|zwrócić|pokazać|wyświetlić|być|tonen|zijn|aparecer|contener|conter|contenere|contenir|apparaître|comparire|enthalten|содержать|появляться|zawierać|bevatten';
+  'anzeigen|liefern|dar|ver|recibir|obtener|receber|obter|recevoir|obtenir|voir|ricevere|vedere|получить|увидеть|mostrar|devolver|retornar|imprimir|ser|responder|afficher|retourner|renvoyer|être|mostrare|restituire|essere|exibir|zeigen|ausgeben|вернуть|возвращать|показать|показывать|вывести|выводить|отобразить|быть|menampilkan|mengembalikan|hiển thị|trả về|zwrócić|pokazać|wyświetlić|być|tonen|zijn|aparecer|contener|conter|contenere|contenir|apparaître|comparire|enthalten|содержать|появляться|zawierać|bevatten';
 
 /** What is expected stands behind it. */
 const modals = new RegExp(
-  `^(?:.{0,60}?\\s)?(?:no debe(?:n|ría)?|non deve|não deve|ne doit pas|debe(?:n|ría)?|dev(?:e|em|rebbe|ono|eria)|doi(?:t|vent)|devrait|soll(?:te|en|ten)?|muss|müssen|darf|dürfen|должен|должна|должно|должны|harus|phải|powin\\p{L}+|moet(?:en)?)\\s+(?:(?:pas|nicht|niet)\\s+)?(?:(?:${verbs})\\s+)?|^.{0,30}?(?:应该?|必须|须)(?:返回|显示|输出|打印|看到)\\s*`,
+  `^(?:.{0,60}?\\s)?(?:no debe(?:n|ría)?|non deve|não deve|ne doit pas|(?:debes|deberías|devi|devri?ez|solltest)(?=\\s+(?:ver|recibir|obtener|voir|recevoir|obtenir|vedere|ricevere)(?!\\p{L}))|debe(?:n|ría)?|dev(?:e|em|rebbe|ono|eria)|doi(?:t|vent)|devrait|soll(?:te|en|ten)?|muss|müssen|darf|dürfen|должен|должна|должно|должны|harus|phải|powin\\p{L}+|moet(?:en)?)\\s+(?:(?:pas|nicht|niet)\\s+)?(?:(?:${verbs})\\s+)?|^.{0,30}?(?:应该?|应当|必须|须)(?:能)?(?:返回|显示|输出|打印|看到|包含|是|为|大于|等于)(?:了|一个|：)?\\s*`,
   'iu',
 );
 
@@ -91,8 +93,9 @@ const verbAtEnd =
   /\s+(?:(?:zurück|aus)?geben|(?:zurück)?liefern|(?:an)?zeigen|enthalten|melden|erscheinen|stehen|sein|lauten|teruggeven|tonen|bevatten)\.?$/i;
 
 /** Japanese says what is shown before it says that it is: `「done」と表示される`. */
-const shownQuote = /[「『"`]([^」』"`]+)[」』"`]\s*(?:と|が)(?:表示|出力|返)/;
+const shownQuote =
+  /^[^。]{0,40}?[「『"`]([^」』"`]+)[」』"`]\s*(?:と|が)(?:表示|出力|返)(?!\S{0,4}(?:たら|れば|場合)(?!(?:、)?\s*(?:OK|成功|完了|正常|問題(?:ない|なし|ありません))))/;
 
 /** Japanese and Korean sentences that end in "that it is so", "must be returned". */
 const outcome =
-  /(?:される|返る|いる|ある|なる|ない)こと(?:を確認(?:する)?)?。?$|(?:반환|표시|출력)(?:해야|되어야|돼야)/;
+  /(?:される|返る|いる|ある|なる|ない)こと(?:を確認(?:する)?)?。?$|(?:(?:され|でき|返|出|な|あ)(?:て(?:い)?)?れば)(?:、)?\s*(?:OK|成功|完了|正常|問題(?:ない|なし|ありません))|(?:表示|出力|返)(?:され)?たら\s*(?:OK|成功|完了)|(?:반환|표시|출력)(?:해야|되어야|돼야)/;

@@ -192,7 +192,7 @@ function inferEmptiness(text: string, command: string): Matcher | undefined {
   const nothing =
     /^(?:nothing|none|(?:be |is )?empty|(?:an )?empty (?:output|results?)|(?:no|zero) (?:results?|output|match(?:es)?|lines?|hits|entries|files)(?: (?:found|returned|printed|shown))?(?: (?:from|of) (?:the|this) (?:last )?command)?)$/;
   const foreign =
-    /^(?:(?:keine|ohne) (?:ausgabe|treffer|ergebnisse)|sin (?:salida|resultados)|sem (?:saída|resultados)|aucune? (?:sortie|résultat)|nessun[ao]? (?:output|risultato)|geen uitvoer)$/;
+    /^(?:(?:keine|ohne) (?:ausgabe|treffer|ergebnisse)|sin (?:salida|resultados)|sem (?:saída|resultados)|aucune? (?:sortie|résultat)|nessun[ao]? (?:output|risultato)|geen uitvoer|空|空的|空结果|空输出|无输出|没有输出|leer|vac[ií]o|vazio|vide|vuoto|пусто|пустой)$/;
   return nothing.test(bare) || foreign.test(bare) ? { kind: 'empty' } : undefined;
 }
 

@@ -31,7 +31,7 @@ function judgeByKind(matcher: InferredMatcher, evidence: Evidence): Finding {
       return judgeBareWord(matcher.text, evidence);
     case 'contains':
       if (matcher.each) return judgeEachLine(matcher.text, evidence);
-      if (matcher.isLoose) return loosely(judgePhrase(matcher.text, evidence));
+      if (matcher.isLoose) return loosely(judgePhrase(matcher.text, evidence), matcher.text, evidence);
       if (/^"\w+"$/.test(matcher.text)) return judgeKey(matcher.text, evidence) ?? judgeWord(matcher.text, evidence);
       return /\s/.test(matcher.text) ? judgePhrase(matcher.text, evidence) : judgeWord(matcher.text, evidence);
     case 'not-contains':
@@ -98,8 +98,13 @@ function isVersion(text: string): boolean {
   return /^\d+(?:\.\d+)+(?:[-+][\w.+-]+)?$/.test(text);
 }
 
-function loosely(finding: Finding): Finding {
-  return finding.kind === 'mismatched' ? { ...finding, kind: 'review' } : finding;
+/** A line that says more, in whatever language, may say the contrary. */
+function loosely(finding: Finding, text: string, { lines }: Evidence): Finding {
+  const rest = (lines[finding.foundLine ?? -1] ?? '')
+    .replaceAll(text, ' ')
+    .replace(/^\s*\[?(?:info|log|debug)\]?:?\s/i, '');
+  const isSure = finding.kind === 'matched' && !/\p{L}/u.test(rest);
+  return finding.kind === 'review' || isSure ? finding : { ...finding, kind: 'review' };
 }
 
 /** A text of several words must stand whole in a line, and no line that has it may take it back. */
