@@ -7,7 +7,7 @@ import { labelOf } from './surroundings';
 export interface FenceContext {
   /** Fences that show what the commands before them print. */
   readonly shown: ReadonlySet<CodeNode>;
-  /** Fences with no language of which the words behind them tell what comes of it: commands of a program that nobody knows. */
+  /** Fences with no language of which the words around them say that they are run: commands of a program that nobody knows. */
   readonly run: ReadonlySet<CodeNode>;
 }
 
@@ -32,6 +32,7 @@ function readSequence(nodes: readonly MarkdownNode[], siblings: readonly ListIte
     if (isShown(node, nodes.slice(Math.max(0, i - 3), i))) found.shown.add(node);
     else if (!isLabelled(nodes[i - 1]) && isRun(node, nodes[i + 1], i === nodes.length - 1 ? siblings : []))
       found.run.add(node);
+    else if (isAskedFor(node, nodes[i - 1])) found.run.add(node);
   }
 }
 
@@ -49,7 +50,7 @@ function isShown(code: CodeNode, above: readonly MarkdownNode[]): boolean {
 }
 
 const namesOutput =
-  /(?:output|response|results?)\W*$|(?:see|prints?|returns?|outputs?|shows?|displays?|gives?|give you|gives you|get|something like|similar to|looks? like)(?: (?:this|the following|something like(?: this)?|something similar))?\W*$/i;
+  /(?:output|response|results?)\W*$|(?:see|prints?|returns?|outputs?|shows?|displays?|gives?|give you|gives you|get|something like|similar to|looks? like)(?: (?:this|the following|something like(?: this)?|something similar|(?:an? )?(?:output|response)s? like(?: this| the following)?|like this))?(?: (?:in|on) (?:the|your) (?:terminal|console|logs?|screen))?\W*$/i;
 const asksToRun = /\b(?:run|execute|type|enter|command below)\b/i;
 
 /** A prompt with a command, and what it prints below. */
@@ -69,3 +70,22 @@ function isRun(code: CodeNode, next: MarkdownNode | undefined, siblings: readonl
 const isCall =
   /^(?:\$ )?[a-z][\w.-]*(?: [a-z][\w:-]*){1,2}(?: (?:--?[a-zA-Z][\w-]*|"[^"\n]*"|<[\w -]+>|\S*[./=]\S*))*$/;
 const isExpected = /^[\s*_]*expected(?: \p{L}+)?[*_]*\s*[:：]/iu;
+
+/** Under `… by executing:`, all of it calls: also a fence that is named plain text. */
+function isAskedFor(code: CodeNode, above: MarkdownNode | undefined): boolean {
+  if (above?.kind !== 'paragraph' || !/^(?:text|txt|plaintext|plain)?$/i.test(code.info.trim())) return false;
+  const words = above.text.plain.split(/[.!?]\s+/).at(-1) ?? '';
+  const lines = code.text.trim().split('\n');
+  return (
+    asksHere.test(words) &&
+    !elsewhere.test(words) &&
+    lines.length <= 4 &&
+    lines.every((line) => isCall.test(line.trim()))
+  );
+}
+
+const asksHere =
+  /(?:^|[\s,])(?:run|runs|running|execute|executing|type|typing|enter|entering)(?: (?:this|the|following|command|commands|these))*\s*[:：]$/i;
+/** What is typed into another program is no command of the shell. */
+const elsewhere =
+  /\b(?:psql|mysql|sql|mongo\w*|redis\w*|repl|python|node|irb|console|prompt|editor|vim|browser|chat|slack|discord|query|shell|session|search|cmd)\b/i;

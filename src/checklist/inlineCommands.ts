@@ -30,7 +30,13 @@ export function findInlineCommands(markdown: string, place: SpanPlace): readonly
     const between = isRightBehind ? markdown.slice(previous.end, span.start) : undefined;
     const isAlternative = between !== undefined && parts.test(between);
     const continues = isAlternative || (between !== undefined && joins.test(between));
-    const context = { place, before: markdown.slice(0, span.start), after: markdown.slice(span.end), continues };
+    const context = {
+      place,
+      text: span.text,
+      before: markdown.slice(0, span.start),
+      after: markdown.slice(span.end),
+      continues,
+    };
     if (!isOffered(span, context)) continue;
     commands.push(
       toInlineCommand(

@@ -3,7 +3,7 @@ import { asksServer } from '../expectation/commandTraits';
 import { inferListed } from '../expectation/inferListed';
 import { inferAnnounced, inferBound, inferProse } from '../expectation/inferProse';
 import { statementReader, type Statement } from '../expectation/inferStatement';
-import { inferOutput } from '../expectation/sampleOutput';
+import { inferExample, inferOutput } from '../expectation/sampleOutput';
 import { commandLikeness } from './commandText';
 import type { ShellScript } from '../shell/shellScript';
 import type { Surrounding } from './surroundings';
@@ -47,7 +47,7 @@ interface NamedCommand {
 }
 
 const isSample =
-  /\b(?:sample|example|typical|similar|something like|e\.g\.|trigger|start|kick off)(?!\p{L})|^\W*(?:output|response|ausgabe|salida|saída|sortie|uscita|вывод|输出|出力)\s*[:：]/iu;
+  /\b(?:sample|example|typical|similar|something like|(?:output|response|result)s?(?: like)(?=\W*(?:$|this|the following|in (?:the|your)))|e\.g\.|trigger|start|kick off)(?!\p{L})|^\W*(?:output|response|ausgabe|salida|saída|sortie|uscita|вывод|输出|出力)\s*[:：]/iu;
 
 interface ReadText {
   readonly indexes: readonly number[];
@@ -72,9 +72,7 @@ function readSurrounding(surrounding: Surrounding, commands: readonly NamedComma
   if (kind === 'output') {
     // What was printed once need not come again.
     if (isSample.test(label ?? ''))
-      return [
-        { indexes: [last.index], text: oneLine(text), line, matchers: [{ kind: 'review', sentence: text.trim() }] },
-      ];
+      return [{ indexes: [last.index], text: oneLine(text), line, matchers: inferExample(text) }];
     return inferOutput(text).map((sample) => ({ ...sample, line: line + sample.line, indexes: [last.index] }));
   }
   if (label !== undefined && kind !== 'sibling') {

@@ -1,9 +1,10 @@
-/** Where a code span stands: its text is named there, or meant to be run. */
-export type SpanPlace = 'item' | 'paragraph' | 'cell';
+/** Where a code span stands: its text is named there, or meant to be run. Of the commands of a `told-cell` the row says what is expected. */
+export type SpanPlace = 'item' | 'paragraph' | 'cell' | 'told-cell';
 
 /** A span's surroundings: what stands before and after it in its item, paragraph or cell. */
 export interface SpanContext {
   readonly place: SpanPlace;
+  readonly text: string;
   readonly before: string;
   readonly after: string;
   /** Whether the span before it was taken for a command, with nothing but an "and" between. */
@@ -16,7 +17,7 @@ export interface SpanContext {
  */
 export type Invitation = 'none' | 'mention' | 'place' | 'order';
 
-export function invitationOf({ place, before, after, continues }: SpanContext): Invitation {
+export function invitationOf({ place, text, before, after, continues }: SpanContext): Invitation {
   const isLinked = before.endsWith('[') && /^\][([]/.test(after);
   const lead = before.replace(/[\s*_[]+$/, '');
   const rest = after.replace(isLinked ? /^\](?:\([^()]*\)|\[[^[\]]*\])/ : /^[*_]+/, '');
@@ -41,7 +42,8 @@ export function invitationOf({ place, before, after, continues }: SpanContext): 
   if (/\bto$/.test(lead) && /^\s+(?:the|all|your|any|an?)\s/.test(rest)) return 'none';
   const isPlace = startsText || leadsOn;
   if (place === 'paragraph') return isPlace ? 'place' : endsInWord && imperative.test(lead) ? 'mention' : 'none';
-  return isPlace || place === 'cell' || /[(（]$/.test(lead) ? 'place' : 'mention';
+  if (place === 'told-cell' && /(?:^|[,;:])$/.test(lead) && endsText.test(rest) && /\s/.test(text)) return 'order';
+  return isPlace || place.endsWith('cell') || /[(（]$/.test(lead) ? 'place' : 'mention';
 }
 
 const isLetter = /\p{L}/u;

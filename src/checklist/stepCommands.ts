@@ -1,4 +1,5 @@
 import type { Expectation } from '../expectation/expectation';
+import { isExpectedColumn } from '../expectation/inferCell';
 import type { ShellParser } from '../shell/shellScript';
 import { lazy } from '../util/lazy';
 import type { Problem } from '../util/problem';
@@ -86,6 +87,7 @@ export function readTableCommands(
 ): { readonly rows: ReadonlyMap<number, readonly PlacedCommand[]>; readonly problems: readonly Problem[] } {
   const headWords = splitTableRow(source.lines[table.line] ?? '').map(({ markdown }) => markdown);
   const heads = headWords.map(isCommandColumn);
+  const place = headWords.some(isExpectedColumn) ? 'told-cell' : 'cell';
   const rows = new Map<number, readonly PlacedCommand[]>();
   const problems: Problem[] = [];
   if (!heads.includes(true)) return { rows, problems };
@@ -98,7 +100,7 @@ export function readTableCommands(
       .filter((_, column) => heads[column])
       .map(({ words, comments, column }) => {
         const placeOf = (offset: number): SourcePosition => ({ line, column: column + offset });
-        const found = findInlineCommands(words, 'cell').filter((command) => isOneCommand(command, shell));
+        const found = findInlineCommands(words, place).filter((command) => isOneCommand(command, shell));
         const commands = found.map((command) =>
           toPlaced(command, placeOf(command.textStart), () => [
             ...readCellExpectations(headWords, cellWords, command.text, line),

@@ -302,9 +302,11 @@ function labelIn(words: string): string | undefined {
     ) && !/[:：]/.test(plain);
   if ((!/[:：]$/.test(plain) && !isBare) || plain.length > 120) return undefined;
   const isLabel =
-    /\b(?:expected|should (?:see|look|show|print|return|output|be|get|give)|you(?:'ll| will) (?:see|get)|(?:output|result|response) (?:is|looks|will be|should be)|success looks|esperad[oa]|attendue?s?|erwartet\p{L}*|attes[oa]|criteria|^(?:(?:and|then) )?look for|(?:this|that|it|which) (?:should|will)(?: now| also| then| automatically)* (?:trigger|start|kick off)|(?:it|this|which) (?:prints|shows|returns|outputs)|ends? with)\b|^(?:(?:sample|example|typical|console|command) )?(?:output|response)\s*[:：]|^(?:ausgabe|salida|saída|sortie|uscita|вывод|输出|出力)\s*[:：]|期待|预期|ожидаем|mong đợi|diharapkan/iu.test(
+    /\b(?:expected|should (?:see|look|show|print|return|output|be|get|give|include|contain|list)|you(?:'ll| will) (?:see|get)|(?:output|result|response) (?:is|looks|will be|should be)|success looks|esperad[oa]|attendue?s?|erwartet\p{L}*|attes[oa]|criteria|^(?:(?:and|then) )?look for|(?:this|that|it|which) (?:should|will)(?: now| also| then| automatically)* (?:trigger|start|kick off)|(?:it|this|which) (?:prints|shows|returns|outputs)|ends? with)\b|^(?:(?:sample|example|typical|console|command) )?(?:output|response)\s*[:：]|^(?:ausgabe|salida|saída|sortie|uscita|вывод|输出|出力)\s*[:：]|期待|预期|ожидаем|mong đợi|diharapkan/iu.test(
       plain,
     );
   const mark = findMark(plain);
-  return isLabel && (mark === undefined || mark.fact.replace(/[:：]/g, '').split(/\s+/).length < 8) ? plain : undefined;
+  return isLabel && (mark === undefined || mark.fact.replace(/[:：]/g, '').split(/\s+/).length < 10)
+    ? plain
+    : undefined;
 }

@@ -44,6 +44,8 @@ function inferPredicate(rest: string, before: string, command: string): ToldExpe
   const [, arrow = '', fact = ''] = /^((?:→|⇒|->|=>)?)\s*(.*)$/u.exec(told) ?? [];
   const value = /^(?:equals\s|is exactly\s|==?(?!>))\s*(.+)$/i.exec(told)?.[1];
   if (value !== undefined) return toTold(inferFact(value, command), told);
+  const foreign = /^(?:mengembalikan|menampilkan|memuat|berisi|hiển thị|trả về)\s+(?=["“`\d])(.+)$/iu.exec(told)?.[1];
+  if (foreign !== undefined) return toTold(inferFact(foreign, command) ?? [{ kind: 'review', sentence: told }], told);
   const matchers =
     arrow === '' && !findMark(told) ? inferFact(fact, command) : inferExpectation(told.replace(said, '$1'), command);
   const read = matchers ?? inferStatement(told, command)?.matchers;
@@ -59,7 +61,7 @@ const isSubject =
   /^\s*(?:\[[ xX~-]\]\s*)?$|(?:^|[\s*_])(?:verif(?:y|ication)|check|confirm|expected|test)[*_]*\s*:[*_\s]*$|(?:^|\s)(?:verify|confirm|check|ensure|make sure)(?: that)?\s*$/i;
 
 const tellsOutcome =
-  /^(?:(?:now\s+)?(?:should|must|is|passes|succeeds|returns?|prints?|shows?|reports?|outputs?|lists?|exits|completes|finishes|loads?|gives|responds?|answers?|works|still|contains?)(?!\p{L}))/iu;
+  /^(?:(?:now\s+)?(?:should|must|is|passes|succeeds|returns?|prints?|shows?|reports?|outputs?|lists?|exits|completes|finishes|loads?|gives|responds?|answers?|works|still|contains?|(?:(?:no|não|ne|non|не) )?(?:muestra|devuelve|retorna|mostra|exibe|zeigt|liefert|meldet|renvoie|retourne|affiche|restituisce|stampa|возвращает|показывает|выводит|mengembalikan|menampilkan|memuat|berisi|hiển thị|trả về))(?!\p{L}))/iu;
 
 /** The word of a label that stands without its colon: `→ erwartet 200`. */
 const said = /^((?:→|⇒|->|=>)?\s*)(?:expect(?:ed)?|erwartet|esperado|attendu|atteso)\s+(?=["“`\d])/iu;
@@ -67,7 +69,7 @@ const said = /^((?:→|⇒|->|=>)?\s*)(?:expect(?:ed)?|erwartet|esperado|attendu
 const outcome = /\b(?:without|no)\b.*\b(?:errors?|warnings?|failures?)\b|\bsuccessfully\b/i;
 
 const predicate =
-  /^(?:→|⇒|->|=>|==?\s*(?=["“`\d])|(?:(?:it|this|which)\s+)?(?:should|must|expect(?:ed)?|equals|is exactly|is\s+(?=["“`\d])|is (?:not )?empty|is (?:clean|green|still|now)|works|loads?|still|gives?|says?|contains?|yields?|ends? with|responds?|answers?|returns?|prints?|shows?|reports?|outputs?|lists?|passes|succeeds|exits|builds|completes|finishes|runs|starts|doesn['’]t fail|does not fail|debe(?:n|ría)?|dev(?:e|em|eria)|doi(?:t|vent)|devrait|soll(?:te|en|ten)?|muss|müssen|должен|должна|должно|harus|phải|liefert|zeigt|meldet|ergibt|devuelve|muestra|retorna|mostra|renvoie|retourne|affiche|restituisce|stampa|возвращает|показывает|выводит|erwartet|esperado|attendu)(?!\p{L}))/iu;
+  /^(?:→|⇒|->|=>|==?\s*(?=["“`\d])|(?:(?:it|this|which)\s+)?(?:should|must|expect(?:ed)?|equals|is exactly|is\s+(?=["“`\d])|is (?:not )?empty|is (?:clean|green|still|now)|works|loads?|still|gives?|says?|contains?|yields?|ends? with|responds?|answers?|returns?|prints?|shows?|reports?|outputs?|lists?|passes|succeeds|exits|builds|completes|finishes|runs|starts|doesn['’]t fail|does not fail|debe(?:n|ría)?|dev(?:e|em|eria)|doi(?:t|vent)|devrait|soll(?:te|en|ten)?|muss|müssen|должен|должна|должно|harus|phải|liefert|zeigt|meldet|ergibt|devuelve|muestra|retorna|mostra|renvoie|retourne|affiche|restituisce|stampa|возвращает|показывает|выводит|mengembalikan|menampilkan|memuat|berisi|hiển thị|trả về|no (?:muestra|devuelve|debe)|não (?:mostra|retorna|deve)|ne (?:montre|renvoie|doit)|zeigt|erwartet|esperado|attendu)(?!\p{L}))/iu;
 
 /** `` `node -v` (18+) ``, `` `make lint` (no warnings) ``. */
 function inferAside(plain: string, command: string): ToldExpectation | undefined {
@@ -138,8 +140,9 @@ function inferLead(before: string, command: string): ToldExpectation | undefined
 function inferTail(rest: string, command: string): ToldExpectation | undefined {
   const missing = /^not (?:an? )?[45]\d\d(?=\s*(?:[.(]|$))/.exec(rest)?.[0];
   if (missing !== undefined) return toTold(inferStatement(`status (${missing})`, command)?.matchers, missing);
-  const outcomeTail = /^[—–-]+\s*([^.;!?]{2,150})/.exec(rest)?.[1]?.trim() ?? '';
-  if (isOutcome.test(outcomeTail)) {
+  const tail = /^[—–-]+\s*([^.;!?]{2,150})/.exec(rest)?.[1]?.trim() ?? '';
+  const outcomeTail = [tail, ...tail.split(/,\s+/)].find((part) => isOutcome.test(part));
+  if (outcomeTail !== undefined) {
     const matchers = inferFact(outcomeTail, command);
     const isSure = matchers?.every(({ kind }) => sure.has(kind) || kind === 'tests' || kind === 'not-contains');
     return {

@@ -10,15 +10,19 @@ import { inferListedCount } from './inferKnown';
 export function inferCell(head: string, cell: string, command: string): readonly Matcher[] | undefined {
   const words = cell.replaceAll('**', '').trim();
   if (!/[\p{L}\p{N}]/u.test(words) || /^(?:n\/?a|tbd|todo)$/i.test(words)) return undefined;
-  const isExpected =
-    /\b(?:expect(?:ed|ation|s)?|should|criteria|criterion|threshold|erwartet\p{L}*|attendue?s?|esperad[oa]s?|attes[oa])\b|期待|预期|ожида/iu.test(
-      head,
-    );
+  const isExpected = isExpectedColumn(head);
   if (!isExpected && !/^\W*(?:targets?|results?|output|returns)\W*$/i.test(head)) return undefined;
   const matchers = inferListedCount(words, command) ?? inferFact(words, command) ?? inferExpectation(words, command);
   const isSure = matchers?.every((matcher) => !describes(matcher)) === true;
   if (matchers && isSure) return matchers;
   return isExpected ? [{ kind: 'review', sentence: words }] : undefined;
+}
+
+/** Whether a column says what is expected, by its head. */
+export function isExpectedColumn(head: string): boolean {
+  return /\b(?:expect(?:ed|ation|s)?|should|criteria|criterion|threshold|erwartet\p{L}*|attendue?s?|esperad[oa]s?|attes[oa])\b|期待|预期|ожида/iu.test(
+    head,
+  );
 }
 
 /** `Success`, `Healthy`, `Works`: a word with no quotes mostly describes. */

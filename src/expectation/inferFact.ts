@@ -9,7 +9,7 @@ import { inferAbsence, inferFileName, inferOneOf, inferQuoted, inferQuotedPart, 
 import { inferProgramVersion, inferVersion } from './inferVersion';
 import { parseJsonSample } from './jsonSample';
 import { convert } from './quantity';
-import { splitFacts } from './severalFacts';
+import { isHedged, splitFacts } from './severalFacts';
 
 /**
  * Reads what an author expects, without the words that mark it (`Expected:`, `should return`). `undefined` unless it is
@@ -30,7 +30,8 @@ export function inferFact(fact: string, command = ''): readonly Matcher[] | unde
     inferWhole(text, command) ??
     inferParts(text, command) ??
     inferConjunction(text, command) ??
-    inferSeveral(text, command)
+    inferSeveral(text, command) ??
+    inferLeading(text, command)
   );
 }
 
@@ -45,6 +46,16 @@ function inferSeveral(text: string, command: string): readonly Matcher[] | undef
   if (read?.some((matchers) => matchers !== undefined) !== true) return undefined;
   const matchers = read.flatMap((one) => one ?? []);
   return read.includes(undefined) ? [...matchers, ...review(text)] : matchers;
+}
+
+/** `` `Healthy` with a valid certificate ``: the quoted text, and all of the words for a person. */
+function inferLeading(text: string, command: string): readonly Matcher[] | undefined {
+  const [, quoted = ''] = /^(`[^`]+`|"[^"]+"|“[^”]+”)\s+\p{L}/u.exec(text) ?? [];
+  // `session_id` names a field, of which the value is printed.
+  if (quoted === '' || text.length > 300 || isHedged(text) || /^.[a-z]+(?:[_A-Z][A-Za-z]*)*.$/.test(quoted))
+    return undefined;
+  const matchers = inferOneOfSeveral(quoted, command) ?? inferQuoted(quoted);
+  return matchers && [...matchers, ...review(text)];
 }
 
 /** What a fact means among others: no word is all that is printed, and nothing is empty. */

@@ -13,11 +13,31 @@ export function inferListed(text: string, head: string, command: string): readon
   const words = text.replace(/^(?:[-*•✓✔✅]|\d{1,2}[.)])\s+/u, '');
   const isItem = words !== text;
   if (text.includes('\n')) return inferSample(text, head);
-  const matchers = inferRow(words) ?? inferExpectation(words, command) ?? inferFact(words, command);
+  const matchers =
+    inferRow(words) ?? inferNamesUnder(head, words) ?? inferExpectation(words, command) ?? inferFact(words, command);
   const isSure = matchers?.every(({ kind }) => kind !== 'equals') === true;
   if (matchers && isSure) return matchers;
   return [{ kind: 'review', sentence: isItem ? words : `${head} ${words}` }];
 }
+
+/** `user_profiles`, `API_KEY, API_HOST` under a head that says that the output includes them: written as only names are. */
+function inferNamesUnder(head: string, words: string): readonly Matcher[] | undefined {
+  if (
+    !/\b(?:include|contain|list)(?:s|ed|ing)?\b/i.test(head) ||
+    /\b(?:not?|never|without|or|like|similar)\b/i.test(head)
+  )
+    return undefined;
+  const names = words
+    .replace(/,\s*$/, '')
+    .split(/,\s+(?:and\s+)?/)
+    .map((name) => name.replace(/^`([^`]+)`$/, '$1'));
+  if (names.length > 20 || !names.every((name) => isName.test(name))) return undefined;
+  return names.map((text) => ({ kind: 'contains', text, literal: true }));
+}
+
+/** With an underscore, a dot or capitals within, or with the hyphens of an option. */
+const isName =
+  /^(?:--[a-z][\w-]*|[A-Za-z][A-Za-z\d-]*(?:[_.][A-Za-z\d-]+)+|[a-z]+(?:[A-Z][a-z\d]+)+|[A-Z][a-z\d]+(?:[A-Z]+[a-z\d]*)+)$/;
 
 /** JSON over several lines, or rows with targets; every other sample is for a person. */
 function inferSample(text: string, head: string): readonly Matcher[] {

@@ -143,7 +143,7 @@ function inferTold(plain: string, kind: 'paragraph' | 'bullet', command: string)
   if (tellsValue.test(plain)) return inferStatement(plain, command)?.matchers ?? review(plain);
   if (confirms.test(plain)) return review(plain);
   const effect =
-    /^(?:this|it|the (?:command|script)) (?:(?:will|should)(?: automatically| also| then)? )(?:create|generate|produce|print|output|show|return|display|open|start|trigger|publish|build|list|report|upload|write)s?\b|^(?:this|it|the (?:command|script))(?: also| then)? (?:creates|generates|produces|builds|writes) (?:an? |the |your )?(?:[\w-]+ ){0,3}`|^an? [\p{L} -]{2,40} (?:is|are|will be) (?:created|generated|published|printed|opened|shown|displayed|written)\.?$/iu;
+    /^you(?:['’]ll| will| should)(?: now)? be able to (?:access|see|open|reach|view|visit|log ?in|connect|find)\b|^(?:this|it|the (?:command|script)) (?:(?:will|should)(?: automatically| also| then)? )(?:create|generate|produce|print|output|show|return|display|open|start|trigger|publish|build|list|report|upload|write)s?\b|^(?:this|it|the (?:command|script))(?: also| then)? (?:creates|generates|produces|builds|writes) (?:an? |the |your )?(?:[\w-]+ ){0,3}`|^an? [\p{L} -]{2,40} (?:is|are|will be) (?:created|generated|published|printed|opened|shown|displayed|written)\.?$/iu;
   return effect.test(plain) || isEffect.test(plain) || foreignEffect.test(plain) ? review(plain) : undefined;
 }
 

@@ -133,7 +133,7 @@ export function inferShown(text: string): Statement | undefined {
   const matchers = shown === '' ? undefined : inferQuoted(shown);
   const isPrinted = matchers?.every(({ kind }) => kind !== 'review') === true;
   // `State "a", health "b"`: two things are said, and one of them would be all that is looked at.
-  const isOfOne = !isOfSeveral(subject) && !/["”`][^"”`]*,/.test(subject);
+  const isOfOne = !isOfSeveral(subject) && !/,\s*$/.test(subject) && !/["”`][^"”`]*,/.test(subject);
   return isPrinted && isOfOne ? { subject, matchers } : undefined;
 }
 

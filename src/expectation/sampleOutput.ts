@@ -52,6 +52,13 @@ export function inferOutput(sample: string): readonly SampleLine[] {
 /** More lines are a listing or a log, of which nobody means every line. */
 const longestSample = 12;
 
+/** Reads an output that the author shows for an example: of JSON what says how something is, the rest is to be compared. */
+export function inferExample(sample: string): readonly Matcher[] {
+  const json = parseJsonSample(sample);
+  if (json !== undefined && typeof json === 'object') return [{ kind: 'json-subset', value: looseSample(json) }];
+  return [{ kind: 'review', sentence: sample.trim() }];
+}
+
 /** Reads what a session shows below its command: only what can hardly be otherwise, the rest is to be compared. */
 export function inferSessionOutput(sample: string): readonly Matcher[] {
   const lines = sample.split('\n').filter((line) => line.trim() !== '');

@@ -4,7 +4,7 @@
  */
 export function splitFacts(text: string): readonly string[] | undefined {
   const bare = maskQuoted(text);
-  if (text.length > longestList || isHedged.test(bare)) return undefined;
+  if (text.length > longestList || hedges.test(bare)) return undefined;
   const parts: string[] = [];
   let start = 0;
   for (const { index, 0: gap } of bare.matchAll(separator)) {
@@ -22,8 +22,13 @@ const longestList = 300;
 const separator = /\s*[,;]\s+(?:and\s+|with\s+)?|\s+(?:and|plus|\+)\s+(?=_|\d|no\s|HTTP|exit|status\s)/g;
 
 /** One of several, in some cases only, before or after something, or nearly so. */
-const isHedged =
-  /(?:^|[^\p{L}])(?:or|but|if|unless|when|either|neither|nor|except|before|after|until|once|than|then|like|similar|approximately|about|around|e\.g|i\.e|may|might|could|can|some|any|between|instead|rather|sometimes|optional\p{L}*)(?!\p{L})/iu;
+const hedges =
+  /(?:^|[^\p{L}])(?:or|but|if|unless|when|either|neither|nor|except|before|after|until|once|than|then|like|similar|approximately|about|around|e\.g|i\.e|may|might|could|can|some|any|between|instead|rather|sometimes|optional\p{L}*|o|ou|oder|или|если|atau|jika|wenn|falls|cuando|quando|si|sinon|sonst)(?!\p{L})/iu;
+
+/** Whether what is said holds in some cases only, or instead of something else. What is quoted says nothing of it. */
+export function isHedged(text: string): boolean {
+  return hedges.test(maskQuoted(text));
+}
 
 /** What is quoted or stands in brackets, as underscores of the same length. */
 function maskQuoted(text: string): string {

@@ -23,6 +23,32 @@ const asksTwo = '```bash\n# The home page\ncurl -I http://x/\n\ncurl -i http://x
 
 /** What stands after a block, and what it expects. */
 const after: readonly (readonly [string, string, readonly string[]])[] = [
+  [
+    'JSON for an example',
+    `${asks}\nYou should get a response like:\n\n\`\`\`json\n{"ok":true,"id":"a1"}\n\`\`\`\n`,
+    ['2: 8 JSON with {"ok":true,"id":"..."}'],
+  ],
+  [
+    'a text for an example',
+    `${block}\nYou should get a response like this in the terminal:\n\n\`\`\`\nall done\n\`\`\`\n`,
+    ['2: 8 review'],
+  ],
+  ['what can be done then', `${block}\nYou'll now be able to access the page in a browser.\n`, ['2: 5 review']],
+  [
+    'a prompt of the terminal',
+    'See what is there by executing:\n\n```text\nfrobber needs\n```\n\nExpected: "all there"\n',
+    ['4: 7 contains "all there"'],
+  ],
+  [
+    'what is typed elsewhere',
+    'In psql, see what is there by typing:\n\n```text\nfrobber needs\n```\n\nExpected: "all there"\n',
+    [],
+  ],
+  [
+    'names in a list',
+    `${block}\nThe output should include:\n\n- user_profiles\n- web.service\n- a short greeting\n`,
+    ['2: 7 contains "user_profiles"', '2: 8 contains "web.service"', '2: 9 review'],
+  ],
   ['a sentence that goes on', `${block}\n...which should give you \`all done\`\n`, ['2: 5 contains "all done"']],
   ['nearly so', `${block}\n…which should give you something like \`all done 2\`\n`, ['2: 5 contains "all done 2"']],
   ['what must be gone', `${block}\nThe removed entry should no longer appear in the list.\n`, ['2: 5 review']],
@@ -91,7 +117,7 @@ const after: readonly (readonly [string, string, readonly string[]])[] = [
     ['2: 5 has $', '2: 5 review'],
   ],
   ['an italic label in words', `${block}*Expected Output*: the log shows \`done: 3\`.\n`, ['2: 4 contains "done: 3"']],
-  ['an order to expect', `${block}\nExpect "all done" within a minute.\n`, ['2: 5 review']],
+  ['an order to expect', `${block}\nExpect "all done" within a minute.\n`, ['2: 5 contains "all done"', '2: 5 review']],
   ['an order to expect a text', `${block}\nExpect \`all done\`.\n`, ['2: 5 contains "all done"']],
   ['what you should see', `${block}\n**What you should see:** \`all done\`\n`, ['2: 5 contains "all done"']],
   ['a line of the output', `${block}\nThe last line should be \`Done\`.\n`, ['2: 5 review']],
@@ -336,6 +362,12 @@ describe('code spans and tables', () => {
     ['`make test` with `SLOW=1` set — passes', ['1: 1 exit 0']],
     ['`make test` — 16 unit tests pass', ['1: 1 ≥ 16 passed']],
     ['`make check` — clean', ['1: 1 review']],
+    ['`make build` — bundle for the shop, zero errors', ['1: 1 exit 0']],
+    ['`free -h` no muestra más swap', ['1: 1 review']],
+    ['`jq .client config.json` mengembalikan `"a-1"`', ['1: 1 contains "a-1"']],
+    ['`curl -s http://x/a` returns `Healthy` with a valid certificate', ['1: 1 contains "Healthy"', '1: 1 review']],
+    ['`make a` returns `run_id` with a date', ['1: 1 review']],
+    ['`make a` lists hosts, counts them, prints "all done"', ['1: 1 review']],
     ['`make check` — lint, format and tests', []],
     ['`make a` — нет новых строк', ['1: 1 review']],
     ['`docker compose logs web` shows it listening', ['1: 1 review']],
@@ -387,6 +419,12 @@ describe('code spans and tables', () => {
   ])('a cell of several facts: %s %s', (command, cell, expected) => {
     const read = expectationsOf(`| Command | Expected |\n|---|---|\n| ${command} | ${cell} |\n`);
     expect(read).toEqual(expected.map((words) => `3: 3 ${words}`));
+  });
+  test('a command behind other words, in a row that says what is expected', () => {
+    const row = (head: string): string =>
+      `| Steps | ${head} |\n|---|---|\n| Upgrade, \`frobber host ls\` | All are there |\n`;
+    expect(expectationsOf(row('Expected'))).toEqual(['3: 3 review']);
+    expect(expectationsOf(row('Notes'))).toEqual([]);
   });
   test('a column of what is expected', () => {
     const table =
