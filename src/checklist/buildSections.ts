@@ -265,16 +265,22 @@ function withId(command: Omit<Command, 'id'>, step: StepId | undefined, number: 
   return { text, kind, destination, range, programs, dangers, placeholders, expectations, onlyIf, id };
 }
 
-/** The author's words; where there are none, the first line of what stands in the step. A lead-in keeps its last sentence. */
+/**
+ * The author's words; where there are none, the first line of what stands in the step. A lead-in keeps its last sentence, a
+ * paragraph with a command in its words the one that holds it.
+ */
 function titleOf({ kind, text, codes, words: read }: StepNode, { blocks }: ReadChecklist): string {
-  const words = kind === 'paragraph' ? lastSentence(text.plain) : text.plain;
+  const words = kind === 'paragraph' ? oneSentence(text.plain, codes.length > 0 ? [] : read) : text.plain;
   if (words !== '') return words;
   const first = codes.map((code) => blocks.get(code)).find((draft) => draft !== undefined);
   const firstCommand = first?.read().commands[0]?.text ?? first?.block.text.trim();
   return (firstCommand ?? read.flatMap((commands) => commands())[0]?.text)?.split('\n', 1)[0] ?? '';
 }
 
-function lastSentence(words: string): string {
+/** The sentence that holds a command, else the last one. */
+function oneSentence(words: string, read: StepNode['words']): string {
   const sentences = words.split(/(?<=[.!?。])\s+(?=\S)/u);
-  return (sentences.at(-1) ?? words).replace(/\s*[:：]$/u, '');
+  const command = read.flatMap((commands) => commands())[0]?.text;
+  const own = command === undefined ? undefined : sentences.find((sentence) => sentence.includes(command));
+  return (own ?? sentences.at(-1) ?? words).replace(/\s*[:：]$/u, '');
 }

@@ -1,6 +1,7 @@
 import type { Expectation, Matcher } from '../expectation/expectation';
 import { inferExpectation, inferTrailing } from '../expectation/inferExpectation';
 import { inferListed, inferRow } from '../expectation/inferListed';
+import { inferPrinted } from '../expectation/inferPrinted';
 import type { ShellCommand, ShellScript } from '../shell/shellScript';
 import type { Problem } from '../util/problem';
 import { attributeComments } from './commentAttribution';
@@ -64,7 +65,8 @@ function inferUnit(
   const { text, head, trailing } = unit;
   const commandText = command?.text ?? '';
   if (head !== undefined) return inferListed(text, head.text, commandText);
-  if (trailing || endsBlock(unit, script)) return inferTrailing(text, commandText);
+  if (trailing) return inferTrailing(text, commandText);
+  if (endsBlock(unit, script)) return inferTrailing(text, commandText) ?? inferPrinted(text, commandText);
   return inferRow(text) ?? inferExpectation(text, commandText);
 }
 

@@ -9,7 +9,7 @@ import { findGateProblems } from './gateProblems';
 import { readFrontMatter } from './frontMatter';
 import { LazyChecklist } from './lazyChecklist';
 import { MarkdownReader } from './markdownReader';
-import type { CodeNode, MarkdownNode, ParagraphNode, TableNode } from './markdownTree';
+import type { CodeNode, HeadingNode, MarkdownNode, ParagraphNode, TableNode } from './markdownTree';
 import { BlockReader } from './readBlocks';
 import { isTriggerHeading } from './rollbackTriggers';
 import { readSections, type SectionNode } from './sectionTree';
@@ -76,6 +76,7 @@ export class ChecklistParser {
       },
       signOffsInTable: (table: TableNode) => readSignOffRows(table, source.lines),
       documentHasTasks: nodes.some(holdsTask),
+      title: titleHeading(all),
       rollbackHasTasks: all.some(isRollbackWithTasks),
     };
     const steps = new Map(all.map((section) => [section, readSteps(section, context)]));
@@ -141,6 +142,12 @@ function flatten(sections: readonly SectionNode[]): readonly SectionNode[] {
   };
   sections.forEach(add);
   return flat;
+}
+
+/** The document's first heading, where it is one of level 1. */
+function titleHeading(sections: readonly SectionNode[]): HeadingNode | undefined {
+  const first = sections.find(({ heading }) => heading)?.heading;
+  return first?.level === 1 ? first : undefined;
 }
 
 function isRollbackWithTasks({ phase, heading, nodes }: SectionNode): boolean {

@@ -1,7 +1,7 @@
 import type { Expectation, Matcher } from '../expectation/expectation';
 import { asksServer } from '../expectation/commandTraits';
 import { inferListed } from '../expectation/inferListed';
-import { inferAnnounced, inferProse } from '../expectation/inferProse';
+import { inferAnnounced, inferBound, inferProse } from '../expectation/inferProse';
 import { statementReader, type Statement } from '../expectation/inferStatement';
 import { inferOutput } from '../expectation/sampleOutput';
 import { commandLikeness } from './commandText';
@@ -78,7 +78,9 @@ function readSurrounding(surrounding: Surrounding, commands: readonly NamedComma
     if (matchers) return [{ indexes: [last.index], text: oneLine(text), line, matchers }];
   }
   if (kind === 'bullet') return readSentence({ text: oneLine(text), line }, 'bullet', commands);
-  return readStatement(surrounding, commands);
+  const stated = readStatement(surrounding, commands);
+  const bound = stated.length > 0 || kind === 'sibling' ? undefined : inferBound(oneLine(text));
+  return bound ? [{ indexes: [last.index], text: oneLine(text), line, matchers: bound }] : stated;
 }
 
 /** Several words in a code span and nothing else, right below a command: mostly what it prints. */

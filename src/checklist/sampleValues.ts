@@ -96,9 +96,9 @@ export function findSampleValues(text: string, commands: readonly Command[]): re
 const toTag =
   /(?<=\b(?:bump|tag|create|set|publish|name)\b[^\n`]{0,60}\b(?:tag|version|release|to|as)\b:? `)v?\d+\.\d+\.\d+(?:-[\w.]+)?(?=`)/gi;
 
-/** ``a branch for the series (e.g. `4.x`)``, ``with a `-dev` suffix, e.g. `5.0-dev` `` */
+/** ``a branch for the series (e.g. `4.x`)``, ``with a `-dev` suffix, e.g. `5.0-dev` ``, ``confirm the version, such as `v1.0.0` `` */
 const exampleVersion =
-  /(?<=\b(?:branch|tag|version|release|suffix)[^`\n]{0,20}\b(?:e\.g\.|for example|such as|like),? `)v?\d+(?:\.\d+)*\.(?:\d+|x)(?:[-+][\w.+-]*\w)?(?=`)/gi;
+  /(?<=\b(?:branch|tag|version|release|suffix)[^`\n]{0,20}\b(?:e\.g\.|for example|such as|like),? `)v?\d+(?:\.\d+)*\.(?:\d+|x)(?:[-+][\w.+-]*\w)?(?=`)|(?<=(?:\b(?:e\.g\.|for example|such as|z\. ?B\.|par exemple|por ejemplo|por exemplo|ad esempio)|例如|比如|たとえば|например)[,，:：]? ?`)v\d+\.\d+\.\d+(?:-[\w.]+)?(?=`)/gi;
 
 /** `...` where a word of a command should stand; the shell takes it as it is. */
 function elisionsOf(text: string, commands: readonly Command[]): readonly FoundPlaceholder[] {

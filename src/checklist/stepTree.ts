@@ -1,6 +1,7 @@
 import type { CheckState, Phase, SignOff, StepKind } from './checklist';
 import type {
   CodeNode,
+  HeadingNode,
   HtmlNode,
   InlineText,
   LineSpan,
@@ -58,6 +59,8 @@ export interface StepContext {
   readonly signOffsInTable: (table: TableNode) => ReadonlyMap<number, SignOff>;
   /** Whether task list items stand anywhere in the document. Where none do, whole lists of commands are steps. */
   readonly documentHasTasks: boolean;
+  /** The document's first heading, where it is one of level 1. */
+  readonly title: HeadingNode | undefined;
   /** Whether a rollback has task list items beside those that say when to roll back. Where it has none, its numbered items are its steps. */
   readonly rollbackHasTasks: boolean;
 }
@@ -178,7 +181,7 @@ class SectionReader {
   /** Under the title, before the chapters with the tasks, stands what the list is about: no words there are a step. */
   #isIntroduction(): boolean {
     const { heading, nodes } = this.#section;
-    const isUnderTitle = this.#context.documentHasTasks && (!heading || heading.level === 1);
+    const isUnderTitle = this.#context.documentHasTasks && (!heading || heading === this.#context.title);
     return isUnderTitle && !nodes.some(holdsTask);
   }
 

@@ -56,8 +56,8 @@ function nameOf([, braced, plain]: RegExpMatchArray): string {
 
 /** Whether a use in a sentence is one part of what is written, as in `v$MAJOR.$MINOR`, and no talk of the variable. */
 function isPartOfWords(line: string, use: RegExpExecArray): boolean {
-  if (!/^[A-Z][A-Z\d_]+$/.test(nameOf(use))) return false;
   const before = line.slice(0, use.index);
+  if (!/^[A-Z][A-Z\d_]+$/.test(nameOf(use)) && !/\bv$/.test(before)) return false;
   const after = line.slice(use.index + use[0].length);
   const isInSpan = before.split('`').length % 2 === 0 && after.includes('`');
   return isInSpan
@@ -71,6 +71,8 @@ function linesOf({ line, endLine }: CodeBlock): readonly number[] {
 
 /** Escaped, or in single quotes: another program's variable. In a sentence the quotes of its code span count alone. */
 function isLiteral(line: string, index: number, isRun: boolean | undefined): boolean {
+  const isInSpan = line.slice(0, index).split('`').length % 2 === 0;
+  if (isRun === undefined && !isInSpan) return false;
   const before = line.slice(isRun === undefined ? line.lastIndexOf('`', index) + 1 : 0, index);
   if (before.endsWith('\\')) return true;
   return (before.split("'").length - 1) % 2 === 1 && line.slice(index).includes("'") && !/"[^"]*$/.test(before);

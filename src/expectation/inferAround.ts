@@ -71,13 +71,16 @@ function inferAside(plain: string, command: string): ToldExpectation | undefined
   const head = /^([^;,]+)[;,]\s(?!.*\b(?:or|but|if|when|except|unless)\b)/i.exec(text)?.[1];
   const first = head === undefined ? undefined : inferFact(head, command);
   if (first?.every(({ kind }) => sure.has(kind)) === true) return { matchers: first, text };
-  return resultAside.test(text) || tellsLimit(text)
+  return resultAside.test(text) || isAddress.test(text) || tellsLimit(text)
     ? { matchers: [{ kind: 'review', sentence: text }], text }
     : undefined;
 }
 
 const resultAside =
   /^(?:no|all|zero) .*\b(?:errors?|warnings?|failures?|green|pass|passed|passing|clean)$|^(?:exit code|keine|ohne|sin|sem|senza|sans|aucune?|nessun\p{L}*)\s|^(?:no|nenhuma?) (?:hay|debe|salida|deve|saída)(?!\p{L})/iu;
+
+/** `` `dig +short x` (203.0.113.9) ``. */
+const isAddress = /^(?:\d{1,3}\.){3}\d{1,3}$/;
 
 const sure: ReadonlySet<Matcher['kind']> = new Set(['http', 'version', 'json-subset', 'exit', 'empty']);
 

@@ -14,7 +14,7 @@ export function inferCell(head: string, cell: string, command: string): readonly
     /\b(?:expect(?:ed|ation|s)?|should|criteria|criterion|threshold|erwartet\p{L}*|attendue?s?|esperad[oa]s?|attes[oa])\b|期待|预期|ожида/iu.test(
       head,
     );
-  if (!isExpected && !/^\W*targets?\W*$/i.test(head)) return undefined;
+  if (!isExpected && !/^\W*(?:targets?|results?|output|returns)\W*$/i.test(head)) return undefined;
   const matchers = inferListedCount(words, command) ?? inferFact(words, command) ?? inferExpectation(words, command);
   const isSure = matchers?.every((matcher) => !describes(matcher)) === true;
   if (matchers && isSure) return matchers;

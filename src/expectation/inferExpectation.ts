@@ -49,8 +49,8 @@ export function inferTrailing(comment: string, command: string): readonly Matche
   return inferListedCount(fact, command) ?? (isShown ? [{ kind: 'review', sentence: comment }] : undefined);
 }
 
-/** `123456789012`, `1.4.0`, `v20.11.0`: what was printed once; a small number may count the steps. */
-const isValue = /^(?:\d{3,}|v?\d+(?:\.\d+){1,3})$/;
+/** `123456789012`, `1.4.0`, `v20.11.0`: what was printed once; one digit may count the steps. */
+const isValue = /^(?:\d{2,}|0|v?\d+(?:\.\d+){1,3})$/;
 
 /** `mongo-pvc: Bound, uploads: Bound`, `smtp-credentials exists`, `inactive`. */
 const isStateOfThing =

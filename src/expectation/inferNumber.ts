@@ -36,8 +36,8 @@ export function inferNumber(fact: string): Matcher | undefined {
   return { ...common, pattern: anyTime, unit };
 }
 
-/** The number must be all that a line says. */
-export const loneNumber = '^\\s*([-+]?\\d[\\d,]*(?:\\.\\d+)?)\\s*$';
+/** The number must be all that a line says; redis-cli names its type. */
+export const loneNumber = '^\\s*(?:\\(integer\\)\\s*)?([-+]?\\d[\\d,]*(?:\\.\\d+)?)\\s*$';
 
 function numberAlone(value: number): Matcher {
   return { kind: 'number', pattern: loneNumber, ignoreCase: false, comparison: '=', value };

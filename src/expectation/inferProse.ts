@@ -4,6 +4,7 @@ import { demandsResult, findForeignMark } from './foreignMarks';
 import { inferExpectation, isEffect, isNoTrouble, isOfOutput } from './inferExpectation';
 import { inferFact } from './inferFact';
 import { inferStatement, verify } from './inferStatement';
+import { tellsLimit } from './tellsLimit';
 
 /**
  * What a sentence or a bullet after a command block expects of it: matchers where it surely can be checked, one
@@ -40,6 +41,15 @@ export function inferAnnounced(words: string, command: string): readonly Matcher
   return isResult.test(words) && /\b(?:no|zero|without|free of)\b/i.test(words) ? review(words) : undefined;
 }
 
+/** What an item or a heading holds the commands under it to: `Error rate below 1%`. An order with a number is none: `Scale to at least 3`. */
+export function inferBound(words: string): readonly Matcher[] | undefined {
+  const plain = words.replaceAll('**', '').trim();
+  return tellsLimit(plain) && (verify.test(plain) || !orders.test(plain)) ? review(words) : undefined;
+}
+
+const orders =
+  /^(?:\d+(?:\.\d+)*[.)]?\s+)?(?:add|allocate|allow|apply|build|bump|change|configure|create|deploy|download|enable|disable|generate|give|increase|install|keep|load|make|merge|move|open|provision|publish|push|reduce|remove|restart|rotate|run|scale|send|set|start|stop|tag|update|upgrade|use|wait|watch|monitor)\b/i;
+
 function review(sentence: string): readonly Matcher[] {
   return [{ kind: 'review', sentence }];
 }
@@ -72,7 +82,7 @@ function inferMarked(plain: string, command: string): readonly Matcher[] | undef
 
 /** `The last line should be "done"`: whether it is said of the output, a person knows. */
 const demandsValue =
-  /^(?:(?:and|then|now|finally|at the end),? )?(?:[\p{L}-]+ ){1,5}(?:should|must) (?:now |also |only )?(?:be|have|read|say|show|print|equal|match|contain|include|start with|end (?:with|in)|return) .*["“`\d]/iu;
+  /^(?:(?:and|then|now|finally|at the end),? )?(?:[\p{L}\d%_`.-]+ ){1,5}(?:should|must) (?:now |also |only )?(?:be|have|read|say|show|print|equal|match|contain|include|start with|end (?:with|in)|return) .*["“`\d]/iu;
 
 /** `resolves to 203.0.113.7`, `returns "ok"`: with no subject, it is said of the command above. */
 const tellsResult =

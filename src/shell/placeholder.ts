@@ -44,10 +44,10 @@ const patterns: readonly Pattern[] = [
       isSectionHead(before, after) ||
       isSubjectTag(match, before, after),
   },
-  // PR_NUMBER, COMMIT_SHA, image.tag=NEW_VERSION; but not the names of variables
+  // PR_NUMBER, COMMIT_SHA, image.tag=NEW_VERSION, OLD_REVISION..NEW_REVISION; but not the names of variables
   {
-    needs: /_[NSHIVBT]/,
-    form: /(?<=^|[\s:/@='"])[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_(?:NUMBER|SHA|HASH|IP|NAME|ID|HERE|VERSION|BRANCH|TAG)(?![\w=-])/gm,
+    needs: /_[NSHIVBTR]/,
+    form: /(?<=^|[\s:/@='"]|\.\.)[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_(?:REVISION|NUMBER|SHA|HASH|IP|NAME|ID|HERE|VERSION|BRANCH|TAG)(?![\w=-])/gm,
     except: (_, before, after) => namesVariable.test(before) || /^\s*[=)}\]]/.test(after) || !isInCommand(before),
   },
   // ghcr.io/app:TAG, https://HOSTNAME/health, kubectl logs POD
@@ -102,10 +102,10 @@ const patterns: readonly Pattern[] = [
     form: /(?<![A-Za-z\d.\\$]|\w_)v?(?:\d+\.)*(?:[XYZ]{1,2}|[XYZ]\d?)(?:\.(?:[XYZ]{1,2}|\d+))+(?![\w.]*\w*\()|(?<![\w.\\])v?(?:\d+\.)?x\.y(?:\.z)?(?!\w)/g,
   },
   { needs: /\.X/, form: /(?<![\w.\\$])v?\d+(?:\.\d+)*\.X(?:\.[XYZ])?(?!\w)/g },
-  // MAJOR.MINOR.PATCH, vA.B.C, YYYY.MM.0
+  // MAJOR.MINOR.PATCH, vA.B.C, YYYY.MM.0, vYYYY.MM.##, v1.?.?
   {
-    needs: /MAJOR|vA\.B|YYYY/,
-    form: /(?<![\w.\\$])(?:v?MAJOR\.MINOR(?:\.(?:PATCH|MICRO))?|vA\.B(?:\.[Cx])?|YYYY\.(?:MM|M|XX)(?:\.\w+)?)(?!\w)/g,
+    needs: /MAJOR|vA\.B|YYYY|v\d[\d.]*\.\?/,
+    form: /(?<![\w.\\$])(?:v?MAJOR\.MINOR(?:\.(?:PATCH|MICRO))?|vA\.B(?:\.[Cx])?|v?YYYY\.(?:MM|M|XX)(?:\.(?:\w+|#+))?)(?!\w)|(?<![\w.\\$])v\d+(?:\.\d+)*(?:\.\?)+/g,
   },
   // vN.x, vN.N.N
   { needs: /vN/, form: /(?<![\w.\\$])vN(?:\.[xN])*(?!\w)/g },

@@ -2,16 +2,19 @@ import type { FrontMatter } from '../../checklist/checklist';
 import { variableName } from '../../checklist/variableName';
 import type { Problem } from '../../util/problem';
 import { nearest } from '../../util/spelling';
+import { indentFence } from './indentFence';
 import { grammarDocs, frontMatterDocs, inputDocs, optionDocs, productionDocs } from './keyDocs';
 
 /** An edit that settles a problem. */
 export interface ProblemFix {
   readonly title: string;
-  /** 0-based. */
+  /** 0-based; most edits stay on one line. */
   readonly line: number;
-  /** Columns of the line, in UTF-16 code units; the end is exclusive. */
+  readonly endLine: number;
+  /** Columns of these lines, in UTF-16 code units; the end is exclusive. */
   readonly start: number;
   readonly end: number;
+  /** Its lines end with `\n`. */
   readonly newText: string;
 }
 
@@ -24,7 +27,8 @@ export function problemFixes(
   const { line, column: start } = range.start;
   const text = lines[line] ?? '';
   const words = text.slice(start, range.end.line === line ? range.end.column : text.length);
-  const onLine = (fixes: readonly LineFix[]): readonly ProblemFix[] => fixes.map((fix) => ({ ...fix, line }));
+  const onLine = (fixes: readonly LineFix[]): readonly ProblemFix[] =>
+    fixes.map((fix) => ({ ...fix, line, endLine: line }));
   switch (code) {
     case 'unknown-info-key':
       return onLine(respell(words, start, optionKeys));
@@ -36,6 +40,8 @@ export function problemFixes(
       return onLine(respell(words, start, directives));
     case 'broken-task-item':
       return onLine(mendBox(words, start));
+    case 'stray-fence':
+      return indentFence(lines, line);
     case 'missing-space':
       return onLine([{ title: 'Put a space after the “!”', start: start + 1, end: start + 1, newText: ' ' }]);
     case 'invalid-json':
@@ -49,7 +55,7 @@ export function problemFixes(
   }
 }
 
-type LineFix = Omit<ProblemFix, 'line'>;
+type LineFix = Omit<ProblemFix, 'line' | 'endLine'>;
 
 const optionKeys = optionDocs.map(({ key }) => key);
 const directives = ['step', 'expect', ...grammarDocs.map(({ key }) => key.split(' ')[0] ?? key)];
@@ -108,11 +114,13 @@ function declareInput(words: string, lines: readonly string[], inputs: FrontMatt
   const text = lines[first.line] ?? '';
   const list = /^\s*inputs:\s*\[/.exec(text)?.[0];
   if (list !== undefined)
-    return [{ title, line: first.line, start: list.length, end: list.length, newText: `${input}, ` }];
+    return [
+      { title, line: first.line, endLine: first.line, start: list.length, end: list.length, newText: `${input}, ` },
+    ];
   const [, indentation, sign = ''] = /^(\s*)(- )?\s*[\w-]+\s*(?::|$)/.exec(text) ?? [];
   if (indentation === undefined) return [];
   const isInMap = sign === '';
   if (isInMap && indentation === '') return [];
   const newText = `${indentation}${isInMap ? `${input}:` : `- ${input}`}\n`;
-  return [{ title, line: first.line, start: 0, end: 0, newText }];
+  return [{ title, line: first.line, endLine: first.line, start: 0, end: 0, newText }];
 }

@@ -56,12 +56,12 @@ function toFixes(
 function toFix(
   document: vscode.TextDocument,
   problem: Problem,
-  { title, line, start, end, newText }: ProblemFix,
+  { title, line, endLine, start, end, newText }: ProblemFix,
   asked: vscode.Range,
 ): vscode.CodeAction {
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
   action.edit = new vscode.WorkspaceEdit();
-  action.edit.replace(document.uri, new vscode.Range(line, start, line, end), newText);
+  action.edit.replace(document.uri, new vscode.Range(line, start, endLine, end), newText);
   action.isPreferred = true;
   action.diagnostics = vscode.languages
     .getDiagnostics(document.uri)

@@ -24,6 +24,10 @@ const cases: readonly (readonly [name: string, lines: readonly string[], expecte
     ['the same below another comment', ['a', '# Wait a little', '# all healthy'], [[2]]],
     ['but not before another command', ['a', '# 3 workers', 'b'], [[], []]],
     ['nor apart from the last', ['a', '', '# under 2 seconds'], [[]]],
+    ['what is printed, below the last', ['grep "Lag" x', '# Lag: 0'], [[1]]],
+    ['a state, below the last', ['a', '# State of all: Success', '# Apply complete! 3 added'], [[1, 2]]],
+    ['no order below the last', ['a', '# Open http://localhost:3000', '# Edit .env: PORT=1', '# or use npm'], [[]]],
+    ['no note below the last', ['a', '# Note: takes 5 minutes', '# PORT=8001', '# python -m app --reload'], [[]]],
     ['a list under its head', ['a', '# Should show:', '# - one', '# - two', 'b'], [[2, 3], []]],
   ];
 

@@ -109,6 +109,16 @@ const cases: Readonly<Record<string, readonly [text: string, ...found: string[]]
   ],
   'the title of an issue': ["---\nname: vX.Y.Z\ntitle: 'Release vX.Y.Z'\n---\n- [ ] a", '3 open vX.Y.Z'],
   'an item that is nothing but dots': ['- [ ] ...\n- [ ] a ...', '1 open ...'],
+  'what nobody knows yet': [
+    'Run: ???\n\n## Tests by ???\n\n- ???\n- why???\n- `ls ???`',
+    '1 open ???',
+    '3 open ???',
+    '5 open ???',
+  ],
+  'versions with a part left open': ['Version vYYYY.MM.## or v1.?.?', '1 open vYYYY.MM.##', '1 open v1.?.?'],
+  'two revisions': [block('git diff OLD_REVISION..NEW_REVISION'), '2 open OLD_REVISION', '2 open NEW_REVISION'],
+  'a version told as an example, in another language': ['- [ ] 已确认版本号，例如 `v1.0.0`', '1 sample v1.0.0'],
+  'a variable in lower case in the title': ["---\ntitle: 'Release v$version'\n---\n- [ ] a", '2 sample $version'],
   'MAJOR.MINOR': [block('git checkout -b release/MAJOR.MINOR'), '2 open MAJOR.MINOR'],
 };
 

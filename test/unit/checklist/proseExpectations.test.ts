@@ -150,6 +150,15 @@ describe('the step', () => {
     expect(expectationsOf('- [ ] All tests pass\n  ```bash\n  npm test\n  ```\n')).toEqual([]);
     expect(expectationsOf('- [ ] Build returns 200\n  ```bash\n  make build\n  ```\n')).toEqual([]);
   });
+  test("an item's limit, for a person; not an order with a number", () => {
+    const under = (words: string): readonly string[] =>
+      expectationsOf(`- [ ] ${words}\n  \`\`\`bash\n  ./measure.sh\n  \`\`\`\n`);
+    expect(under('Error rate below 1%')).toEqual(['3: 1 review']);
+    expect(under('Check that at least 20 % of the disk is free')).toEqual(['3: 1 review']);
+    expect(under('Scale to at least 3 replicas')).toEqual([]);
+    expect(under('Wait at least 5 minutes')).toEqual([]);
+    expect(under('Measure the error rate')).toEqual([]);
+  });
   test("not an item's words when it has several blocks", () => {
     const two = '  ```bash\n  curl -i http://x\n  ```\n\n  text\n\n  ```bash\n  curl -i http://y\n  ```\n';
     expect(expectationsOf(`- [ ] Health check returns 200:\n${two}`)).toEqual([]);
@@ -157,6 +166,14 @@ describe('the step', () => {
   test('the heading, of every command that it speaks of', () => {
     const text = '## Other methods return 404\n\n```bash\ncurl -i -X PUT http://x\ncurl -i -X POST http://x\n```\n';
     expect(expectationsOf(text)).toEqual(['4: 1 HTTP 404', '5: 1 HTTP 404']);
+  });
+});
+
+describe('a column of results', () => {
+  test('what is surely a value', () => {
+    const table =
+      '| Check | Command | Result |\n|---|---|---|\n| a | `redis-cli llen a` | 0 |\n| b | `cat x` | Pass |\n';
+    expect(expectationsOf(table)).toEqual(['3: 3 number = 0']);
   });
 });
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { evaluate } from '../../../src/expectation/evaluate';
 import type { Expectation, Matcher, Verdict } from '../../../src/expectation/expectation';
 import { inferExpectation, inferTrailing } from '../../../src/expectation/inferExpectation';
+import { inferPrinted } from '../../../src/expectation/inferPrinted';
 import { inferProse } from '../../../src/expectation/inferProse';
 import { inferCell } from '../../../src/expectation/inferCell';
 import { inferStatement } from '../../../src/expectation/inferStatement';
@@ -91,9 +92,9 @@ function commandOf(group: readonly string[]): string {
   return group.find((line) => line.startsWith('$ '))?.slice(2) ?? '';
 }
 
-/** `# comment`, `> sentence or bullet`, `+ statement`, `@ words under "Expected:"`, `| cell`, else the grammar. */
+/** `# comment`, `~ comment behind a command`, `_ comment below the last`, `> sentence or bullet`, `+ statement`, `@ words under "Expected:"`, `| cell`, else the grammar. */
 function toExpectations(line: string, command: string): readonly Expectation[] {
-  const [, sign = '', text = ''] = /^([#>+@|$~]) (.*)$/.exec(line) ?? [];
+  const [, sign = '', text = ''] = /^([#>+@|$~_]) (.*)$/.exec(line) ?? [];
   const words = text.replaceAll('\\n', '\n');
   switch (sign) {
     case '$':
@@ -102,6 +103,8 @@ function toExpectations(line: string, command: string): readonly Expectation[] {
       return inferred(inferExpectation(words, command), text);
     case '~':
       return inferred(inferTrailing(words, command), text);
+    case '_':
+      return inferred(inferPrinted(words, command), text);
     case '>':
       return inferred(inferProse(words, 'bullet', command), text);
     case '+':

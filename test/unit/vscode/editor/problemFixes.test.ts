@@ -50,6 +50,50 @@ describe('problemFixes', () => {
   });
 });
 
+describe('a fence that is indented too far', () => {
+  /** The text after the fix of its first problem, and whether a problem is left. */
+  function mend(text: string): readonly [text: string, problems: number] | 'no fix' {
+    const { problems, frontMatter } = parse(text);
+    const lines = text.split('\n');
+    const [fix] = problems.flatMap((problem) => problemFixes(problem, lines, frontMatter));
+    if (!fix) return 'no fix';
+    const whole = [...lines.slice(0, fix.line), fix.newText, ...lines.slice(fix.endLine + 1)].join('\n');
+    return [whole, parse(whole).problems.length];
+  }
+
+  test.each([
+    [
+      'below an item',
+      '- [ ] a\n      ```\n      make\n\n        b\n      ```\n- [ ] c',
+      '- [ ] a\n  ```\n  make\n\n    b\n  ```\n- [ ] c',
+    ],
+    [
+      'below its second line',
+      '1. a\n   b:\n       ~~~sh\n       make\n       ~~~',
+      '1. a\n   b:\n   ~~~sh\n   make\n   ~~~',
+    ],
+    [
+      'below a nested item',
+      '- a\n  - [ ] b\n        ```\n        make\n        ```',
+      '- a\n  - [ ] b\n    ```\n    make\n    ```',
+    ],
+  ])('%s', (_, text, wanted) => {
+    expect(parse(text).problems).toMatchObject([{ code: 'stray-fence' }]);
+    expect(mend(text)).toEqual([wanted, 0]);
+  });
+
+  test.each([
+    ['in HTML', '<details>\n```\nmake\n```\n</details>'],
+    ['without an end', '- [ ] a\n      ```\n      make'],
+    ['with a line further to the left', '- [ ] a\n      ```\n   make\n      ```'],
+    ['with an end further to the left', '- [ ] a\n      ```\n      make\n     ```\n- [ ] b'],
+    ['with tabs', '- [ ] a\n\t\t```\n\t\tmake\n\t\t```'],
+  ])('%s it is left to the person', (_, text) => {
+    expect(parse(text).problems).toMatchObject([{ code: 'stray-fence' }]);
+    expect(mend(text)).toBe('no fix');
+  });
+});
+
 test('an undeclared variable is respelled first, and declared as it is by the second fix', () => {
   const text = '---\ninputs: [version]\n---\n```bash\necho $VERSIONS\n```';
   expect(mendedBy(text, 0)).toBe('echo $VERSION');
