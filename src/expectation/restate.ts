@@ -1,7 +1,8 @@
 import { verify } from './verify';
 
 /**
- * Says a sentence that states a result with a verb of its own, or under a condition for all being well, as a demand: `Verify that it prints "x"`,
+ * Says a sentence that states a result with a verb of its own, or under a condition for all being well, as a demand:
+ * `Verify that it prints "x"`,
  * `OK if the output is empty`, `Empty output means success` become `it should print "x"`, `the output should be empty`,
  * `should print nothing`. `undefined` where it states no value that an output could be held to.
  */
@@ -22,7 +23,9 @@ function demandOf(clause: string, kind: Clause): string | undefined {
   if (isConditional.test(clause)) return undefined;
   const [, subject = '', verb = '', value = ''] = saysValue.exec(clause) ?? [];
   if (verb !== '' && (kind === 'asked' || isPlainValue.test(value)))
-    return isDenied.test(subject) ? undefined : `${subject} should ${baseOf(verb)} ${value}`.trim();
+    return isDenied.test(subject) || isOneOfSeveral.test(subject)
+      ? undefined
+      : `${subject} should ${baseOf(verb)} ${value}`.trim();
   const [, shown = ''] = isShown.exec(clause) ?? [];
   if (shown !== '') return `should show ${shown}`;
   if (kind === 'told') return undefined;
@@ -43,6 +46,8 @@ const okIf =
 
 const asksWhether = /\b(?:if|whether)\s+$/i;
 const isConditional = /\b(?:if|unless|otherwise|when(?:ever)?|on (?:success|failure|error)|in case)\b/i;
+/** `lists the hosts, counts them, prints`: more is said than the last. */
+const isOneOfSeveral = /(?:,|(?<!\p{L})(?:and|then))$/iu;
 const isDenied = /\b(?:no|not|never|none|nothing|neither|nor|without|cannot|only if)\b|n['’]t\b/i;
 
 /** A value as it would be printed, and not a thing: quoted, JSON, a number, a status, a word in capitals. */
