@@ -5,7 +5,7 @@ export type Comparison = '<' | '<=' | '=' | '!=' | '>=' | '>';
  * by the linear-time engine to be sure.
  */
 export type Matcher =
-  /** A line contains the text; `[..]` in it stands for anything within the line, unless `literal`. */
+  /** A line contains the text as whole words; `[..]` in it stands for anything within the line, unless `literal`. */
   | {
       readonly kind: 'contains';
       readonly text: string;

@@ -3,13 +3,15 @@ import type { Matcher } from './expectation';
 import { matched, mismatched, review, reviewMissingOutput, type Evidence, type Finding } from './finding';
 import { findNearestLine, shorten } from './outputLines';
 import { compilePattern } from './pattern';
-import { lineContains, lineEquals } from './textMatch';
+import { lineContains, lineContainsWhole, lineEquals } from './textMatch';
 
 type TextMatcher = Extract<Matcher, { kind: 'contains' | 'not-contains' | 'equals' | 'regex' }>;
 
 /** What is asked of a line, as a test and in words. */
 interface LineTest {
   readonly test: (line: string) => boolean;
+  /** Whether the line has the text within a longer word or number. */
+  readonly isPart?: (line: string) => boolean;
   readonly asked: string;
   readonly text: string;
 }
@@ -38,13 +40,20 @@ export function missingLine(asked: string, text: string, lines: readonly string[
   });
 }
 
-function judgePresence({ test, asked, text }: LineTest, { lines, outputComplete }: Evidence, after: number): Finding {
+function judgePresence(lineTest: LineTest, { lines, outputComplete }: Evidence, after: number): Finding {
+  const { test, isPart, asked, text } = lineTest;
   const foundLine = lines.findIndex((line, index) => index > after && test(line));
   if (foundLine >= 0) {
     return matched(`Line ${foundLine + 1} ${asked}.`, { found: shorten(lines[foundLine] ?? ''), foundLine });
   }
   if (!outputComplete) return reviewMissingOutput(`a line ${asked}`);
-  return missingLine(asked, text, lines, after);
+  const partLine = isPart ? lines.findIndex((line, index) => index > after && isPart(line)) : -1;
+  if (partLine < 0) return missingLine(asked, text, lines, after);
+  const found = shorten(lines[partLine] ?? '');
+  return mismatched(`Line ${partLine + 1} ${asked} only within a longer word or number: "${found}".`, {
+    found,
+    foundLine: partLine,
+  });
 }
 
 function judgeAbsence({ test, asked }: LineTest, { lines, outputComplete }: Evidence): Finding {
@@ -58,7 +67,15 @@ function judgeAbsence({ test, asked }: LineTest, { lines, outputComplete }: Evid
 
 function toLineTest(matcher: TextMatcher): LineTest | { readonly error: string } {
   switch (matcher.kind) {
-    case 'contains':
+    case 'contains': {
+      const { text, literal } = matcher;
+      return {
+        test: (line) => lineContainsWhole(line, text, literal),
+        isPart: (line) => line.includes(text),
+        asked: `contains "${shorten(text)}"`,
+        text,
+      };
+    }
     case 'not-contains': {
       const { text, literal } = matcher;
       const test = literal ? (line: string) => line.includes(text) : (line: string) => lineContains(line, text);

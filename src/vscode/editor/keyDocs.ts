@@ -121,7 +121,7 @@ export const grammarDocs: readonly KeyDoc[] = [
   {
     key: 'contains',
     snippet: 'contains "${1:text}"',
-    doc: 'A line contains this text, literally, whatever it looks like.',
+    doc: 'A line contains this text as whole words, literally, whatever it looks like.',
   },
   {
     key: 'json has',
