@@ -107,7 +107,7 @@ function inferPurpose(rest: string, command: string): ToldExpectation | undefine
 }
 
 const hasState =
-  /^(?:no|nothing|all|both|only|every)\s|(?<!\p{L})(?:works?|pass(?:es)?|succeeds|outputs?|no errors?|prints?|shows?|lists?|contains?|includes?|returns?|reports?|appears?|matches|exists?|increment(?:s|ed)|(?:is|are|was|were|has|have)(?: been| not| now| still)? \p{L}+)(?!\p{L})/iu;
+  /^(?:no|nothing|all|both|only|every)\s|(?<!\p{L})(?:works?|pass(?:es)?|succeeds|outputs?|no (?:errors?|warnings?|failures?)|without|completes|finishes|prints?|shows?|lists?|contains?|includes?|returns?|reports?|appears?|matches|exists?|increment(?:s|ed)|(?:is|are|was|were|has|have)(?: been| not| now| still)? \p{L}+)(?!\p{L})/iu;
 
 /** ``Run `x`. All tests should pass.``: the sentences behind, the first that tells something. */
 function inferSentences(rest: string, command: string): ToldExpectation | undefined {

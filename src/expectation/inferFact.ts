@@ -165,7 +165,7 @@ function inferExit(text: string, command: string): Matcher | undefined {
   const succeeds = { kind: 'exit', codes: [0], negated: false } as const;
   if (/^succeeds?$|^not (?:fail|error(?: out)?|crash)$/i.test(text)) return succeeds;
   const isSuccess =
-    /^(?:(?:all|every|both) )?(?:(?:unit|integration|e2e|smoke|critical|backend|frontend|the|of|them|type|\d+) )*(?:tests?|checks?|specs?|suites?|builds?|compil\w+|lint\w*|it|command|script)? ?(?:should )?(?:pass(?:es|ed)?|succeeds?|completes? successfully|(?:does not|doesn['’]t|must not|should not) fail|(?:succeeds?|completes?|finish(?:es)?|runs?|builds?|compiles?|ends?) (?:without|with (?:no|zero)) (?:any )?(?:\w+ )?(?:errors?|failures))(?: successfully)?$|^(?:(?:have|has) )?(?:no|without|zero) (?:\w+ )?errors?$|^(?:all|every) (?:crate|package|module|target|workspace|project|example)s? (?:compile|build|pass)(?:e?s)?$|^not have any (?:\w+ )?errors$/i;
+    /^(?:(?:all|every|both) )?(?:(?:unit|integration|e2e|smoke|critical|backend|frontend|the|of|them|type|\d+) )*(?:tests?|checks?|specs?|suites?|builds?|compil\w+|lint\w*|it|command|script)? ?(?:should )?(?:pass(?:es|ed)?(?: (?:all|the|all the) tests(?: listed(?: above| below)?)?)?|succeeds?|completes? successfully|(?:does not|doesn['’]t|must not|should not) fail|(?:succeeds?|completes?|finish(?:es)?|runs?|builds?|compiles?|ends?) (?:without|with (?:no|zero)) (?:any )?(?:\w+ )?(?:errors?|failures))(?: successfully)?$|^(?:(?:have|has) )?(?:no|without|zero) (?:\w+ )?errors?$|^(?:all|every) (?:crate|package|module|target|workspace|project|example)s? (?:compile|build|pass)(?:e?s)?$|^not have any (?:\w+ )?errors$/iu;
   return isSuccess.test(bare) && answersByExitCode(command) ? succeeds : undefined;
 }
 
@@ -174,6 +174,7 @@ function inferJson(text: string, command: string): Matcher | undefined {
     return { kind: 'json-subset', value: ['...'] };
   }
   if (/^(?:a )?valid json(?: (?:response|output|object|with proper formatting))*$/i.test(text)) return anyJson;
+  if (/^(?:an? )?JSON(?: (?:response|body|object|document))?$/.test(text) && asksServer(command)) return anyJson;
   const value = parseJsonSample(text);
   if (value !== undefined) return value === '...' ? undefined : { kind: 'json-subset', value };
   const [, path = '', word = ''] =

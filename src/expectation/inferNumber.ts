@@ -3,10 +3,11 @@ import { isSizeUnit, isTimeUnit, parseNumber } from './quantity';
 
 /**
  * Reads a threshold that can be found in an output for sure: `82+ tests passing`, `80%+ coverage`, `500+ req/s`,
- * `<200ms`. Everything else with a number gives `undefined`.
+ * `<200ms`; digits that are a name rather than a count (`20261101120000`) are a text. Everything else with a number gives `undefined`.
  */
 export function inferNumber(fact: string): Matcher | undefined {
-  if (/^\d{1,15}$/.test(fact)) return numberAlone(Number(fact));
+  if (/^\d{7,20}$/.test(fact)) return { kind: 'contains', text: fact, literal: true };
+  if (/^\d{1,6}$/.test(fact)) return numberAlone(Number(fact));
   const counted = inferCount(fact.replace(/^found (?=\d)/i, ''));
   if (counted) return counted;
   const threshold = parseThreshold(fact);

@@ -98,7 +98,7 @@ const showsResult =
 
 /** `The last line should be "done"`: whether it is said of the output, a person knows. */
 const demandsValue =
-  /^(?:(?:and|then|now|finally|at the end),? )?(?:[\p{L}\d%_`.-]+ ){1,5}(?:should|must) (?:now |also |only )?(?:be|have|read|say|show|print|equal|match|contain|include|start with|end (?:with|in)|return) .*["“`\d]/iu;
+  /^(?:(?:and|then|now|finally|at the end),? )?(?:[\p{L}\d%_`.-]+ ){1,5}(?:should|must) (?:now |also |only |not |never |no longer )?(?:be|have|read|say|show|print|equal|match|contain|include|start with|end (?:with|in)|return) .*["“`\d]/iu;
 
 /** `resolves to 203.0.113.7`, `returns "ok"`: with no subject, it is said of the command above. */
 const tellsResult =
@@ -140,7 +140,8 @@ function inferTold(plain: string, kind: 'paragraph' | 'bullet', command: string)
     return sure(inferFact(plain, command)) ?? review(plain);
   if (isOfOutput.test(plain)) return inferStatement(plain, command)?.matchers ?? review(plain);
   if (kind === 'bullet') return undefined;
-  if (tellsValue.test(plain)) return inferStatement(plain, command)?.matchers ?? review(plain);
+  if (tellsValue.test(plain) || tellsOfAll.test(plain))
+    return inferStatement(plain, command)?.matchers ?? review(plain);
   if (confirms.test(plain)) return review(plain);
   const effect =
     /^you(?:['’]ll| will| should)(?: now)? be able to (?:access|see|open|reach|view|visit|log ?in|connect|find)\b|^(?:this|it|the (?:command|script)) (?:(?:will|should)(?: automatically| also| then)? )(?:create|generate|produce|print|output|show|return|display|open|start|trigger|publish|build|list|report|upload|write)s?\b|^(?:this|it|the (?:command|script))(?: also| then)? (?:creates|generates|produces|builds|writes) (?:an? |the |your )?(?:[\w-]+ ){0,3}`|^an? [\p{L} -]{2,40} (?:is|are|will be) (?:created|generated|published|printed|opened|shown|displayed|written)\.?$/iu;
@@ -150,6 +151,9 @@ function inferTold(plain: string, kind: 'paragraph' | 'bullet', command: string)
 /** `This confirms that the service is up`. */
 const confirms =
   /^(?:this|that|it|the (?:output|response|result|log|command|test)s?) (?:should )?(?:confirms?|proves?|indicates?) (?:that )?\p{L}/iu;
+
+/** ``Both pods are `Running` and `1/1` ``. */
+const tellsOfAll = /^(?:all|both|every|each)(?: [\p{L}\d-]+){0,4} (?:is|are|has|have|shows?|reads?|says?) ["“`\d]/iu;
 
 /** `It prints "ready"`, `At the end you get 200`. */
 const tellsValue =

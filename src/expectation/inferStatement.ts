@@ -62,7 +62,7 @@ interface StatementRule {
 const rules: readonly StatementRule[] = [
   { needs: /HTTP|status|[1-5]\d\d/i, read: inferStatus },
   { needs: /[45]\d\d/, isOfDenials: true, read: inferMissingStatus },
-  { needs: /valid JSON/i, read: inferAnyJson },
+  { needs: /JSON/, read: inferAnyJson },
   { needs: /`/, read: inferMember },
   { needs: /`/, read: inferKeys },
   { needs: /["”`]$/, read: inferShown },
@@ -106,7 +106,10 @@ function inferAnyJson(text: string, command: string): Statement | undefined {
   return subject === undefined ? undefined : { subject, matchers: [anyJson] };
 }
 
-const saysJson = new RegExp(`^(.*?)\\s*\\b(?:${says}|are)\\s+valid JSON(?: with proper formatting)?$`, 'i');
+const saysJson = new RegExp(
+  `^(.*?)\\s*\\b(?:${says}|are)\\s+(?:a )?(?:valid )?JSON(?: with proper formatting| (?:response|body|object|document))?$`,
+  'i',
+);
 
 /** `` `meta.mode` = "fast" ``. */
 function inferMember(text: string, command: string): Statement | undefined {

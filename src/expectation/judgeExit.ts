@@ -58,7 +58,7 @@ function doubtOf({ source, text }: Expectation, evidence: Evidence): string | un
   if (doubt) return `The exit code is 0, but ${doubt.message}.`;
   const failure = lines.findIndex((line) => !isPassedTest(line) && reportsFailure(line));
   if (failure >= 0) return `The exit code is 0, but line ${failure + 1} speaks of failures.`;
-  const wanted = Number(/(\d+) (?:\p{L}+ )?tests?\b/u.exec(text)?.[1] ?? 0);
+  const wanted = Number(/(\d+) (?:\p{L}+ )?(?:tests?|checks?|specs?)\b/u.exec(text)?.[1] ?? 0);
   const count = judgeTests({ kind: 'tests', comparison: '>=', value: wanted }, evidence);
   const isTooFew = wanted > 0 && count.kind === 'mismatched' && count.found !== undefined;
   return isTooFew ? `The exit code is 0, but the output counts fewer than ${wanted} tests: ${count.found}.` : undefined;

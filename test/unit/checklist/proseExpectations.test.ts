@@ -91,6 +91,8 @@ const after: readonly (readonly [string, string, readonly string[]])[] = [
   ['pass criteria', `${block}\n**Pass criteria:** every page looks right\n`, ['2: 5 review']],
   ['should return', `${asks}Should return 404.\n`, ['2: 4 HTTP 404']],
   ['verify a fact', `${asks}Verify: \`HTTP/1.1 200 OK\`\n`, ['2: 4 HTTP 200']],
+  ['what holds of both', `${block}Both parts are \`Running\` and \`1/1\`.\n`, ['2: 4 review']],
+  ['what must not stand in a column', `${block}The EXTERNAL-IP must not be \`<none>\`.\n`, ['2: 4 review']],
   ['a tick', `${asks}✅ Health check returns 200\n`, ['2: 4 HTTP 200']],
   [
     'a second block',
@@ -381,7 +383,7 @@ describe('code spans and tables', () => {
     expect(expectationsOf(`- [ ] ${words}\n`)).toEqual(expected);
   });
   test.each([
-    ['**Verify:** `curl -s http://x/a` returns JSON.', ['1: 1 review']],
+    ['**Verify:** `curl -s http://x/a` returns JSON.', ['1: 1 has $']],
     ['**Verification:** Run `make a` and confirm that the counter incremented.', ['1: 1 review']],
     ['**Step 2 - Look.**\nRun `make a` and confirm that the output shows `Fails (0)`.', ['2: 2 contains "Fails (0)"']],
     ['Run: `make test`\nExpected: exit 0.', ['1: 2 exit 0']],
