@@ -6,7 +6,7 @@ import { loneNumber } from './inferNumber';
 import { isTableHead, judgeEachLine, rowsOf } from './judgeEachLine';
 import { findHttpStatuses, findNamedStatuses, judgeHttp } from './judgeHttp';
 import { judgeInferredNumber } from './judgeInferredNumber';
-import { judgeAnyJson, judgeKey, judgeMember } from './judgeInferredJson';
+import { judgeAnyJson, judgeKey, judgeMember, judgeSample } from './judgeInferredJson';
 import { judgeInferredAbsence, judgeInferredPattern } from './judgeInferredPattern';
 import { missingLine } from './judgeText';
 import { isNotice, isOpposite, mayContradict, speaksOfTrouble } from './contradiction';
@@ -42,6 +42,8 @@ function judgeByKind(matcher: InferredMatcher, evidence: Evidence): Finding {
       return matcher.comparison === undefined && matcher.path === '$'
         ? judgeAnyJson(evidence)
         : judgeMember(matcher, evidence);
+    case 'json-subset':
+      return judgeSample(matcher, evidence);
     case 'lines':
       return judgeInferredLines(matcher, evidence);
     case 'number':

@@ -21,6 +21,28 @@ export function judgeMember(matcher: Extract<Matcher, { kind: 'json' }>, evidenc
   return isMissing && isSaidElsewhere ? { ...finding, kind: 'review' } : finding;
 }
 
+/** An answer like the author's sample: where only numbers and texts with digits in them differ, a person decides. */
+export function judgeSample(matcher: Extract<Matcher, { kind: 'json-subset' }>, evidence: Evidence): Finding {
+  const finding = judgeDeclared(matcher, evidence, -1);
+  if (finding.kind !== 'mismatched') return finding;
+  const open = openChanging(matcher.value);
+  if (isAnything(open) || judgeDeclared({ ...matcher, value: open }, evidence, -1).kind !== 'matched') return finding;
+  return { ...finding, kind: 'review', message: `${finding.message} Numbers, times and versions may change.` };
+}
+
+/** The sample with `"..."` for what may be another the next time; that there are none, says something. */
+function openChanging(value: JsonValue): JsonValue {
+  if (Array.isArray(value)) return value.map(openChanging);
+  if (typeof value === 'object' && value !== null)
+    return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, openChanging(member)]));
+  const changes = typeof value === 'number' ? value !== 0 : typeof value === 'string' && /\d/.test(value);
+  return changes ? '...' : value;
+}
+
+function isAnything(value: JsonValue): boolean {
+  return typeof value === 'object' && value !== null ? Object.values(value).every(isAnything) : value === '...';
+}
+
 /** Whether a JSON output has the key, at any depth; nothing when the output is no JSON. */
 export function judgeKey(quoted: string, evidence: Evidence): Finding | undefined {
   const body = evidence.outputComplete ? parseBody(evidence.output) : undefined;
