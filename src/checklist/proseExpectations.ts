@@ -77,7 +77,7 @@ function readSurrounding(surrounding: Surrounding, commands: readonly NamedComma
   }
   if (label !== undefined && kind !== 'sibling') {
     const words = oneLine(text);
-    return [{ indexes: [last.index], text: words, line, matchers: inferListed(words, label, last.text) }];
+    return [{ text: words, line, ...readLabelled(words, label, commands, last) }];
   }
   if (kind === 'paragraph' && isShown(text))
     return [{ indexes: [last.index], text: oneLine(text), line, matchers: [{ kind: 'review', sentence: text }] }];
@@ -91,6 +91,23 @@ function readSurrounding(surrounding: Surrounding, commands: readonly NamedComma
   const stated = readStatement(surrounding, commands);
   const bound = stated.length > 0 || kind === 'sibling' ? undefined : inferBound(oneLine(text));
   return bound ? [{ indexes: [last.index], text: oneLine(text), line, matchers: bound }] : stated;
+}
+
+/** What stands under a label speaks of the last command, unless it can only be said of another one. */
+function readLabelled(
+  words: string,
+  label: string,
+  commands: readonly NamedCommand[],
+  last: NamedCommand,
+): Pick<ReadText, 'indexes' | 'matchers'> {
+  const matchers = inferListed(words, label, last.text);
+  const ofServer = matchers.some(({ kind }) => kind === 'http');
+  const ofBlock = /\bcriteri/i.test(label) && matchers.some(({ kind }) => kind === 'exit');
+  if (commands.length === 1 || !(ofServer || ofBlock)) return { indexes: [last.index], matchers };
+  const command = ofServer ? commands.findLast(({ text }) => asksServer(text)) : undefined;
+  return command
+    ? { indexes: [command.index], matchers: inferListed(words, label, command.text) }
+    : { indexes: [last.index], matchers: [{ kind: 'review', sentence: words }] };
 }
 
 /** Several words in a code span and nothing else, right below a command: mostly what it prints. */

@@ -101,13 +101,22 @@ function inferPurpose(rest: string, command: string): ToldExpectation | undefine
       rest,
     ) ?? [];
   if (text === undefined) return undefined;
-  const stated = inferStatement(clause, command)?.matchers;
+  const stated = inferStatement(clause, command)?.matchers ?? inferShownText(clause);
   if (stated) return { matchers: stated, text };
-  return hasState.test(clause) ? { matchers: [{ kind: 'review', sentence: text }], text } : undefined;
+  return hasState.test(clause) || /^["“`]/.test(clause)
+    ? { matchers: [{ kind: 'review', sentence: text }], text }
+    : undefined;
 }
 
 const hasState =
   /^(?:no|nothing|all|both|only|every)\s|(?<!\p{L})(?:works?|pass(?:es)?|succeeds|outputs?|no (?:errors?|warnings?|failures?)|without|completes|finishes|prints?|shows?|lists?|contains?|includes?|returns?|reports?|appears?|matches|exists?|increment(?:s|ed)|(?:is|are|was|were|has|have)(?: been| not| now| still)? \p{L}+)(?!\p{L})/iu;
+
+/** `"all done"`, `` `[OK] verified` ``: a text of several words, and no other command or file. */
+function inferShownText(clause: string): readonly Matcher[] | undefined {
+  const text = /^["“`]([^"“”`]+)["”`]$/.exec(clause)?.[1];
+  const isShown = text !== undefined && /\s/.test(text) && /^[\p{Lu}[✓✅]/u.test(text);
+  return isShown ? [{ kind: 'contains', text, literal: true }] : undefined;
+}
 
 /** ``Run `x`. All tests should pass.``: the sentences behind, the first that tells something. */
 function inferSentences(rest: string, command: string): ToldExpectation | undefined {

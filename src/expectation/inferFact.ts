@@ -101,10 +101,16 @@ function asCurlTime(matcher: Matcher | undefined, command: string): Matcher | un
   return { kind: 'number', pattern: '(?:^|[\\s:=])(\\d+\\.\\d{3,})s?\\s*$', ignoreCase: false, comparison, value };
 }
 
+/** `wc -l`, `echo $?`: one number is all that is printed. */
+const printsNumber = /\bwc\s+-[lwc]\s*$|\bgrep\b.*\s-\w*c\b|^echo \$\?$|\bcount\(/i;
+
 /** Several facts of which the first is understood, or a fact with an explanation behind it. */
 function inferParts(text: string, command: string): readonly Matcher[] | undefined {
   const explained = /^(.*\S)\s+\((?:e\.g\.|i\.e\.|for example|such as|all |no |because|as )[^()]*\)$/i.exec(text)?.[1];
   if (explained !== undefined) return inferFact(explained, command);
+  const [, count] =
+    /^(\d{1,6})\s+\((?![^()]*\b(?:or|more|less|about|least|most|up to|plus|minus)\b)[^()\d]*\)$/i.exec(text) ?? [];
+  if (count !== undefined && printsNumber.test(command)) return inferWhole(count, command);
   const [, first, rest] = /^(.*?[^.\s](?<!\b(?:e\.g|i\.e|etc|vs|approx)))\.\s+(\p{Lu}.*)$/su.exec(text) ?? [];
   if (first !== undefined && rest !== undefined) return withRest(inferFact(first, command), rest);
   const redirect = /^(.*\b30\d (?:permanent |temporary )?redirect)s? (to \S.*)$/i.exec(text);

@@ -72,7 +72,7 @@ export function inferFileName(text: string): readonly Matcher[] | undefined {
 export function templatePattern(text: string): string {
   return text
     .split(
-      /((?<=\d)(?:\.[xX])+(?![\w.])|YYYY|\bMM\b|(?<=[-_/.])MM|\bDD\b|(?<=[-_/.])DD|HH|X{2,}|\[\.\.\]|\.{3}|…|<[^<>]+>|\{[^{}]+\})/,
+      /((?<=\d)(?:\.[xX]{1,2})+(?![\w.])|YYYY|\bMM\b|(?<=[-_/.])MM|\bDD\b|(?<=[-_/.])DD|HH|X{2,}|\[\.\.\]|\.{3}|…|<[^<>]+>|\{[^{}]+\})/,
     )
     .map((part, i) => (i % 2 === 0 ? quotePattern(part) : wildcardOf(part)))
     .join('');
@@ -95,7 +95,7 @@ function wildcardOf(letters: string): string {
 const dateLetters = /YYYY|X{3,}/;
 
 /** `24.x.x`, `v3.X`: any digits stand there. */
-const versionLetters = /(?<![\w.])v?\d+(?:\.\d+)*(?:\.[xX])+(?![\w.])/;
+const versionLetters = /(?<![\w.])v?\d+(?:\.\d+)*(?:\.[xX]{1,2})+(?![\w.])/;
 
 function takeQuoted(text: string, separator: RegExp): readonly string[] | undefined {
   const quoted = /"([^"]+)"|“([^”]+)”|`"?([^`]+?)"?`/y;

@@ -91,6 +91,11 @@ const after: readonly (readonly [string, string, readonly string[]])[] = [
   ['pass criteria', `${block}\n**Pass criteria:** every page looks right\n`, ['2: 5 review']],
   ['should return', `${asks}Should return 404.\n`, ['2: 4 HTTP 404']],
   ['verify a fact', `${asks}Verify: \`HTTP/1.1 200 OK\`\n`, ['2: 4 HTTP 200']],
+  [
+    'criteria of a block, each of the command that it can be said of',
+    '```bash\ncurl -I http://x/\ntell team\n```\n**Success criteria:**\n\n- Server returns 503\n- exits with status 0\n',
+    ['2: 7 HTTP 503', '3: 8 review'],
+  ],
   ['what holds of both', `${block}Both parts are \`Running\` and \`1/1\`.\n`, ['2: 4 review']],
   ['what must not stand in a column', `${block}The EXTERNAL-IP must not be \`<none>\`.\n`, ['2: 4 review']],
   ['a tick', `${asks}✅ Health check returns 200\n`, ['2: 4 HTTP 200']],
