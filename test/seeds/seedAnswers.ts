@@ -112,6 +112,10 @@ export const seeds: readonly Seed[] = [
         well: lines('{"load": 0.2, "defense_level": "GREEN"}'),
         planted: lines('{"load": 0.9, "defense_level": "RED"}'),
       },
+      234: {
+        well: lines('<!doctype html>', '<html><head><title>API documentation</title></head></html>'),
+        planted: lines('Welcome to nginx!'),
+      },
       289: { well: cleanLog, planted: errorLog },
       290: { well: cleanLog, planted: errorLog },
       291: { well: cleanLog, planted: lines('CRITICAL: the scheduler has lost its lock') },
