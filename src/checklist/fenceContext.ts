@@ -13,7 +13,7 @@ export interface FenceContext {
 
 export function readFenceContext(nodes: readonly MarkdownNode[]): FenceContext {
   const context = { shown: new Set<CodeNode>(), run: new Set<CodeNode>() };
-  readSequence(nodes, [], context);
+  readSequence(nodes, undefined, context);
   return context;
 }
 
@@ -22,18 +22,22 @@ interface Found {
   readonly run: Set<CodeNode>;
 }
 
-/** `siblings` are the items behind the one that holds the nodes. */
-function readSequence(nodes: readonly MarkdownNode[], siblings: readonly ListItemNode[], found: Found): void {
-  for (const [i, node] of nodes.entries()) {
-    if (node.kind === 'list')
-      for (const [at, item] of node.items.entries())
-        readSequence(item.children, node.items.slice(at + 1, at + 2), found);
-    if (node.kind !== 'code' || !node.fenced) continue;
-    if (isShown(node, nodes.slice(Math.max(0, i - 3), i))) found.shown.add(node);
-    else if (!isLabelled(nodes[i - 1]) && isRun(node, nodes[i + 1], i === nodes.length - 1 ? siblings : []))
+/** `sibling` is the item behind the one that holds the nodes. */
+function readSequence(nodes: readonly MarkdownNode[], sibling: ListItemNode | undefined, found: Found): void {
+  nodes.forEach((node, i) => {
+    if (node.kind === 'list') {
+      node.items.forEach(({ children }, at) => {
+        const isOneParagraph = children.length === 1 && children[0]?.kind === 'paragraph';
+        if (!isOneParagraph) readSequence(children, node.items[at + 1], found);
+      });
+    }
+    if (node.kind !== 'code' || !node.fenced) return;
+    const above = nodes[i - 1];
+    if (isShown(node, nodes, i)) found.shown.add(node);
+    else if (isRun(node, nodes[i + 1], i === nodes.length - 1 ? sibling : undefined) && !isLabelled(above))
       found.run.add(node);
-    else if (isAskedFor(node, nodes[i - 1])) found.run.add(node);
-  }
+    else if (isAskedFor(node, above)) found.run.add(node);
+  });
 }
 
 function isLabelled(above: MarkdownNode | undefined): boolean {
@@ -41,12 +45,13 @@ function isLabelled(above: MarkdownNode | undefined): boolean {
 }
 
 /** Right under `It should return:` behind another block, or behind words with code. */
-function isShown(code: CodeNode, above: readonly MarkdownNode[]): boolean {
-  const label = above.at(-1);
-  if (label?.kind !== 'paragraph' || languageKind(parseInfoString(code.info).language).kind === 'data') return false;
+function isShown(code: CodeNode, nodes: readonly MarkdownNode[], at: number): boolean {
+  const label = nodes[at - 1];
+  if (label?.kind !== 'paragraph' || (nodes[at - 2]?.kind !== 'code' && nodes[at - 3]?.kind !== 'code')) return false;
+  if (languageKind(parseInfoString(code.info).language).kind === 'data') return false;
   const words = labelOf(label);
   if (words === undefined || !namesOutput.test(words) || asksToRun.test(words)) return false;
-  return above.some((node) => node.kind === 'code') && !isSession(code.text);
+  return !isSession(code.text);
 }
 
 const namesOutput =
@@ -60,9 +65,9 @@ function isSession(text: string): boolean {
 }
 
 /** One line in small letters, of which `**Expected Result:** …` is told right behind it. */
-function isRun(code: CodeNode, next: MarkdownNode | undefined, siblings: readonly ListItemNode[]): boolean {
+function isRun(code: CodeNode, next: MarkdownNode | undefined, sibling: ListItemNode | undefined): boolean {
   if (code.info.trim() !== '' || !isCall.test(code.text.trim())) return false;
-  const behind = next?.kind === 'list' ? next.items[0]?.children[0] : (next ?? siblings[0]?.children[0]);
+  const behind = next?.kind === 'list' ? next.items[0]?.children[0] : (next ?? sibling?.children[0]);
   return behind?.kind === 'paragraph' && isExpected.test(behind.text.markdown);
 }
 
@@ -74,14 +79,10 @@ const isExpected = /^[\s*_]*expected(?: \p{L}+)?[*_]*\s*[:：]/iu;
 /** Under `… by executing:`, all of it calls: also a fence that is named plain text. */
 function isAskedFor(code: CodeNode, above: MarkdownNode | undefined): boolean {
   if (above?.kind !== 'paragraph' || !/^(?:text|txt|plaintext|plain)?$/i.test(code.info.trim())) return false;
+  const lines = code.text.trim().split('\n', 5);
+  if (lines.length > 4 || !lines.every((line) => isCall.test(line.trim()))) return false;
   const words = above.text.plain.split(/[.!?]\s+/).at(-1) ?? '';
-  const lines = code.text.trim().split('\n');
-  return (
-    asksHere.test(words) &&
-    !elsewhere.test(words) &&
-    lines.length <= 4 &&
-    lines.every((line) => isCall.test(line.trim()))
-  );
+  return asksHere.test(words) && !elsewhere.test(words);
 }
 
 const asksHere =

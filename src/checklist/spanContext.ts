@@ -23,7 +23,8 @@ export function invitationOf({ place, text, before, after, continues }: SpanCont
   const rest = after.replace(isLinked ? /^\](?:\([^()]*\)|\[[^[\]]*\])/ : /^[*_]+/, '');
   const endsInWord = lead !== '' && isLetter.test(lead.slice(-1));
   if (((endsInWord || lead.endsWith('.')) && isNegated.test(lead)) || namesJob.test(rest)) return 'none';
-  if (labels.test(lead)) return 'order';
+  const leadsOn = lead.endsWith(':') || lead.endsWith('：');
+  if (leadsOn && labels.test(lead)) return 'order';
   if (endsInWord && orders.test(lead))
     return place === 'paragraph' && !startsSentence.test(lead) && !endsText.test(rest) ? 'none' : 'order';
   if (continues) return 'place';
@@ -33,7 +34,6 @@ export function invitationOf({ place, text, before, after, continues }: SpanCont
   if (isLinked) return 'none';
   if (tellsResult.test(rest) && asksToVerify.test(lead)) return 'place';
   if (isSuggested.test(rest) && /(?:^|[.!?:])$/.test(lead)) return 'mention';
-  const leadsOn = lead.endsWith(':') || lead.endsWith('：');
   if ((lead === '' || leadsOn) && (tellsResult.test(rest) || /^\s*(?:→|⇒|->|=>)/u.test(rest))) return 'place';
   if (place === 'paragraph' && !endsText.test(rest)) return 'none';
   if ((endsInWord && isNamed.test(lead)) || namesThing.test(rest)) return 'none';

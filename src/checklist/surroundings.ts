@@ -295,18 +295,16 @@ export function labelOf({ text }: ParagraphNode): string | undefined {
 
 function labelIn(words: string): string | undefined {
   const plain = words.replace(/^[*_]+|[*_]+$/g, '').trim();
-  // `Expected output` alone is a label too; `Expected: JSON with results` says already what is expected.
-  const isBare =
-    /(?:output|result|response)s?$|^(?:(?:then )?look for|you(?:'ll| will| should) see|(?:(?:it|this|that|which) )?(?:should|will) (?:print|show|see|return|output|display|give you))$/i.test(
-      plain,
-    ) && !/[:：]/.test(plain);
-  if ((!/[:：]$/.test(plain) && !isBare) || plain.length > 120) return undefined;
-  const isLabel =
-    /\b(?:expected|should (?:see|look|show|print|return|output|be|get|give|include|contain|list)|you(?:'ll| will) (?:see|get)|(?:output|result|response) (?:is|looks|will be|should be)|success looks|esperad[oa]|attendue?s?|erwartet\p{L}*|attes[oa]|criteria|^(?:(?:and|then) )?look for|(?:this|that|it|which) (?:should|will)(?: now| also| then| automatically)* (?:trigger|start|kick off)|(?:it|this|which) (?:prints|shows|returns|outputs)|ends? with)\b|^(?:(?:sample|example|typical|console|command) )?(?:output|response)\s*[:：]|^(?:ausgabe|salida|saída|sortie|uscita|вывод|输出|出力)\s*[:：]|期待|预期|ожидаем|mong đợi|diharapkan/iu.test(
-      plain,
-    );
+  if (plain.length > 120) return undefined;
+  const leadsOn = plain.endsWith(':') || plain.endsWith('：');
+  if (!leadsOn && !(isBareLabel.test(plain) && !/[:：]/.test(plain))) return undefined;
+  if (!isLabel.test(plain)) return undefined;
   const mark = findMark(plain);
-  return isLabel && (mark === undefined || mark.fact.replace(/[:：]/g, '').split(/\s+/).length < 10)
-    ? plain
-    : undefined;
+  return mark === undefined || mark.fact.replace(/[:：]/g, '').split(/\s+/).length < 10 ? plain : undefined;
 }
+
+/** `Expected output` alone is a label too; `Expected: JSON with results` says already what is expected. */
+const isBareLabel =
+  /(?:output|result|response)s?$|^(?:(?:then )?look for|you(?:'ll| will| should) see|(?:(?:it|this|that|which) )?(?:should|will) (?:print|show|see|return|output|display|give you))$/i;
+const isLabel =
+  /\b(?:expected|should (?:see|look|show|print|return|output|be|get|give|include|contain|list)|you(?:'ll| will) (?:see|get)|(?:output|result|response) (?:is|looks|will be|should be)|success looks|esperad[oa]|attendue?s?|erwartet\p{L}*|attes[oa]|criteria|^(?:(?:and|then) )?look for|(?:this|that|it|which) (?:should|will)(?: now| also| then| automatically)* (?:trigger|start|kick off)|(?:it|this|which) (?:prints|shows|returns|outputs)|ends? with)\b|^(?:(?:sample|example|typical|console|command) )?(?:output|response)\s*[:：]|^(?:ausgabe|salida|saída|sortie|uscita|вывод|输出|出力)\s*[:：]|期待|预期|ожидаем|mong đợi|diharapkan/iu;
