@@ -34,7 +34,7 @@ export function invitationOf({ place, text, before, after, continues }: SpanCont
   if (isLinked) return 'none';
   if (tellsResult.test(rest) && asksToVerify.test(lead)) return 'place';
   if (isSuggested.test(rest) && /(?:^|[.!?:])$/.test(lead)) return 'mention';
-  if ((lead === '' || leadsOn) && (tellsResult.test(rest) || /^\s*(?:→|⇒|->|=>)/u.test(rest))) return 'place';
+  if ((lead === '' || leadsOn) && (tellsResult.test(rest) || pointsToResult.test(rest))) return 'place';
   if (place === 'paragraph' && !endsText.test(rest)) return 'none';
   if ((endsInWord && isNamed.test(lead)) || namesThing.test(rest)) return 'none';
   if (isResult.test(lead)) return 'none';
@@ -88,6 +88,9 @@ export const isCondition =
   /^\s*,?\s*(?:(?:only )?if (?:not|needed|necessary|required|missing|you (?:want|need|have|use|are)|(?:it|that|this) (?:fails|is (?:not|missing))|there)|as needed|when needed)(?!\p{L})/iu;
 /** "Run the `nightly` workflow": not here, and by other means. */
 const namesJob = /^\s+(?:jobs?|workflows?|pipelines?|(?:github )?actions?|stages?|playbooks?|tasks?)(?![\w-])/i;
+/** `` `x` → 3 ``, `` `x` — expect 3 ``. */
+const pointsToResult =
+  /^\s*(?:→|⇒|->|=>|[—–(:,-]\s*(?:expect(?:ed|s)?|should|must|returns?|prints?|shows?)(?![\w-]))/iu;
 /** "Make sure that `x` passes": `x` is to be run to see it. */
 const asksToVerify =
   /(?:^|[\s,;])(?:verify|check|confirm|ensure|sure|prüfen?|sicherstellen|verificar?|comprobar|vérifier)(?:,?\s+(?:that|dass|que|if|whether))?$|\band that$/i;

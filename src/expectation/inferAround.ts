@@ -25,7 +25,7 @@ export function inferAround(
     inferPurpose(rest, command) ??
     inferSentences(rest, command) ??
     inferTail(rest, command) ??
-    (rest === '' ? inferLead(before, command) : undefined)
+    (/^[.!]?$/.test(rest) ? inferLead(before, command) : undefined)
   );
 }
 
@@ -140,7 +140,7 @@ function inferLead(before: string, command: string): ToldExpectation | undefined
   const matchers = text === undefined ? undefined : inferStatement(text, command)?.matchers;
   const isResult = matchers?.every(({ kind }) => ['http', 'version', 'json', 'number', 'tests'].includes(kind));
   if (isResult === true) return toTold(matchers, text ?? '');
-  return text !== undefined && (tellsLimit(text) || tellsState.test(text))
+  return text !== undefined && (tellsLimit(text) || tellsState.test(text) || endsInState.test(text))
     ? toTold([{ kind: 'review', sentence: text }], text)
     : undefined;
 }
@@ -179,6 +179,9 @@ function toTold(matchers: readonly Matcher[] | undefined, text: string): ToldExp
   return matchers && { matchers, text };
 }
 
+/** `The api and the worker are running`. */
+const endsInState =
+  /(?<!\p{L})(?:is|are) (?:all |now |still )?(?:running|healthy|up|ready|green|active|online|reachable|available|passing|clean|valid|synced|in sync)$/iu;
 /** `Version is 2.1.0`. */
 const tellsState = /(?<!\p{L})(?:(?:is|are|equals|shows?|says?|prints?|returns?)\s+|==?\s*)v?["“`\d]/iu;
 

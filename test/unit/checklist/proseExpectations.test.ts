@@ -359,6 +359,7 @@ describe('code spans and tables', () => {
     ['`curl -s http://x` liefert `{"ok":true}`', ['1: 1 JSON with {"ok":true}']],
     ['`curl -s http://x` devuelve 204', ['1: 1 HTTP 204']],
     ['Danach `systemctl is-active a` ausführen: sollte `active` liefern.', ['1: 1 has the line "active"']],
+    ['`web` and `db` are running (`docker compose ps`).', ['1: 1 review']],
     ['`make lint` must exit 0, `make docs` must print `done`', ['1: 1 exit 0', '1: 1 has the line "done"']],
     ['Run `npm ci`. If it fails, should you see "EACCES", stop.', []],
     ['Run `make a` and make sure that it prints `ready`. The bot does the same.', ['1: 1 contains "ready"']],
@@ -405,6 +406,7 @@ describe('code spans and tables', () => {
       ['1: 4 contains "all done"', '1: 6 contains "bye"'],
     ],
     ['- Run `make a`\n- Look around\n- Expected: "bye"', []],
+    ['**4. Ask Redis**\n\n`redis-cli ping` — expect PONG.', ['3: 3 has the line "PONG"']],
   ])('behind a paragraph or a bullet: %j', (words, expected) => {
     expect(expectationsOf(`${words}\n`)).toEqual(expected);
   });
