@@ -107,22 +107,28 @@ function saidInactive(siblings: readonly Expectation[], { exitCode, output, prog
 /** `grep` found nothing, and the author expected nothing: no line, or, where it counts, 0. */
 function foundNothing(siblings: readonly Expectation[], evidence: Evidence): boolean {
   if (!saysNothingFound(evidence)) return false;
-  return siblings.some(({ matcher }) => {
-    if (matcher.kind === 'empty') return true;
-    const isNumber = matcher.kind === 'number' || matcher.kind === 'lines';
-    return isNumber && holdsForNone(matcher.comparison, matcher.value);
-  });
+  return siblings.some(
+    ({ matcher }) => matcher.kind === 'empty' || (evidence.programs.length === 1 && isOfNone(matcher)),
+  );
 }
 
 /** What was found is compared by a person, or only what must not stand in it was written. */
 function isForPersonWhatWasFound(siblings: readonly Expectation[], evidence: Evidence): boolean {
   const written = siblings.filter(({ source }) => source !== 'implied');
   return (
-    saysNothingFound(evidence) && written.length > 0 && written.every(({ matcher }) => asksPerson.has(matcher.kind))
+    saysNothingFound(evidence) &&
+    written.length > 0 &&
+    written.every(({ matcher }) => asksPerson.has(matcher.kind) || isOfNone(matcher))
   );
 }
 
 const asksPerson: ReadonlySet<Matcher['kind']> = new Set<Matcher['kind']>(['review', 'not-contains']);
+
+/** In a pipe a person decides: `curl -s … | grep -c ERROR` counts none where nothing was fetched, too. */
+function isOfNone(matcher: Matcher): boolean {
+  const isNumber = matcher.kind === 'number' || matcher.kind === 'lines';
+  return isNumber && holdsForNone(matcher.comparison, matcher.value);
+}
 
 function holdsForNone(comparison: Comparison, value: number): boolean {
   return comparison === '<' ? value > 0 : value === 0 && (comparison === '=' || comparison === '<=');
