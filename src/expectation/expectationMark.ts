@@ -1,10 +1,13 @@
-import { findForeignMark, foreignLabels } from './foreignMarks';
+import { readForeignDemand } from './foreignDemand';
+import { findForeignSuccess } from './foreignMarks';
 import { restate } from './restate';
 
 /** A comment or a sentence that expects something. */
 export interface Mark {
-  /** What is expected, without the words that mark it. */
+  /** What is expected, without the words that mark it; in English where the words around a value are in another language. */
   readonly fact: string;
+  /** The words before the fact. */
+  readonly lead: string;
   /** What it is said of: `pai-gateway` in `pai-gateway should be "healthy"`. Empty when nothing is named. */
   readonly subject: string;
   /** It is said of all of several things. */
@@ -26,22 +29,40 @@ export function findMark(sentence: string): Mark | undefined {
   const text = (arrow === null ? plain : plain.slice(arrow[0].length))
     .replace(opening, '')
     .replace(exitLabel, 'Expected: exit ');
-  for (const { mark, trust } of labels) {
-    const match = mark.exec(text);
-    if (match !== null) return ofAll({ fact: text.slice(match[0].length), trust, subject: '', isOfAll: false });
-  }
-  const demanded = readDemand(
-    text.replace(nothingDemanded, 'should print nothing').replace(exitDemanded, 'should exit '),
+  return (
+    findEnglishMark(text) ?? findForeign(text) ?? (arrow === null ? undefined : toMark(text, 'form')) ?? findTold(text)
   );
-  if (demanded !== undefined) return demanded;
-  const foreign = findForeignMark(text);
-  if (foreign !== undefined) return { ...foreign, subject: '', isOfAll: false };
-  if (arrow !== null) return { fact: text, trust: 'form', subject: '', isOfAll: false };
+}
+
+/** A label, or a verb that demands. */
+function findEnglishMark(text: string): Mark | undefined {
+  for (const { mark, trust } of labels) {
+    const lead = mark.exec(text)?.[0];
+    if (lead !== undefined) return ofAll(toMark(text.slice(lead.length), trust, lead));
+  }
+  return readDemand(text.replace(nothingDemanded, 'should print nothing').replace(exitDemanded, 'should exit '));
+}
+
+/** The same in another language. What is understood of it in part is for a person. */
+function findForeign(text: string): Mark | undefined {
+  const success = findForeignSuccess(text);
+  if (success !== undefined) return toMark(success, 'form');
+  const demand = readForeignDemand(text);
+  if (demand === undefined) return undefined;
+  return (demand.english === undefined ? undefined : findEnglishMark(demand.english)) ?? toMark(text, 'person');
+}
+
+/** What is told in a sentence of its own: `3 rows expected`, `Verify that it prints "x"`. */
+function findTold(text: string): Mark | undefined {
   const [, told] = /^(.+?) (?:is |are )?expected[.)]*$/i.exec(text) ?? [];
-  if (told !== undefined) return { fact: told, trust: 'form', subject: '', isOfAll: false };
+  if (told !== undefined) return toMark(told, 'form');
   const restated = restate(text);
   if (restated !== undefined) return readDemand(restated);
-  return isForPerson.test(text) ? { fact: text, trust: 'person', subject: '', isOfAll: false } : undefined;
+  return isForPerson.test(text) ? toMark(text, 'person') : undefined;
+}
+
+function toMark(fact: string, trust: Mark['trust'], lead = ''): Mark {
+  return { fact, lead, trust, subject: '', isOfAll: false };
 }
 
 const nothingDemanded =
@@ -67,22 +88,23 @@ function readModal(subject: string, predicate: string): Mark {
   const said = verb.exec(fact);
   const rest = said === null ? fact : fact.slice(said[0].length);
   const tests = testsPass(subject, fact);
-  if (tests !== undefined) return { fact: tests, trust: 'form', subject: '', isOfAll: false };
+  if (tests !== undefined) return toMark(tests, 'form');
+  const lead = predicate.slice(0, predicate.length - rest.length);
   const isOfAll = /^(?:all|both|every|each)\b(?:\s[\p{L}\d_-]+){0,3}$/iu.test(subject);
   const ofSeveral =
     /\b(?:all|each|every|both|any|some|most|few|only|none|no|not|never|n?either|services|if|when|unless)\b/i.test(
       subject,
     );
-  if (isOfAll && said !== null) return { fact: rest, trust: 'form', subject, isOfAll };
-  if (ofSeveral) return { fact, trust: 'person', subject, isOfAll: false };
+  if (isOfAll && said !== null) return { ...toMark(rest, 'form', lead), subject, isOfAll };
+  if (ofSeveral) return { ...toMark(fact, 'person'), subject };
   // A word after "be" mostly describes: `should be quiet`; so does one that will come: `will print usage`.
   const describes = /^be\b/i.test(fact) || /^will\b/i.test(predicate);
-  if (said !== null) return { fact: rest, trust: describes ? 'form' : 'word', subject, isOfAll: false };
+  if (said !== null) return { ...toMark(rest, describes ? 'form' : 'word', lead), subject };
   const isForm =
     /^(?:[1-5]\d\d$|exit|succeed|pass|complete|finish|exist|(?:have|find|produce|give|yield) (?:no|zero) |resolve to |have (?:an? |the )?(?:headers? )?`?[A-Z]\w*-[A-Z]|be (?:blocked|denied|rejected|refused|redirected)|not be empty|not \p{L}+ )/iu.test(
       fact,
     );
-  return { fact, trust: isForm ? 'form' : 'person', subject, isOfAll: false };
+  return { ...toMark(fact, isForm ? 'form' : 'person'), subject };
 }
 
 /** `All 42 tests should pass`, `Tests should all be green`: the same said as a fact. */
@@ -102,7 +124,6 @@ const labels: readonly { readonly mark: RegExp; readonly trust: Mark['trust'] }[
     trust: 'word',
   },
   { mark: /^(?:what )?you (?:should |will |['’]ll )?(?:see|get)[*_]*\s*:[*_]*\s*/i, trust: 'word' },
-  ...foreignLabels.map((mark) => ({ mark, trust: 'word' }) as const),
   {
     mark: /^(?:target|output|results?|response|body|look for|returns|(?:pass|success|acceptance) criteria|verifica|verificar|verify|vérifie[rz]?)[*_]*\s*:[*_]*\s*/i,
     trust: 'form',

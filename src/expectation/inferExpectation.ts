@@ -24,7 +24,7 @@ export function inferExpectation(comment: string, command = ''): readonly Matche
   const isOneFact = !comment.trim().includes('\n') && sentence.length <= factLimit;
   const mark = findMark(sentence);
   if (mark === undefined) return isOneFact ? inferSample(sentence, command) : undefined;
-  const matchers = isOneFact ? (readFact(mark, command) ?? readSample(mark, sentence)) : undefined;
+  const matchers = isOneFact ? (readFact(mark, command) ?? readSample(mark)) : undefined;
   return matchers ?? [{ kind: 'review', sentence }];
 }
 
@@ -154,9 +154,9 @@ function readFact({ fact, trust, subject, isOfAll }: Mark, command: string): rea
 }
 
 /** What is printed, without quotes, behind the words that announce it. */
-function readSample({ fact, trust, subject, isOfAll }: Mark, sentence: string): readonly Matcher[] | undefined {
+function readSample({ fact, lead, trust, subject, isOfAll }: Mark): readonly Matcher[] | undefined {
   if (trust !== 'word' || subject !== '' || isOfAll) return undefined;
-  return inferBareSample(fact, sentence.slice(0, sentence.indexOf(fact)));
+  return inferBareSample(fact, lead);
 }
 
 const printsTable =
@@ -176,7 +176,7 @@ function isSaidOfIt(subject: string, fact: string, command: string): boolean {
 const isState = /^(?:Running|Ready|Bound|Active|Completed|Healthy|Synced|Available|Up|online|active|inactive|failed)\b/;
 
 /** A word in quotes, or written as only programs write one: `` `pong` ``, `PONG`. */
-const isPrinted = /^(?:`[^`]+`|"[^"]+"|[A-Z]{3,}|true|false)[.!]?$/;
+const isPrinted = /^(?:`[^`]+`|"[^"]+"|\p{Lu}{3,}|true|false)[.!]?$/u;
 
 /** `the body displays "ready"`, behind a label: the quoted text, when it is said of one thing. */
 function inferShownFact(fact: string): readonly Matcher[] | undefined {

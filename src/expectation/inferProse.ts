@@ -1,6 +1,7 @@
 import type { Matcher } from './expectation';
 import { findMark, opening } from './expectationMark';
-import { demandsResult, findForeignMark } from './foreignMarks';
+import { readForeignDemand } from './foreignDemand';
+import { findForeignSuccess } from './foreignMarks';
 import { inferExpectation, isEffect, isNoTrouble, isOfOutput } from './inferExpectation';
 import { inferFact } from './inferFact';
 import { inferStatement } from './inferStatement';
@@ -79,13 +80,14 @@ function inferMarked(plain: string, command: string): readonly Matcher[] | undef
     const clause = words.replace(/^[^:：]*[:：][*_\s]*/, '');
     return hasState.test(clause) && !isDone.test(clause) ? review(plain) : undefined;
   }
-  const foreign = findForeignMark(words)?.trust === 'form' ? inferExpectation(words, command) : undefined;
-  if (foreign?.every(({ kind }) => kind !== 'review' && kind !== 'equals') === true) return foreign;
+  const foreign = readForeignDemand(words);
+  if (findForeignSuccess(words) !== undefined || (foreign && foreign.isVague !== true))
+    return inferExpectation(words, command);
   if (/^(?:→|⇒|[-=]>)\s*\S/u.test(words)) return inferExpectation(words, command);
   const expects = /^expect(?: to see)?\s+(?:["“`]|\d|an? |the |to see |no )/i;
   if (isResultSentence.test(words) || expects.test(words)) return inferExpectation(words, command);
   if (showsResult.test(words) || restate(words) !== undefined) return inferExpectation(words, command);
-  return demandsResult(words) || demandsValue.test(words) || demandsState.test(words) ? review(plain) : undefined;
+  return demandsValue.test(words) || demandsState.test(words) ? review(plain) : undefined;
 }
 
 /** `The removed entry should no longer appear`: a state or an output, and nothing that somebody has to do. */

@@ -1,0 +1,223 @@
+import { readChinese, readJapanese, readKorean } from './foreignWithoutSpaces';
+import { spaced, type Language } from './foreignWords';
+
+/**
+ * What a sentence in another language than English demands of an output. `english` says the same in the words that the
+ * English reading knows (`Sollte mindestens 3 anzeigen` becomes `should show at least 3`); it is absent where only a
+ * person can tell what is meant.
+ */
+export interface ForeignDemand {
+  readonly english?: string;
+  /** Something must be, or must be done: no word says that it is an output. */
+  readonly isVague?: true;
+}
+
+/** Reads a sentence that demands or announces a result in one of the languages that we know; `undefined` for all others. */
+export function readForeignDemand(sentence: string): ForeignDemand | undefined {
+  if (sentence.length > longest) return undefined;
+  const text = sentence.replace(/[.。!！]\s*$/u, '').trim();
+  if (/[\u3040-\u30ff\u3400-\u9fff]/u.test(text)) return readJapanese(text) ?? readChinese(text);
+  if (/[\uac00-\ud7af]/u.test(text)) return readKorean(text);
+  const other = otherLabel.exec(text)?.[0];
+  if (other !== undefined) return { english: `Expected: ${text.slice(other.length)}` };
+  for (const grammar of grammars()) {
+    const demand = readIn(grammar, text);
+    if (demand !== undefined) return demand;
+  }
+  return undefined;
+}
+
+/** Labels of languages of which we know no more: Turkish, Swedish, Czech, Ukrainian. */
+const otherLabel =
+  /^(?:beklenen|förvänta(?:t|d|de|s)?|forvente[tn]?|očekávan\p{L}*|очікуван\p{L}*|очікується)(?:\s+\p{L}+)?\s*:\s*/iu;
+
+/** Nobody writes a longer one; bounds the time that reading it can take. */
+const longest = 500;
+
+/** A language with its patterns, compiled. */
+interface Grammar {
+  readonly language: Language;
+  readonly label: RegExp;
+  readonly labelBehind: RegExp;
+  readonly demandLabel: RegExp;
+  readonly demand: RegExp;
+  readonly told: RegExp;
+  readonly not: RegExp;
+  readonly predicate: RegExp;
+  readonly predicateAtEnd: RegExp;
+  readonly values: readonly (readonly [RegExp, string])[];
+}
+
+let compiled: readonly Grammar[] | undefined;
+
+/** Compiled when the first sentence is read: most windows never need them. */
+function grammars(): readonly Grammar[] {
+  compiled ??= spaced.map(compile);
+  return compiled;
+}
+
+const bracket = '(?:\\s*\\([^()]{1,40}\\))?';
+const adverb =
+  '(?:jetzt|nun|auch|nur|ahora|ya|también|solo|sólo|agora|também|apenas|só|maintenant|aussi|seulement|bien|adesso|ora|anche|solo|теперь|также|только|nu|ook|alleen|teraz|też|tylko|sekarang|juga|hanya|cũng|chỉ|đang|se|es|sich|hier|dort|aquí|aqui|ici|qui)';
+/** What a program may print: quoted, a number, JSON, a sign, a word in capitals or with signs within. */
+const valueStart = '(?=["“„«`{\\[\\d<>≥≤~/$]|[A-Z]{2,}|HTTP|JSON|true|false|\\S+[_/:=.-]\\S)';
+
+function compile(language: Language): Grammar {
+  const { must, see, show, contain, be, appear, not, expected, output, verify, article, itself, person } = language;
+  const verb = `(?<see>${see})|(?<appear>${appear})|(?<show>${show})|(?<contain>${contain})|(?<be>${be})`;
+  const word = (pattern: string): string => `(?<![\\p{L}\\d_-])(?:${pattern})(?![\\p{L}\\d_-])`;
+  return {
+    language,
+    label: regex(
+      `^(?:(?:${article}|${output})\\s+){0,2}(?:${expected})(?:\\s+${behindExpected(language)}){0,3}${bracket}\\s*[:：][*_]*\\s*(?<rest>.*)$`,
+    ),
+    labelBehind: regex(
+      `^(?:${output})\\s+(?:(?:${article}|yang)\\s+)?(?:${expected})${bracket}\\s*[:：][*_]*\\s*(?<rest>.*)$`,
+    ),
+    demandLabel: regex(
+      `^(?:(?:${person}|${itself})\\s+)?(?:${must})\\s+(?:${adverb}\\s+)?(?:${verb})${bracket}(?:\\s+(?:${article}|so|etwas wie|algo como|algo así|quelque chose comme|qualcosa come))*\\s*[:：][*_]*\\s*(?<rest>.*)$`,
+    ),
+    demand: regex(
+      `^(?:${word(verify)}\\s*[,:]?\\s*)?(?<subject>[^.!?;:]{0,80}?)\\s*(?<![\\p{L}\\d_-])(?:(?<before>${not})\\s+)?(?:${must})\\s+(?<after>.*)$`,
+    ),
+    told: regex(
+      `^(?:${word(verify)}\\s*[,:]?\\s*)?(?:(?<subject>[^.!?;:]{0,60}?)\\s+)?(?:(?<before>${not})\\s+)?(?:(?<see>(?!))|(?<appear>(?!))|(?<show>${show})|(?<contain>${contain})|(?<be>(?!)))\\s+(?:(?:${article})\\s+)?${valueStart}(?<rest>.*)$`,
+    ),
+    predicate: regex(`^(?:(?<not>${not})\\s+)?(?:${adverb}\\s+)?(?:${verb})(?![\\p{L}\\d_-])\\s*(?<rest>.*)$`),
+    predicateAtEnd: regex(
+      `^(?:(?<not>${not})\\s+)?(?:${adverb}\\s+)?(?<rest>.+?)\\s+(?:${verb}|(?<show2>(?:zurück|aus)gegeben werden|angezeigt bekommen))$`,
+    ),
+    not: regex(word(not)),
+    values: [
+      [word(language.orHigher), 'or higher'],
+      [word(language.atLeast), 'at least'],
+      [word(language.atMost), 'at most'],
+      [word(language.moreThan), 'more than'],
+      [word(language.lessThan), 'less than'],
+      [`${word(language.status)}(?=\\s+[1-5]\\d\\d)`, 'status'],
+      [`(?<=[\\d\`"”'\\w])\\s+(?:${language.or})\\s+(?=[\\d\`"“'\\w])`, ' or '],
+      [`(?<=[\\d\`"”'\\w])\\s+(?:${language.and})\\s+(?=[\\d\`"“'\\w])`, ' and '],
+      [`(?<=[\\d\`"”'\\w])\\s+(?:${language.with})\\s+(?=[\\p{L}\\d\`"“])`, ' with '],
+      [`^(?:${article})\\s+(?=\\S)`, ''],
+      [`^(?:${language.empty})$`, 'empty'],
+      [`^(?:${language.nothing})$`, 'nothing'],
+    ].map(([pattern = '', english = '']) => [regex(pattern, 'giu'), english]),
+  };
+}
+
+/** `Erwartete Ausgabe im Browser`: what the head of a label is expected of. */
+function behindExpected({ article, output }: Language): string {
+  return `(?:${article}|${output}|(?:de|del|da|do|di|du|la|im|in|in der|yang)|[\\p{L}\\d-]+(?=\\s*(?:\\(|[:：])))`;
+}
+
+function regex(pattern: string, flags = 'iu'): RegExp {
+  return new RegExp(pattern, flags);
+}
+
+/** The parts of a sentence that a pattern finds. */
+interface Parts {
+  readonly subject?: string;
+  readonly before?: string;
+  readonly not?: string;
+  readonly after?: string;
+  readonly see?: string;
+  readonly appear?: string;
+  readonly contain?: string;
+  readonly be?: string;
+  readonly rest?: string;
+}
+
+function partsOf(pattern: RegExp, text: string): Parts | undefined {
+  return pattern.exec(text)?.groups;
+}
+
+function readIn(grammar: Grammar, text: string): ForeignDemand | undefined {
+  const label = partsOf(grammar.label, text) ?? partsOf(grammar.labelBehind, text);
+  if (label) return { english: `Expected: ${value(grammar, label.rest ?? '')}` };
+  const demanded = partsOf(grammar.demandLabel, text);
+  if (demanded) return { english: `Should show: ${value(grammar, demanded.rest ?? '')}` };
+  return readModal(grammar, text) ?? readTold(grammar, text);
+}
+
+function readModal(grammar: Grammar, text: string): ForeignDemand | undefined {
+  const { subject = '', before, after = '' } = partsOf(grammar.demand, text) ?? {};
+  const said = partsOf(grammar.predicate, after) ?? partsOf(grammar.predicateAtEnd, after);
+  if (!said) {
+    const isValue = new RegExp(`^${valueStart}`, 'u').test(after);
+    if (after === '' || isPerson(grammar, subject)) return undefined;
+    return isValue ? demand(grammar, subject, before, 'be', after) : { isVague: true };
+  }
+  if (isPerson(grammar, subject) && said.see === undefined) return undefined;
+  return demand(grammar, subject, before ?? said.not, verbOf(said), said.rest ?? '');
+}
+
+/** With no word that demands, only what plainly is a value is told. */
+function readTold(grammar: Grammar, text: string): ForeignDemand | undefined {
+  const said = partsOf(grammar.told, text);
+  if (!said || isPerson(grammar, said.subject ?? '')) return undefined;
+  return demand(grammar, said.subject ?? '', said.before, verbOf(said), said.rest ?? '');
+}
+
+type Verb = 'show' | 'contain' | 'be' | 'appear';
+
+function verbOf(said: Parts): Verb {
+  if (said.appear !== undefined) return 'appear';
+  if (said.contain !== undefined) return 'contain';
+  return said.be === undefined ? 'show' : 'be';
+}
+
+function demand(grammar: Grammar, subject: string, not: string | undefined, verb: Verb, rest: string): ForeignDemand {
+  const about = subjectOf(grammar, subject);
+  if (about === undefined) return {};
+  const { words, isDenied } = withoutDenial(grammar, rest);
+  const denial = not !== undefined || isDenied ? 'not ' : '';
+  const what = value(grammar, words);
+  if (verb === 'appear' || what === '') {
+    const shown = what === '' ? about : what;
+    return isQuoted.test(shown) ? { english: `should ${denial}show ${shown}` } : {};
+  }
+  if (denial !== '' && !isQuoted.test(what)) return {};
+  return { english: `${about} should ${denial}${verb} ${what}`.trim() };
+}
+
+/** `"ERROR" nicht`: the word that denies stands beside what it denies. What is denied in a further clause is another fact. */
+function withoutDenial({ not }: Grammar, rest: string): { readonly words: string; readonly isDenied: boolean } {
+  const first = maskQuoted(rest).split(/[,;(]/, 1)[0] ?? '';
+  const denial = not.exec(first);
+  if (denial === null) return { words: rest, isDenied: false };
+  const end = denial.index + denial[0].length;
+  return { words: `${rest.slice(0, denial.index)}${rest.slice(end)}`.trim(), isDenied: true };
+}
+
+function maskQuoted(text: string): string {
+  return text.replace(quoted, (match) => '_'.repeat(match.length));
+}
+
+const isQuoted = /^["“„«`].*["”“»`]$/u;
+
+/** The subject in English where a word of it counts; `undefined` where what is said of it cannot be told. */
+function subjectOf({ language, not }: Grammar, subject: string): string | undefined {
+  const words = subject.replace(/[*_]/g, '').trim();
+  if (words === '' || whole(language.itself).test(words) || whole(language.person).test(words)) return '';
+  if (not.test(maskQuoted(words))) return undefined;
+  const all = new RegExp(`^(?:${language.all})(?!\\p{L})`, 'iu');
+  return words.replace(all, 'all').replace(new RegExp(`^(?:${language.article})\\s+`, 'iu'), '');
+}
+
+function isPerson({ language }: Grammar, subject: string): boolean {
+  return new RegExp(`(?:^|\\s)(?:${language.person})$`, 'iu').test(subject.trim());
+}
+
+function whole(pattern: string): RegExp {
+  return new RegExp(`^(?:${pattern})$`, 'iu');
+}
+
+const quoted = /`[^`]*`|"[^"]*"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|\{[^{}]*\}/gu;
+
+/** The value, with the words that join and compare in English; what is quoted stays as it is. */
+function value({ values }: Grammar, rest: string): string {
+  const kept: string[] = [];
+  let text = rest.trim().replace(quoted, (match) => `"${kept.push(match) - 1}"`);
+  for (const [pattern, english] of values) text = text.replace(pattern, english);
+  return text.replace(/"(\d+)"/g, (_, index: string) => kept[Number(index)] ?? '').trim();
+}
