@@ -43,6 +43,8 @@ interface Grammar {
   readonly demand: RegExp;
   readonly told: RegExp;
   readonly not: RegExp;
+  /** A verb of showing, a few words, and what is quoted: `Bei Erfolg endet das Skript mit "fertig"`. */
+  readonly shown: RegExp;
   readonly predicate: RegExp;
   readonly predicateAtEnd: RegExp;
   readonly values: readonly (readonly [RegExp, string])[];
@@ -82,6 +84,9 @@ function compile(language: Language): Grammar {
     ),
     told: regex(
       `^(?:${word(verify)}\\s*[,:]?\\s*)?(?:(?<subject>[^.!?;:]{0,60}?)\\s+)?(?:(?<before>${not})\\s+)?(?:(?<see>(?!))|(?<appear>(?!))|(?<show>${show})|(?<contain>${contain})|(?<be>(?!)))\\s+(?:(?:${article})\\s+)?${valueStart}(?<rest>.*)$`,
+    ),
+    shown: regex(
+      `^[^.!?;:]{0,60}?(?<![\\p{L}\\d_-])(?:${show}|${contain}|endet|termina|finisce|se termine|завершается)\\s+(?:[\\p{L}-]+\\s+){0,5}(?<rest>${quotedText})$`,
     ),
     predicate: regex(`^(?:(?<not>${not})\\s+)?(?:${adverb}\\s+)?(?:${verb})(?![\\p{L}\\d_-])\\s*(?<rest>.*)$`),
     predicateAtEnd: regex(
@@ -154,8 +159,15 @@ function readModal(grammar: Grammar, text: string): ForeignDemand | undefined {
 /** With no word that demands, only what plainly is a value is told. */
 function readTold(grammar: Grammar, text: string): ForeignDemand | undefined {
   const said = partsOf(grammar.told, text);
-  if (!said || isPerson(grammar, said.subject ?? '')) return undefined;
+  if (!said) return readShown(grammar, text);
+  if (isPerson(grammar, said.subject ?? '')) return undefined;
   return demand(grammar, said.subject ?? '', said.before, verbOf(said), said.rest ?? '');
+}
+
+function readShown(grammar: Grammar, text: string): ForeignDemand | undefined {
+  const { rest } = partsOf(grammar.shown, text) ?? {};
+  if (rest === undefined) return undefined;
+  return grammar.not.test(maskQuoted(text)) ? {} : { english: `should show ${rest}` };
 }
 
 type Verb = 'show' | 'contain' | 'be' | 'appear';
@@ -169,9 +181,8 @@ function verbOf(said: Parts): Verb {
 function demand(grammar: Grammar, subject: string, not: string | undefined, verb: Verb, rest: string): ForeignDemand {
   const about = subjectOf(grammar, subject);
   if (about === undefined) return {};
-  const { words, isDenied } = withoutDenial(grammar, rest);
+  const { words: what, isDenied } = withoutDenial(grammar, value(grammar, rest));
   const denial = not !== undefined || isDenied ? 'not ' : '';
-  const what = value(grammar, words);
   if (verb === 'appear' || what === '') {
     const shown = what === '' ? about : what;
     return isQuoted.test(shown) ? { english: `should ${denial}show ${shown}` } : {};
@@ -212,6 +223,7 @@ function whole(pattern: string): RegExp {
   return new RegExp(`^(?:${pattern})$`, 'iu');
 }
 
+const quotedText = '(?:`[^`]*`|"[^"]*"|“[^”]*”|„[^“”]*[“”]|«[^»]*»)';
 const quoted = /`[^`]*`|"[^"]*"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|\{[^{}]*\}/gu;
 
 /** The value, with the words that join and compare in English; what is quoted stays as it is. */

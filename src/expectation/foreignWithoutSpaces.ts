@@ -1,13 +1,14 @@
 import type { ForeignDemand } from './foreignDemand';
 
 /** Reads Chinese: `应该返回 200`, `预期输出：ok`, `输出中应包含 "ready"`. */
-export function readChinese(text: string): ForeignDemand | undefined {
+export function readChinese(sentence: string): ForeignDemand | undefined {
+  const text = simplify(sentence);
   const label = chineseLabel.exec(text)?.[1] ?? chineseDemandLabel.exec(text)?.[1];
   if (label !== undefined) return { english: `Expected: ${chineseValue(label)}` };
   const { subject = '', must, not, see, show, contain, rest = '' } = chineseDemand.exec(text)?.groups ?? {};
   const isSaid = see !== undefined || show !== undefined || contain !== undefined || must !== undefined;
   const isDemand = must !== undefined || (isSaid && startsAsValue.test(rest));
-  if (!isDemand || rest === '') return undefined;
+  if (!isDemand || rest === '') return chineseModal.test(text) ? { isVague: true } : undefined;
   if (chineseNot.test(withoutQuoted(subject))) return {};
   const what = chineseValue(rest);
   if (not !== undefined) return isQuoted.test(what) ? { english: `should not show ${what}` } : {};
@@ -16,12 +17,13 @@ export function readChinese(text: string): ForeignDemand | undefined {
   return { english: `${about}should ${verb} ${what}` };
 }
 
+const chineseModal = /^[^。；;，,]{0,30}?(?:应该?|应当|必须)/u;
 const chineseLabel =
   /^(?:预期|期望|预计|正常|期待|应有)的?(?:输出|结果|返回值?|响应|值|情况|行为)?(?:[（(][^（()）]{1,20}[)）])?(?:为|是|应为)?\s*[:：]\s*(.*)$/u;
 const chineseDemandLabel =
   /^(?:你|您|这里|此时|命令|结果)?(?:应该?|应当|必须|会|将|可以)(?:能够?|会)?(?:看到|返回|显示|输出|打印|包含|是|为|得到|出现)(?:了|如下|类似|以下)?(?:内容|信息|输出|结果|字样)?(?:[（(][^（()）]{1,20}[)）])?\s*[:：]\s*(.*)$/u;
 const chineseDemand =
-  /^(?<subject>[^。；;，,:：]{0,30}?)(?:(?<must>应该?|应当|必须|须|需要?|会|将|可以|能)?(?<not>不|没有|未)?(?:应该?|能够?|会|该|再)?)(?:(?<see>看到|得到|收到|获得)|(?<show>返回|显示|输出|打印|提示|出现|列出)|(?<contain>包含|含有|包括|存在)|(?<be>是|为|等于))(?:了|出|一个|类似|如下)?\s*(?<rest>\S.*)$/u;
+  /^(?<subject>[^。；;，,:：]{0,30}?)(?:(?<must>应该?|应当|必须|须|需要?|会|将|可以|能)?(?<not>不|没有|未)?(?:应该?|能够?|会|该|再)?)(?:(?<see>看到|得到|收到|获得|等待|等到)|(?<show>返回|回传|回|显示|输出|打印|提示|出现|列出)|(?<contain>包含|含有|包括|存在)|(?<be>是|为|等于))(?:了|出|一个|类似|如下)?\s*(?<rest>\S.*)$/u;
 const chineseNot = /[不没無无未别勿]/u;
 
 function chineseValue(text: string): string {
@@ -41,6 +43,18 @@ function chineseValue(text: string): string {
     .replace(/^(?:空|空的|为空|空结果|空输出|无输出|没有输出)$/u, 'empty')
     .trim();
 }
+
+/** Traditional characters of the words above, simplified, outside of what is quoted. */
+function simplify(text: string): string {
+  return text.replace(/["“`「『][^"”`」』]*["”`」』]|[\u3400-\u9fff]/gu, (part) => simplified.get(part) ?? part);
+}
+
+const simplified: ReadonlyMap<string, string> = new Map(
+  Array.from('應該須會將顯輸現為預結響狀態碼錯誤無沒誌標準還個這條', (character, i): [string, string] => [
+    character,
+    Array.from('应该须会将显输现为预结响状态码错误无没志标准还个这条')[i] ?? character,
+  ]),
+);
 
 /** Reads Japanese: `「done」と表示される`, `200 が返ること`, `期待値：3`. */
 export function readJapanese(text: string): ForeignDemand | undefined {

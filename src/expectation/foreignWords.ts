@@ -41,7 +41,7 @@ export const spaced: readonly Language[] = [
   {
     must: 'muss|müssen|soll(?:te|ten|test|en)?|darf|dürfen|dürfte',
     see: 'sehen|erhalten|bekommen|erscheinen',
-    show: '(?:an)?zeigen|(?:zurück|aus)?geben|(?:zurück)?liefern|melden|antworten(?: mit)?|lauten|ausgeben|(?:an)?zeigt|liefert|meldet|ergibt|ergeben|antwortet(?: mit)?|lautet|listen|auflisten',
+    show: '(?:an)?zeigen|(?:zurück|aus)?geben|(?:zurück)?liefern|melden|antworten(?: mit)?|lauten|ausgeben|(?:an)?zeigt|liefert|meldet|ergibt|ergeben|antwortet(?: mit)?|lautet|listen|auflisten|end(?:et|en) mit',
     contain: 'enthalten|enthält|beinhalten|beinhaltet',
     be: 'sein|ist|sind|stehen|steht|haben|betragen|beträgt|bleiben',
     appear:
@@ -69,7 +69,7 @@ export const spaced: readonly Language[] = [
   {
     must: 'debe(?:n|s|rían?|rías)?|deberá[ns]?|tiene[ns]? que|ha de',
     see: 'ver|recibir|obtener|encontrar',
-    show: 'mostrar|devolver|retornar|imprimir|responder(?: con)?|dar|decir|salir|indicar|listar|muestran?|devuelven?|retornan?|imprimen?|responden?(?: con)?|indican?|listan?',
+    show: 'mostrar|devolver|retornar|imprimir|responder(?: con)?|dar|decir|salir|indicar|listar|muestran?|devuelven?|retornan?|imprimen?|responden?(?: con)?|indican?|listan?|termina[n]? con|devolverá|mostrará|imprimirá',
     contain: 'contener|incluir|contienen?|incluyen?',
     be: 'ser|estar|tener|quedar|son|está[n]?|es',
     appear: 'aparecer|existir|mostrarse|salir|verse|aparecen?|existen?',
@@ -97,7 +97,7 @@ export const spaced: readonly Language[] = [
   {
     must: 'deve(?:m|rá|rão|ria|riam|s)?|precisa(?:m)?|tem que|têm que',
     see: 'ver|receber|obter|encontrar|aparecer',
-    show: 'mostrar|exibir|retornar|devolver|imprimir|responder(?: com)?|dar|dizer|indicar|listar|mostram?|exibem?|retornam?|imprimem?|respondem?(?: com)?|listam?',
+    show: 'mostrar|exibir|retornar|devolver|imprimir|responder(?: com)?|dar|dizer|indicar|listar|mostram?|exibem?|retornam?|imprimem?|respondem?(?: com)?|listam?|termina[m]? com|exibirá|mostrará|retornará',
     contain: 'conter|incluir|cont[eé]m|inclui',
     be: 'ser|estar|ter|ficar|são|está|estão|é',
     appear: 'aparecer|existir|ser (?:exibid[oa]s?|mostrad[oa]s?|encontrad[oa]s?)|aparecem?|existem?',
@@ -125,7 +125,7 @@ export const spaced: readonly Language[] = [
   {
     must: 'doi(?:t|vent|s)|devrai(?:t|ent|s)|devez|devriez',
     see: 'voir|obtenir|recevoir|trouver',
-    show: 'afficher|retourner|renvoyer|montrer|donner|répondre(?: avec)?|imprimer|indiquer|lister|affichent?|retournent?|renvoient?|renvoie|montrent?|répond(?:ent)?(?: avec)?|indiquent?|listent?',
+    show: 'afficher|retourner|renvoyer|montrer|donner|répondre(?: avec)?|imprimer|indiquer|lister|affichent?|retournent?|renvoient?|renvoie|montrent?|répond(?:ent)?(?: avec)?|indiquent?|listent?|se termine(?:nt)? par|affichera|renverra|retournera',
     contain: 'contenir|inclure|contient|contiennent|inclut',
     be: 'être|est|sont|avoir|rester',
     appear:
@@ -154,7 +154,7 @@ export const spaced: readonly Language[] = [
   {
     must: 'deve|devono|dovrebbe(?:ro)?|devi|dovresti|dovrai',
     see: 'vedere|ricevere|ottenere|trovare',
-    show: 'mostrare|restituire|stampare|rispondere(?: con)?|dare|indicare|visualizzare|elencare|ritornare|mostra(?:no)?|restituisc(?:e|ono)|stampa(?:no)?|risponde(?: con)?|ritorna|elenca',
+    show: 'mostrare|restituire|stampare|rispondere(?: con)?|dare|indicare|visualizzare|elencare|ritornare|mostra(?:no)?|restituisc(?:e|ono)|stampa(?:no)?|risponde(?: con)?|ritorna|elenca|termina con|finisce con|mostrerà|restituirà',
     contain: 'contenere|includere|contiene|include|contengono',
     be: 'essere|stare|avere|è|sono|risultare|rimanere',
     appear:
@@ -183,7 +183,7 @@ export const spaced: readonly Language[] = [
   {
     must: 'должен|должна|должно|должны|обязан[аоы]?',
     see: 'увидеть|получить|появиться',
-    show: 'вернуть|возвращать|показать|показывать|вывести|выводить|отобразить|отображать|ответить|отвечать|дать|выдать|возвращает|показывает|выводит|отвечает|отдаёт|отдает|выдаёт|выдает',
+    show: 'вернуть|возвращать|показать|показывать|вывести|выводить|отобразить|отображать|ответить|отвечать|дать|выдать|возвращает|показывает|выводит|отвечает|отдаёт|отдает|выдаёт|выдает|завершается|вернёт|вернет|покажет|выведет|выдаст|возвращают|показывают',
     contain: 'содержать|включать|содержит|включает',
     be: 'быть|оставаться|равняться|стать',
     appear:

@@ -65,11 +65,13 @@ const isAside =
 function inferMarked(plain: string, command: string): readonly Matcher[] | undefined {
   const words = plain
     .replace(opening, '')
-    .replace(/^(?:check|verify|verification)[*_]*\s*[:：][*_]*\s*(?=.*\b(?:should|must)\b)/i, '')
+    .replace(/^verify[*_]*\s*[:：][*_]*\s*(?=.*\b(?:should|must)\b)/i, '')
     .replace(/^you(?:'ll|’ll| will| can)(?: (?:now|also|then))? (?:see|get|receive)\b/i, 'You should see')
     .replace(/^what you(?:'ll|’ll| will| should)? (?:see|get)(?=\s*[:：])/i, 'Expected')
     .replace(/^(the (?:output|response|result)) (?:will be|is|looks like)\b/i, '$1 should be')
     .replace(/^([\p{L} ]{3,40})[*_]+(\s*[:：])/u, '$1$2');
+  const checked = isChecked.exec(words)?.[1];
+  if (checked !== undefined) return inferChecked(checked, command);
   const mark = findMark(words);
   if (mark === undefined || mark.fact.replace(/[:：\s]/g, '') === '') return undefined;
   const isLabelled = /^[\p{L} ]{3,40}[*_]*\s*[:：]/u.test(words) && !isModal.test(words.split(/[:：]/, 1)[0] ?? '');
@@ -89,6 +91,15 @@ function inferMarked(plain: string, command: string): readonly Matcher[] | undef
   if (showsResult.test(words) || restate(words) !== undefined) return inferExpectation(words, command);
   return demandsValue.test(words) || demandsState.test(words) ? review(plain) : undefined;
 }
+
+/** `Check: reports zero problems`: what is to be checked, when it is a state and nothing that a person does. */
+function inferChecked(clause: string, command: string): readonly Matcher[] | undefined {
+  if (isDone.test(clause)) return undefined;
+  const matchers = inferStatement(clause, command)?.matchers ?? (findMark(clause) && inferExpectation(clause, command));
+  return matchers ?? (hasState.test(clause) ? review(clause) : undefined);
+}
+
+const isChecked = /^(?:check|confirm|verification|sanity check|quick check|proof|outcome)[*_]*\s*[:：][*_]*\s*(.+)$/iu;
 
 /** `The removed entry should no longer appear`: a state or an output, and nothing that somebody has to do. */
 const demandsState =
@@ -126,9 +137,13 @@ function inferVerified(plain: string, kind: 'paragraph' | 'bullet', command: str
   if (statement) return statement.matchers;
   const clause = plain.replace(verify, '');
   if (isNoTrouble.test(clause.replace(/^there (?:are|is) /i, ''))) return inferExpectation(plain, command);
-  const isOfOutput = /\b(?:response|output|result|logs?|status)\b/i.test(clause);
+  const isOfOutput = /\b(?:response|output|result|logs?|status)\b/i.test(clause) || tellsOfIt.test(clause);
   return hasState.test(clause) && (kind === 'bullet' || isOfOutput) ? review(plain) : undefined;
 }
+
+/** `it shows the new tag`, `the webhooks are present`, `no pod is pending`: a clause with a verb, said of what is seen. */
+const tellsOfIt =
+  /^(?:it|they|this|that|the|these|all|both|each|every|no|none|nothing|only|there|your|`[^`]+`)(?:[\s,]+[\p{L}\d_`./-]+){0,6}?\s+(?:is|are|has|have|shows?|returns?|prints?|reports?|lists?|contains?|includes?|displays?|match(?:es)?|exists?|appears?|says?|equals?|passes|succeeds?|completes?|finishes|works?|responds?|loads?)(?!\p{L})/iu;
 
 const hasState =
   /\b(?:is|are|was|were|has|have|shows?|returns?|loads?|completes?|pass(?:es)?|works?|succeeds?|contains?|includes?|matches|render|renders|exists?|appears?|reports?|responds?|starts?|ends?|prints?|says?|lists?|equals?|running|active|received|provisioned|created|deployed|está|están|est|sont|ist|sind|è|sono)\b/i;
