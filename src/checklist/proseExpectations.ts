@@ -1,12 +1,12 @@
 import type { Expectation, Matcher } from '../expectation/expectation';
 import { asksServer } from '../expectation/commandTraits';
 import { inferListed } from '../expectation/inferListed';
-import { inferAnnounced, inferBound, inferProse } from '../expectation/inferProse';
+import { inferAnnounced, inferBound, inferChecked, inferProse } from '../expectation/inferProse';
 import { statementReader, type Statement } from '../expectation/inferStatement';
 import { inferExample, inferOutput } from '../expectation/sampleOutput';
 import { commandLikeness } from './commandText';
 import type { ShellScript } from '../shell/shellScript';
-import type { Surrounding } from './surroundings';
+import { isCheckLabel, type Surrounding } from './surroundings';
 
 /** What the words around a block expect of its commands, by the index of the command. */
 export function readProseExpectations(
@@ -47,7 +47,7 @@ interface NamedCommand {
 }
 
 const isSample =
-  /\b(?:sample|example|typical|similar|something like|(?:output|response|result)s?(?: like)(?=\W*(?:$|this|the following|in (?:the|your)))|e\.g\.|trigger|start|kick off)(?!\p{L})|^\W*(?:output|response|ausgabe|salida|saída|sortie|uscita|вывод|输出|出力)\s*[:：]/iu;
+  /\b(?:sample|example|typical|similar|something like|(?:output|response|result)s?(?: like)(?=\W*(?:$|this|the following|in (?:the|your)))|e\.g\.|trigger|start|kick off)(?!\p{L})|^\W*(?:output|response|ausgabe|salida|saída|sortie|uscita|вывод|输出|出力|응답|响应|レスポンス)\s*[:：]|(?:例|示例|예시?|ejemplo|exemplo|exemple|beispiel\p{L}*|esempio|пример|contoh)(?!\p{L})/iu;
 
 interface ReadText {
   readonly indexes: readonly number[];
@@ -70,14 +70,21 @@ function readSurrounding(surrounding: Surrounding, commands: readonly NamedComma
   const last = commands.at(-1);
   if (!last) return [];
   if (kind === 'output') {
+    const answers = readAnswers(text, line, commands);
+    if (answers) return answers;
     // What was printed once need not come again.
     if (isSample.test(label ?? ''))
       return [{ indexes: [last.index], text: oneLine(text), line, matchers: inferExample(text) }];
     return inferOutput(text).map((sample) => ({ ...sample, line: line + sample.line, indexes: [last.index] }));
   }
+  if (label !== undefined && isCheckLabel(label)) return readChecked(surrounding, commands);
   if (label !== undefined && kind !== 'sibling') {
     const words = oneLine(text);
     return [{ text: words, line, ...readLabelled(words, label, commands, last) }];
+  }
+  if (label !== undefined) {
+    const stated = readStatement(surrounding, commands);
+    return stated.length > 0 ? stated : readTicked(surrounding, label, last);
   }
   if (kind === 'paragraph' && isShown(text))
     return [{ indexes: [last.index], text: oneLine(text), line, matchers: [{ kind: 'review', sentence: text }] }];
@@ -91,6 +98,41 @@ function readSurrounding(surrounding: Surrounding, commands: readonly NamedComma
   const stated = readStatement(surrounding, commands);
   const bound = stated.length > 0 || kind === 'sibling' ? undefined : inferBound(oneLine(text));
   return bound ? [{ indexes: [last.index], text: oneLine(text), line, matchers: bound }] : stated;
+}
+
+/** One line of JSON for each of the commands that ask a server, in their order. */
+function readAnswers(text: string, line: number, commands: readonly NamedCommand[]): readonly ReadText[] | undefined {
+  const lines = text.split('\n').filter((one) => one.trim() !== '');
+  const asking = commands.filter((command) => asksServer(command.text));
+  if (lines.length < 2 || lines.length !== asking.length || text.trim().includes('\n\n')) return undefined;
+  const read = asking.map(({ index }, i) => {
+    const [sample] = inferOutput(lines[i] ?? '');
+    return { indexes: [index], text: oneLine(lines[i] ?? ''), line: line + i, matchers: sample?.matchers ?? [] };
+  });
+  return read.every(({ matchers }) => matchers[0]?.kind === 'json-subset') ? read : undefined;
+}
+
+/** Under `Confirm:` a list says what must be seen, or what is to be done. */
+function readChecked(surrounding: Surrounding, commands: readonly NamedCommand[]): readonly ReadText[] {
+  const { kind, text, line } = surrounding;
+  const stated = readStatement(surrounding, commands);
+  if (stated.length > 0) return stated;
+  const last = commands.at(-1);
+  const matchers = last && inferChecked(oneLine(text), last.text);
+  // A person ticks the item: there is no need to ask twice.
+  if (!last || !matchers || (kind === 'sibling' && !matchers.every(isSure))) return [];
+  return [{ indexes: [last.index], text: oneLine(text), line, matchers }];
+}
+
+/** A task item under a label: only what can be checked, because a person ticks the rest. */
+function readTicked({ text, line }: Surrounding, label: string, last: NamedCommand): readonly ReadText[] {
+  const words = oneLine(text);
+  const matchers = inferListed(words, label, last.text);
+  return matchers.every(isSure) ? [{ indexes: [last.index], text: words, line, matchers }] : [];
+}
+
+function isSure({ kind }: Matcher): boolean {
+  return kind !== 'review' && kind !== 'equals';
 }
 
 /** What stands under a label speaks of the last command, unless it can only be said of another one. */

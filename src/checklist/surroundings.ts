@@ -1,4 +1,5 @@
 import { findMark } from '../expectation/expectationMark';
+import { foreignLabelKind } from '../expectation/foreignDemand';
 import { onlyIfIn, onlyIfInItem } from './onlyIf';
 import { lastItemOf, listRightAbove } from './listRightAbove';
 import { mayHoldColon } from './inlineWords';
@@ -173,9 +174,12 @@ class SurroundingsReader {
       if (node?.kind === 'html') continue;
       if (node?.kind === 'paragraph') {
         if (++paragraphs > 3 || runsCommand.test(node.text.markdown)) return texts;
-        if (leadsToNext(node, nodes[i + 1])) return [...texts, ...withoutLeadIn(node)];
-        label = labelOf(node);
+        if (leadsToNext(node, nodes[i + 1]) && !headsChecks(node, nodes[i + 1]))
+          return [...texts, ...withoutLeadIn(node)];
+        label = labelOf(node) ?? (nodes[i + 1]?.kind === 'list' ? checkLabelOf(node) : undefined);
         if (label === undefined) texts.push({ kind: 'paragraph', text: node.text.markdown, line: node.line });
+        // `Expected response: HTTP 201`, and the body of it in a fence.
+        if (isShownBelow(node, nodes[i + 1])) label = headOf(node);
       } else if (node?.kind === 'code') {
         if (parseInfoString(node.info).language === 'expect') continue;
         if (this.#isRunnable.has(node) || label === undefined) return texts;
@@ -185,6 +189,9 @@ class SurroundingsReader {
         if (!place && node.ordered && label === undefined) return texts;
         this.#addItems(node.items, 0, label, texts);
         return texts;
+      } else if (node?.kind === 'heading') {
+        label = headingLabelOf(node, nodes[i + 1]);
+        if (label === undefined) return texts;
       } else return texts;
     }
     if (place) this.#addItems(place.list.items, place.index + 1, undefined, texts);
@@ -258,6 +265,45 @@ function leadsToNext(paragraph: ParagraphNode, next: MarkdownNode | undefined): 
   return isLeadIn && labelOf(paragraph) === undefined;
 }
 
+/** `#### Expected output` right below a block, above what shows it. */
+function headingLabelOf({ text }: HeadingNode, next: MarkdownNode | undefined): string | undefined {
+  const plain = `${text.plain.replace(/^[\d.)\s*_]+|[*_:：\s]+$/g, '')}:`;
+  if (next?.kind === 'code' || next?.kind === 'list') {
+    const label = labelIn(plain);
+    if (label !== undefined && !/\bcriteria\b/i.test(label)) return label;
+  }
+  return undefined;
+}
+
+/** ``Confirm:`` above a list. */
+function headsChecks(paragraph: ParagraphNode, next: MarkdownNode | undefined): boolean {
+  return next?.kind === 'list' && checkLabelOf(paragraph) !== undefined;
+}
+
+/** Words that ask to check what the list behind them says, and nothing more: `Confirm:`, `Prüfpunkte:`. */
+function checkLabelOf({ text }: ParagraphNode): string | undefined {
+  const plain = text.plain.replace(/^[*_]+|[*_]+$/g, '').trim();
+  return isCheckLabel(plain) ? plain : undefined;
+}
+
+/** Whether a label asks to check: what stands under it may tell what to do as well as what to see. */
+export function isCheckLabel(label: string): boolean {
+  return label.length <= 60 && (asksToCheck.test(label) || foreignLabelKind(label) === 'check');
+}
+
+const asksToCheck =
+  /^(?:(?:please )?(?:confirm|verify|check|ensure|make sure)(?: that)?(?: (?:the )?(?:following|output|response|result|results|logs?))?|(?:verification|validation|success|health|sanity|smoke)(?: (?:checks?|points?|steps|list|checklist|indicators?|signs?))?|what to (?:check|verify|look for)|checks?|things to (?:check|verify)|(?:good|healthy) (?:signs?|result|state))[*_]*\s*[:：][*_]*$/i;
+
+/** Whether a paragraph tells of a result, and a block that no shell would run shows it. */
+function isShownBelow({ text }: ParagraphNode, next: MarkdownNode | undefined): boolean {
+  if (next?.kind !== 'code' || !beginsWithResult.test(text.markdown)) return false;
+  return /^(?:json|text|txt|plaintext|output|console|xml|http|log|none)$/i.test(parseInfoString(next.info).language);
+}
+
+function headOf({ text }: ParagraphNode): string {
+  return `${text.plain.split(/[:：]/, 1)[0] ?? ''}:`;
+}
+
 /** The sentences before the one that leads to what follows. */
 function withoutLeadIn({ text, line }: ParagraphNode): readonly Surrounding[] {
   const end = Array.from(text.markdown.matchAll(/[.!?]\s+(?=\p{Lu})/gu)).at(-1)?.index;
@@ -298,7 +344,7 @@ function labelIn(words: string): string | undefined {
   if (plain.length > 120) return undefined;
   const leadsOn = plain.endsWith(':') || plain.endsWith('：');
   if (!leadsOn && !(isBareLabel.test(plain) && !/[:：]/.test(plain))) return undefined;
-  if (!isLabel.test(plain)) return undefined;
+  if (!isLabel.test(plain) && foreignLabelKind(plain) !== 'output') return undefined;
   const mark = findMark(plain);
   return mark === undefined || mark.fact.replace(/[:：]/g, '').split(/\s+/).length < 10 ? plain : undefined;
 }

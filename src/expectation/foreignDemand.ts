@@ -27,6 +27,27 @@ export function readForeignDemand(sentence: string): ForeignDemand | undefined {
   return undefined;
 }
 
+/** What words alone on their line announce: an output, or what is to be checked. */
+export type LabelKind = 'output' | 'check';
+
+/** Reads `Respuesta esperada:`, `レスポンス例：`, `Prüfpunkte:`; `undefined` for what is no such label. */
+export function foreignLabelKind(words: string): LabelKind | undefined {
+  const text = words.replace(/\s*[:：]\s*$/u, '').trim();
+  if (text === '' || text.length > 60) return undefined;
+  if (unspacedOutput.test(text)) return 'output';
+  if (unspacedCheck.test(text)) return 'check';
+  for (const { outputLabel, checkLabel } of grammars()) {
+    if (outputLabel.test(text)) return 'output';
+    if (checkLabel.test(text)) return 'check';
+  }
+  return undefined;
+}
+
+const unspacedOutput =
+  /^(?:(?:成功(?:时|時)?の?|正常(?:时|時)?の?|预期|預期|期望|期待(?:される|する)?|想定(?:される)?|示例|예상|기대|성공 시|返回|응답|회신|API|HTTP|JSON)[的の\s]*)*(?:输出|輸出|响应|響應|回應|返回(?:值|结果|結果|内容)?|レスポンス|出力(?:結果)?|応答|実行結果|응답|출력|결과|결과값|结果|結果)(?:示例|範例|范例|例|예시|예|内容|如下|\s*예시)?$/u;
+const unspacedCheck =
+  /^(?:成功(?:的)?(?:标志|標誌|标准|標準|条件|條件)|验收(?:标准|條件|条件)|驗收(?:標準|條件)|验证(?:点|要点|标准)?|驗證(?:點|要點)?|检查(?:点|项|要点)?|檢查(?:點|項)?|确认(?:点|事项|项)?|確認(?:点|事項|項目|ポイント|内容|すること)?|成功条件|合格(?:基準|条件)|チェック(?:項目|ポイント)|확인(?: ?(?:사항|항목|포인트))?|성공 ?(?:기준|조건)|검증(?: ?항목)?|预期|預期|期望|期待)$/u;
+
 /** Labels of languages of which we know no more: Turkish, Swedish, Czech, Ukrainian. */
 const otherLabel =
   /^(?:beklenen|förvänta(?:t|d|de|s)?|forvente[tn]?|očekávan\p{L}*|очікуван\p{L}*|очікується)(?:\s+\p{L}+)?\s*:\s*/iu;
@@ -40,6 +61,9 @@ interface Grammar {
   readonly label: RegExp;
   readonly labelBehind: RegExp;
   readonly demandLabel: RegExp;
+  /** Words alone on their line. */
+  readonly outputLabel: RegExp;
+  readonly checkLabel: RegExp;
   readonly demand: RegExp;
   readonly told: RegExp;
   readonly not: RegExp;
@@ -65,7 +89,23 @@ const adverb =
 const valueStart = '(?=["“„«`{\\[\\d<>≥≤~/$]|[A-Z]{2,}|HTTP|JSON|true|false|\\S+[_/:=.-]\\S)';
 
 function compile(language: Language): Grammar {
-  const { must, see, show, contain, be, appear, not, expected, output, verify, article, itself, person } = language;
+  const {
+    must,
+    see,
+    show,
+    contain,
+    be,
+    appear,
+    not,
+    expected,
+    output,
+    verify,
+    article,
+    itself,
+    person,
+    example,
+    criteria,
+  } = language;
   const verb = `(?<see>${see})|(?<appear>${appear})|(?<show>${show})|(?<contain>${contain})|(?<be>${be})`;
   const word = (pattern: string): string => `(?<![\\p{L}\\d_-])(?:${pattern})(?![\\p{L}\\d_-])`;
   return {
@@ -76,6 +116,10 @@ function compile(language: Language): Grammar {
     labelBehind: regex(
       `^(?:${output})\\s+(?:(?:${article}|yang)\\s+)?(?:${expected})${bracket}\\s*[:：][*_]*\\s*(?<rest>.*)$`,
     ),
+    outputLabel: regex(
+      `^(?=.*${word(`${output}|${example}`)})(?:(?:${article}|${output}|${expected}|${example}|API|HTTP|JSON|de|del|d[’']|di|da|do|du|la|le|yang|server|servidor|serveur|konsole|konsolen?|console|consola|curl)(?:\\s+|$))+$`,
+    ),
+    checkLabel: regex(`^(?:(?:${article})\\s+)?(?:${criteria}|${expected}|${verify})$`),
     demandLabel: regex(
       `^(?:(?:${person}|${itself})\\s+)?(?:${must})\\s+(?:${adverb}\\s+)?(?:${verb})${bracket}(?:\\s+(?:${article}|so|etwas wie|algo como|algo así|quelque chose comme|qualcosa come))*\\s*[:：][*_]*\\s*(?<rest>.*)$`,
     ),

@@ -32,6 +32,10 @@ export interface Language {
   readonly expected: string;
   /** `Ausgabe`, `Ergebnis`, `Antwort`. */
   readonly output: string;
+  /** `Beispiel`, in front of or behind an output's word. */
+  readonly example: string;
+  /** What heads a list of what is to be checked: `Erfolgskriterien`, `zu prüfen`. */
+  readonly criteria: string;
   /** The order to verify, with the word that joins its clause. */
   readonly verify: string;
 }
@@ -64,6 +68,8 @@ export const spaced: readonly Language[] = [
     nothing: 'nichts|keine (?:ausgabe|treffer|ergebnisse)',
     expected: 'erwartet(?:e[rsnm]?)?|erwartung|soll',
     output: 'ausgabe|ergebnis|antwort|verhalten|resultat|wert|rückgabe|status',
+    example: 'beispiel|beispielhafte|beispielausgabe|beispielantwort|typische',
+    criteria: 'erfolgskriterien|kriterien|abnahmekriterien|prüfpunkte|zu prüfen|prüfung|kontrolle',
     verify: '(?:über)?prüfen?,?(?: dass| ob)?|sicherstellen,?(?: dass)?|kontrollieren,?(?: dass| ob)?',
   },
   {
@@ -91,6 +97,9 @@ export const spaced: readonly Language[] = [
     nothing: 'nada|ning[uú]n resultado',
     expected: 'esperad[oa]s?|se espera|esperamos|espera',
     output: 'resultado|salida|respuesta|valor|estado|comportamiento',
+    example: 'ejemplo|típica',
+    criteria:
+      'criterios? de (?:éxito|aceptación)|criterios?|puntos de control|verificaci[oó]n(?:es)?|comprobaci[oó]n(?:es)?|a verificar',
     verify:
       'verifi(?:car?|que|ca|quen)(?: que| si)?|compr(?:obar|ueb[ae])(?: que| si)?|confirm(?:ar|[ae])(?: que)?|aseg[uú]r(?:ar|ate|ese)(?: de)?(?: que)?',
   },
@@ -119,6 +128,8 @@ export const spaced: readonly Language[] = [
     nothing: 'nada|nenhum resultado',
     expected: 'esperad[oa]s?|espera-se|espera',
     output: 'resultado|saída|resposta|valor|retorno|comportamento|status',
+    example: 'exemplo|típica',
+    criteria: 'critérios? de (?:sucesso|aceitação)|critérios?|pontos de verificação|verificaç(?:ão|ões)|a verificar',
     verify:
       'verifi(?:car?|que|ca)(?: que| se)?|confirm(?:ar|[ae])(?: que| se)?|certifi(?:que|car)-se(?: de)?(?: que)?|confer(?:ir|e)(?: que| se)?|checar(?: que| se)?',
   },
@@ -148,6 +159,9 @@ export const spaced: readonly Language[] = [
     nothing: 'rien|aucun résultat',
     expected: 'attendue?s?|on attend|attendez-vous à',
     output: 'résultats?|sortie|réponse|valeur|comportement|statut|retour',
+    example: 'exemple|typique',
+    criteria:
+      'critères? de (?:succès|réussite|acceptation)|critères?|points? (?:de contrôle|à vérifier)|vérifications?|à vérifier',
     verify:
       "vérifie(?:r|z)?(?: que| si| qu[’'])?|confirme(?:r|z)?(?: que)?|assurez-vous(?: que)?|s[’']assurer(?: que)?|contrôle[rz]?(?: que)?",
   },
@@ -177,6 +191,9 @@ export const spaced: readonly Language[] = [
     nothing: 'niente|nulla|nessun risultato',
     expected: 'attes[oaie]|ci si aspetta|previst[oa]',
     output: 'risultato|output|uscita|risposta|valore|stato|comportamento',
+    example: 'esempio|tipico',
+    criteria:
+      'criteri(?:o)? di (?:successo|accettazione)|criteri|punti di controllo|verific(?:a|he)|controlli|da verificare',
     verify:
       'verifica(?:re|te)?(?: che| se)?|controlla(?:re|te)?(?: che| se)?|assicura(?:rsi|ti)(?: che)?|conferma(?:re)?(?: che)?',
   },
@@ -206,6 +223,8 @@ export const spaced: readonly Language[] = [
     nothing: 'ничего|пусто',
     expected: 'ожида(?:ется|ем|емый|емая|емое|емые|ние)',
     output: 'вывод|результат|ответ|значение|поведение|статус',
+    example: 'пример|примерный',
+    criteria: 'критери[ий](?: успеха| при[её]мки)?|проверка|проверки|что проверить',
     verify: 'провер(?:ить|ьте|яем|ь|ка)(?:,? что|,? ли)?|убедиться(?:,? что)?|убедитесь(?:,? что)?',
   },
   {
@@ -233,6 +252,8 @@ export const spaced: readonly Language[] = [
     nothing: 'niets|geen uitvoer',
     expected: 'verwacht(?:e)?',
     output: 'uitvoer|resultaat|antwoord|waarde',
+    example: 'voorbeeld',
+    criteria: 'criteria|succescriteria|controle|te controleren',
     verify: 'controleer(?: dat| of)?|verifieer(?: dat| of)?|check(?: dat| of)',
   },
   {
@@ -260,6 +281,8 @@ export const spaced: readonly Language[] = [
     nothing: 'nic',
     expected: 'oczekiwan[yae]|oczekujemy',
     output: 'wynik|odpowiedź|wyjście|wartość',
+    example: 'przykład|przykładowy|przykładowa',
+    criteria: 'kryteria|kryteria sukcesu|weryfikacja|do sprawdzenia',
     verify: 'sprawdź(?:,? że|,? czy)?|upewnij się(?:,? że)?|zweryfikuj(?:,? że|,? czy)?',
   },
   {
@@ -287,6 +310,8 @@ export const spaced: readonly Language[] = [
     nothing: 'tidak ada (?:output|hasil)|kosong',
     expected: 'diharapkan|harapan|ekspektasi',
     output: 'hasil|output|keluaran|respons?|nilai',
+    example: 'contoh',
+    criteria: 'kriteria(?: keberhasilan| sukses)?|verifikasi|yang perlu dicek|pengecekan',
     verify:
       'pastikan(?: bahwa)?|verifikasi(?: bahwa)?|periksa(?: bahwa| apakah)?|cek(?: bahwa| apakah)?|konfirmasi(?: bahwa)?',
   },
@@ -315,6 +340,8 @@ export const spaced: readonly Language[] = [
     nothing: 'không có gì|không có kết quả',
     expected: 'mong đợi|kỳ vọng|dự kiến',
     output: 'kết quả|đầu ra|phản hồi|giá trị|output',
+    example: 'ví dụ|mẫu',
+    criteria: 'tiêu chí(?: thành công)?|kiểm tra|cần kiểm tra|điểm kiểm tra',
     verify: 'kiểm tra(?: rằng| xem)?|xác nhận(?: rằng)?|đảm bảo(?: rằng)?|xác minh(?: rằng)?',
   },
 ];
