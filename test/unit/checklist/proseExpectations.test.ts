@@ -45,6 +45,38 @@ const after: readonly (readonly [string, string, readonly string[]])[] = [
     [],
   ],
   [
+    'a fence that shows what a paragraph tells',
+    `${asks}\n**Expected Response**: HTTP 201 Created\n\`\`\`json\n{"ok":true}\n\`\`\`\n`,
+    ['2: 5 HTTP 201', '2: 7 JSON with {"ok":true}'],
+  ],
+  [
+    'a block of Markdown behind a told result',
+    `${asks}\nExpected output: "ok"\n\`\`\`\n## Next\nsome words\n\`\`\`\n`,
+    ['2: 5 contains "ok"'],
+  ],
+  [
+    'a heading that announces an output',
+    `${asks}\n#### Expected output\n\n\`\`\`json\n{"ok":true}\n\`\`\`\n`,
+    ['2: 8 JSON with {"ok":true}'],
+  ],
+  ['a heading of the next step', `${asks}\n#### Response times\n\n\`\`\`json\n{"ok":true}\n\`\`\`\n`, []],
+  [
+    'a line of JSON for each of two commands',
+    '```bash\ncurl http://x/data\ncurl http://x/health\n```\n\nExpected output:\n```json\n{"message":"hi"}\n{"status":"ok"}\n```\n',
+    ['2: 8 JSON with {"message":"hi"}', '3: 9 JSON with {"status":"ok"}'],
+  ],
+  [
+    'what is to be confirmed',
+    `${block}\nConfirm:\n\n- the queue is empty\n- open the page and log in\n- "all done" is printed\n`,
+    ['2: 7 review', '2: 9 contains "all done"'],
+  ],
+  [
+    'what is to be confirmed, in Japanese',
+    `${block}\n**確認事項**:\n- 「done」と表示されること\n- 処理対象の数\n`,
+    ['2: 6 contains "done"'],
+  ],
+  ['boxes under a label', `${asks}\n**Pass criteria:**\n- [ ] HTTP 200\n- [ ] The login works\n`, ['2: 6 HTTP 200']],
+  [
     'names in a list',
     `${block}\nThe output should include:\n\n- user_profiles\n- web.service\n- a short greeting\n`,
     ['2: 7 contains "user_profiles"', '2: 8 contains "web.service"', '2: 9 review'],
