@@ -1,5 +1,6 @@
 import { findForeignMark, foreignLabels } from './foreignMarks';
 import { restate } from './restate';
+import { findSuccess } from './success';
 
 /** A comment or a sentence that expects something. */
 export interface Mark {
@@ -36,12 +37,20 @@ export function findMark(sentence: string): Mark | undefined {
   if (demanded !== undefined) return demanded;
   const foreign = findForeignMark(text);
   if (foreign !== undefined) return { ...foreign, subject: '', isOfAll: false };
+  if (tellsSuccess(text)) return { fact: text, trust: 'form', subject: '', isOfAll: false };
   if (arrow !== null) return { fact: text, trust: 'form', subject: '', isOfAll: false };
   const [, told] = /^(.+?) (?:is |are )?expected[.)]*$/i.exec(text) ?? [];
   if (told !== undefined) return { fact: told, trust: 'form', subject: '', isOfAll: false };
   const restated = restate(text);
   if (restated !== undefined) return readDemand(restated);
   return isForPerson.test(text) ? { fact: text, trust: 'person', subject: '', isOfAll: false } : undefined;
+}
+
+/** `All tests pass`, `Läuft ohne Fehler`; of a name, or of what a command only speaks to, where a word demands it. */
+export function tellsSuccess(text: string): boolean {
+  const success = findSuccess(text);
+  if (success === undefined) return false;
+  return success.isDemanded || (success.of !== 'named' && success.of !== 'thing');
 }
 
 const nothingDemanded =
@@ -66,8 +75,6 @@ function readModal(subject: string, predicate: string): Mark {
   const fact = predicate.replace(modal, '');
   const said = verb.exec(fact);
   const rest = said === null ? fact : fact.slice(said[0].length);
-  const tests = testsPass(subject, fact);
-  if (tests !== undefined) return { fact: tests, trust: 'form', subject: '', isOfAll: false };
   const isOfAll = /^(?:all|both|every|each)\b(?:\s[\p{L}\d_-]+){0,3}$/iu.test(subject);
   const ofSeveral =
     /\b(?:all|each|every|both|any|some|most|few|only|none|no|not|never|n?either|services|if|when|unless)\b/i.test(
@@ -83,17 +90,6 @@ function readModal(subject: string, predicate: string): Mark {
       fact,
     );
   return { fact, trust: isForm ? 'form' : 'person', subject, isOfAll: false };
-}
-
-/** `All 42 tests should pass`, `Tests should all be green`: the same said as a fact. */
-function testsPass(subject: string, fact: string): string | undefined {
-  const isOfTests =
-    /^(?:(?:all|every|the|each) )*(?:\d+ )?(?:(?:of )?the )?(?:[\p{L}-]+ ){0,2}(?:tests?|specs?|checks?)$/iu.test(
-      subject,
-    );
-  const isPass = /^(?:all )?(?:pass|succeed|be (?:green|passing|successful))(?: successfully)?[.!]?$/i.test(fact);
-  const isOfSome = /\b(?:some|only|most|few|many|certain|other|not?|any|least|except)\b/i.test(subject);
-  return isOfTests && isPass && !isOfSome ? `${subject} pass` : undefined;
 }
 
 const labels: readonly { readonly mark: RegExp; readonly trust: Mark['trust'] }[] = [

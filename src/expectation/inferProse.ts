@@ -4,6 +4,7 @@ import { demandsResult, findForeignMark } from './foreignMarks';
 import { inferExpectation, isEffect, isNoTrouble, isOfOutput } from './inferExpectation';
 import { inferFact } from './inferFact';
 import { inferStatement } from './inferStatement';
+import { inferSuccess } from './inferSuccess';
 import { restate } from './restate';
 import { tellsLimit } from './tellsLimit';
 import { verify } from './verify';
@@ -29,6 +30,7 @@ export function inferProse(
   }
   if (isAside.test(plain)) return undefined;
   return (
+    inferSuccess(plain, command) ??
     inferMarked(plain, command) ??
     inferVerified(plain, kind, command) ??
     inferTold(plain, kind, command) ??
