@@ -41,8 +41,7 @@ const verbBehind =
 
 /** `` `x` succeeds for all crates ``, `` `x` — no errors ``; what tells of another thing than the command needs a dash. */
 function inferWell(rest: string, before: string, command: string): ToldExpectation | undefined {
-  const [, dash = '', words = ''] =
-    /^((?:(?!->)[—–:(-]\s*)?)([^]{2,300}?)(?:\.(?=\s+\p{Lu})[^]*)?$/u.exec(rest) ?? [];
+  const [, dash = '', words = ''] = /^((?:(?!->)[—–:(-]\s*)?)([^]{2,300}?)(?:\.(?=\s+\p{Lu})[^]*)?$/u.exec(rest) ?? [];
   const text = trimEnd(words);
   const success = findSuccess(text);
   if (success === undefined) return undefined;
@@ -170,10 +169,11 @@ function inferTail(rest: string, command: string): ToldExpectation | undefined {
   if (outcomeTail !== undefined) {
     const matchers = inferFact(outcomeTail, command);
     const isSure = matchers?.every(({ kind }) => sure.has(kind) || kind === 'tests' || kind === 'not-contains');
-    return {
-      matchers: matchers && isSure === true ? matchers : [{ kind: 'review', sentence: outcomeTail }],
-      text: outcomeTail,
-    };
+    if (matchers === undefined || isSure !== true)
+      return toTold([{ kind: 'review', sentence: outcomeTail }], outcomeTail);
+    return tellsLimit(tail)
+      ? { matchers: [...matchers, { kind: 'review', sentence: tail }], text: tail }
+      : { matchers, text: outcomeTail };
   }
   const text = /^(?:[–—:,;-]\s*)?([^.;!?]{4,150})/.exec(rest)?.[1]?.trim();
   if (text === undefined || !(isAllWell.test(text) || (beginsTail.test(rest) && tellsLimit(text)))) return undefined;

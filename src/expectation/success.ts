@@ -5,10 +5,10 @@ import { verify } from './verify';
 export interface Success {
   /**
    * What is said to have gone well: the `command` itself; the `work` that a command does (tests, a build); what is only `named`;
-   * nothing, but that there are no `errors`; that `files` are there, or that there is a `connection`; or a `thing`
+   * nothing, but that there are no `errors`, or no `warnings`, which a command that ends well may print; that `files` are there, or that there is a `connection`; or a `thing`
    * that the command speaks to or starts, of which its exit code tells nothing.
    */
-  readonly of: 'command' | 'work' | 'named' | 'errors' | 'files' | 'connection' | 'thing';
+  readonly of: 'command' | 'work' | 'named' | 'errors' | 'warnings' | 'files' | 'connection' | 'thing';
   /** The names in it, in small letters: what is tested or built, and what kind of errors is meant. */
   readonly names: readonly string[];
   /** A word demands it: `should`, `müssen`, `allowed`. */
@@ -35,12 +35,16 @@ export function findSuccessAmong(statement: string): Success | undefined {
   const { text } = withoutRemarks(plainText(statement));
   const clauses = text.split(/(?:\s*[,;]\s+|\s+)(?:and|und|y|et|e|и|dan|và|en)\s+|\s*[,;]\s+/u);
   if (clauses.length < 2 || clauses.length > 4) return undefined;
-  const words = clauses.map((clause) => readSuccessWords(clause));
+  const words = clauses.map((clause) => [...readSuccessWords(clause)]);
   if (words.flat().some(({ kind }) => kind === 'break' || kind === 'thing' || kind === 'start')) return undefined;
-  const isOfCommand = /^(?:(?:modal|article|still) )*(?:self|modal)/.test((words[0] ?? []).map(({ kind }) => kind).join(' '));
+  const isOfCommand = /^(?:(?:modal|article|still) )*(?:self|modal)/.test(
+    (words[0] ?? []).map(({ kind }) => kind).join(' '),
+  );
   const read = clauses.map(readClause);
   const found = read.find(
-    (one, i) => one !== undefined && (isOfCommand || one.of === 'work' || /^(?:self|article self)|^exits?\b/.test(startOf(words[i] ?? []))),
+    (one, i) =>
+      one !== undefined &&
+      (isOfCommand || one.of === 'work' || /^(?:self|article self)|^exits?\b/.test(startOf(words[i] ?? []))),
   );
   return found && { ...found, saysMore: true };
 }
@@ -87,33 +91,57 @@ const explained =
 /** A number that counts nothing. */
 const place = /(?:steps?|sections?|phases?|issue|see|#)\s?#?\d+(?:\.\d+)*/g;
 
-const isCondition = /(?<!\p{L})(?:if|unless|except|only|when|wenn|falls|außer|nur|si|salvo|solo|se|exceto|sauf|tranne|если|кроме|只|如果|除)(?!\p{L})/u;
+const isCondition =
+  /(?<!\p{L})(?:if|unless|except|only|when|wenn|falls|außer|nur|si|salvo|solo|se|exceto|sauf|tranne|если|кроме|只|如果|除)(?!\p{L})/u;
 
 /** Words that hold no value and no condition, and do not deny. */
 function isPlain(words: string): boolean {
   const plain = words.replace(place, ' ');
-  return !/["“`\d<>=]/.test(plain) && !readSuccessWords(plain).some(({ kind }) => kind !== undefined && tellsMore.has(kind));
+  return (
+    !/["“`\d<>=]/.test(plain) &&
+    ![...readSuccessWords(plain)].some(({ kind }) => kind !== undefined && tellsMore.has(kind))
+  );
 }
 
-const tellsMore: ReadonlySet<WordClass> = new Set<WordClass>(['break', 'no', 'none-behind', 'error', 'trouble', 'fail', 'thing']);
+const tellsMore: ReadonlySet<WordClass> = new Set<WordClass>([
+  'break',
+  'no',
+  'none-behind',
+  'error',
+  'trouble',
+  'fail',
+  'thing',
+  'warning',
+]);
 
 /** `Analyzer – no errors allowed`. */
 function readLabelled(label: string, rest: string): Omit<Success, 'saysMore'> | undefined {
-  const words = readSuccessWords(label);
-  const read = words.length <= 5 && words.every(({ kind }) => kind === undefined || mayLabel.has(kind)) ? readClause(rest) : undefined;
+  const words = [...readSuccessWords(label)];
+  const read =
+    words.length <= 5 && words.every(({ kind }) => kind === undefined || mayLabel.has(kind))
+      ? readClause(rest)
+      : undefined;
   if (read === undefined || (read.of !== 'errors' && !read.isDemanded)) return undefined;
   return { ...read, names: [...namesOf(words), ...read.names] };
 }
 
-const mayLabel: ReadonlySet<WordClass> = new Set<WordClass>(['work', 'build', 'builds', 'self', 'article', 'parts', 'and']);
+const mayLabel: ReadonlySet<WordClass> = new Set<WordClass>([
+  'work',
+  'build',
+  'builds',
+  'self',
+  'article',
+  'parts',
+  'and',
+]);
 
 function readClause(clause: string): Omit<Success, 'saysMore'> | undefined {
-  const words = readSuccessWords(clause).filter(({ kind }) => kind !== 'article' && kind !== 'still');
-  if (words.length > mostWords) return undefined;
+  const words = wordsOf(clause);
+  if (words === undefined) return undefined;
   const signs = words.map(signOf).join('');
   for (let end = signs.length; end > 0; end = signs.lastIndexOf(signFor.where, end - 1)) {
     const tail = words.slice(end);
-    if (tail.length > mostBehind || !isPlain(tail.map(({ text }) => text).join(' '))) continue;
+    if (tail.length > mostBehind || !mayStandBehind(tail, words.slice(0, end))) continue;
     const counted = words.slice(0, end).find(({ kind, text }) => kind === undefined && /^[1-9]\d{0,5}$/.test(text));
     const of = subjectOf(signs.slice(0, end), words.map(({ text }) => text).join(' '));
     if (of === undefined || (counted !== undefined && !words.some(({ kind }) => kind === 'work'))) continue;
@@ -128,11 +156,34 @@ function readClause(clause: string): Omit<Success, 'saysMore'> | undefined {
   return undefined;
 }
 
+/** The words that tell something; `undefined` where one of them breaks the statement, or they are too many, or many names. */
+function wordsOf(clause: string): readonly SuccessWord[] | undefined {
+  const words: SuccessWord[] = [];
+  let names = 0;
+  for (const word of readSuccessWords(clause)) {
+    if (word.kind === 'article' || word.kind === 'still') continue;
+    words.push(word);
+    names = word.kind === undefined ? names + 1 : 0;
+    if (word.kind === 'break' || words.length > mostWords || names > mostNames) return undefined;
+  }
+  return words;
+}
+
+/** `in CI`, `for all crates`; but errors `in the logs` are not those of the command. */
+function mayStandBehind(tail: readonly SuccessWord[], told: readonly SuccessWord[]): boolean {
+  const isOfErrors = told.some(({ kind }) => kind === 'error' || kind === 'trouble');
+  const words = isOfErrors ? tail : tail.filter(({ kind }) => kind !== 'thing');
+  return isPlain(words.map(({ text }) => text).join(' '));
+}
+
 const mostWords = 30;
+const mostNames = 4;
 const mostBehind = 10;
 
 function namesOf(words: readonly SuccessWord[]): readonly string[] {
-  return words.flatMap(({ kind, text }) => (kind === undefined || kind === 'work' || kind === 'build' || kind === 'builds' ? [text.replaceAll('`', '')] : []));
+  return words.flatMap(({ kind, text }) =>
+    kind === undefined || kind === 'work' || kind === 'build' || kind === 'builds' ? [text.replaceAll('`', '')] : [],
+  );
 }
 
 function signOf({ kind, text }: SuccessWord): string {
@@ -161,6 +212,7 @@ const signFor: Readonly<Record<WordClass, string>> = {
   'none-behind': 'N',
   error: 'e',
   trouble: 'g',
+  warning: 'W',
   fail: 'z',
   modal: 'm',
   be: 'i',
@@ -178,16 +230,19 @@ const signFor: Readonly<Record<WordClass, string>> = {
 function reduce(signs: string): string {
   return signs
     .replace(/n(?:[mih]+n)?[mih]*u{0,2}[wbB]?e[wb]?(?:[mih]*l)?|e[mih]*(?:N|n[mih]*l?)/g, 'H')
-    .replace(/n(?:[mih]+n)?[mih]*u?g|g[mih]*N/g, 'c')
-    .replace(/n(?:[mi]+n)?[mi]*z|z[mi]*N/g, 'P').replace(/n[mi]*(u{0,2}[wbB])[mi]*z/g, '$1P');
+    .replace(/n(?:[mih]+n)?[mih]*u?g|g[mih]*N/g, 'G')
+    .replace(/n(?:[mih]+n)?[mih]*u{0,2}[wbB]?W(?:[mih]*l)?/g, 'M')
+    .replace(/n(?:[mi]+n)?[mi]*z|z[mi]*N/g, 'P')
+    .replace(/n[mi]*(u{0,2}[wbB])[mi]*z/g, '$1P');
 }
 
 /** What goes well by these signs; `undefined` where they do not say that it does. */
 function subjectOf(signs: string, words: string): Success['of'] | undefined {
   const [, subject, predicate = ''] = statement.exec(reduce(signs)) ?? [];
-  if (subject === undefined || /u{5}/.test(subject)) return undefined;
-  if (/[tk]/.test(subject + predicate)) return 'thing';
-  if (predicate.includes('y')) return 'connection';
+  if (subject === undefined) return undefined;
+  if (/t(?!.*[wbBp])/.test(subject) || predicate.includes('k')) return 'thing';
+  if (predicate.includes('M')) return 'warnings';
+  if (predicate.includes('y')) return isOfConnection.test(words) ? 'connection' : undefined;
   if (predicate.includes('x')) return subject.includes('f') ? 'files' : undefined;
   if (subject.includes('f')) return undefined;
   if (subject.includes('s')) return 'command';
@@ -199,15 +254,19 @@ function subjectOf(signs: string, words: string): Success['of'] | undefined {
   return subject === '' && isOfCommand ? 'command' : 'work';
 }
 
+/** `Database connection` alone is a name. */
+const isOfConnection =
+  /able to|can |should|must|succe|reachable|erreichbar|alcanzable|joignable|raggiungibile|доступ|bereikbaar|应|能|可|できる|soll|muss|deb|dev|doi|долж|harus|phải|moet|해야/;
+
 /** What it is said of, and how it went. */
 const statement = new RegExp(
-  `^[mi]*([qusptf&]*?o?[qusptwbBf&]*?)(${[
+  `^[mi]*((?:[qusptf&]*?o?[qusptwbBf&]*?(?<!&))?)(${[
     '[miq]*(?:[vbB]&?)*[VP][mivqcH]*',
     '[mi]*Vqo?w+u{0,2}',
-    '[miq]*c?[vbBk]+[mi]*(?:c|H|cH|Hc)[mivqk]*',
-    '[miq]*(?:c|H)[vbBkV]+[mivk]*',
+    '[miq]*c?[vbBk]+[mi]*(?:[cGHM]|cH|Hc)[mivqk]*',
+    '[miq]*[cGHM][vbBkV]+[mivk]*',
     '[miq]*[jc]+[mi]*',
-    '[mih]*H[mihl]*',
+    '[mih]*[HM][mihl]*',
     '(?<=[pwsu])[miq]*B[mi]*',
     '(?<=q.*)[mi]*b',
     '[miq]*k+[mi]*',

@@ -22,6 +22,7 @@ export type WordClass =
   | 'none-behind'
   | 'error'
   | 'trouble'
+  | 'warning'
   | 'fail'
   | 'modal'
   | 'be'
@@ -39,19 +40,19 @@ const words: readonly (readonly [WordClass, readonly string[]])[] = [
   [
     'break',
     [
-      "most|some|few|several|many|any(?! (?:\\p{L}+ )?(?:errors?|failures?|problems?|issues?))|only|almost|nearly|half|partial\\p{L}*|if|when|whenever|unless|until|till|once|before|after|while|or|but|except|may|might|could|can(?:not|'t)?|sometimes|usually|often|wait|try|retry|whether|otherwise|instead|rather|nothing|nobody|none|neither|nor|was|were|previous\\p{L}*|earlier|yesterday|least|warn\\p{L}*|failed|failing|expected to fail|fix|skip\\p{L}*|ignor\\p{L}+|to|than|under|within|fewer|less|more|up to|one|two|three|seconds?|minutes?|hours?",
-      'meisten|einige[rsn]?|wenige[rsn]?|manche[rsn]?|mehrere[rsn]?|viele[rsn]?|fast|nur|falls|wenn|sobald|bis|bevor|nachdem|oder|aber|außer|kann|können|könnten?|warnung\\p{L}*|fehlgeschlagen\\p{L}*|war|waren',
-      'mayor(?:ía|parte)|algun[oa]s|poc[oa]s|casi|s[oó]l[oa]|si|cuando|hasta|antes|después|pero|excepto|salvo|pued\\p{L}+|advertencia\\p{L}*|fallid[oa]s?',
-      'maioria|alguns|algumas|quase|só|apenas|se|quando|até|depois|mas|exceto|ou|pode\\p{L}*|aviso\\p{L}*',
-      'plupart|certain(?:e?s)?|quelques|presque|seulement|quand|lorsqu\\p{L}*|jusqu\\p{L}*|avant|après|mais|sauf|peu(?:t|vent)|avertissement\\p{L}*|échoués?',
-      'maggior\\p{L}*|alcun[ie]|quasi|dopo|prima|finché|ma|tranne|può|possono|oppure|solo|avvis[oi]|fallit[oaie]',
-      'большинство|некоторые|почти|только|если|когда|пока|до|после|или|но|кроме|может|могут|предупреждени\\p{L}*|был[аои]?',
-      'sebagian(?: besar)?|beberapa|hampir|hanya|jika|bila|ketika|sampai|sebelum|setelah|atau|tetapi|kecuali|bisa|peringatan',
-      'hầu hết|một số|vài|chỉ|nếu|khi|cho đến|trước|hoặc|nhưng|trừ|có thể|cảnh báo',
-      'meeste|sommige|enkele|bijna|alleen|wanneer|totdat|maar|behalve|kan|kunnen|waarschuwing\\p{L}*',
-      '大部分|大多数|部分|一些|几乎|只有|如果|直到|之前|之后|或|但|除|可能|警告',
-      '一部|ほとんど|いくつか|もし|場合|たら|れば|まで|前に|後に|または|だけ|以外|警告',
-      '일부|대부분|만약|때|까지|전에|후에|또는|제외|경고|으면|면',
+      "most|some|few|several|many|any(?! (?:\\p{L}+ )?(?:errors?|failures?|problems?|issues?))|only|almost|nearly|half|partial\\p{L}*|if|when|whenever|unless|until|till|once|before|after|while|or|but|except|may|might|could|can(?:not|'t)?|sometimes|usually|often|wait|try|retry|whether|otherwise|instead|rather|nothing|nobody|none|neither|nor|was|were|previous\\p{L}*|earlier|yesterday|least|failed|failing|expected to fail|fix|skip\\p{L}*|ignor\\p{L}+|to|than|under|within|fewer|less|more|up to|one|two|three|seconds?|minutes?|hours?",
+      'meisten|einige[rsn]?|wenige[rsn]?|manche[rsn]?|mehrere[rsn]?|viele[rsn]?|fast|nur|falls|wenn|sobald|bis|bevor|nachdem|oder|aber|außer|kann|können|könnten?|fehlgeschlagen\\p{L}*|war|waren',
+      'mayor(?:ía|parte)|algun[oa]s|poc[oa]s|casi|s[oó]l[oa]|si|cuando|hasta|antes|después|pero|excepto|salvo|pued\\p{L}+|fallid[oa]s?',
+      'maioria|alguns|algumas|quase|só|apenas|se|quando|até|depois|mas|exceto|ou|pode\\p{L}*',
+      'plupart|certain(?:e?s)?|quelques|presque|seulement|quand|lorsqu\\p{L}*|jusqu\\p{L}*|avant|après|mais|sauf|peu(?:t|vent)|échoués?',
+      'maggior\\p{L}*|alcun[ie]|quasi|dopo|prima|finché|ma|tranne|può|possono|oppure|solo|fallit[oaie]',
+      'большинство|некоторые|почти|только|если|когда|пока|до|после|или|но|кроме|может|могут|был[аои]?',
+      'sebagian(?: besar)?|beberapa|hampir|hanya|jika|bila|ketika|sampai|sebelum|setelah|atau|tetapi|kecuali|bisa',
+      'hầu hết|một số|vài|chỉ|nếu|khi|cho đến|trước|hoặc|nhưng|trừ|có thể',
+      'meeste|sommige|enkele|bijna|alleen|wanneer|totdat|maar|behalve|kan|kunnen',
+      '大部分|大多数|部分|一些|几乎|只有|如果|直到|之前|之后|或|但|除|可能',
+      '一部|ほとんど|いくつか|もし|場合|たら|れば|まで|前に|後に|または|だけ|以外',
+      '일부|대부분|만약|때|까지|전에|후에|또는|제외|으면|면',
     ],
   ],
   [
@@ -92,7 +93,10 @@ const words: readonly (readonly [WordClass, readonly string[]])[] = [
   ],
   ['build', ['(?:\\p{L}+-)?build|compile']],
   ['builds', ['builds|compiles']],
-  ['parts', ['crates?|packages?|modules?|targets?|workspaces?|projects?|examples?|pakete?|paquetes?|pacotes?|paquets?']],
+  [
+    'parts',
+    ['crates?|packages?|modules?|targets?|workspaces?|projects?|examples?|pakete?|paquetes?|pacotes?|paquets?'],
+  ],
   [
     'files',
     [
@@ -159,7 +163,9 @@ const words: readonly (readonly [WordClass, readonly string[]])[] = [
   ],
   [
     'none-behind',
-    ['な(?:し(?:で|に)?|く|い)|無く|無し|出ない|出ません|ありません|起きない|発生しない|しない|せず(?:に)?|없(?:이|음|다|습니다|어야)|안'],
+    [
+      'な(?:し(?:で|に)?|く|い)|無く|無し|出ない|出ません|ありません|起きない|発生しない|しない|せず(?:に)?|없(?:이|음|다|습니다|어야)|안',
+    ],
   ],
   [
     'error',
@@ -172,9 +178,16 @@ const words: readonly (readonly [WordClass, readonly string[]])[] = [
     ['problem(?:s|e|en|as|i|a)?|issues?|troubles?|hiccups?|problèmes?|проблем|masalah|vấn đề|problemen|问题|問題|문제'],
   ],
   [
+    'warning',
+    [
+      '(?:(?:errors?|failures?) (?:or|and|nor) )?warnings?(?: (?:or|and|nor) errors?)?',
+      '(?:fehler (?:oder|und|und/oder) )?warnung(?:en)?(?: (?:oder|und) fehler)?|(?:errores (?:ni|o|y) )?advertencias?|(?:erros (?:nem|ou|e) )?avisos?|(?:erreurs? (?:ni|ou|et) )?avertissements?|(?:errori (?:né|o|e) )?avvis[oi]|(?:ошибок и )?предупреждений|peringatan|cảnh báo|(?:fouten (?:of|en) )?waarschuwing(?:en)?|警告|경고',
+    ],
+  ],
+  [
     'fail',
     [
-      "fails?|error out|errors out|crash(?:es)?|break|fehlschlagen|scheitern|abbrechen|fallar|fall[ae]n?|falhar|falh[ae]m?|échouer|échoue(?:nt)?|fallire|fallisc\\p{L}+|падать|упасть|падает|падают|失败|失敗(?:する)?|실패|gagal|thất bại|mislukken|falen",
+      'fails?|error out|errors out|crash(?:es)?|break|fehlschlagen|scheitern|abbrechen|fallar|fall[ae]n?|falhar|falh[ae]m?|échouer|échoue(?:nt)?|fallire|fallisc\\p{L}+|падать|упасть|падает|падают|失败|失敗(?:する)?|실패|gagal|thất bại|mislukken|falen',
     ],
   ],
   [
@@ -203,7 +216,12 @@ const words: readonly (readonly [WordClass, readonly string[]])[] = [
       'shows?|reports?|produces?|throws?|raises?|gives?|occur|appear|happen|auftreten|auftauchen|erscheinen|geben|zeigen|melden|werfen|aparecer|mostrar|dar|lanzar|producir|ocurrir|ocorrer|produzir|apparaître|afficher|renvoyer|lever|produire|apparire|mostrare|dare|verificarsi|появля\\p{L}+|возника\\p{L}+|выводить|muncul|terjadi|xuất hiện|xảy ra|optreden|verschijnen|出现|出現|报|发生|出る|出て|発生|起きる|표시|발생',
     ],
   ],
-  ['allowed', ['allowed|permitted|acceptable|accepted|reported|printed|shown|displayed|detected|found|erlaubt|zulässig|permitid[oa]s?|permisos?|autorisées?|permess[oaie]|consentit[oaie]|допускаются|допустимы|разрешены|toegestaan|cho phép|diizinkan|许可|允许|許容|허용']],
+  [
+    'allowed',
+    [
+      'allowed|permitted|acceptable|accepted|reported|printed|shown|displayed|detected|found|erlaubt|zulässig|permitid[oa]s?|permisos?|autorisées?|permess[oaie]|consentit[oaie]|допускаются|допустимы|разрешены|toegestaan|cho phép|diizinkan|许可|允许|許容|허용',
+    ],
+  ],
   [
     'there',
     [
@@ -216,7 +234,7 @@ const words: readonly (readonly [WordClass, readonly string[]])[] = [
       'be able to (?:connect to|connect|reach|ping)|(?:can |could )?(?:connects?|connected)(?: to)?|connection|reachable|verbinden|verbindung|erreichbar|conectar(?:se)?|conecta|conexión|alcanzable|conexão|connecter|connexion|joignable|connettersi|connessione|raggiungibile|подключ\\p{L}+|соединение|доступ(?:ен|на|но|ны)|terhubung|koneksi|kết nối|verbinding|bereikbaar|连接到?|连通|接続|연결|접속',
     ],
   ],
-  ['and', ['and|und|y|e|et|и|dan|và|en|和|并|且|以及|並且|及|や|및|[,+&、，]']],
+  ['and', ['and|und|y|e|et|и|dan|và|en|和|并|且|以及|並且|及|や|및|,|\\+|&|、|，']],
   [
     'where',
     [
@@ -228,10 +246,42 @@ const words: readonly (readonly [WordClass, readonly string[]])[] = [
 /** Scripts that set no spaces between words, or set endings of their own to them. */
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]$/u;
 
-const forms: readonly (readonly [WordClass, RegExp])[] = words.map(([kind, lines]) => [
-  kind,
-  new RegExp(`(?:${lines.join('|')})(?:(?<=[&+,、，'\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])|(?![\\p{L}\\p{N}_]))`, 'uy'),
-]);
+/** A word ends where no letter follows, except in scripts that set no spaces, and behind signs. */
+const wordEnd = "(?:(?<=[&+,、，'\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])|(?![\\p{L}\\p{N}_]))";
+
+type Form = readonly [WordClass, RegExp];
+
+/** By the letter with which their words begin; those that begin with one of several stand under ''. */
+const forms: ReadonlyMap<string, readonly Form[]> = indexForms();
+
+function indexForms(): ReadonlyMap<string, readonly Form[]> {
+  const index = new Map<string, Form[]>();
+  for (const [kind, lines] of words) {
+    const byLetter = new Map<string, string[]>();
+    for (const pattern of lines.flatMap(alternativesOf)) {
+      const letter = /^\p{L}(?!\?)/u.exec(pattern)?.[0] ?? '';
+      byLetter.set(letter, [...(byLetter.get(letter) ?? []), pattern]);
+    }
+    for (const [letter, patterns] of byLetter) {
+      const form: Form = [kind, new RegExp(`(?:${patterns.join('|')})${wordEnd}`, 'uy')];
+      index.set(letter, [...(index.get(letter) ?? []), form]);
+    }
+  }
+  return index;
+}
+
+/** `a|b(?:c|d)` → `a`, `b(?:c|d)`. */
+function alternativesOf(pattern: string): readonly string[] {
+  let depth = 0;
+  const parts = [''];
+  for (const sign of pattern) {
+    if (sign === '(') depth++;
+    if (sign === ')') depth--;
+    if (sign === '|' && depth === 0) parts.push('');
+    else parts[parts.length - 1] += sign;
+  }
+  return parts;
+}
 
 /** A word or a sign of a statement. */
 export interface SuccessWord {
@@ -243,34 +293,38 @@ export interface SuccessWord {
 }
 
 /** The words of a statement, which is written in small letters; each is the longest that is known where it begins. */
-export function readSuccessWords(text: string): readonly SuccessWord[] {
-  const found: SuccessWord[] = [];
-  for (let start = nextStart(text, 0); start < text.length; ) {
+export function* readSuccessWords(text: string): Generator<SuccessWord> {
+  for (let start = nextStart(text, 0); start < text.length;) {
     const word = knownAt(text, start) ?? nameAt(text, start);
-    found.push(word);
+    yield word;
     start = nextStart(text, start + word.text.length);
   }
-  return found;
 }
 
 function nextStart(text: string, from: number): number {
-  const gap = /^[\s:]*/.exec(text.slice(from))?.[0].length ?? 0;
-  return from + gap;
+  let start = from;
+  while (text[start] === ' ') start++;
+  return start;
 }
 
 function knownAt(text: string, start: number): SuccessWord | undefined {
   let longest: SuccessWord | undefined;
-  for (const [kind, form] of forms) {
-    form.lastIndex = start;
-    const found = form.exec(text)?.[0] ?? '';
-    if (found.length > (longest?.text.length ?? 0)) longest = { kind, text: found, start };
+  for (const letter of [text.charAt(start), '']) {
+    for (const [kind, form] of forms.get(letter) ?? []) {
+      form.lastIndex = start;
+      const found = form.exec(text)?.[0] ?? '';
+      if (found.length > (longest?.text.length ?? 0)) longest = { kind, text: found, start };
+    }
   }
   return longest;
 }
 
 /** A code span, a name up to the next space, or one sign. */
 function nameAt(text: string, start: number): SuccessWord {
-  const name = /^(?:`[^`]+`|[\p{L}\p{N}_][\p{L}\p{N}_./@+-]*|.)/u.exec(text.slice(start))?.[0] ?? ' ';
+  aName.lastIndex = start;
+  const name = aName.exec(text)?.[0] ?? ' ';
   const isRun = unspaced.test(name);
   return { kind: undefined, text: isRun ? (name[0] ?? name) : name, start };
 }
+
+const aName = /`[^`]+`|[\p{L}\p{N}_][\p{L}\p{N}_./@+-]*|./suy;
