@@ -149,7 +149,7 @@ const words: readonly (readonly [WordClass, readonly string[]])[] = [
   [
     'state',
     [
-      'green|clean|successful|ok(?:ay)?|good|error-free|passing|grün|grüne|in ordnung|erfolgreich|verdes?|exitos[oa]s?|limpi[oa]s?|bem-sucedid[oa]s?|limp[oa]s?|verte?s?|réussie?s?|propres?|verdi|pulit[oaie]|riuscit[oaie]|з[её]лён\\p{L}+|зелен\\p{L}+|успешн\\p{L}+|чист\\p{L}+|hijau|bersih|xanh|sạch|groen|schoon|绿色|全绿|绿|グリーン|緑|녹색|정상',
+      'green|clean|successful|ok(?:ay)?|good|error-free|passing|grün|grüne|in ordnung|erfolgreich|(?:en )?verdes?|exitos[oa]s?|limpi[oa]s?|bem-sucedid[oa]s?|limp[oa]s?|verte?s?|réussie?s?|propres?|verdi|pulit[oaie]|riuscit[oaie]|з[её]лён\\p{L}+|зелен\\p{L}+|успешн\\p{L}+|чист\\p{L}+|hijau|bersih|xanh|sạch|groen|schoon|绿色|全绿|绿|グリーン|緑|녹색|정상',
     ],
   ],
   [
@@ -273,14 +273,16 @@ function indexForms(): ReadonlyMap<string, readonly Form[]> {
 /** `a|b(?:c|d)` → `a`, `b(?:c|d)`. */
 function alternativesOf(pattern: string): readonly string[] {
   let depth = 0;
-  const parts = [''];
-  for (const sign of pattern) {
-    if (sign === '(') depth++;
-    if (sign === ')') depth--;
-    if (sign === '|' && depth === 0) parts.push('');
-    else parts[parts.length - 1] += sign;
+  const parts: string[] = [];
+  let start = 0;
+  for (let i = 0; i < pattern.length; i++) {
+    if (pattern[i] === '(') depth++;
+    if (pattern[i] === ')') depth--;
+    if (pattern[i] !== '|' || depth > 0) continue;
+    parts.push(pattern.slice(start, i));
+    start = i + 1;
   }
-  return parts;
+  return [...parts, pattern.slice(start)];
 }
 
 /** A word or a sign of a statement. */
