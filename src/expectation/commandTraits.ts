@@ -20,7 +20,7 @@ export function runsTests(command: string): boolean {
 /** Whether the exit code is the command's answer: it tests, builds, checks, converts; it does not merely print. */
 export function answersByExitCode(command: string): boolean {
   if (runsTests(command)) return true;
-  return /(?:^|[\s/:._-])(?:lint|eslint|typecheck|type-check|check|tsc|mypy|ruff|flake8|clippy|vet|build|compile|package|validate|verify|migrate|audit|assemble|make|bundle|publish|deploy|install|ci|expo run|plan|apply|\[\[?|test)(?=[\s/:._;&|)-]|$)/i.test(
+  return /(?:^|[\s/:._-])(?:lint|eslint|typecheck|type-check|check|tsc|mypy|ruff|flake8|clippy|vet|analy[sz]e|pre-commit|pylint|yamllint|shellcheck|hadolint|actionlint|markdownlint|stylelint|golangci-lint|pyright|biome|build|compile|package|validate|verify|migrate|audit|assemble|make|bundle|publish|deploy|install|ci|expo run|plan|apply|\[\[?|test)(?=[\s/:._;&|)-]|$)/i.test(
     command,
   );
 }

@@ -1,6 +1,6 @@
 import { readForeignDemand } from './foreignDemand';
-import { findForeignSuccess } from './foreignMarks';
 import { restate } from './restate';
+import { findSuccess } from './success';
 
 /** A comment or a sentence that expects something. */
 export interface Mark {
@@ -30,7 +30,11 @@ export function findMark(sentence: string): Mark | undefined {
     .replace(opening, '')
     .replace(exitLabel, 'Expected: exit ');
   return (
-    findEnglishMark(text) ?? findForeign(text) ?? (arrow === null ? undefined : toMark(text, 'form')) ?? findTold(text)
+    findEnglishMark(text) ??
+    (tellsSuccess(text) ? toMark(text, 'form') : undefined) ??
+    findForeign(text) ??
+    (arrow === null ? undefined : toMark(text, 'form')) ??
+    findTold(text)
   );
 }
 
@@ -45,8 +49,6 @@ function findEnglishMark(text: string): Mark | undefined {
 
 /** The same in another language. What is understood of it in part is for a person. */
 function findForeign(text: string): Mark | undefined {
-  const success = findForeignSuccess(text);
-  if (success !== undefined) return toMark(success, 'form');
   const demand = readForeignDemand(text);
   if (demand === undefined) return undefined;
   return (demand.english === undefined ? undefined : findEnglishMark(demand.english)) ?? toMark(text, 'person');
@@ -63,6 +65,13 @@ function findTold(text: string): Mark | undefined {
 
 function toMark(fact: string, trust: Mark['trust'], lead = ''): Mark {
   return { fact, lead, trust, subject: '', isOfAll: false };
+}
+
+/** `All tests pass`, `Läuft ohne Fehler`; of a name, or of what a command only speaks to, where a word demands it. */
+export function tellsSuccess(text: string): boolean {
+  const success = findSuccess(text);
+  if (success === undefined) return false;
+  return success.isDemanded || (success.of !== 'named' && success.of !== 'thing');
 }
 
 const nothingDemanded =
@@ -87,8 +96,6 @@ function readModal(subject: string, predicate: string): Mark {
   const fact = predicate.replace(modal, '');
   const said = verb.exec(fact);
   const rest = said === null ? fact : fact.slice(said[0].length);
-  const tests = testsPass(subject, fact);
-  if (tests !== undefined) return toMark(tests, 'form');
   const lead = predicate.slice(0, predicate.length - rest.length);
   const isOfAll = /^(?:all|both|every|each)\b(?:\s[\p{L}\d_-]+){0,3}$/iu.test(subject);
   const ofSeveral =
@@ -105,17 +112,6 @@ function readModal(subject: string, predicate: string): Mark {
       fact,
     );
   return { ...toMark(fact, isForm ? 'form' : 'person'), subject };
-}
-
-/** `All 42 tests should pass`, `Tests should all be green`: the same said as a fact. */
-function testsPass(subject: string, fact: string): string | undefined {
-  const isOfTests =
-    /^(?:(?:all|every|the|each) )*(?:\d+ )?(?:(?:of )?the )?(?:[\p{L}-]+ ){0,2}(?:tests?|specs?|checks?)$/iu.test(
-      subject,
-    );
-  const isPass = /^(?:all )?(?:pass|succeed|be (?:green|passing|successful))(?: successfully)?[.!]?$/i.test(fact);
-  const isOfSome = /\b(?:some|only|most|few|many|certain|other|not?|any|least|except)\b/i.test(subject);
-  return isOfTests && isPass && !isOfSome ? `${subject} pass` : undefined;
 }
 
 const labels: readonly { readonly mark: RegExp; readonly trust: Mark['trust'] }[] = [

@@ -4,6 +4,8 @@ import { inferExpectation } from './inferExpectation';
 import { inferFact } from './inferFact';
 import { inferProse } from './inferProse';
 import { inferStatement } from './inferStatement';
+import { inferSuccess } from './inferSuccess';
+import { findSuccess } from './success';
 import { tellsLimit } from './tellsLimit';
 
 /** What is expected, and the words that say so, on one line. */
@@ -20,6 +22,7 @@ export function inferAround(
   const plain = after.slice(0, lookAhead).replaceAll('**', '').replace(/\s+/g, ' ').trim();
   const rest = plain.replace(/^[\s)*_]+|[\s(]+$/g, '').replace(verbBehind, '');
   return (
+    inferWell(rest, before, command) ??
     inferPredicate(rest, before, command) ??
     inferAside(plain, command) ??
     inferPurpose(rest, command) ??
@@ -35,6 +38,18 @@ const lookAhead = 2000;
 /** German, Dutch and Japanese say behind the command that it is to be run. */
 const verbBehind =
   /^(?:ausführen|laufen lassen|aufrufen|eingeben|starten|uitvoeren|を?(?:実行|入力)(?:する|し(?:て)?|します)?)(?!\p{L})/iu;
+
+/** `` `x` succeeds for all crates ``, `` `x` — no errors ``; what tells of another thing than the command needs a dash. */
+function inferWell(rest: string, before: string, command: string): ToldExpectation | undefined {
+  const [, dash = '', words = ''] = /^((?:(?!->)[—–:(-]\s*)?)([^]{2,300}?)(?:\.(?=\s+\p{Lu})[^]*)?$/u.exec(rest) ?? [];
+  const text = trimEnd(words);
+  const success = findSuccess(text);
+  if (success === undefined) return undefined;
+  const matchers = inferFact(text, command) ?? inferSuccess(text, command);
+  const isTold = dash !== '' || isSubject.test(before) || success.isDemanded;
+  if (matchers && (isTold || success.of !== 'thing')) return { matchers, text };
+  return isTold ? { matchers: [{ kind: 'review', sentence: text }], text } : undefined;
+}
 
 /** `` `x` returns 200 ``, `` `x` → 0 ``, `` `x` deve retornar `ok` ``. */
 function inferPredicate(rest: string, before: string, command: string): ToldExpectation | undefined {
@@ -150,14 +165,15 @@ function inferTail(rest: string, command: string): ToldExpectation | undefined {
   const missing = /^not (?:an? )?[45]\d\d(?=\s*(?:[.(]|$))/.exec(rest)?.[0];
   if (missing !== undefined) return toTold(inferStatement(`status (${missing})`, command)?.matchers, missing);
   const tail = /^[—–-]+\s*([^.;!?]{2,150})/.exec(rest)?.[1]?.trim() ?? '';
-  const outcomeTail = [tail, ...tail.split(/,\s+/)].find((part) => isOutcome.test(part));
+  const outcomeTail = [tail, ...tail.split(/,\s+/)].find((part) => isOutcome.test(part) || findSuccess(part));
   if (outcomeTail !== undefined) {
     const matchers = inferFact(outcomeTail, command);
     const isSure = matchers?.every(({ kind }) => sure.has(kind) || kind === 'tests' || kind === 'not-contains');
-    return {
-      matchers: matchers && isSure === true ? matchers : [{ kind: 'review', sentence: outcomeTail }],
-      text: outcomeTail,
-    };
+    if (matchers === undefined || isSure !== true)
+      return toTold([{ kind: 'review', sentence: outcomeTail }], outcomeTail);
+    return tellsLimit(tail)
+      ? { matchers: [...matchers, { kind: 'review', sentence: tail }], text: tail }
+      : { matchers, text: outcomeTail };
   }
   const text = /^(?:[–—:,;-]\s*)?([^.;!?]{4,150})/.exec(rest)?.[1]?.trim();
   if (text === undefined || !(isAllWell.test(text) || (beginsTail.test(rest) && tellsLimit(text)))) return undefined;

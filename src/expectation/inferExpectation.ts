@@ -1,15 +1,17 @@
 import type { Matcher } from './expectation';
 import { asksVersion } from './commandTraits';
-import { findMark, type Mark } from './expectationMark';
+import { findMark, tellsSuccess, type Mark } from './expectationMark';
 import { inferBareSample } from './inferBareSample';
 import { inferFact } from './inferFact';
 import { inferKnown, inferListedCount } from './inferKnown';
 import { inferHttp } from './inferHttp';
 import { inferShown, inferStatement } from './inferStatement';
+import { inferSuccess } from './inferSuccess';
 import { inferFileName } from './inferText';
 import { parseJsonSample } from './jsonSample';
 import { quotePattern } from './pattern';
 import { looseSample } from './sampleOutput';
+import { findSuccess } from './success';
 import { tellsLimit } from './tellsLimit';
 import { verify } from './verify';
 
@@ -24,7 +26,7 @@ export function inferExpectation(comment: string, command = ''): readonly Matche
   const isOneFact = !comment.trim().includes('\n') && sentence.length <= factLimit;
   const mark = findMark(sentence);
   if (mark === undefined) return isOneFact ? inferSample(sentence, command) : undefined;
-  const matchers = isOneFact ? (readFact(mark, command) ?? readSample(mark)) : undefined;
+  const matchers = isOneFact ? readMark(mark, sentence, command) : undefined;
   return matchers ?? [{ kind: 'review', sentence }];
 }
 
@@ -47,13 +49,15 @@ export function inferTrailing(comment: string, command: string): readonly Matche
   const isQuoted = /^["“].*["”]$/.test(fact);
   if (isResult === true || isQuoted) return matchers;
   const isShown =
-    [isStateOfThing, isStateOfAll, isValue, isRoughly, wentWell].some((shape) => shape.test(fact)) || tellsLimit(fact);
+    [isStateOfThing, isStateOfAll, isValue, isRoughly, isThere].some((shape) => shape.test(fact)) ||
+    tellsLimit(fact) ||
+    findSuccess(fact) !== undefined;
   return inferListedCount(fact, command) ?? (isShown ? [{ kind: 'review', sentence: comment }] : undefined);
 }
 
-/** `verify that the build succeeds`, `buckets exist on b1`, `the check passes`. */
-const wentWell =
-  /^(?:[\p{L}\d+_-]+ ){1,6}(?:succeeds|passes|pass|matches|agree|completes|works)$|^(?:[\p{L}\d+_-]+ ){1,4}exists?(?: (?:in|on|at) [\p{L}\d_.-]+)?$/iu;
+/** `buckets exist on b1`, `both sums agree`. */
+const isThere =
+  /^(?:[\p{L}\d+_-]+ ){1,6}(?:matches|agree|completes)$|^(?:[\p{L}\d+_-]+ ){1,4}exists?(?: (?:in|on|at) [\p{L}\d_.-]+)?$/iu;
 
 /** `123456789012`, `1.4.0`, `v20.11.0`: what was printed once; one digit may count the steps. */
 const isValue = /^(?:\d{2,}|0|v?\d+(?:\.\d+){1,3})$/;
@@ -139,6 +143,16 @@ const isCompared = /^(?:identical|equal|the same)(?: (?:to|as|with)\s|$)|^\d+(?:
 const verifiesState =
   /^(?:verify|check|confirm|ensure|make sure) that \S+ .*\b(?:is|are|has|have|exists?|shows?|returns?|prints?|contains?|equals?|match(?:es)?|pass(?:es)?|succeeds?)\b/i;
 const isLimit = /^(?:[<>]=?|≤|≥)\s*\d[\d.,]*\s*[\p{L}%/]*$/u;
+
+function readMark(mark: Mark, sentence: string, command: string): readonly Matcher[] | undefined {
+  // Of `The service should end without errors` only the whole says what is meant.
+  if (tellsSuccess(sentence)) return inferKnown(mark.fact, command) ?? inferSuccess(sentence, command);
+  const shown = tellsSuccess(mark.fact) && isOfOutputLabel.test(sentence) ? readSample(mark) : undefined;
+  return shown ?? readFact(mark, command) ?? readSample(mark);
+}
+
+/** What follows is what is printed: `Expected output: Build successful`. */
+const isOfOutputLabel = /^[^:：]*\b(?:output|print|show|see|display|log|message|line)s?\b[^:：]*[:：]/i;
 
 function readFact({ fact, trust, subject, isOfAll }: Mark, command: string): readonly Matcher[] | undefined {
   if (trust === 'person') return undefined;

@@ -1,9 +1,10 @@
-import { answersByExitCode, asksServer, asksVersion } from './commandTraits';
+import { asksServer, asksVersion } from './commandTraits';
 import type { Matcher } from './expectation';
 import { inferAnswer, inferHeader } from './inferAnswer';
 import { inferHttp, splitHttp, splitHttpPlace } from './inferHttp';
 import { inferKnown } from './inferKnown';
 import { inferNumber } from './inferNumber';
+import { inferSuccess, inferSuccessAmong } from './inferSuccess';
 import { inferTestCount } from './inferTestCount';
 import { inferAbsence, inferFileName, inferOneOf, inferQuoted, inferQuotedPart, inferTarget } from './inferText';
 import { inferProgramVersion, inferVersion } from './inferVersion';
@@ -27,10 +28,11 @@ export function inferFact(fact: string, command = ''): readonly Matcher[] | unde
     inferKnown(text, command) ??
     inferAnswer(text, command) ??
     inferStatusAndMore(text, command) ??
-    inferWhole(text, command) ??
+    inferPlain(text, command) ??
     inferParts(text, command) ??
     inferConjunction(text, command) ??
     inferSeveral(text, command) ??
+    inferAmong(text, command) ??
     inferLeading(text, command)
   );
 }
@@ -60,11 +62,22 @@ function inferLeading(text: string, command: string): readonly Matcher[] | undef
 
 /** What a fact means among others: no word is all that is printed, and nothing is empty. */
 function inferOneOfSeveral(fact: string, command: string): readonly Matcher[] | undefined {
-  const matchers = inferKnown(fact, command) ?? inferAnswer(fact, command) ?? inferWhole(fact, command);
+  const matchers = inferKnown(fact, command) ?? inferAnswer(fact, command) ?? inferPlain(fact, command);
   const isSure = matchers?.every(
     ({ kind }) => kind !== 'equals' && kind !== 'empty' && kind !== 'non-empty' && kind !== 'review',
   );
   return isSure === true ? matchers : undefined;
+}
+
+/** How it went, or what is printed. */
+function inferPlain(text: string, command: string): readonly Matcher[] | undefined {
+  const tests = inferTestCount(text);
+  return tests ? [tests] : (inferSuccess(text, command) ?? inferWhole(text, command));
+}
+
+/** `print the version and exit without an error`: that it went well, and all of the words for a person. */
+function inferAmong(text: string, command: string): readonly Matcher[] | undefined {
+  return isHedged(text) ? undefined : inferSuccessAmong(text, command);
 }
 
 function inferWhole(text: string, command: string): readonly Matcher[] | undefined {
@@ -72,7 +85,7 @@ function inferWhole(text: string, command: string): readonly Matcher[] | undefin
   if (span !== undefined) return inferWhole(span, command) ?? inferQuoted(text);
   const matcher =
     inferTestCount(text) ??
-    inferExit(text, command) ??
+    inferExit(text) ??
     inferHttp(text) ??
     inferJson(text, command) ??
     inferEmptiness(text, command) ??
@@ -125,7 +138,7 @@ function inferConjunction(text: string, command: string): readonly Matcher[] | u
   if (/["“`{[]/.test(text)) return undefined;
   const parts = text.split(/\s*[,;]\s+(?:and\s+)?|\s+(?:and|with)\s+/);
   if (parts.length < 2 || parts.length > 4) return undefined;
-  const read = parts.map((part) => inferWhole(part, command));
+  const read = parts.map((part) => inferPlain(part, command));
   const isSure = read.every((matchers) => matchers?.every(({ kind }) => factsAlone.has(kind)) === true);
   return isSure ? read.flatMap((matchers) => matchers ?? []) : undefined;
 }
@@ -162,17 +175,12 @@ function review(sentence: string): readonly Matcher[] {
 /** Any JSON at all. */
 export const anyJson: Matcher = { kind: 'json', path: '$' };
 
-/** `exit 0`, `exit code 1`, `succeed`, `no errors`, `finish with no errors`; an explanation in parentheses may follow. */
-function inferExit(text: string, command: string): Matcher | undefined {
+/** `exit 0`, `exits with code 1`; an explanation in parentheses may follow. */
+function inferExit(text: string): Matcher | undefined {
   const bare = text.replace(/\s*\([^()]*\)$/, '');
   const [, code] =
     /^(?:all )?exits?(?:\s+with)?(?:\s+the)?(?:\s+(?:exit )?(?:code|status))?:?\s+(\d{1,3})$/i.exec(bare) ?? [];
-  if (code !== undefined) return { kind: 'exit', codes: [Number(code)], negated: false };
-  const succeeds = { kind: 'exit', codes: [0], negated: false } as const;
-  if (/^succeeds?$|^not (?:fail|error(?: out)?|crash)$/i.test(text)) return succeeds;
-  const isSuccess =
-    /^(?:(?:all|every|both) )?(?:(?:unit|integration|e2e|smoke|critical|backend|frontend|the|of|them|type|\d+) )*(?:tests?|checks?|specs?|suites?|builds?|compil\w+|lint\w*|it|command|script)? ?(?:should )?(?:pass(?:es|ed)?(?: (?:all|the|all the) tests(?: listed(?: above| below)?)?)?|succeeds?|completes? successfully|(?:does not|doesn['’]t|must not|should not) fail|(?:succeeds?|completes?|finish(?:es)?|runs?|builds?|compiles?|ends?) (?:without|with (?:no|zero)) (?:any )?(?:\w+ )?(?:errors?|failures))(?: successfully)?$|^(?:(?:have|has) )?(?:no|without|zero) (?:\w+ )?errors?$|^(?:all|every) (?:crate|package|module|target|workspace|project|example)s? (?:compile|build|pass)(?:e?s)?$|^not have any (?:\w+ )?errors$/iu;
-  return isSuccess.test(bare) && answersByExitCode(command) ? succeeds : undefined;
+  return code === undefined ? undefined : { kind: 'exit', codes: [Number(code)], negated: false };
 }
 
 function inferJson(text: string, command: string): Matcher | undefined {

@@ -1,10 +1,10 @@
 import type { Matcher } from './expectation';
 import { findMark, opening } from './expectationMark';
 import { readForeignDemand } from './foreignDemand';
-import { findForeignSuccess } from './foreignMarks';
 import { inferExpectation, isEffect, isNoTrouble, isOfOutput } from './inferExpectation';
 import { inferFact } from './inferFact';
 import { inferStatement } from './inferStatement';
+import { inferSuccess } from './inferSuccess';
 import { restate } from './restate';
 import { tellsLimit } from './tellsLimit';
 import { verify } from './verify';
@@ -30,6 +30,7 @@ export function inferProse(
   }
   if (isAside.test(plain)) return undefined;
   return (
+    inferSuccess(plain, command) ??
     inferMarked(plain, command) ??
     inferVerified(plain, kind, command) ??
     inferTold(plain, kind, command) ??
@@ -83,8 +84,7 @@ function inferMarked(plain: string, command: string): readonly Matcher[] | undef
     return hasState.test(clause) && !isDone.test(clause) ? review(plain) : undefined;
   }
   const foreign = readForeignDemand(words);
-  if (findForeignSuccess(words) !== undefined || (foreign && foreign.isVague !== true))
-    return inferExpectation(words, command);
+  if (foreign && foreign.isVague !== true) return inferExpectation(words, command);
   if (/^(?:→|⇒|[-=]>)\s*\S/u.test(words)) return inferExpectation(words, command);
   const expects = /^expect(?: to see)?\s+(?:["“`]|\d|an? |the |to see |no )/i;
   if (isResultSentence.test(words) || expects.test(words)) return inferExpectation(words, command);

@@ -1,8 +1,9 @@
-import { answersByExitCode, asksServer, asksVersion, runsTests } from './commandTraits';
+import { asksServer, asksVersion, runsTests } from './commandTraits';
 import type { Matcher } from './expectation';
 import { anyJson, inferFact } from './inferFact';
 import { inferHttp } from './inferHttp';
 import { inferNumber } from './inferNumber';
+import { inferSuccess } from './inferSuccess';
 import { inferQuoted } from './inferText';
 import { inferNamedVersion } from './inferVersion';
 import { verify } from './verify';
@@ -151,10 +152,8 @@ function inferState(text: string): Statement | undefined {
 
 /** `All critical tests pass in CI log`. */
 function inferTests(text: string, command: string): Statement | undefined {
-  const isPass =
-    /^(?:all |the )?(?:[\p{L}-]+ ){0,3}tests? (?:are )?(?:pass|passes|passed|passing|green|succeed)(?: in [\w ]+)?(?: \([^()]*\))?$/iu;
-  if (!isPass.test(text) || !runsTests(command) || !answersByExitCode(command)) return undefined;
-  return { subject: '', matchers: [{ kind: 'exit', codes: [0], negated: false }] };
+  const matchers = runsTests(command) ? inferSuccess(text, command) : undefined;
+  return matchers && { subject: '', matchers };
 }
 
 function inferVersions(text: string, command: string): Statement | undefined {

@@ -52,9 +52,9 @@ function countedAgainst({ source, text }: Expectation, evidence: Evidence): Find
 /** `All tests pass` was said of the tests: the last program of a pipeline, or its failures, may tell another story. */
 function doubtOf({ source, text }: Expectation, evidence: Evidence): string | undefined {
   const { exitCode, programs, lines } = evidence;
-  if (source !== 'inferred' || exitCode !== 0 || /\bexits?\b/i.test(text)) return undefined;
+  if (source !== 'inferred' || exitCode !== 0 || namesExitCode.test(text)) return undefined;
   if (programs.length > 1) return `The exit code is 0, which is the one of ${programs.at(-1) ?? ''} alone.`;
-  const doubt = doubtFailures(evidence) ?? (isOfTests.test(text) ? doubtNone(evidence) : undefined);
+  const doubt = doubtFailures(evidence) ?? doubtNone(evidence);
   if (doubt) return `The exit code is 0, but ${doubt.message}.`;
   const failure = lines.findIndex((line) => !isPassedTest(line) && reportsFailure(line));
   if (failure >= 0) return `The exit code is 0, but line ${failure + 1} speaks of failures.`;
@@ -64,15 +64,28 @@ function doubtOf({ source, text }: Expectation, evidence: Evidence): string | un
   return isTooFew ? `The exit code is 0, but the output counts fewer than ${wanted} tests: ${count.found}.` : undefined;
 }
 
-/** What nobody asked for, and nothing else checks, is no proof where the code is not the command's own. */
-function silenceOf({ source }: Expectation, siblings: readonly Expectation[], evidence: Evidence): string | undefined {
+/** `exit code 0`, `exits with 0`: said of the code itself, whatever it is the code of. */
+const namesExitCode = /\bexit(?:s|ed)?\b.*\d|\bexit[ -](?:code|status)\b/i;
+
+/**
+ * Where the code is not the command's own, it is no proof that the command went well, which the author's words say, nor of
+ * what nobody asked for and nothing else checks.
+ */
+function silenceOf(
+  { source, text }: Expectation,
+  siblings: readonly Expectation[],
+  evidence: Evidence,
+): string | undefined {
+  if (source === 'inferred') return namesExitCode.test(text) ? undefined : evidence.silentExit;
   const isChecked = siblings.some((one) => one.source !== 'implied' && !isForPeople.has(one.matcher.kind));
   return source === 'implied' && !isChecked ? evidence.silentExit : undefined;
 }
 
 const isForPeople: ReadonlySet<Matcher['kind']> = new Set<Matcher['kind']>(['review', 'capture', 'duration']);
 
-const isOfTests = /\b(?:tests?|specs?|suites?)\b/i;
+/** In the languages that success is read in. */
+const isOfTests =
+  /(?<!\p{L})(?:tests?|specs?|suites?|testes|pruebas|tes|pengujian|kiểm thử|тест(?:ы|ов)?)(?!\p{L})|测试|テスト|테스트/iu;
 
 /** `Build failed`, `ERROR: …`; but not `0 failed`. */
 function reportsFailure(line: string): boolean {

@@ -1,0 +1,80 @@
+import { answersByExitCode, asksServer } from './commandTraits';
+import type { Matcher } from './expectation';
+import { findSuccess, findSuccessAmong, type Success } from './success';
+
+/**
+ * Exit code 0 where a statement says that the command went well, and the sentence for a person where it says more.
+ * `undefined` where it says no such thing, or where the exit code of this command does not tell.
+ */
+export function inferSuccess(statement: string, command: string): readonly Matcher[] | undefined {
+  return toMatchers(findSuccess(statement), statement, command);
+}
+
+/** The same where it stands among other things: `print the version and exit without an error`. */
+export function inferSuccessAmong(statement: string, command: string): readonly Matcher[] | undefined {
+  return toMatchers(findSuccessAmong(statement), statement, command);
+}
+
+function toMatchers(success: Success | undefined, sentence: string, command: string): readonly Matcher[] | undefined {
+  if (success === undefined || !tellsByExitCode(success, command)) return undefined;
+  const { count = 0 } = success;
+  if (count > 0 && success.names.some((name) => isOfTests.test(name)))
+    return [{ kind: 'tests', comparison: '>=', value: count }];
+  const exit: Matcher = { kind: 'exit', codes: [0], negated: false };
+  return success.saysMore ? [exit, { kind: 'review', sentence }] : [exit];
+}
+
+/** What test runners count. */
+const isOfTests = /test|spec|тест|测试|テスト|테스트|prueba/;
+
+/** Whether the exit code of the command is what the statement speaks of. */
+function tellsByExitCode({ of, names }: Success, command: string): boolean {
+  if (endsWellAnyhow.test(command)) return false;
+  switch (of) {
+    case 'command':
+      return !showsOthers.test(command);
+    case 'work':
+      return answersByExitCode(command) || isNamed(names, command);
+    case 'named':
+      return isNamed(names, command) && !starts.test(command) && !showsOthers.test(command);
+    case 'errors':
+      return isOfErrors(names, command);
+    case 'files':
+      return /^(?:ls|stat|test|\[)\s(?!.*[|;&*])/.test(command);
+    case 'connection':
+      return connects.test(command);
+    case 'thing':
+    case 'warnings':
+      return false;
+  }
+}
+
+function isOfErrors(names: readonly string[], command: string): boolean {
+  if (answersByExitCode(command)) return true;
+  if (command === '' || (names.length > 0 && !isNamed(names, command))) return false;
+  return ![showsOthers, starts, goesOn].some((kind) => kind.test(command)) && !asksServer(command);
+}
+
+/** One of the names is the command's program, script or task. */
+function isNamed(names: readonly string[], command: string): boolean {
+  const words = new Set(command.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu));
+  return names.some((name) => (name.match(/[\p{L}\p{N}]{3,}/gu) ?? []).some((part) => words.has(part)));
+}
+
+/** `make || true`. */
+const endsWellAnyhow = /\|\|\s*(?:true|:|exit 0|echo\s[^|&;]*)\s*\)?\s*$/;
+
+/** Shows what others have written: errors in it are not the command's own. */
+const showsOthers =
+  /(?:^|[\s;&|(])(?:logs?|journalctl|dmesg|tail|head|cat|less|more|grep|egrep|rg|zgrep|awk|sed|events|describe|stern|status|ps|top|history|show|echo|watch)(?=\s|$)/;
+
+/** Starts what goes on behind the command's end. */
+const starts =
+  /(?:^|[\s;&|(])(?:up\b.*\s(?:-d|--detach)\b|run\b.*\s(?:-[a-z]*d[a-z]*|--detach)\b|(?:re)?start|reload|nohup)(?=\s|$)|(?:kubectl|oc)\s.*(?:apply|create|scale)\b/;
+
+/** Goes on behind an error, and ends well all the same. */
+const goesOn = /(?:^|[\s;&|(])(?:psql|mysql|mariadb|sqlplus|mongosh?|redis-cli)\s/;
+
+/** Ends well only where it was connected. */
+const connects =
+  /^(?:nc\s.*-\w*z|ping\s|pg_isready\b|mysqladmin\s.*ping$|psql\s.*-c\s|mongosh?\s.*--eval|curl\s)(?!.*[|;&])/;
