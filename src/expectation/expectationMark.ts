@@ -79,7 +79,7 @@ function readModal(subject: string, predicate: string): Mark {
   const describes = /^be\b/i.test(fact) || /^will\b/i.test(predicate);
   if (said !== null) return { fact: rest, trust: describes ? 'form' : 'word', subject, isOfAll: false };
   const isForm =
-    /^(?:[1-5]\d\d$|exit|succeed|pass|complete|finish|exist|(?:have|find|produce|give|yield) (?:no|zero) |resolve to |have (?:an? |the )?(?:headers? )?`?[A-Z]\w*-[A-Z]|be (?:blocked|denied|rejected|refused|redirected)|not be empty|not \p{L}+ )/iu.test(
+    /^(?:[1-5]\d\d$|exit|succeed|pass|complete|finish|exist|(?:have|find|produce|give|yield) (?:no|zero) |resolve to |have (?:an? |the )?(?:headers? )?`?[A-Z]\w*-[A-Z]|have (?:mode|permissions?|perms?|`?\d{3,4}`? permissions) |be (?:blocked|denied|rejected|refused|redirected)|not be empty|not \p{L}+ )/iu.test(
       fact,
     );
   return { fact, trust: isForm ? 'form' : 'person', subject, isOfAll: false };

@@ -6,7 +6,9 @@ import { inferFact } from './inferFact';
 import { inferKnown, inferListedCount } from './inferKnown';
 import { inferHttp } from './inferHttp';
 import { inferShown, inferStatement } from './inferStatement';
+import { inferPermissions } from './inferPermissions';
 import { inferFileName } from './inferText';
+import { inferPlainList, inferValues } from './inferValues';
 import { parseJsonSample } from './jsonSample';
 import { quotePattern } from './pattern';
 import { looseSample } from './sampleOutput';
@@ -24,7 +26,7 @@ export function inferExpectation(comment: string, command = ''): readonly Matche
   const isOneFact = !comment.trim().includes('\n') && sentence.length <= factLimit;
   const mark = findMark(sentence);
   if (mark === undefined) return isOneFact ? inferSample(sentence, command) : undefined;
-  const matchers = isOneFact ? (readFact(mark, command) ?? readSample(mark, sentence)) : undefined;
+  const matchers = isOneFact ? (readFact(mark, command) ?? readSample(mark, sentence, command)) : undefined;
   return matchers ?? [{ kind: 'review', sentence }];
 }
 
@@ -144,8 +146,13 @@ function readFact({ fact, trust, subject, isOfAll }: Mark, command: string): rea
   if (trust === 'person') return undefined;
   if (!isSaidOfIt(subject, fact, command)) return undefined;
   const statement = subject === '' ? fact : `${subject} is ${fact}`;
-  const matchers = inferFact(fact, command) ?? inferShownFact(fact) ?? inferStatement(statement, command)?.matchers;
-  if (trust === 'form' && matchers?.some(({ kind }) => kind === 'equals') && !isPrinted.test(fact)) return undefined;
+  const matchers =
+    inferPermissions(`${subject} ${fact}`, command) ??
+    inferFact(fact, command) ??
+    inferShownFact(fact) ??
+    inferStatement(statement, command)?.matchers;
+  if (trust === 'form' && matchers?.some(({ kind }) => kind === 'equals') && !isPrinted.test(fact))
+    return inferValues(fact, command);
   if (isOfAll) return ofEach(matchers, /\bboth\b/i.test(subject));
   // A column of a table stands in no line of its own.
   if (subject !== '' && matchers?.some(({ kind }) => kind === 'number') === true && printsTable.test(command))
@@ -154,9 +161,14 @@ function readFact({ fact, trust, subject, isOfAll }: Mark, command: string): rea
 }
 
 /** What is printed, without quotes, behind the words that announce it. */
-function readSample({ fact, trust, subject, isOfAll }: Mark, sentence: string): readonly Matcher[] | undefined {
+function readSample(
+  { fact, trust, subject, isOfAll }: Mark,
+  sentence: string,
+  command: string,
+): readonly Matcher[] | undefined {
   if (trust !== 'word' || subject !== '' || isOfAll) return undefined;
-  return inferBareSample(fact, sentence.slice(0, sentence.indexOf(fact)));
+  const label = sentence.slice(0, sentence.indexOf(fact));
+  return inferBareSample(fact, label) ?? (/[:：]/.test(label) ? inferPlainList(fact, command) : undefined);
 }
 
 const printsTable =
@@ -176,7 +188,7 @@ function isSaidOfIt(subject: string, fact: string, command: string): boolean {
 const isState = /^(?:Running|Ready|Bound|Active|Completed|Healthy|Synced|Available|Up|online|active|inactive|failed)\b/;
 
 /** A word in quotes, or written as only programs write one: `` `pong` ``, `PONG`. */
-const isPrinted = /^(?:`[^`]+`|"[^"]+"|[A-Z]{3,}|true|false)[.!]?$/;
+const isPrinted = /^(?:`[^`]+`|"[^"]+"|\p{Lu}{3,}|true|false)[.!]?$/u;
 
 /** `the body displays "ready"`, behind a label: the quoted text, when it is said of one thing. */
 function inferShownFact(fact: string): readonly Matcher[] | undefined {

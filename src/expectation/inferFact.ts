@@ -9,7 +9,10 @@ import { inferAbsence, inferFileName, inferOneOf, inferQuoted, inferQuotedPart, 
 import { inferProgramVersion, inferVersion } from './inferVersion';
 import { parseJsonSample } from './jsonSample';
 import { convert } from './quantity';
+import { inferValues } from './inferValues';
 import { isHedged, splitFacts } from './severalFacts';
+import { plainQuotes, withoutRemark } from './valuePhrase';
+import { answer, article, explains, having, likeBefore, likeBehind } from './valueWords';
 
 /**
  * Reads what an author expects, without the words that mark it (`Expected:`, `should return`). `undefined` unless it is
@@ -17,12 +20,13 @@ import { isHedged, splitFacts } from './severalFacts';
  * can mean; empty when it is not known.
  */
 export function inferFact(fact: string, command = ''): readonly Matcher[] | undefined {
-  const text = fact
-    .trim()
+  const text = plainQuotes(fact.trim())
     .replace(/\s*[✓✔✅☑]️?$/u, '')
     .replace(/(?<=[^.…])[.!]$/, '')
     .trim()
-    .replace(commandSays, '');
+    .replace(commandSays, '')
+    .replace(explains, '$1')
+    .replace(isAnswerWith, '');
   return (
     inferKnown(text, command) ??
     inferAnswer(text, command) ??
@@ -30,6 +34,9 @@ export function inferFact(fact: string, command = ''): readonly Matcher[] | unde
     inferWhole(text, command) ??
     inferParts(text, command) ??
     inferConjunction(text, command) ??
+    inferValues(text, command) ??
+    inferAlike(text, command) ??
+    inferRemarked(text, command) ??
     inferSeveral(text, command) ??
     inferLeading(text, command)
   );
@@ -38,6 +45,53 @@ export function inferFact(fact: string, command = ''): readonly Matcher[] | unde
 /** `The command should return …`: what it is said of. */
 const commandSays =
   /^(?:the|this) (?:command|script|query|call|request|response|output)s?\s+(?:(?:should|must|will)\s+)?(?:now\s+)?(?:(?:return|print|show|output|display|give|be|i)s?\s+|responds? with\s+|(?=exit))(?=["“`{[\d]|(?:not?|nothing|zero|empty|HTTP|status|exits?)\b)/i;
+
+/** `una respuesta 200 con …`: the answer of which the rest is said. */
+const isAnswerWith = new RegExp(
+  `^(?:${article})?(?:HTTP )?(?:${answer})(?:\\s+(?:${having}))?\\s+(?:(?:status|code|código|Code|код)\\s+)*(?=\`?[1-5]\\d\\d(?!\\d))`,
+  'iu',
+);
+
+/** `200 OK or an appropriate response`, `something like "ready"`: an example confirms, and anything else is for a person. */
+function inferAlike(text: string, command: string): readonly Matcher[] | undefined {
+  const example = likeBehind.exec(text)?.[1] ?? (likeBefore.test(text) ? text.replace(likeBefore, '') : undefined);
+  const read = example === undefined ? undefined : inferFact(example, command);
+  const matchers = read?.map(asLoose);
+  return matchers?.every((matcher) => matcher !== undefined) === true ? matchers : undefined;
+}
+
+/** `JSON (DB connectivity OK)`, `"ready" — the queue is drained`: the value, and what is said behind it by eye unless it only explains. */
+function inferRemarked(text: string, command: string): readonly Matcher[] | undefined {
+  const remarked = withoutRemark(text);
+  const matchers = remarked && inferOneOfSeveral(remarked.text, command);
+  if (matchers?.every(({ kind }) => standsAlone.has(kind)) !== true) return undefined;
+  return remarked?.isPart === true ? [...matchers, ...review(text)] : matchers;
+}
+
+/** Kinds that mean the same whatever is said behind them. */
+const standsAlone: ReadonlySet<Matcher['kind']> = new Set([
+  'json',
+  'json-subset',
+  'contains',
+  'http',
+  'regex',
+  'tests',
+]);
+
+/** The matcher as one that confirms only; `undefined` where it knows no such reading. */
+function asLoose(matcher: Matcher): Matcher | undefined {
+  switch (matcher.kind) {
+    case 'equals':
+      return { kind: 'contains', text: matcher.text, literal: true, isLoose: true };
+    case 'contains':
+    case 'http':
+      return { ...matcher, isLoose: true };
+    case 'regex':
+      return matcher.negated ? undefined : { ...matcher, isLoose: true };
+    default:
+      return undefined;
+  }
+}
 
 /** Facts with commas between, of which some can be checked: all of the words are for a person unless each of them can. */
 function inferSeveral(text: string, command: string): readonly Matcher[] | undefined {
@@ -60,7 +114,8 @@ function inferLeading(text: string, command: string): readonly Matcher[] | undef
 
 /** What a fact means among others: no word is all that is printed, and nothing is empty. */
 function inferOneOfSeveral(fact: string, command: string): readonly Matcher[] | undefined {
-  const matchers = inferKnown(fact, command) ?? inferAnswer(fact, command) ?? inferWhole(fact, command);
+  const matchers =
+    inferKnown(fact, command) ?? inferAnswer(fact, command) ?? inferWhole(fact, command) ?? inferValues(fact, command);
   const isSure = matchers?.every(
     ({ kind }) => kind !== 'equals' && kind !== 'empty' && kind !== 'non-empty' && kind !== 'review',
   );
@@ -221,6 +276,7 @@ function inferEmptiness(text: string, command: string): Matcher | undefined {
 function inferWord(text: string): readonly Matcher[] | undefined {
   if (/^[A-Za-z]\w+(?:\.\w+){2,}$/.test(text)) return [{ kind: 'contains', text, literal: true }];
   if (/^(?:json|html|xml|ya?ml|csv|pdf|uuid|url|sha|text|output)$/i.test(text)) return undefined;
+  if (/^[a-z][a-z\d]*(?:_[a-z\d]+)+$/.test(text)) return inferValues(text, '');
   return /^(?:[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}][\p{L}\p{N}_]*|v?\d+(?:\.\d+)+)$/u.test(text)
     ? [{ kind: 'equals', text }]
     : undefined;

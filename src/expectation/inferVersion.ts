@@ -6,7 +6,7 @@ import type { Matcher } from './expectation';
  */
 export function inferVersion(text: string, isAsked: boolean): Matcher | undefined {
   const [, sign = '', v = '', value = '', plus = ''] =
-    /^(?:version\s+)?(>=|≥|at least\s)?\s*(?:version\s+)?(v?)(\d+(?:\.\d+){0,3})(\s*\+|(?:\.[xX])+|(?:\.[xX])*\s+(?:or|and|ou|o|oder|y) (?:higher|newer|later|above|greater|up|neuer|höher|supérieur|superiore?|mayor|posterior|maior))?$/i.exec(
+    /^(?:version\s+)?(>=|≥|at least\s)?\s*(?:version\s+)?(v?)(\d+(?:\.\d+){0,3})(\s*\+|(?:\.[xX])+|(?:\.[xX])*\s+(?:or|and|ou|o|oder|y) (?:higher|newer|later|above|greater|up|neuer|höher|supérieur|superiore?r?|mayor|posterior|maior))?$/i.exec(
       text,
     ) ?? [];
   if (value === '' || (sign === '' && plus === '')) return undefined;
@@ -33,7 +33,7 @@ export function inferProgramVersion(text: string, command: string): Matcher | un
 /** `Python 3.13+ installed`, `**Node.js 18+** and npm`: the program and its version, when the command asks for one. */
 export function inferNamedVersion(text: string): { readonly name: string; readonly matcher: Matcher } | undefined {
   const [, name = '', version = ''] =
-    /\b(\p{L}[\w.+#-]*)\s+(?:version\s+)?((?:>=|≥|at least\s)?\s*v?\d+(?:\.\d+){0,3}(?:\s*\+|(?:\.[xX])+|(?:\.[xX])* (?:or|ou|o|oder|y) (?:higher|newer|later|above|neuer|höher|supérieur|superiore?|mayor|posterior|maior))?)(?=$|[\s,;)*_])/iu.exec(
+    /\b(\p{L}[\w.+#-]*)\s+(?:version\s+)?((?:>=|≥|at least\s)?\s*v?\d+(?:\.\d+){0,3}(?:\s*\+|(?:\.[xX])* (?:or|ou|o|oder|y) (?:higher|newer|later|above|greater|neuer|höher|supérieur|superiore?r?|mayor|posterior|maior)|(?:\.[xX])+)?)(?=$|[\s,;)*_])/iu.exec(
       text,
     ) ?? [];
   const matcher = version === '' ? undefined : inferVersion(version.trim(), true);
