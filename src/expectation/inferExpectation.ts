@@ -13,6 +13,7 @@ import { parseJsonSample } from './jsonSample';
 import { quotePattern } from './pattern';
 import { looseSample } from './sampleOutput';
 import { tellsLimit } from './tellsLimit';
+import { explains } from './valueWords';
 import { verify } from './verify';
 
 /**
@@ -24,7 +25,7 @@ import { verify } from './verify';
 export function inferExpectation(comment: string, command = ''): readonly Matcher[] | undefined {
   const sentence = comment.trim().replace(/\s+/g, ' ');
   const isOneFact = !comment.trim().includes('\n') && sentence.length <= factLimit;
-  const mark = findMark(sentence);
+  const mark = findMark(sentence.replace(explains, '$1')) ?? findMark(sentence);
   if (mark === undefined) return isOneFact ? inferSample(sentence, command) : undefined;
   const matchers = isOneFact ? (readFact(mark, command) ?? readSample(mark, sentence, command)) : undefined;
   return matchers ?? [{ kind: 'review', sentence }];

@@ -20,6 +20,8 @@ export function inferMembers(text: string, command: string): readonly Matcher[] 
 interface Member {
   readonly name: string;
   readonly value: string;
+  /** Whether the value is the one that is printed, and no word that only describes it. */
+  readonly isExact: boolean;
   /** The whole of it, where nothing in it is quoted. */
   readonly asWritten?: string;
 }
@@ -47,8 +49,14 @@ function readMember(text: string): Member | undefined {
   // `api_server is healthy` tells a state in words; `api_server: healthy` shows it.
   const isShown = /[:=→]/u.test(text.replace(/[`"][^`"]*[`"]/g, '')) || shown !== undefined || quoted !== undefined;
   if (isTold || !(isShown || state !== undefined) || isLabel.test(state ?? '')) return undefined;
+  const isExact = shown !== undefined || isFixed(word) || /[:=]/.test(text);
   const isBare = quoted === undefined && shown === undefined;
-  return { name: quoted ?? bare ?? state ?? '', value: shown ?? word, ...(isBare && { asWritten: text.trim() }) };
+  return {
+    name: quoted ?? bare ?? state ?? '',
+    value: shown ?? word,
+    isExact,
+    ...(isBare && { asWritten: text.trim() }),
+  };
 }
 
 /** What stands before a colon, and names no member. */
@@ -58,11 +66,11 @@ const isLabel =
 /** With the sign that a program would put between. */
 const isPlain = /^[\w.-]+(?:: |\s?=\s?)[\w./-]+$/;
 
-function toMatcher({ name, value, asWritten }: Member, isJson: boolean): Matcher {
+function toMatcher({ name, value, isExact, asWritten }: Member, isJson: boolean): Matcher {
   const isWord = /^[A-Za-z][\w -]*$/.test(value);
-  if (isJson && isWord && /^[\w.]+$/.test(name)) {
-    const isFlag = value === 'true' || value === 'false';
-    return { kind: 'json', path: `$.${name}`, comparison: '=', value: isFlag ? value === 'true' : value };
+  if (isJson && isExact && isWord && /^[\w.]+$/.test(name)) {
+    const member = isFixed(value) ? (JSON.parse(value) as boolean | null) : value;
+    return { kind: 'json', path: `$.${name}`, comparison: '=', value: member };
   }
   return {
     kind: 'contains',
@@ -70,4 +78,9 @@ function toMatcher({ name, value, asWritten }: Member, isJson: boolean): Matcher
     literal: true,
     isLoose: true,
   };
+}
+
+/** Values of JSON that stand without quotes. */
+function isFixed(value: string): boolean {
+  return /^(?:true|false|null)$/.test(value);
 }

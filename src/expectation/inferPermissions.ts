@@ -24,7 +24,7 @@ const named =
 
 /** Behind words that name it, or in front of them; the letters may stand in brackets. */
 const isLetters = new RegExp(
-  `^(?:${named}:?\\s+)?(?:0?[0-7]{3}\\s*)?(?:${named}\\s*)?\\(?([-dlpsbc]${mode})\\)?(?:\\s*\\(?0?[0-7]{3}\\)?)?(?:\\s+${named})?$`,
+  `^(?:have |be |the )*(?:${named}:?\\s+)?(?:0?[0-7]{3}\\s*)?(?:${named}\\s*)?\\(?([-dlpsbc]${mode})\\)?(?:\\s*\\(?0?[0-7]{3}\\)?)?(?:\\s+${named})?$`,
   'iu',
 );
 const octal = '(?<octal>0?[0-7]{3})';

@@ -130,8 +130,7 @@ const isDict = /^\{'[^{}<>`…]{1,200}\}$/;
 
 function dictPattern(text: string): string {
   return text
-    .split(/\s*([{}:,])\s*|(["'])/)
-    .filter((part) => part !== undefined)
+    .split(/\s*([{}:,"'])\s*/)
     .map((part) => (/^["']$/.test(part) ? '["\']' : /^[:,]$/.test(part) ? `\\s*${part}\\s*` : quotePattern(part)))
     .join('');
 }

@@ -77,7 +77,7 @@ const isTemplate = /\.{3}|…|<[^<>]+>|\{[^{}]+\}|\.[xX](?!\w)|X{3,}/;
 
 /** What the values are: `the tables a_b, c_d`. */
 const leads =
-  /^(?:(?:both|the|all|at least|of|names?|files?|tables?|columns?|keys?|fields?|headers?|services?|containers?|images?|users?|databases?|topics?|queues?|branch(?:es)?|variables?|packages?|modules?|paths?|address(?:es)?)\s+)*(?:names?|files?|tables?|columns?|keys?|fields?|services?|containers?|images?)?:?\s*(?=\S)/i;
+  /^(?:(?:both|the|all|at least|of|names?|files?|tables?|columns?|keys?|fields?|headers?|services?|containers?|images?|users?|databases?|topics?|queues?|branch(?:es)?|variables?|packages?|modules?|paths?|address(?:es)?)(?::\s*|\s+))+(?=\S)/i;
 
 /** `… listed`, `… are shown`, `… in der Liste`. */
 const isListed =

@@ -21,7 +21,7 @@ import { findWholeWords } from './textMatch';
  */
 export function judgeInferred(matcher: InferredMatcher, evidence: Evidence): Finding {
   const found = judgeByKind(matcher, evidence);
-  const isLoose = 'isLoose' in matcher && matcher.isLoose === true;
+  const isLoose = 'isLoose' in matcher && matcher.isLoose;
   const finding: Finding = isLoose && found.kind === 'mismatched' ? { ...found, kind: 'review' } : found;
   return finding.kind === 'matched' ? (findDoubt(matcher, finding, evidence) ?? finding) : finding;
 }
@@ -108,8 +108,15 @@ function judgeLoose(text: string, evidence: Evidence): Finding {
   const pattern = printedPattern(text);
   if (pattern === undefined) return loosely(judgePhrase(text, evidence), text, evidence);
   const matcher = { kind: 'regex', pattern, ignoreCase: false, negated: false } as const;
-  return judgeInferredPattern(matcher, evidence, `says "${shorten(text)}"`);
+  const finding = judgeInferredPattern(matcher, evidence, `says "${shorten(text)}"`);
+  const line = evidence.lines[finding.foundLine ?? -1] ?? '';
+  const isDoubtful = finding.kind === 'matched' && isOnItsWay.test(line.replaceAll(text, ' '));
+  return isDoubtful ? { ...finding, kind: 'review' } : finding;
 }
+
+/** Words that say that a thing is no longer what it was, or not yet. */
+const isOnItsWay =
+  /(?<!\p{L})(?:drop|remov|delet|lock|revok|expir|deprecat|stale|obsolete|inactive|disabl|stopp|abandon|ignor|lost|gone|corrupt|broken|degraded|creating|queued|pending|wait|renam|replac|moved|old|former)\p{L}*/iu;
 
 /** A line that says more, in whatever language, may say the contrary; a cell of a table stands by itself. */
 function loosely(finding: Finding, text: string, { lines }: Evidence): Finding {

@@ -49,10 +49,16 @@ const separator = new RegExp(
 export function withoutRemark(text: string): Remarked | undefined {
   const [, explained] = explains.exec(text) ?? [];
   if (explained !== undefined) return { text: explained, isPart: false };
-  const [, before, remark = ''] = inBrackets.exec(text) ?? behindDash.exec(text) ?? [];
-  return before === undefined ? undefined : { text: before, isPart: addsFact.test(remark) };
+  const [, bracketed, gloss = ''] = inBrackets.exec(text) ?? [];
+  if (bracketed !== undefined) return { text: bracketed, isPart: addsFact.test(gloss) };
+  const [, before, remark = ''] = behindDash.exec(text) ?? [];
+  const isPart = addsFact.test(remark) || !givesReason.test(remark);
+  return before === undefined ? undefined : { text: before, isPart };
 }
 
+/** Words behind a dash that explain; others may tell more of the result. */
+const givesReason =
+  /^(?:because|since|as (?:the|it|this|we)|so (?:that|the|it)|i\.e\.|that is|this is|it is|the default|default|porque|ya que|pois|parce que|car|weil|da|denn|perché|потому что|因为|なぜなら)(?!\p{L})/iu;
 const inBrackets = /^(.*\S)\s*[(（]([^()（）]{1,120})[)）]$/u;
 const behindDash = /^(.{1,160}?\S)\s+(?:[—–]|--?)\s+([^-].{0,200})$/u;
 

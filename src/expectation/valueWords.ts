@@ -34,7 +34,10 @@ const whichMeans = `(?:(?:which|this|that|it|so|thus|lo que|lo cual|esto|eso|o q
 const meaningInScript = '说明|說明|表示|即|意味着|代表|证明|つまり|という意味|즉';
 
 /** The words that open an explanation, behind a comma or a dash. */
-export const explains = new RegExp(`^(.*?\\S)\\s*(?:[,;:，；—–-]\\s*(?:${whichMeans}|${meaningInScript})).*$`, 'iu');
+export const explains = new RegExp(
+  `^(.*?\\S)\\s*(?:(?:[,;，；—–]|\\s-)\\s*(?:${whichMeans}|${meaningInScript})).*$`,
+  'iu',
+);
 
 /** `something like`, `e.g.`, `z. B.` before a value. */
 export const likeBefore =
