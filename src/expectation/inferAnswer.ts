@@ -83,7 +83,7 @@ const isJsonWith = new RegExp(
 );
 
 const quotedKeys =
-  /^(?:["'`]\w+["'`](?:, (?:and )?| and )?)+(?: (?:fields?|keys?|propert(?:y|ies)|objects?|arrays?|members?))?$/;
+  /^(?:(?:the )?(?:keys?|fields?|members?|properties) )?(?:["'`]\w+["'`](?:, (?:and )?| and )?)+(?: (?:fields?|keys?|propert(?:y|ies)|objects?|arrays?|members?))?$/;
 
 /** `HTML`, `HTML (landing page)`: a page, which may be another one than was meant. */
 function inferPage(fact: string): readonly Matcher[] | undefined {

@@ -1,4 +1,5 @@
 import type { Matcher } from './expectation';
+import { isPrintedToken } from './printedToken';
 
 /**
  * A text that stands without quotes behind a label (`Expected output: Listening on http://localhost:3000`), when it plainly
@@ -8,11 +9,20 @@ import type { Matcher } from './expectation';
 export function inferBareSample(text: string, label: string): readonly Matcher[] | undefined {
   const bare = text.replace(/^`([^`]+)`$/, '$1').trim();
   if (bare.length < 3 || bare.length > 160 || tellsOf.test(bare) || !/\p{L}/u.test(bare)) return undefined;
-  const isPrinted = signsOfOutput.test(bare) || (isOfOutput.test(label) && isLogLine.test(bare));
+  const isPrinted = signsOfOutput.test(bare) || holdsToken(bare) || (isOfOutput.test(label) && isLogLine.test(bare));
   return isPrinted
     ? [{ kind: 'contains', text: bare.replace(/\s*\.{3}$/, ''), literal: true, isLoose: true }]
     : undefined;
 }
+
+/** A few words around what only a program prints, and none that describe: `tcp LISTEN 0.0.0.0:80`. */
+function holdsToken(text: string): boolean {
+  const words = text.replace(/,/g, ' ').split(/\s+/);
+  return words.length <= 8 && words.some((word) => isPrintedToken(word)) && !describes.test(text);
+}
+
+const describes =
+  /(?<!\p{L})(?:in|with|for|from|of|by|as|per|is|are|was|were|has|have|contains?|shows?|using|via|that|which|when|if|its?|your|my|our|no|not|never|every|por|con|com|pour|avec|für|mit|para|per)(?!\p{L})/iu;
 
 /** Words that say what is printed, and are not printed: alternatives, limits, remarks, blanks to fill in. */
 const tellsOf =
@@ -24,7 +34,7 @@ const signsOfOutput =
 
 /** What programs tell: `Server listening on port 3000`, `Migration completed`. */
 const isLogLine =
-  /:\/\/|\d{1,3}(?:\.\d{1,3}){3}|:\d{2,5}\b|\bport \d{2,5}\b|^\p{Lu}[\p{L}\d'-]*(?: [\p{L}\d'-]+){0,5} (?:successful(?:ly)?|completed?|started|connected|running|listening|ready|finished|passed|created|applied|installed|done|loaded|enabled|active|OK|HEALTHY|UP|PASS(?:ED)?)!?$/u;
+  /:\/\/|^(?:Listening|Serving|Running|Connected|Bound|Started|Available|Ready) (?:on|at|to) \S+$|\d{1,3}(?:\.\d{1,3}){3}|:\d{2,5}\b|\bport \d{2,5}\b|^\p{Lu}[\p{L}\d'-]*(?: [\p{L}\d'-]+){0,5} (?:successful(?:ly)?|completed?|started|connected|running|listening|ready|finished|passed|created|applied|installed|done|loaded|enabled|active|OK|HEALTHY|UP|PASS(?:ED)?)!?$/u;
 
 /** `Expected output`, `Should print`, `You should see`. */
 const isOfOutput = /\b(?:output|print|show|see|display|say|log|message|line|response|look for|contain|include)s?\b/i;

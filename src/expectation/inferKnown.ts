@@ -15,7 +15,7 @@ export function inferKnown(fact: string, command: string): readonly Matcher[] | 
     .replace(/^in (?:the |an? )?(?=\S+ (?:status|state|phase)$)/i, '')
     .replace(/\s+(?:status|state|phase)$/i, '')
     .replace(/^(?:STATUS|STATE|PHASE|Status|State|Phase)\s*(?:=|:|is)\s*(?=\w+$)/, '')
-    .replace(/^["“](\w+)["”]$/, '$1');
+    .replace(/^["“`](\w+)["”`]$/, '$1');
   for (const { program, says, means } of answers) {
     if (program.test(call) && says.test(words)) return means(words);
   }

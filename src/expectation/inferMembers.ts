@@ -33,16 +33,17 @@ const isJsonWith = new RegExp(
 
 /** Names that programs give: quoted, with a sign or capitals within, or one of those that tell a state. */
 const name =
-  '(?:[`"](?<quoted>[\\w.-]+)[`"]|(?<bare>[\\w.-]*[a-z][_.-][\\w.-]*\\w|[A-Z][A-Z\\d_]{2,}|[a-z]+(?:[A-Z][a-z\\d]+)+)|(?<state>status|state|phase|mode|health|result|environment|env|version|[a-z]{2,20}(?=\\s?[:=])))';
+  '(?:[`"](?<quoted>[\\w.-]+)[`"]|(?<bare>[\\w.-]*[a-z][_.-][\\w.-]*\\w|[A-Z][A-Z\\d_]{2,}|[a-z]+(?:[A-Z][a-z\\d]+)+)|(?<state>status|state|phase|mode|health|result|environment|env|count|total|size|length|replicas|lag|[A-Za-z][a-z]{1,20}(?=\\s?[:=])))';
 const field = '(?: (?:field|key|member|property|value|flag|attribute|column|feld|wert|campo|champ|поле))?';
 const value = '(?:[`"](?<text>[^`"]+)[`"]|(?<word>true|false|null|\\d[\\w.-]*|[A-Za-z][\\w-]*(?:[./][\\w-]+)*))';
 const isMember = new RegExp(
   `^(?:${article})?${name}${field}\\s*(?:==?|:|=>|→|\\s(?:${is})\\s|\\s?(?:${isInScript})\\s?)\\s*(?:(?:set to|also)\\s+)?${value}$`,
-  'iu',
+  'u',
 );
 
 function readMember(text: string): Member | undefined {
-  const groups = isMember.exec(text.trim())?.groups;
+  const told = text.trim().replace(/^\p{Lu}(?=\p{Ll}*\s)/u, (letter) => letter.toLowerCase());
+  const groups = isMember.exec(told)?.groups;
   if (!groups) return undefined;
   const { quoted, bare, state, text: shown, word = '' } = groups;
   const isTold = /^(?:an?|the|not|no|non|now|set|at|in|on|to|of|un|il|el|le|ein|being|still|also|as)$/i.test(word);

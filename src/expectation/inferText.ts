@@ -119,11 +119,15 @@ function toContains(text: string): readonly Matcher[] {
   if (isDict.test(text)) return [{ ...regex(dictPattern(text)), isLoose: true }];
   if (versionLetters.test(text)) return [regex(asWholeWords(templatePattern(text)))];
   if (/\S(?:\s{2,}|\t)\S/.test(text)) return [regex(asWholeWords(text.split(/\s+/).map(templatePattern).join('\\s+')))];
+  if (hasBlank.test(text)) return [{ ...regex(asWholeWords(templatePattern(text))), isLoose: true }];
   if (isPlain(text)) return [{ kind: 'contains', text, literal: true }];
   return /^[^<>{}]{4,}$/.test(text.replaceAll(/…|\.{3}/g, '')) && !/\b(?:XXX|NNN)\b/.test(text)
     ? [regex(asWholeWords(templatePattern(text)))]
     : [{ kind: 'review', sentence: text }];
 }
+
+/** `v0.<minor>`: a blank that stands for some word, beside what does not change. */
+const hasBlank = /^(?=.*[A-Za-z\d]{2}.*<|.*>.*[A-Za-z\d]{2}|[A-Za-z]\d\.<)[^<>{}]*<[a-z][\w-]*>[^<>{}]*$/;
 
 /** `{'status': 'ok'}`, as Python prints it; it may have more members, and the quotes of JSON. */
 const isDict = /^\{'[^{}<>`…]{1,200}\}$/;

@@ -22,12 +22,11 @@ export function inferValues(text: string, command: string): readonly Matcher[] |
 }
 
 function inferWholePhrase(text: string, command: string): readonly Matcher[] | undefined {
-  const none = inferNoneOf(text);
+  const none = inferNoneOf(text) ?? inferValueKind(text, command);
   if (none || isQualified.test(maskQuoted(text))) return none;
   return (
     inferPermissions(text, command) ??
     inferMembers(text, command) ??
-    inferValueKind(text, command) ??
     inferCountOf(text) ??
     inferReported(text) ??
     inferIncluded(text) ??
@@ -44,7 +43,10 @@ function inferList(text: string): readonly Matcher[] | undefined {
   const [, list = text, tail] = isListed.exec(text) ?? [];
   const phrase = splitValues(list.replace(leads, ''));
   if (!phrase || phrase.values.length === 0) return undefined;
-  const values = phrase.values.map((value) => valuePattern(value, tail !== undefined));
+  const isNamed = phrase.values.length > 1 && (namesKind.test(list) || kindBehind.test(text));
+  const values = phrase.values.map((value) =>
+    valuePattern(value.replace(kindBehind, ''), isNamed ? 'named' : tail === undefined ? 'no' : 'told'),
+  );
   if (!values.every((value) => value !== undefined)) return undefined;
   return toMatchers(values, phrase);
 }
@@ -60,17 +62,36 @@ function patternOf(value: string | Matcher): string | undefined {
   return value.kind === 'regex' && !value.negated && !value.ignoreCase ? value.pattern : undefined;
 }
 
+/** Whether the words around say that words of a language are listed, or what they are the names of. */
+type Listed = 'no' | 'told' | 'named';
+
 /** A quoted text is held to firmly, a bare one only confirms. */
-function valuePattern(value: string, isToldToBeListed: boolean): string | Matcher | undefined {
+function valuePattern(value: string, listed: Listed): string | Matcher | undefined {
   const bare = value.replace(leads, '').replace(/[.!]$/, '');
   if (/^["`]/.test(bare)) {
     const [matcher, ...others] = inferQuoted(bare) ?? [];
     return others.length === 0 && matcher?.kind !== 'review' ? matcher : undefined;
   }
+  const named = isNamedValue.exec(bare)?.[1];
+  if (named !== undefined) {
+    const [matcher, ...others] = inferQuoted(named) ?? [];
+    return others.length === 0 && matcher?.kind === 'contains' ? { ...matcher, isLoose: true } : undefined;
+  }
   if (isPrintedToken(bare)) return isTemplate.test(bare) ? loose(tokenPattern(bare)) : bare;
-  if (!isToldToBeListed || !isPlainName.test(bare) || isDeterminer.test(bare)) return undefined;
+  if (listed === 'no' || !isPlainName.test(bare) || isPronoun.test(bare)) return undefined;
+  if (listed === 'told' && isThing.test(bare)) return undefined;
   return loose(tokenPattern(bare));
 }
+
+/** ``the token `a_b` ``; what is old or missing is not printed. */
+const isNamedValue =
+  /^(?:the |an? |its |your )?(?!(?:\p{L}+ )?(?:old|missing|removed|former|deleted|obsolete|deprecated|previous|below|above|under|over|like)(?!\p{L}))(?:[\p{L}-]{2,20} ){1,2}(["`][^"`]+["`])$/iu;
+
+/** `columns id and name`, `id, name columns`: several words of a language are names there. */
+const namesKind =
+  /^(?:the |all |both )*(?:names|files|tables|columns|keys|fields|headers|services|containers|images|users|databases|topics|queues|branches|variables|packages|modules)(?![\w-])/i;
+const kindBehind =
+  /\s+(?:tables|columns|keys|fields|headers|services|containers|images|databases|topics|queues|branches|packages|indexes)$/i;
 
 /** `.../v1`, `2.x.x`, `<id>`: parts stand for anything. */
 const isTemplate = /\.{3}|…|<[^<>]+>|\{[^{}]+\}|\.[xX](?!\w)|X{3,}/;
@@ -84,8 +105,11 @@ const isListed =
   /^(.+?)\s+((?:(?:is|are|both|all|should be|appears?|son|está[ns]?|são|sont|sind|sono|werden)\s+)*(?:listed|shown|displayed|printed|visible|present|there|in the (?:list|output|listing)|appears?|listad[oa]s?|en la lista|presentes?|visibles?|listés?|affichés?|présente?s?|aufgelistet|gelistet|angezeigt|vorhanden|sichtbar|in der liste|elencat[ie]|presenti|visibili|na lista|exibid[oa]s|в списке|видны|terdaftar|muncul))$/iu;
 
 const isPlainName = /^[\p{L}][\p{L}\d]*(?:[-/.:][\p{L}\d]+)*$/u;
-const isDeterminer =
-  /^(?:it|they|this|that|these|those|something|nothing|none|no|not|everything|all|both|each|any|some|output|one|two|three|new|old|(?:result|error|warning|entry|item|name|value|file|process|service|container|pod|node|table|column|row|line|user|image|package|package|job|task|worker|device|version|branch|tag|commit|backup|message|log|record|page|plugin|module|key|port|rule|host|server|route|volume|network|certificate|change|migration)(?:e?s)?|entries|processes)$/i;
+const isPronoun =
+  /^(?:it|they|this|that|these|those|something|nothing|none|no|not|everything|all|both|each|any|some|output|one|two|three|new|old)$/i;
+/** What is listed by its kind: `process listed`. */
+const isThing =
+  /^(?:(?:result|error|warning|item|name|value|file|process|service|container|pod|node|table|column|row|line|user|image|package|job|task|worker|device|version|branch|tag|commit|backup|message|log|record|page|plugin|module|key|port|rule|host|server|route|volume|network|certificate|change|migration)(?:e?s)?|entry|entries)$/i;
 
 /** `3 workers`: the number beside its words, on a line of its own. */
 function inferCountOf(text: string): readonly Matcher[] | undefined {
@@ -145,7 +169,9 @@ const isIncluding =
 export function inferPlainList(text: string, command: string): readonly Matcher[] | undefined {
   const phrase = splitValues(text);
   if (!phrase || phrase.values.length < 2 || phrase.join === 'any' || asksServer(command)) return undefined;
-  const isNames = phrase.values.every((value) => isPlainName.test(value) && !isDeterminer.test(value));
+  const isNames =
+    phrase.values.every((value) => isPlainName.test(value) && !isPronoun.test(value)) &&
+    !phrase.values.every((value) => isThing.test(value));
   return isNames
     ? phrase.values.map((value) => ({ kind: 'contains', text: value, literal: true, isLoose: true }))
     : undefined;

@@ -16,7 +16,7 @@ export const article =
 
 /** Said between a name and its value. */
 export const is =
-  'is set to|is equal to|should be|must be|equals?|is|has the value|es|é|est|ist|è|debe ser|deve ser|doit être|равен|равно|adalah|là';
+  '(?:is )?set to|is equal to|should be|must be|equals?|is|has the value|es|é|est|ist|è|debe ser|deve ser|doit être|равен|равно|adalah|là';
 export const isInScript = '应该是|应为|等于|为|是|が|は';
 
 /** `JSON with …`. */
@@ -38,6 +38,14 @@ export const explains = new RegExp(
   `^(.*?\\S)\\s*(?:(?:[,;，；—–]|\\s-)\\s*(?:${whichMeans}|${meaningInScript})).*$`,
   'iu',
 );
+
+/** `or higher`, behind a version. */
+export const orHigher =
+  '\\s+(?:or|and|ou|o|oder|y|и|или|atau|hoặc)\\s+(?:higher|newer|later|above|greater|up|more recent|neuer|höher|supérieure?|plus récente?|superiore?|superior|mayor|posterior|más reciente|maior|mais recente|più recente|выше|новее|lebih baru|lebih tinggi|mới hơn|cao hơn)|\\s*(?:或更高(?:版本)?|或以上(?:版本)?|及以上(?:版本)?|以上|以降|이상)';
+
+/** `at least`, before a version. */
+export const atLeast =
+  '>=|≥|(?:at least|mindestens|ab|al menos|como mínimo|au moins|almeno|pelo menos|no mínimo|не ниже|минимум|minimal|ít nhất)\\s|至少';
 
 /** `something like`, `e.g.`, `z. B.` before a value. */
 export const likeBefore =
