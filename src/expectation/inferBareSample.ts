@@ -28,13 +28,14 @@ const describes =
 const tellsOf =
   /^(?:an?|the|all|any|some|each|every|both|only|several|many|few|your|its|this|that|these|those|list|lists|json|html|xml|output|something|somewhere|similar|no|not|none|nothing|at|about|around|approximately|more|less|fewer|between|same|as|with|without|either|one|two|three|see|either|version)\b|\b(?:or|should|must|e\.g|i\.e|etc|similar|like|instead|unless|whatever)\b|[<>]\s?\d|[~≈]\s?\d|\s\(|\.{3}.|…|<[^<>]*>|\{[^{}]*\}|XXX|\bYYYY\b|\.[xX]\b|\.\s+\p{Lu}|^\S+\s+\d+$/iu;
 
-/** What hardly stands in a sentence: a mark in front, a member with its value, one long name. */
+/** What hardly stands in a sentence: a mark in front, one long name. */
 const signsOfOutput =
-  /^(?:\p{Extended_Pictographic}|✓|✔|\[\w+\]|-{3,}\w?)|^[a-z_][\w.-]*(?:=\S+|: \S+)$|^(?=\S*[A-Za-z])(?=\S*[-_/=:@\\])[^\s,;"'“”]{4,}$/u;
+  /^(?:\p{Extended_Pictographic}|✓|✔|\[\w+\]|-{3,}\w?)|^(?=\S*[A-Za-z])(?=\S*[-_/=:@\\])[^\s,;"'“”]{4,}$/u;
 
 /** What programs tell: `Server listening on port 3000`, `Migration completed`. */
 const isLogLine =
   /:\/\/|^(?:Listening|Serving|Running|Connected|Bound|Started|Available|Ready) (?:on|at|to) \S+$|\d{1,3}(?:\.\d{1,3}){3}|:\d{2,5}\b|\bport \d{2,5}\b|^\p{Lu}[\p{L}\d'-]*(?: [\p{L}\d'-]+){0,5} (?:successful(?:ly)?|completed?|started|connected|running|listening|ready|finished|passed|created|applied|installed|done|loaded|enabled|active|OK|HEALTHY|UP|PASS(?:ED)?)!?$/u;
 
-/** `Expected output`, `Should print`, `You should see`. */
-const isOfOutput = /\b(?:output|print|show|see|display|say|log|message|line|response|look for|contain|include)s?\b/i;
+/** `Expected output`, `Should print`, `You should see`, `Deve mostrar`. */
+const isOfOutput =
+  /(?<!\p{L})(?:(?:output|print|show|see|display|say|log|message|line|response|look for|contain|include)s?|salida|saída|sortie|ausgabe|output|вывод|mostrar|imprimir|exibir|ver|afficher|voir|anzeigen|zeigen|sehen|mostrare|stampare|vedere|показать|вывести|увидеть|menampilkan|hiển thị)(?!\p{L})|输出|显示|看到|出力|表示|출력/iu;

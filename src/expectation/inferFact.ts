@@ -2,7 +2,9 @@ import { answersByExitCode, asksServer, asksVersion } from './commandTraits';
 import type { Matcher } from './expectation';
 import { inferAnswer, inferHeader } from './inferAnswer';
 import { inferHttp, splitHttp, splitHttpPlace } from './inferHttp';
+import { inferEmptiness } from './inferEmptiness';
 import { inferKnown } from './inferKnown';
+import { inferMembers } from './inferMembers';
 import { inferNumber } from './inferNumber';
 import { inferTestCount } from './inferTestCount';
 import { inferAbsence, inferFileName, inferOneOf, inferQuoted, inferQuotedPart, inferTarget } from './inferText';
@@ -10,6 +12,7 @@ import { inferProgramVersion, inferVersion } from './inferVersion';
 import { parseJsonSample } from './jsonSample';
 import { convert } from './quantity';
 import { inferValues } from './inferValues';
+import { loosen } from './loosen';
 import { isHedged, splitFacts } from './severalFacts';
 import { plainQuotes, withoutRemark } from './valuePhrase';
 import { answer, article, explains, having, likeBefore, likeBehind } from './valueWords';
@@ -56,8 +59,7 @@ const isAnswerWith = new RegExp(
 function inferAlike(text: string, command: string): readonly Matcher[] | undefined {
   const example = likeBehind.exec(text)?.[1] ?? (likeBefore.test(text) ? text.replace(likeBefore, '') : undefined);
   const read = example === undefined ? undefined : inferFact(example, command);
-  const matchers = read?.map(asLoose);
-  return matchers?.every((matcher) => matcher !== undefined) === true ? matchers : undefined;
+  return read && loosen(read);
 }
 
 /** `JSON (DB connectivity OK)`, `"ready" — the queue is drained`: the value, and what is said behind it by eye unless it only explains. */
@@ -77,21 +79,6 @@ const standsAlone: ReadonlySet<Matcher['kind']> = new Set([
   'regex',
   'tests',
 ]);
-
-/** The matcher as one that confirms only; `undefined` where it knows no such reading. */
-function asLoose(matcher: Matcher): Matcher | undefined {
-  switch (matcher.kind) {
-    case 'equals':
-      return { kind: 'contains', text: matcher.text, literal: true, isLoose: true };
-    case 'contains':
-    case 'http':
-      return { ...matcher, isLoose: true };
-    case 'regex':
-      return matcher.negated ? undefined : { ...matcher, isLoose: true };
-    default:
-      return undefined;
-  }
-}
 
 /** Facts with commas between, of which some can be checked: all of the words are for a person unless each of them can. */
 function inferSeveral(text: string, command: string): readonly Matcher[] | undefined {
@@ -241,32 +228,8 @@ function inferJson(text: string, command: string): Matcher | undefined {
   const [, path = '', word = ''] =
     /^`?\$?\.?([a-z_]\w*(?:\.[a-z_]\w*)+)`?\s*(?:==?|:|is|should be|equals)\s*["“`]([^"”`]+)["”`]$/i.exec(text) ?? [];
   if (path !== '') return { kind: 'json', path: `$.${path}`, comparison: '=', value: word };
-  return asksServer(command) ? inferMemberOf(text) : undefined;
-}
-
-/** `status: healthy`, `ok = true`, of what a server answers. */
-function inferMemberOf(text: string): Matcher | undefined {
-  const [, member = '', word = ''] =
-    /^["`]?([a-z_]\w*)["`]?\s*(?:==?|:)\s*["“`]?([A-Za-z][\w-]*)["”`]?$/.exec(text.replace(/^`([^`]+)`$/, '$1')) ?? [];
-  if (member === '') return undefined;
-  const value = word === 'true' || word === 'false' ? word === 'true' : word;
-  return { kind: 'json', path: `$.${member}`, comparison: '=', value };
-}
-
-/** `no results`, `nothing`, `be empty`, `not be empty`; an explanation in parentheses may follow. */
-function inferEmptiness(text: string, command: string): Matcher | undefined {
-  const bare = text
-    .replace(/\s*\([^()]*\)$/, '')
-    .replace(/^(?:find|list|produce|give|yield|have) (?=no |zero )/i, '')
-    .toLowerCase();
-  if (/^(?:is )?not (?:be )?empty$/.test(bare)) return { kind: 'non-empty' };
-  const isOfRows = /^(?:no|zero) (?:rows|records)(?: (?:returned|found))?$/.test(bare);
-  if (isOfRows) return /\b(?:psql|mysql|mariadb)\b/.test(command) ? inferNumber('0 rows') : { kind: 'empty' };
-  const nothing =
-    /^(?:nothing|none|(?:be |is )?empty|(?:an )?empty (?:output|results?)|(?:no|zero) (?:results?|output|match(?:es)?|lines?|hits|entries|files)(?: (?:found|returned|printed|shown))?(?: (?:from|of) (?:the|this) (?:last )?command)?)$/;
-  const foreign =
-    /^(?:(?:keine|ohne) (?:ausgabe|treffer|ergebnisse)|sin (?:salida|resultados)|sem (?:saída|resultados)|aucune? (?:sortie|résultat)|nessun[ao]? (?:output|risultato)|geen uitvoer|空|空的|空结果|空输出|无输出|没有输出|leer|vac[ií]o|vazio|vide|vuoto|пусто|пустой)$/;
-  return nothing.test(bare) || foreign.test(bare) ? { kind: 'empty' } : undefined;
+  const [member, ...others] = asksServer(command) ? (inferMembers(text, command) ?? []) : [];
+  return others.length === 0 && member?.kind === 'json' ? member : undefined;
 }
 
 /**
