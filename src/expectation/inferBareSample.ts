@@ -1,5 +1,6 @@
 import type { Matcher } from './expectation';
 import { isPrintedToken } from './printedToken';
+import { isHedged } from './severalFacts';
 
 /**
  * A text that stands without quotes behind a label (`Expected output: Listening on http://localhost:3000`), when it plainly
@@ -18,7 +19,7 @@ export function inferBareSample(text: string, label: string): readonly Matcher[]
 /** A few words around what only a program prints, and none that describe: `tcp LISTEN 0.0.0.0:80`. */
 function holdsToken(text: string): boolean {
   const words = text.replace(/,/g, ' ').split(/\s+/);
-  return words.length <= 8 && words.some((word) => isPrintedToken(word)) && !describes.test(text);
+  return words.length <= 8 && words.some((word) => isPrintedToken(word)) && !describes.test(text) && !isHedged(text);
 }
 
 const describes =

@@ -46,7 +46,10 @@ function readMember(text: string): Member | undefined {
   const groups = isMember.exec(told)?.groups;
   if (!groups) return undefined;
   const { quoted, bare, state, text: shown, word = '' } = groups;
-  const isTold = /^(?:an?|the|not|no|non|now|set|at|in|on|to|of|un|il|el|le|ein|being|still|also|as)$/i.test(word);
+  const isTold =
+    /^(?:an?|the|not|no|non|now|set|at|in|on|to|of|un|il|el|le|ein|being|still|also|as|any|anything|something|whatever|empty|absent|missing|present|required|unset|optional|string|number|boolean|array|object|listed|shown|there)$/i.test(
+      word,
+    );
   // `api_server is healthy` tells a state in words; `api_server: healthy` shows it.
   const isShown = /[:=→]/u.test(text.replace(/[`"][^`"]*[`"]/g, '')) || shown !== undefined || quoted !== undefined;
   if (isTold || !(isShown || state !== undefined) || isLabel.test(state ?? '')) return undefined;
