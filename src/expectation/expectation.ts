@@ -18,12 +18,24 @@ export type Matcher =
   | { readonly kind: 'not-contains'; readonly text: string; readonly literal: boolean }
   /** A line equals the text; `[..]` stands for anything. */
   | { readonly kind: 'equals'; readonly text: string }
-  | { readonly kind: 'regex'; readonly pattern: string; readonly ignoreCase: boolean; readonly negated: boolean }
+  | {
+      readonly kind: 'regex';
+      readonly pattern: string;
+      readonly ignoreCase: boolean;
+      readonly negated: boolean;
+      /** The author may only describe what is printed: where no line matches, a person decides. */
+      readonly isLoose?: true;
+    }
   | { readonly kind: 'empty' }
   | { readonly kind: 'non-empty' }
   | { readonly kind: 'exit'; readonly codes: readonly number[]; readonly negated: boolean }
   /** The last HTTP status in the output is one of these. */
-  | { readonly kind: 'http'; readonly statuses: readonly number[] }
+  | {
+      readonly kind: 'http';
+      readonly statuses: readonly number[];
+      /** Others may be as good: a person decides on them. */
+      readonly isLoose?: true;
+    }
   | { readonly kind: 'lines'; readonly comparison: Comparison; readonly value: number }
   /** The number that the first group which takes part in the match captures (its last occurrence in the output). */
   | {

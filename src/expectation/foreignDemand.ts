@@ -66,6 +66,7 @@ interface Grammar {
   readonly checkLabel: RegExp;
   readonly demand: RegExp;
   readonly told: RegExp;
+  readonly article: RegExp;
   readonly not: RegExp;
   /** A verb of showing, a few words, and what is quoted: `Bei Erfolg endet das Skript mit "fertig"`. */
   readonly shown: RegExp;
@@ -86,7 +87,7 @@ const bracket = '(?:\\s*\\([^()]{1,40}\\))?';
 const adverb =
   '(?:jetzt|nun|auch|nur|ahora|ya|también|solo|sólo|agora|também|apenas|só|maintenant|aussi|seulement|bien|adesso|ora|anche|solo|теперь|также|только|nu|ook|alleen|teraz|też|tylko|sekarang|juga|hanya|cũng|chỉ|đang|se|es|sich|hier|dort|aquí|aqui|ici|qui)';
 /** What a program may print: quoted, a number, JSON, a sign, a word in capitals or with signs within. */
-const valueStart = '(?=["“„«`{\\[\\d<>≥≤~/$]|[A-Z]{2,}|HTTP|JSON|true|false|\\S+[_/:=.-]\\S)';
+const startsAsValue = /^(?:["“„«`{[\d<>≥≤~/$]|[A-Z]{2,}|true(?!\p{L})|false(?!\p{L})|[^\s"“`]+[_/:=.-][^\s"“`])/u;
 
 function compile(language: Language): Grammar {
   const {
@@ -127,7 +128,7 @@ function compile(language: Language): Grammar {
       `^(?:${word(verify)}\\s*[,:]?\\s*)?(?<subject>[^.!?;:]{0,80}?)\\s*(?<![\\p{L}\\d_-])(?:(?<before>${not})\\s+)?(?:${must})\\s+(?<after>.*)$`,
     ),
     told: regex(
-      `^(?:${word(verify)}\\s*[,:]?\\s*)?(?:(?<subject>[^.!?;:]{0,60}?)\\s+)?(?:(?<before>${not})\\s+)?(?:(?<see>(?!))|(?<appear>(?!))|(?<show>${show})|(?<contain>${contain})|(?<be>(?!)))\\s+(?:(?:${article})\\s+)?${valueStart}(?<rest>.*)$`,
+      `^(?:${word(verify)}\\s*[,:]?\\s*)?(?:(?<subject>[^.!?;:]{0,60}?)\\s+)?(?:(?<before>${not})\\s+)?(?:(?<see>(?!))|(?<appear>(?!))|(?<show>${show})|(?<contain>${contain})|(?<be>(?!)))\\s+(?:(?:${article})\\s+)?(?<rest>.*)$`,
     ),
     shown: regex(
       `^[^.!?;:]{0,60}?(?<![\\p{L}\\d_-])(?:${show}|${contain}|endet|termina|finisce|se termine|завершается)\\s+(?:[\\p{L}-]+\\s+){0,5}(?<rest>${quotedText})$`,
@@ -137,6 +138,7 @@ function compile(language: Language): Grammar {
       `^(?:(?<not>${not})\\s+)?(?:${adverb}\\s+)?(?<rest>.+?)\\s+(?:${verb}|(?<show2>(?:zurück|aus)gegeben werden|angezeigt bekommen))$`,
     ),
     not: regex(word(not)),
+    article: regex(`^(?:${article})\\s+`),
     values: [
       [word(language.orHigher), 'or higher'],
       [word(language.atLeast), 'at least'],
@@ -147,7 +149,6 @@ function compile(language: Language): Grammar {
       [`(?<=[\\d\`"”'\\w])\\s+(?:${language.or})\\s+(?=[\\d\`"“'\\w])`, ' or '],
       [`(?<=[\\d\`"”'\\w])\\s+(?:${language.and})\\s+(?=[\\d\`"“'\\w])`, ' and '],
       [`(?<=[\\d\`"”'\\w])\\s+(?:${language.with})\\s+(?=[\\p{L}\\d\`"“])`, ' with '],
-      [`^(?:${article})\\s+(?=\\S)`, ''],
       [`^(?:${language.empty})$`, 'empty'],
       [`^(?:${language.nothing})$`, 'nothing'],
     ].map(([pattern = '', english = '']) => [regex(pattern, 'giu'), english]),
@@ -192,7 +193,7 @@ function readModal(grammar: Grammar, text: string): ForeignDemand | undefined {
   const { subject = '', before, after = '' } = partsOf(grammar.demand, text) ?? {};
   const said = partsOf(grammar.predicate, after) ?? partsOf(grammar.predicateAtEnd, after);
   if (!said) {
-    const isValue = new RegExp(`^${valueStart}`, 'u').test(after);
+    const isValue = startsAsValue.test(after);
     if (after === '' || isPerson(grammar, subject)) return undefined;
     return isValue ? demand(grammar, subject, before, 'be', after) : { isVague: true };
   }
@@ -203,7 +204,7 @@ function readModal(grammar: Grammar, text: string): ForeignDemand | undefined {
 /** With no word that demands, only what plainly is a value is told. */
 function readTold(grammar: Grammar, text: string): ForeignDemand | undefined {
   const said = partsOf(grammar.told, text);
-  if (!said) return readShown(grammar, text);
+  if (!said || !startsAsValue.test(said.rest ?? '')) return readShown(grammar, text);
   if (isPerson(grammar, said.subject ?? '')) return undefined;
   return demand(grammar, said.subject ?? '', said.before, verbOf(said), said.rest ?? '');
 }
@@ -251,12 +252,12 @@ function maskQuoted(text: string): string {
 const isQuoted = /^["“„«`].*["”“»`]$/u;
 
 /** The subject in English where a word of it counts; `undefined` where what is said of it cannot be told. */
-function subjectOf({ language, not }: Grammar, subject: string): string | undefined {
+function subjectOf({ language, not, article }: Grammar, subject: string): string | undefined {
   const words = subject.replace(/[*_]/g, '').trim();
   if (words === '' || whole(language.itself).test(words) || whole(language.person).test(words)) return '';
   if (not.test(maskQuoted(words))) return undefined;
   const all = new RegExp(`^(?:${language.all})(?!\\p{L})`, 'iu');
-  return words.replace(all, 'all').replace(new RegExp(`^(?:${language.article})\\s+`, 'iu'), '');
+  return words.replace(all, 'all').replace(article, '');
 }
 
 function isPerson({ language }: Grammar, subject: string): boolean {
@@ -271,9 +272,10 @@ const quotedText = '(?:`[^`]*`|"[^"]*"|“[^”]*”|„[^“”]*[“”]|«[^�
 const quoted = /`[^`]*`|"[^"]*"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|\{[^{}]*\}/gu;
 
 /** The value, with the words that join and compare in English; what is quoted stays as it is. */
-function value({ values }: Grammar, rest: string): string {
+function value({ values, article }: Grammar, rest: string): string {
+  const bare = rest.trim().replace(article, '');
   const kept: string[] = [];
-  let text = rest.trim().replace(quoted, (match) => `"${kept.push(match) - 1}"`);
+  let text = (startsAsValue.test(bare) ? bare : rest.trim()).replace(quoted, (match) => `"${kept.push(match) - 1}"`);
   for (const [pattern, english] of values) text = text.replace(pattern, english);
   return text.replace(/"(\d+)"/g, (_, index: string) => kept[Number(index)] ?? '').trim();
 }

@@ -1,15 +1,15 @@
 import { asksServer } from './commandTraits';
 import type { Matcher } from './expectation';
 import { quotePattern } from './pattern';
+import { answer, article, having } from './valueWords';
 
 /** What is said of a server's answer in words of its own: `blocked (403)`, `X-Frame-Options: DENY`, ``JSON with `id` ``. */
 export function inferAnswer(fact: string, command: string): readonly Matcher[] | undefined {
-  if (!asksServer(command)) return undefined;
+  const json = inferKeys(fact) ?? inferJsonWith(fact);
+  if (json || !asksServer(command)) return json;
   return (
     inferTold(fact) ??
-    inferKeys(fact) ??
     inferRedirect(fact, command) ??
-    inferJsonWith(fact) ??
     inferPage(fact) ??
     (showsHeaders.test(command) && !follows.test(command) ? inferHeaders(fact) : undefined)
   );
@@ -62,10 +62,7 @@ function inferKeys(fact: string): readonly Matcher[] | undefined {
 
 /** `JSON with status: ok`, `JSON containing "token"`, `JSON with vote counts`: of the last, that it is JSON, and the rest by eye. */
 function inferJsonWith(fact: string): readonly Matcher[] | undefined {
-  const [, rest] =
-    /^(?:an? |the |some )?(?:valid )?JSON(?: (?:response|object|body|data|payload|document|answer))? (?:with|containing|that contains|that has|which contains|including|of) (?:an? |the )?(?!no\b|an? empty|empty)(.+)$/i.exec(
-      fact,
-    ) ?? [];
+  const [, rest] = isJsonWith.exec(fact) ?? [];
   if (rest === undefined || /\b(?:not?|never|or|if|unless|when)\b/i.test(rest)) return undefined;
   const [, key, value] = /^["'`]?([a-z_]\w*)["'`]?\s*[:=]\s*["'`]?([A-Za-z][\w-]*)["'`]?$/.exec(rest) ?? [];
   if (key !== undefined && value !== undefined) {
@@ -80,8 +77,13 @@ function inferJsonWith(fact: string): readonly Matcher[] | undefined {
   ];
 }
 
+const isJsonWith = new RegExp(
+  `^(?:${article})?(?:some |valid )*JSON(?:[ -](?:${answer}))? (?:${having}) (?:${article})?(?!no\\b|an? empty|empty)(.+)$`,
+  'iu',
+);
+
 const quotedKeys =
-  /^(?:["'`]\w+["'`](?:, (?:and )?| and )?)+(?: (?:fields?|keys?|propert(?:y|ies)|objects?|arrays?|members?))?$/;
+  /^(?:(?:the )?(?:keys?|fields?|members?|properties) )?(?:["'`]\w+["'`](?:, (?:and )?| and )?)+(?: (?:fields?|keys?|propert(?:y|ies)|objects?|arrays?|members?))?$/;
 
 /** `HTML`, `HTML (landing page)`: a page, which may be another one than was meant. */
 function inferPage(fact: string): readonly Matcher[] | undefined {

@@ -15,6 +15,8 @@ export function inferCell(head: string, cell: string, command: string): readonly
   const matchers = inferListedCount(words, command) ?? inferFact(words, command) ?? inferExpectation(words, command);
   const isSure = matchers?.every((matcher) => !describes(matcher)) === true;
   if (matchers && isSure) return matchers;
+  if (isExpected && isState.test(words))
+    return [{ kind: 'contains', text: words, literal: true, each: true, isLoose: true }];
   return isExpected ? [{ kind: 'review', sentence: words }] : undefined;
 }
 
@@ -24,6 +26,10 @@ export function isExpectedColumn(head: string): boolean {
     head,
   );
 }
+
+/** What rows of a listing say of themselves. */
+const isState =
+  /^(?:Running|Ready|Bound|Active|Completed|Healthy|Synced|Available|Enabled|Online|Up|Connected|running|active|enabled|online|healthy)$/;
 
 /** `Success`, `Healthy`, `Works`: a word with no quotes mostly describes. */
 function describes(matcher: Matcher): boolean {

@@ -6,13 +6,16 @@ import { inferFact } from './inferFact';
 import { inferKnown, inferListedCount } from './inferKnown';
 import { inferHttp } from './inferHttp';
 import { inferShown, inferStatement } from './inferStatement';
+import { inferPermissions } from './inferPermissions';
 import { inferSuccess } from './inferSuccess';
 import { inferFileName } from './inferText';
+import { inferPlainList, inferValues } from './inferValues';
 import { parseJsonSample } from './jsonSample';
 import { quotePattern } from './pattern';
 import { looseSample } from './sampleOutput';
 import { findSuccess } from './success';
 import { tellsLimit } from './tellsLimit';
+import { explains } from './valueWords';
 import { verify } from './verify';
 
 /**
@@ -24,7 +27,7 @@ import { verify } from './verify';
 export function inferExpectation(comment: string, command = ''): readonly Matcher[] | undefined {
   const sentence = comment.trim().replace(/\s+/g, ' ');
   const isOneFact = !comment.trim().includes('\n') && sentence.length <= factLimit;
-  const mark = findMark(sentence);
+  const mark = findMark(sentence.replace(explains, '$1')) ?? findMark(sentence);
   if (mark === undefined) return isOneFact ? inferSample(sentence, command) : undefined;
   const matchers = isOneFact ? readMark(mark, sentence, command) : undefined;
   return matchers ?? [{ kind: 'review', sentence }];
@@ -147,8 +150,8 @@ const isLimit = /^(?:[<>]=?|≤|≥)\s*\d[\d.,]*\s*[\p{L}%/]*$/u;
 function readMark(mark: Mark, sentence: string, command: string): readonly Matcher[] | undefined {
   // Of `The service should end without errors` only the whole says what is meant.
   if (tellsSuccess(sentence)) return inferKnown(mark.fact, command) ?? inferSuccess(sentence, command);
-  const shown = tellsSuccess(mark.fact) && isOfOutputLabel.test(sentence) ? readSample(mark) : undefined;
-  return shown ?? readFact(mark, command) ?? readSample(mark);
+  const shown = tellsSuccess(mark.fact) && isOfOutputLabel.test(sentence) ? readSample(mark, command) : undefined;
+  return shown ?? readFact(mark, command) ?? readSample(mark, command);
 }
 
 /** What follows is what is printed: `Expected output: Build successful`. */
@@ -158,8 +161,13 @@ function readFact({ fact, trust, subject, isOfAll }: Mark, command: string): rea
   if (trust === 'person') return undefined;
   if (!isSaidOfIt(subject, fact, command)) return undefined;
   const statement = subject === '' ? fact : `${subject} is ${fact}`;
-  const matchers = inferFact(fact, command) ?? inferShownFact(fact) ?? inferStatement(statement, command)?.matchers;
-  if (trust === 'form' && matchers?.some(({ kind }) => kind === 'equals') && !isPrinted.test(fact)) return undefined;
+  const matchers =
+    inferPermissions(`${subject} ${fact}`, command) ??
+    inferFact(fact, command) ??
+    inferShownFact(fact) ??
+    inferStatement(statement, command)?.matchers;
+  if (trust === 'form' && matchers?.some(({ kind }) => kind === 'equals') && !isPrinted.test(fact))
+    return inferValues(fact, command);
   if (isOfAll) return ofEach(matchers, /\bboth\b/i.test(subject));
   // A column of a table stands in no line of its own.
   if (subject !== '' && matchers?.some(({ kind }) => kind === 'number') === true && printsTable.test(command))
@@ -168,9 +176,9 @@ function readFact({ fact, trust, subject, isOfAll }: Mark, command: string): rea
 }
 
 /** What is printed, without quotes, behind the words that announce it. */
-function readSample({ fact, lead, trust, subject, isOfAll }: Mark): readonly Matcher[] | undefined {
+function readSample({ fact, lead, trust, subject, isOfAll }: Mark, command: string): readonly Matcher[] | undefined {
   if (trust !== 'word' || subject !== '' || isOfAll) return undefined;
-  return inferBareSample(fact, lead);
+  return inferBareSample(fact, lead) ?? (/[:：]/.test(lead) ? inferPlainList(fact, command) : undefined);
 }
 
 const printsTable =

@@ -2,7 +2,9 @@ import { asksServer, asksVersion } from './commandTraits';
 import type { Matcher } from './expectation';
 import { inferAnswer, inferHeader } from './inferAnswer';
 import { inferHttp, splitHttp, splitHttpPlace } from './inferHttp';
+import { inferEmptiness } from './inferEmptiness';
 import { inferKnown } from './inferKnown';
+import { inferMembers } from './inferMembers';
 import { inferNumber } from './inferNumber';
 import { inferSuccess, inferSuccessAmong } from './inferSuccess';
 import { inferTestCount } from './inferTestCount';
@@ -10,7 +12,11 @@ import { inferAbsence, inferFileName, inferOneOf, inferQuoted, inferQuotedPart, 
 import { inferProgramVersion, inferVersion } from './inferVersion';
 import { parseJsonSample } from './jsonSample';
 import { convert } from './quantity';
+import { inferValues } from './inferValues';
+import { loosen } from './loosen';
 import { isHedged, splitFacts } from './severalFacts';
+import { plainQuotes, withoutRemark } from './valuePhrase';
+import { answer, article, explains, having, likeBefore, likeBehind } from './valueWords';
 
 /**
  * Reads what an author expects, without the words that mark it (`Expected:`, `should return`). `undefined` unless it is
@@ -18,12 +24,13 @@ import { isHedged, splitFacts } from './severalFacts';
  * can mean; empty when it is not known.
  */
 export function inferFact(fact: string, command = ''): readonly Matcher[] | undefined {
-  const text = fact
-    .trim()
+  const text = plainQuotes(fact.trim())
     .replace(/\s*[✓✔✅☑]️?$/u, '')
     .replace(/(?<=[^.…])[.!]$/, '')
     .trim()
-    .replace(commandSays, '');
+    .replace(commandSays, '')
+    .replace(explains, '$1')
+    .replace(isAnswerWith, '');
   return (
     inferKnown(text, command) ??
     inferAnswer(text, command) ??
@@ -31,6 +38,9 @@ export function inferFact(fact: string, command = ''): readonly Matcher[] | unde
     inferPlain(text, command) ??
     inferParts(text, command) ??
     inferConjunction(text, command) ??
+    inferValues(text, command) ??
+    inferAlike(text, command) ??
+    inferRemarked(text, command) ??
     inferSeveral(text, command) ??
     inferAmong(text, command) ??
     inferLeading(text, command)
@@ -40,6 +50,37 @@ export function inferFact(fact: string, command = ''): readonly Matcher[] | unde
 /** `The command should return …`: what it is said of. */
 const commandSays =
   /^(?:the|this) (?:command|script|query|call|request|response|output)s?\s+(?:(?:should|must|will)\s+)?(?:now\s+)?(?:(?:return|print|show|output|display|give|be|i)s?\s+|responds? with\s+|(?=exit))(?=["“`{[\d]|(?:not?|nothing|zero|empty|HTTP|status|exits?)\b)/i;
+
+/** `una respuesta 200 con …`: the answer of which the rest is said. */
+const isAnswerWith = new RegExp(
+  `^(?:${article})?(?:HTTP )?(?:${answer})(?:\\s+(?:${having}))?\\s+(?:(?:status|code|código|Code|код)\\s+)*(?=\`?[1-5]\\d\\d(?!\\d))`,
+  'iu',
+);
+
+/** `200 OK or an appropriate response`, `something like "ready"`: an example confirms, and anything else is for a person. */
+function inferAlike(text: string, command: string): readonly Matcher[] | undefined {
+  const example = likeBehind.exec(text)?.[1] ?? (likeBefore.test(text) ? text.replace(likeBefore, '') : undefined);
+  const read = example === undefined ? undefined : inferFact(example, command);
+  return read && loosen(read);
+}
+
+/** `JSON (DB connectivity OK)`, `"ready" — the queue is drained`: the value, and what is said behind it by eye unless it only explains. */
+function inferRemarked(text: string, command: string): readonly Matcher[] | undefined {
+  const remarked = withoutRemark(text);
+  const matchers = remarked && inferOneOfSeveral(remarked.text, command);
+  if (matchers?.every(({ kind }) => standsAlone.has(kind)) !== true) return undefined;
+  return remarked?.isPart === true ? [...matchers, ...review(text)] : matchers;
+}
+
+/** Kinds that mean the same whatever is said behind them. */
+const standsAlone: ReadonlySet<Matcher['kind']> = new Set([
+  'json',
+  'json-subset',
+  'contains',
+  'http',
+  'regex',
+  'tests',
+]);
 
 /** Facts with commas between, of which some can be checked: all of the words are for a person unless each of them can. */
 function inferSeveral(text: string, command: string): readonly Matcher[] | undefined {
@@ -62,7 +103,8 @@ function inferLeading(text: string, command: string): readonly Matcher[] | undef
 
 /** What a fact means among others: no word is all that is printed, and nothing is empty. */
 function inferOneOfSeveral(fact: string, command: string): readonly Matcher[] | undefined {
-  const matchers = inferKnown(fact, command) ?? inferAnswer(fact, command) ?? inferPlain(fact, command);
+  const matchers =
+    inferKnown(fact, command) ?? inferAnswer(fact, command) ?? inferPlain(fact, command) ?? inferValues(fact, command);
   const isSure = matchers?.every(
     ({ kind }) => kind !== 'equals' && kind !== 'empty' && kind !== 'non-empty' && kind !== 'review',
   );
@@ -194,32 +236,8 @@ function inferJson(text: string, command: string): Matcher | undefined {
   const [, path = '', word = ''] =
     /^`?\$?\.?([a-z_]\w*(?:\.[a-z_]\w*)+)`?\s*(?:==?|:|is|should be|equals)\s*["“`]([^"”`]+)["”`]$/i.exec(text) ?? [];
   if (path !== '') return { kind: 'json', path: `$.${path}`, comparison: '=', value: word };
-  return asksServer(command) ? inferMemberOf(text) : undefined;
-}
-
-/** `status: healthy`, `ok = true`, of what a server answers. */
-function inferMemberOf(text: string): Matcher | undefined {
-  const [, member = '', word = ''] =
-    /^["`]?([a-z_]\w*)["`]?\s*(?:==?|:)\s*["“`]?([A-Za-z][\w-]*)["”`]?$/.exec(text.replace(/^`([^`]+)`$/, '$1')) ?? [];
-  if (member === '') return undefined;
-  const value = word === 'true' || word === 'false' ? word === 'true' : word;
-  return { kind: 'json', path: `$.${member}`, comparison: '=', value };
-}
-
-/** `no results`, `nothing`, `be empty`, `not be empty`; an explanation in parentheses may follow. */
-function inferEmptiness(text: string, command: string): Matcher | undefined {
-  const bare = text
-    .replace(/\s*\([^()]*\)$/, '')
-    .replace(/^(?:find|list|produce|give|yield|have) (?=no |zero )/i, '')
-    .toLowerCase();
-  if (/^(?:is )?not (?:be )?empty$/.test(bare)) return { kind: 'non-empty' };
-  const isOfRows = /^(?:no|zero) (?:rows|records)(?: (?:returned|found))?$/.test(bare);
-  if (isOfRows) return /\b(?:psql|mysql|mariadb)\b/.test(command) ? inferNumber('0 rows') : { kind: 'empty' };
-  const nothing =
-    /^(?:nothing|none|(?:be |is )?empty|(?:an )?empty (?:output|results?)|(?:no|zero) (?:results?|output|match(?:es)?|lines?|hits|entries|files)(?: (?:found|returned|printed|shown))?(?: (?:from|of) (?:the|this) (?:last )?command)?)$/;
-  const foreign =
-    /^(?:(?:keine|ohne) (?:ausgabe|treffer|ergebnisse)|sin (?:salida|resultados)|sem (?:saída|resultados)|aucune? (?:sortie|résultat)|nessun[ao]? (?:output|risultato)|geen uitvoer|空|空的|空结果|空输出|无输出|没有输出|leer|vac[ií]o|vazio|vide|vuoto|пусто|пустой)$/;
-  return nothing.test(bare) || foreign.test(bare) ? { kind: 'empty' } : undefined;
+  const [member, ...others] = asksServer(command) ? (inferMembers(text, command) ?? []) : [];
+  return others.length === 0 && member?.kind === 'json' ? member : undefined;
 }
 
 /**
@@ -229,6 +247,7 @@ function inferEmptiness(text: string, command: string): Matcher | undefined {
 function inferWord(text: string): readonly Matcher[] | undefined {
   if (/^[A-Za-z]\w+(?:\.\w+){2,}$/.test(text)) return [{ kind: 'contains', text, literal: true }];
   if (/^(?:json|html|xml|ya?ml|csv|pdf|uuid|url|sha|text|output)$/i.test(text)) return undefined;
+  if (/^[a-z][a-z\d]*(?:_[a-z\d]+)+$/.test(text)) return inferValues(text, '');
   return /^(?:[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}][\p{L}\p{N}_]*|v?\d+(?:\.\d+)+)$/u.test(text)
     ? [{ kind: 'equals', text }]
     : undefined;

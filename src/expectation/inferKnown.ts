@@ -14,7 +14,8 @@ export function inferKnown(fact: string, command: string): readonly Matcher[] | 
     .replace(/^(?:be|is|are|the (?:status|state) is)\s+/i, '')
     .replace(/^in (?:the |an? )?(?=\S+ (?:status|state|phase)$)/i, '')
     .replace(/\s+(?:status|state|phase)$/i, '')
-    .replace(/^["“](\w+)["”]$/, '$1');
+    .replace(/^(?:STATUS|STATE|PHASE|Status|State|Phase)\s*(?:=|:|is)\s*(?=\w+$)/, '')
+    .replace(/^["“`](\w+)["”`]$/, '$1');
   for (const { program, says, means } of answers) {
     if (program.test(call) && says.test(words)) return means(words);
   }
@@ -132,10 +133,21 @@ const answers: readonly Answer[] = [
     says: /^(?:clean|formatted|no (?:issues|findings|problems|diffs?|changes)(?: found)?)$/i,
     means: succeeds,
   },
+  { program: /^(?:which|command -v|type)\s/, says: /^(?:exists?|found|installed)$/i, means: succeeds },
   {
-    program: /^(?:which|command -v|type)\s/,
-    says: /^(?:exists?|found|installed|(?:a|the) path)$/i,
-    means: succeeds,
+    program: /^minikube status\b/,
+    says: /^(?:running|up)$/i,
+    means: () => ['host', 'kubelet', 'apiserver'].flatMap((part) => contains(`${part}: Running`)('')),
+  },
+  {
+    program: /^git rev-list\b.*--left-right\b.*--count\b|^git rev-list\b.*--count\b.*--left-right\b/,
+    says: /^[`"]?\d+\s*[,/\s]\s*\d+[`"]?$/,
+    means: (words) => matches(`^${words.replace(/[`"]/g, '').replace(/\D+/, '\\s+')}$`)(words),
+  },
+  {
+    program: /^git rev-list\b.*--left-right\b.*--count\b|^git rev-list\b.*--count\b.*--left-right\b/,
+    says: /^both (?:0|zero)$/i,
+    means: matches('^0\\s+0$'),
   },
   {
     program:

@@ -1,7 +1,9 @@
 import type { Matcher } from './expectation';
 import { inferExpectation } from './inferExpectation';
+import { inferBareSample } from './inferBareSample';
 import { inferFact } from './inferFact';
 import { inferOutput } from './sampleOutput';
+import { inferValues } from './inferValues';
 import { isUnit, parseNumber } from './quantity';
 import { quotePattern } from './pattern';
 
@@ -17,6 +19,8 @@ export function inferListed(text: string, head: string, command: string): readon
     inferRow(words) ?? inferNamesUnder(head, words) ?? inferExpectation(words, command) ?? inferFact(words, command);
   const isSure = matchers?.every(({ kind }) => kind !== 'equals') === true;
   if (matchers && isSure) return matchers;
+  const sample = inferValues(words, command) ?? (isItem ? undefined : inferBareSample(words, head));
+  if (sample) return sample;
   return [{ kind: 'review', sentence: isItem ? words : `${head} ${words}` }];
 }
 

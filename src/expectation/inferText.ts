@@ -8,7 +8,7 @@ export function inferQuoted(text: string): readonly Matcher[] | undefined {
     /^(?:,?\s+(?:and|then|y|et|und|e|with)\s+(?:then\s+)?|,\s+(?:and\s+|then\s+)?(?=["“`]))/,
   );
   if (all) return all.flatMap(toContains);
-  const any = takeQuoted(text, /^,?\s+(?:or|o|ou|oder)\s+/);
+  const any = takeQuoted(text, /^,?\s+(?:or|o|ou|oder|или|atau|hoặc)\s+|^\s*(?:或者|或|または|もしくは|또는)\s*|^,\s+/);
   return any?.every(isPlain) === true ? [oneOf(any)] : undefined;
 }
 
@@ -116,11 +116,27 @@ function takeQuoted(text: string, separator: RegExp): readonly string[] | undefi
 
 /** A quoted text with an ellipsis in it is a pattern; one with a blank to fill in is not to be read. */
 function toContains(text: string): readonly Matcher[] {
+  if (isDict.test(text)) return [{ ...regex(dictPattern(text)), isLoose: true }];
   if (versionLetters.test(text)) return [regex(asWholeWords(templatePattern(text)))];
+  if (/\S(?:\s{2,}|\t)\S/.test(text)) return [regex(asWholeWords(text.split(/\s+/).map(templatePattern).join('\\s+')))];
+  if (hasBlank.test(text)) return [{ ...regex(asWholeWords(templatePattern(text))), isLoose: true }];
   if (isPlain(text)) return [{ kind: 'contains', text, literal: true }];
   return /^[^<>{}]{4,}$/.test(text.replaceAll(/…|\.{3}/g, '')) && !/\b(?:XXX|NNN)\b/.test(text)
     ? [regex(asWholeWords(templatePattern(text)))]
     : [{ kind: 'review', sentence: text }];
+}
+
+/** `v0.<minor>`: a blank that stands for some word, beside what does not change. */
+const hasBlank = /^(?=.*[A-Za-z\d]{2}.*<|.*>.*[A-Za-z\d]{2}|[A-Za-z]\d\.<)[^<>{}]*<[a-z][\w-]*>[^<>{}]*$/;
+
+/** `{'status': 'ok'}`, as Python prints it; it may have more members, and the quotes of JSON. */
+const isDict = /^\{'[^{}<>`…]{1,200}\}$/;
+
+function dictPattern(text: string): string {
+  return text
+    .split(/\s*([{}:,"'])\s*/)
+    .map((part) => (/^["']$/.test(part) ? '["\']' : /^[:,]$/.test(part) ? `\\s*${part}\\s*` : quotePattern(part)))
+    .join('');
 }
 
 function isPlain(text: string): boolean {
@@ -132,7 +148,7 @@ function oneOf(words: readonly string[]): Matcher {
   return regex(`^\\s*"?(?:${words.map(quotePattern).join('|')})"?\\s*$`);
 }
 
-function regex(pattern: string): Matcher {
+function regex(pattern: string): Extract<Matcher, { kind: 'regex' }> {
   return { kind: 'regex', pattern, ignoreCase: false, negated: false };
 }
 

@@ -15,7 +15,7 @@ export function judgeEachLine(text: string, { lines, outputComplete }: Evidence)
   const where = { found: shorten(lacking.line), foundLine: lacking.foundLine };
   if (without.length > 0) {
     const message = `Line ${lacking.foundLine + 1} does not say "${text}": "${where.found}".`;
-    const isSure = contradicts(lacking.line) || (isTable(lines) && cellsOf(lacking.line) > 1);
+    const isSure = contradicts(lacking.line) || (isTable(lines) && cellsOf(lacking.line).length > 1);
     return isSure ? mismatched(message, where) : review(message, where);
   }
   const doubtful = rows.find(({ line }) => isDoubtful(line.replaceAll(text, ' ')));
@@ -53,12 +53,15 @@ function isTable(lines: readonly string[]): boolean {
 
 /** A line of nothing but the names of columns: `CONTAINER ID   IMAGE   STATUS`. */
 export function isTableHead(line: string): boolean {
-  return cellsOf(line) > 1 && isHead(line, '');
+  return cellsOf(line).length > 1 && isHead(line, '');
 }
 
 /** Cells stand apart by two spaces, a tab or a rule. */
-function cellsOf(line: string): number {
-  return line.split(/\s{2,}|\t|[│|]/).filter(isFilled).length;
+export function cellsOf(line: string): readonly string[] {
+  return line
+    .split(/\s{2,}|\t|[│|]/)
+    .filter(isFilled)
+    .map((cell) => cell.trim());
 }
 
 function isFilled(line: string): boolean {

@@ -3,7 +3,7 @@ import { mismatched, matched, review, reviewMissingOutput, type Evidence, type F
 import { findDoubt } from './doubt';
 import { judgeDeclared } from './judgeDeclared';
 import { loneNumber } from './inferNumber';
-import { isTableHead, judgeEachLine, rowsOf } from './judgeEachLine';
+import { cellsOf, isTableHead, judgeEachLine, rowsOf } from './judgeEachLine';
 import { findHttpStatuses, findNamedStatuses, judgeHttp } from './judgeHttp';
 import { judgeInferredNumber } from './judgeInferredNumber';
 import { judgeAnyJson, judgeKey, judgeMember, judgeSample } from './judgeInferredJson';
@@ -11,6 +11,7 @@ import { judgeInferredAbsence, judgeInferredPattern } from './judgeInferredPatte
 import { missingLine } from './judgeText';
 import { isNotice, isOpposite, mayContradict, speaksOfTrouble } from './contradiction';
 import { shorten } from './outputLines';
+import { printedPattern } from './printedToken';
 import { parseNumber } from './quantity';
 import { findWholeWords } from './textMatch';
 
@@ -19,7 +20,9 @@ import { findWholeWords } from './textMatch';
  * because nobody chose them: where the output could be meant otherwise, a person decides.
  */
 export function judgeInferred(matcher: InferredMatcher, evidence: Evidence): Finding {
-  const finding = judgeByKind(matcher, evidence);
+  const found = judgeByKind(matcher, evidence);
+  const isLoose = 'isLoose' in matcher && matcher.isLoose;
+  const finding: Finding = isLoose && found.kind === 'mismatched' ? { ...found, kind: 'review' } : found;
   return finding.kind === 'matched' ? (findDoubt(matcher, finding, evidence) ?? finding) : finding;
 }
 
@@ -31,7 +34,7 @@ function judgeByKind(matcher: InferredMatcher, evidence: Evidence): Finding {
       return judgeBareWord(matcher.text, evidence);
     case 'contains':
       if (matcher.each) return judgeEachLine(matcher.text, evidence);
-      if (matcher.isLoose) return loosely(judgePhrase(matcher.text, evidence), matcher.text, evidence);
+      if (matcher.isLoose) return judgeLoose(matcher.text, evidence);
       if (/^"\w+"$/.test(matcher.text)) return judgeKey(matcher.text, evidence) ?? judgeWord(matcher.text, evidence);
       return /\s/.test(matcher.text) ? judgePhrase(matcher.text, evidence) : judgeWord(matcher.text, evidence);
     case 'not-contains':
@@ -100,13 +103,27 @@ function isVersion(text: string): boolean {
   return /^\d+(?:\.\d+)+(?:[-+][\w.+-]+)?$/.test(text);
 }
 
-/** A line that says more, in whatever language, may say the contrary. */
+/** A text that may only describe: one that only a program prints may stand among others, words of a language may not. */
+function judgeLoose(text: string, evidence: Evidence): Finding {
+  const pattern = printedPattern(text);
+  if (pattern === undefined) return loosely(judgePhrase(text, evidence), text, evidence);
+  const matcher = { kind: 'regex', pattern, ignoreCase: false, negated: false } as const;
+  const finding = judgeInferredPattern(matcher, evidence, `says "${shorten(text)}"`);
+  const line = evidence.lines[finding.foundLine ?? -1] ?? '';
+  const isDoubtful = finding.kind === 'matched' && isOnItsWay.test(line.replaceAll(text, ' '));
+  return isDoubtful ? { ...finding, kind: 'review' } : finding;
+}
+
+/** Words that say that a thing is no longer what it was, or not yet. */
+const isOnItsWay =
+  /(?<!\p{L})(?:drop|remov|delet|lock|revok|expir|deprecat|stale|obsolete|inactive|disabl|stopp|abandon|ignor|lost|gone|corrupt|broken|degraded|creating|queued|pending|wait|renam|replac|moved|old|former)\p{L}*/iu;
+
+/** A line that says more, in whatever language, may say the contrary; a cell of a table stands by itself. */
 function loosely(finding: Finding, text: string, { lines }: Evidence): Finding {
-  const rest = (lines[finding.foundLine ?? -1] ?? '')
-    .replaceAll(text, ' ')
-    .replace(/^\s*\[?(?:info|log|debug)\]?:?\s/i, '');
-  const isSure = finding.kind === 'matched' && !/\p{L}/u.test(rest);
-  return finding.kind === 'review' || isSure ? finding : { ...finding, kind: 'review' };
+  const line = lines[finding.foundLine ?? -1] ?? '';
+  const rest = line.replaceAll(text, ' ').replace(/^\s*\[?(?:info|log|debug)\]?:?\s/i, '');
+  const isSure = finding.kind === 'matched' && (!/\p{L}/u.test(rest) || cellsOf(line).includes(text));
+  return isSure ? finding : { ...finding, kind: 'review' };
 }
 
 /** A text of several words must stand whole in a line, and no line that has it may take it back. */

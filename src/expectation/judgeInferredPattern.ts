@@ -10,23 +10,31 @@ import { compilePattern } from './pattern';
 type PatternMatcher = Extract<Matcher, { kind: 'regex' }>;
 
 /** A pattern that stands for the author's words: nothing in the line or around it may take back what it says. */
-export function judgeInferredPattern(matcher: PatternMatcher, evidence: Evidence): Finding {
+export function judgeInferredPattern(
+  matcher: PatternMatcher,
+  evidence: Evidence,
+  asked = `matches ${shorten(`/${matcher.pattern}/`)}`,
+): Finding {
   if (matcher.negated) return judgeDeclared(matcher, evidence, -1);
   const { lines, outputComplete } = evidence;
   const compiled = compilePattern(matcher.pattern, matcher.ignoreCase);
   if ('error' in compiled) return review(`The regular expression cannot be read: ${compiled.error}.`);
   const { pattern } = compiled;
-  const asked = `matches ${shorten(`/${matcher.pattern}/`)}`;
   const foundLine = lines.findIndex((line) => pattern.test(line));
   if (foundLine < 0) return judgeMissing(matcher, asked, evidence);
   const where = { found: shorten(lines[foundLine] ?? ''), foundLine };
   const doubtful = lines.findIndex((line) =>
-    pattern.test(line) ? mayContradict(otherWords(line, matcher.pattern)) : speaksOfTrouble(line),
+    pattern.test(line) ? mayContradict(otherWords(withoutSize(line), matcher.pattern)) : speaksOfTrouble(line),
   );
   if (doubtful >= 0)
     return review(`Line ${foundLine + 1} ${asked}, but line ${doubtful + 1} may say the contrary.`, where);
   if (!outputComplete) return reviewMissingOutput(`another line contradicts what ${asked}`);
   return matched(`Line ${foundLine + 1} ${asked}.`, where);
+}
+
+/** A line of `ls` without its mode, its links, its owners and its size, which may be 0. */
+function withoutSize(line: string): string {
+  return line.replace(/^[-dlpsbc](?:[r-][w-][xsStT-]){3}[.+@]?\s+\d+\s+\S+\s+\S+\s+\d+,?\s/, '');
 }
 
 /** The words of a line that the pattern does not name: those that its wildcards let pass count too. */

@@ -1,3 +1,5 @@
+import { maskQuoted } from './valuePhrase';
+
 /**
  * The parts of a text that says several things of a result, with commas between: `` `200`, `image/x-icon` ``, `exit 0; no
  * output`. `undefined` where it says one thing, or where one of them may hold instead of another.
@@ -28,9 +30,4 @@ const hedges =
 /** Whether what is said holds in some cases only, or instead of something else. What is quoted says nothing of it. */
 export function isHedged(text: string): boolean {
   return hedges.test(maskQuoted(text));
-}
-
-/** What is quoted or stands in brackets, as underscores of the same length. */
-function maskQuoted(text: string): string {
-  return text.replace(/`[^`]*`|"[^"]*"|“[^”]*”|\{[^{}]*\}|\([^()]*\)/g, (quoted) => '_'.repeat(quoted.length));
 }
