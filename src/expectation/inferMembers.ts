@@ -72,7 +72,7 @@ const isPlain = /^[\w.-]+(?:: |\s?=\s?)[\w./-]+$/;
 
 function toMatcher({ name, value, isExact, asWritten }: Member, isJson: boolean): Matcher {
   const isWord = /^[A-Za-z][\w -]*$/.test(value);
-  if (isJson && isExact && isWord && /^[\w.]+$/.test(name)) {
+  if (isJson && isExact && isWord && /^[a-z_][\w.]*$/.test(name)) {
     const member = isFixed(value) ? (JSON.parse(value) as boolean | null) : value;
     return { kind: 'json', path: `$.${name}`, comparison: '=', value: member };
   }

@@ -85,7 +85,7 @@ function valuePattern(value: string, listed: Listed): string | Matcher | undefin
 
 /** ``the token `a_b` ``; what is old or missing is not printed. */
 const isNamedValue =
-  /^(?:the |an? |its |your )?(?!(?:\p{L}+ )?(?:old|missing|removed|former|deleted|obsolete|deprecated|previous|below|above|under|over|like)(?!\p{L}))(?:[\p{L}-]{2,20} ){1,2}(["`][^"`]+["`])$/iu;
+  /^(?:the|an?|its|your) (?!(?:\p{L}+ )?(?:old|missing|removed|former|deleted|obsolete|deprecated|previous|below|above|under|over|like)(?!\p{L}))(?:[\p{L}-]{2,20} ){1,2}(["`][^"`]+["`])$/iu;
 
 /** `columns id and name`, `id, name columns`: several words of a language are names there. */
 const namesKind =

@@ -390,7 +390,7 @@ describe('code spans and tables', () => {
     ['`curl -sI http://x` → erwartet `HTTP/2 503`', ['1: 1 HTTP 503']],
     ['`curl -s http://x` liefert `{"ok":true}`', ['1: 1 JSON with {"ok":true}']],
     ['`curl -s http://x` devuelve 204', ['1: 1 HTTP 204']],
-    ['Danach `systemctl is-active a` ausführen: sollte `active` liefern.', ['1: 1 has the line "active"']],
+    ['Danach `systemctl is-active a` ausführen: sollte `active` liefern.', ['1: 1 every line contains "active"']],
     ['`web` and `db` are running (`docker compose ps`).', ['1: 1 review']],
     ['`make lint` must exit 0, `make docs` must print `done`', ['1: 1 exit 0', '1: 1 has the line "done"']],
     ['Run `npm ci`. If it fails, should you see "EACCES", stop.', []],
