@@ -42,7 +42,7 @@ const run: readonly (readonly [name: string, text: string, count: number])[] = [
   ['a program with a capital', 'make\nRscript a.R\nJLinkExe -device x', 3],
   ['a group', '{\n  echo a\n  echo b\n}\nls', 2],
   ['an assignment', 'make\nA=1 ./build\nB=2 ./test', 3],
-  ['a bracket that stays open', 'make\n{\n"a": 1 }\nls', 3],
+  ['a bracket that stays open', 'make\n{\n"a": 1 }\nls', 4],
   ['a branch', 'if true; then\nRunning\nfi', 1],
 ];
 
