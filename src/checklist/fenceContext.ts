@@ -1,7 +1,7 @@
 import { languageKind } from './languages';
 import { parseInfoString } from './infoString';
 import type { CodeNode, ListItemNode, MarkdownNode } from './markdownTree';
-import { labelOf } from './surroundings';
+import { labelOf } from './resultLabel';
 
 /** What the words around a fence say it is, whatever its language says. */
 export interface FenceContext {

@@ -1,3 +1,5 @@
+import { OpenCommand } from './openCommand';
+
 /** A block's text as the shell would read it: as many lines, with prompts taken away and output lines left empty. */
 export interface PromptedText {
   readonly script: string;
@@ -22,8 +24,8 @@ export function hasPrompt(text: string): boolean {
 /** Takes the prompts away. A line goes on with its command under a `\`, an open quote, in a here-document, or after a `>`. */
 export function readPrompted(text: string): PromptedText {
   const lines = text.split('\n');
-  const open = new OpenCommand();
-  const columns = lines.map((line) => open.read(line));
+  const session = new Session();
+  const columns = lines.map((line) => session.read(line));
   return {
     script: lines.map((line, i) => (columns[i] === undefined ? '' : line.slice(columns[i]))).join('\n'),
     columns: columns.map((column) => column ?? 0),
@@ -48,49 +50,24 @@ const prompt =
 const promptSign = /[$#%>❯➜]/;
 
 /** Follows a session line by line and knows whether the command above has ended. */
-class OpenCommand {
+class Session {
+  readonly #open = new OpenCommand();
   #inCommand = false;
-  #delimiter: string | undefined;
-  #quote: string | undefined;
-  #endsOpen = false;
 
   /** The column at which the line's part of a command begins; `undefined` for output. */
   read(line: string): number | undefined {
-    const isForced = this.#delimiter !== undefined || this.#quote !== undefined || this.#endsOpen;
-    const column = this.#columnOf(line, isForced);
+    const column = this.#columnOf(line);
     this.#inCommand = column !== undefined;
-    if (column !== undefined) this.#follow(line.slice(column));
+    if (column !== undefined) this.#open.follow(line.slice(column));
     return column;
   }
 
-  #columnOf(line: string, isForced: boolean): number | undefined {
+  #columnOf(line: string): number | undefined {
     const continued = this.#inCommand ? /^\s*> ?/.exec(line)?.[0].length : undefined;
+    const isForced = this.#open.isOpen;
     // A quote that an apostrophe seems to open must not swallow the next command.
-    const command = this.#delimiter === undefined ? prompt.exec(line)?.[0].length : undefined;
-    if (command !== undefined) this.#quote = undefined;
+    const command = this.#open.isInHereDocument ? undefined : prompt.exec(line)?.[0].length;
+    if (command !== undefined) this.#open.closeQuote();
     return command ?? continued ?? (isForced || /^\s*#\s/.test(line) ? 0 : undefined);
   }
-
-  #follow(words: string): void {
-    if (this.#delimiter !== undefined) {
-      if (words.trim() === this.#delimiter) this.#delimiter = undefined;
-      return;
-    }
-    this.#quote = openQuote(words, this.#quote);
-    this.#endsOpen = this.#quote === undefined && /(?:\\|\||&&)\s*$/.test(words) && !/^\s*#/.test(words);
-    this.#delimiter = this.#quote === undefined ? /<<-?\s*["']?(\w+)["']?/.exec(words)?.[1] : undefined;
-  }
-}
-
-/** The quote that is still open at the end of the line. */
-function openQuote(words: string, before: string | undefined): string | undefined {
-  let quote = before;
-  for (let i = 0; i < words.length; i++) {
-    const letter = words.charAt(i);
-    if (letter === '\\' && quote !== "'") i++;
-    else if (quote !== undefined) quote = letter === quote ? undefined : quote;
-    else if (letter === '#' && /(?:^|\s)$/.test(words.charAt(i - 1))) return undefined;
-    else if (letter === '"' || letter === "'") quote = letter;
-  }
-  return quote;
 }

@@ -1,12 +1,15 @@
 import type { Expectation, Matcher } from '../expectation/expectation';
 import { asksServer } from '../expectation/commandTraits';
+import { inferChecked } from '../expectation/inferChecked';
+import { tellsEffect } from '../expectation/inferEffect';
 import { inferListed } from '../expectation/inferListed';
-import { inferAnnounced, inferBound, inferChecked, inferProse } from '../expectation/inferProse';
+import { inferAnnounced, inferBound, inferProse } from '../expectation/inferProse';
 import { statementReader, type Statement } from '../expectation/inferStatement';
 import { inferExample, inferOutput } from '../expectation/sampleOutput';
 import { commandLikeness } from './commandText';
 import type { ShellScript } from '../shell/shellScript';
-import { isCheckLabel, type Surrounding } from './surroundings';
+import { asksToCheck } from './resultLabel';
+import type { Surrounding } from './surroundings';
 
 /** What the words around a block expect of its commands, by the index of the command. */
 export function readProseExpectations(
@@ -47,7 +50,7 @@ interface NamedCommand {
 }
 
 const isSample =
-  /\b(?:sample|example|typical|similar|something like|(?:output|response|result)s?(?: like)(?=\W*(?:$|this|the following|in (?:the|your)))|e\.g\.|trigger|start|kick off)(?!\p{L})|^\W*(?:output|response|ausgabe|salida|saída|sortie|uscita|вывод|输出|出力|응답|响应|レスポンス)\s*[:：]|(?:例|示例|예시?|ejemplo|exemplo|exemple|beispiel\p{L}*|esempio|пример|contoh)(?!\p{L})/iu;
+  /\b(?:sample|example|typical|similar|something like|(?:output|response|result)s?(?: like)(?=\W*(?:$|this|the following|in (?:the|your)))|e\.g\.|trigger|start|kick off)(?!\p{L})|^[^\p{L}]*(?:output|response|ausgabe|salida|saída|sortie|uscita|вывод|输出|出力|응답|响应|レスポンス)\s*[:：]|(?<!\p{L})(?:ejemplo|exemplo|exemple|beispiel\p{L}*|esempio|пример|contoh)(?!\p{L})|(?:示|範|出力|内容|實|実行|レスポンス)例|サンプル|예시|출력 예/iu;
 
 interface ReadText {
   readonly indexes: readonly number[];
@@ -70,21 +73,23 @@ function readSurrounding(surrounding: Surrounding, commands: readonly NamedComma
   const last = commands.at(-1);
   if (!last) return [];
   if (kind === 'output') {
-    const answers = readAnswers(text, line, commands);
-    if (answers) return answers;
     // What was printed once need not come again.
     if (isSample.test(label ?? ''))
       return [{ indexes: [last.index], text: oneLine(text), line, matchers: inferExample(text) }];
-    return inferOutput(text).map((sample) => ({ ...sample, line: line + sample.line, indexes: [last.index] }));
+    return (
+      readAnswers(text, line, commands) ??
+      inferOutput(text).map((sample) => ({ ...sample, line: line + sample.line, indexes: [last.index] }))
+    );
   }
-  if (label !== undefined && isCheckLabel(label)) return readChecked(surrounding, commands);
-  if (label !== undefined && kind !== 'sibling') {
-    const words = oneLine(text);
-    return [{ text: words, line, ...readLabelled(words, label, commands, last) }];
+  if (label !== undefined && (kind === 'sibling' || asksToCheck(label))) {
+    const isAsked = asksToCheck(label);
+    const read = isAsked ? readChecked(surrounding, commands, last) : readTicked(surrounding, label, commands, last);
+    // A person ticks the item: there is no need to ask twice.
+    return kind === 'sibling' ? read.filter(({ matchers }) => matchers.every(isSure)) : read;
   }
   if (label !== undefined) {
-    const stated = readStatement(surrounding, commands);
-    return stated.length > 0 ? stated : readTicked(surrounding, label, last);
+    const words = oneLine(text);
+    return [{ text: words, line, ...readLabelled(words, label, commands, last) }];
   }
   if (kind === 'paragraph' && isShown(text))
     return [{ indexes: [last.index], text: oneLine(text), line, matchers: [{ kind: 'review', sentence: text }] }];
@@ -100,39 +105,14 @@ function readSurrounding(surrounding: Surrounding, commands: readonly NamedComma
   return bound ? [{ indexes: [last.index], text: oneLine(text), line, matchers: bound }] : stated;
 }
 
-/** One line of JSON for each of the commands that ask a server, in their order. */
+/** Several JSON objects, a line each: what each of as many requests answers, in their order. */
 function readAnswers(text: string, line: number, commands: readonly NamedCommand[]): readonly ReadText[] | undefined {
-  const lines = text.split('\n').filter((one) => one.trim() !== '');
+  const rows = text.split('\n').flatMap((row, i) => (row.trim() === '' ? [] : [{ text: row.trim(), line: line + i }]));
   const asking = commands.filter((command) => asksServer(command.text));
-  if (lines.length < 2 || lines.length !== asking.length || text.trim().includes('\n\n')) return undefined;
-  const read = asking.map(({ index }, i) => {
-    const [sample] = inferOutput(lines[i] ?? '');
-    return { indexes: [index], text: oneLine(lines[i] ?? ''), line: line + i, matchers: sample?.matchers ?? [] };
-  });
-  return read.every(({ matchers }) => matchers[0]?.kind === 'json-subset') ? read : undefined;
-}
-
-/** Under `Confirm:` a list says what must be seen, or what is to be done. */
-function readChecked(surrounding: Surrounding, commands: readonly NamedCommand[]): readonly ReadText[] {
-  const { kind, text, line } = surrounding;
-  const stated = readStatement(surrounding, commands);
-  if (stated.length > 0) return stated;
-  const last = commands.at(-1);
-  const matchers = last && inferChecked(oneLine(text), last.text);
-  // A person ticks the item: there is no need to ask twice.
-  if (!last || !matchers || (kind === 'sibling' && !matchers.every(isSure))) return [];
-  return [{ indexes: [last.index], text: oneLine(text), line, matchers }];
-}
-
-/** A task item under a label: only what can be checked, because a person ticks the rest. */
-function readTicked({ text, line }: Surrounding, label: string, last: NamedCommand): readonly ReadText[] {
-  const words = oneLine(text);
-  const matchers = inferListed(words, label, last.text);
-  return matchers.every(isSure) ? [{ indexes: [last.index], text: words, line, matchers }] : [];
-}
-
-function isSure({ kind }: Matcher): boolean {
-  return kind !== 'review' && kind !== 'equals';
+  if (rows.length < 2 || rows.length !== asking.length) return undefined;
+  const answers = rows.map((row) => inferOutput(row.text)[0]?.matchers ?? []);
+  if (!answers.every(([matcher]) => matcher?.kind === 'json-subset')) return undefined;
+  return rows.map((row, i) => ({ ...row, indexes: [asking[i]?.index ?? 0], matchers: answers[i] ?? [] }));
 }
 
 /** What stands under a label speaks of the last command, unless it can only be said of another one. */
@@ -150,6 +130,41 @@ function readLabelled(
   return command
     ? { indexes: [command.index], matchers: inferListed(words, label, command.text) }
     : { indexes: [last.index], matchers: [{ kind: 'review', sentence: words }] };
+}
+
+/** A task item under `Pass criteria:`. */
+function readTicked(
+  surrounding: Surrounding,
+  label: string,
+  commands: readonly NamedCommand[],
+  last: NamedCommand,
+): readonly ReadText[] {
+  const stated = readStatement(surrounding, commands);
+  const { line } = surrounding;
+  const text = oneLine(surrounding.text);
+  return stated.length > 0 ? stated : [{ text, line, ...readLabelled(text, label, commands, last) }];
+}
+
+function isSure({ kind }: Matcher): boolean {
+  return kind !== 'review' && kind !== 'equals';
+}
+
+/** Under `Verify:`, and of what is ticked: what tells a state is expected, an order is not. */
+function readChecked(
+  { text, line }: Surrounding,
+  commands: readonly NamedCommand[],
+  last: NamedCommand,
+): readonly ReadText[] {
+  const words = oneLine(text);
+  const stated = readStatement({ kind: 'sibling', text, line }, commands);
+  if (stated.length > 0) return stated;
+  const command = commands.findLast((one) => asksServer(one.text)) ?? last;
+  const matchers = inferChecked(words, command.text);
+  if (!matchers) return [];
+  // Of several commands it cannot be told which one gives what.
+  const isOfOne = commands.length === 1 || matchers.every(({ kind }) => kind === 'http' || kind === 'review');
+  const read = isOfOne ? matchers : [{ kind: 'review', sentence: words } as const];
+  return [{ indexes: [command.index], text: words, line, matchers: read }];
 }
 
 /** Several words in a code span and nothing else, right below a command: mostly what it prints. */
@@ -171,7 +186,7 @@ function readSentence(
   const stated = kind === 'bullet' ? readStatement({ kind, ...sentence }, commands) : [];
   if (stated.length > 0) return stated;
   const last = commands.at(-1);
-  const matchers = last && inferProse(sentence.text, kind, last.text);
+  const matchers = last && (inferOrdered(sentence.text, kind, last.text) ?? inferBehind(sentence.text, kind));
   if (!matchers) return [];
   const isOfAll =
     matchers.every((matcher) => matcher.kind === 'http') &&
@@ -179,6 +194,21 @@ function readSentence(
     commands.every((command) => asksServer(command.text));
   const indexes = isOfAll ? commands.map(({ index }) => index) : [last.index];
   return [{ ...sentence, indexes, matchers }];
+}
+
+/** ``We should also verify that it is `up` ``: who is to do it says nothing; what is quoted there is a result. */
+function inferOrdered(text: string, kind: 'paragraph' | 'bullet', command: string): readonly Matcher[] | undefined {
+  const order = text.replace(asked, '');
+  return order === text || !/["“`]/.test(order)
+    ? inferProse(text, kind, command)
+    : inferProse(order, 'bullet', command);
+}
+
+const asked =
+  /^(?:(?:then|now|next|finally),? )?(?:we|you|let['’]s|let us|one)(?: (?:should|must|can|will|also|now|then|next|need to|have to|want to))* (?=(?:verify|check|confirm|ensure|make sure)(?: that)? )/i;
+
+function inferBehind(text: string, kind: 'paragraph' | 'bullet'): readonly Matcher[] | undefined {
+  return kind === 'paragraph' && tellsEffect(text) ? [{ kind: 'review', sentence: text }] : undefined;
 }
 
 /** Only what can be checked, and only when it is clear which command is meant. */

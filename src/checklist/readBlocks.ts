@@ -11,6 +11,7 @@ import { lineShellOf } from './lineShell';
 import { languageKind } from './languages';
 import type { CodeNode, MarkdownNode, ParagraphNode } from './markdownTree';
 import { NodeMemory, ReadingMemory } from './nodeMemory';
+import { readPrinted } from './printedLines';
 import { hasPrompt, readPrompted, withoutPrompts, type PromptedText } from './prompt';
 import { reasonNotRunnable, type SplitText } from './runnable';
 import type { SourceText } from './sourceText';
@@ -184,8 +185,8 @@ function moveDraft(known: KnownDraft, by: number): KnownDraft {
 function openBlock(code: CodeNode, usedVariables: ReadonlySet<string>, shell: ShellParser): BlockOpening {
   const { language, options, issues } = parseInfoString(code.info);
   const isPrompted = languageKind(language).kind !== 'data' && hasPrompt(code.text);
-  const prompted = isPrompted ? readPrompted(code.text) : withoutPrompts(code.text);
   const lineShell = lineShellOf(language, code.text);
+  const prompted = isPrompted ? readPrompted(code.text) : readUnprompted(code.text, { language, lineShell }, shell);
   const readAs = lineShell ?? (isPrompted ? 'prompted' : undefined);
   const script = lazy(() => shell.parse(prompted.script, readAs));
   const reason =
@@ -206,6 +207,18 @@ function openBlock(code: CodeNode, usedVariables: ReadonlySet<string>, shell: Sh
     prompted,
     script,
   };
+}
+
+/** Without prompts, what commands print is told from what no command can be. */
+function readUnprompted(
+  text: string,
+  { language, lineShell }: { readonly language: string; readonly lineShell: LineShell | undefined },
+  shell: ShellParser,
+): PromptedText {
+  const { kind } = languageKind(language);
+  if (lineShell !== undefined || !(kind === 'shell' || kind === 'session' || kind === 'unknown'))
+    return withoutPrompts(text);
+  return readPrinted(text, (script) => shell.parse(script).commands.map(({ kind }) => kind));
 }
 
 /** Most blocks can be told without the grammar, which is asked when somebody asks for their commands. */

@@ -95,20 +95,25 @@ function toDraft(
 
 /** What a session shows below each command, by the index of the command. */
 function readSamples({ script, prompted, code }: SplitBlock): ReadonlyMap<number, readonly Expectation[]> {
-  const samples = new Map<number, { readonly text: string; readonly line: number }>();
+  const samples = new Map<number, { readonly text: string; readonly line: number; readonly endLine: number }>();
   let command = -1;
   for (const { line, text } of prompted.outputLines) {
     while ((script.commands[command + 1]?.startLine ?? Infinity) < line) command++;
     const above = samples.get(command);
-    samples.set(command, {
-      text: above === undefined ? text : `${above.text}\n${text}`,
-      line: above?.line ?? code.textLine + line,
-    });
+    const gap = '\n'.repeat(line - (above?.endLine ?? line));
+    samples.set(command, { text: `${above?.text ?? ''}${gap}${text}`, line: above?.line ?? line, endLine: line });
   }
   return new Map(
     [...samples].map(([index, { text, line }]) => [
       index,
-      inferSessionOutput(text).map((matcher): Expectation => ({ matcher, source: 'inferred', text, line })),
+      inferSessionOutput(text).flatMap((shown) =>
+        shown.matchers.map((matcher): Expectation => ({
+          matcher,
+          source: 'inferred',
+          text: shown.text,
+          line: code.textLine + line + shown.line,
+        })),
+      ),
     ]),
   );
 }

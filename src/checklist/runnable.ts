@@ -2,6 +2,7 @@ import { isPrefix } from '../shell/prefixCommand';
 import type { LineShell } from '../shell/shellScript';
 import type { SimpleCommand } from '../shell/simpleScript';
 import { languageKind } from './languages';
+import { isPrintedTable } from './printedLines';
 import { programs, wordPrograms } from './programs';
 
 /** What decides whether a block is commands to run. */
@@ -48,10 +49,22 @@ export function reasonNotRunnable(block: BlockText, parse: () => SplitText): str
 /** A fence that is not closed yet takes in the items below it. */
 function reasonInShell(block: BlockText, parse: () => SplitText): string | undefined {
   if (isTaskList.test(block.script)) return 'Task list items, not commands';
+  if (isDifference(block.script)) return 'Differences of two texts, not commands';
   return plainlyRuns(block) ? undefined : reasonInText({ ...block, commands: parse() });
 }
 
 const isTaskList = /^(?:[ \t]*(?:#.*)?\n)*[ \t]*(?:[-*+]|\d+[.)])[ \t]+\[[ xX]\][ \t]+[^\s\]]/;
+
+/** Lines that `diff` marks, and no others: `<  image: a:1`, `---`, `>  image: a:2`. */
+function isDifference(script: string): boolean {
+  if (!/^\s*[<>-]/.test(script) || !/^\s*[<>] /m.test(script)) return false;
+  const lines = script.split('\n').filter((line) => line.trim() !== '');
+  return (
+    lines.length > 1 && lines.every((line) => isOfDifference.test(line)) && lines.some((line) => /^\s*---/.test(line))
+  );
+}
+
+const isOfDifference = /^\s*(?:[<>]\s.*|---|\d+(?:,\d+)?[acd]\d+(?:,\d+)?)\s*$/;
 
 interface ParsedBlock extends Omit<BlockText, 'language'> {
   readonly commands: SplitText;
@@ -171,6 +184,7 @@ const textRules: readonly TextRule[] = [
     reason: 'SQL, not shell',
   },
   { applies: ({ script }) => isForeignText(script), reason: 'Not shell' },
+  { applies: ({ script }) => isPrintedTable(script), reason: 'A table that a command prints' },
   { applies: areSettings, reason: 'Settings (NAME=value), not commands' },
 ];
 

@@ -1,18 +1,8 @@
-import { findMark } from '../expectation/expectationMark';
-import { foreignLabelKind } from '../expectation/foreignDemand';
 import { onlyIfIn, onlyIfInItem } from './onlyIf';
 import { lastItemOf, listRightAbove } from './listRightAbove';
-import { mayHoldColon } from './inlineWords';
-import type {
-  CodeNode,
-  HeadingNode,
-  InlineText,
-  ListItemNode,
-  ListNode,
-  MarkdownNode,
-  ParagraphNode,
-} from './markdownTree';
+import type { CodeNode, HeadingNode, ListItemNode, ListNode, MarkdownNode, ParagraphNode } from './markdownTree';
 import { parseInfoString } from './infoString';
+import { checkLabelOf, endingLabelOf, headingLabelOf, labelOf, leadsOn } from './resultLabel';
 
 /** Words around a command block that may say what it gives. */
 export interface Surrounding {
@@ -169,14 +159,15 @@ class SurroundingsReader {
     const texts: Surrounding[] = [];
     let label: string | undefined;
     let paragraphs = 0;
+    let isBehindList = false;
     for (let i = from; i < nodes.length; i++) {
       const node = nodes[i];
       if (node?.kind === 'html') continue;
       if (node?.kind === 'paragraph') {
         if (++paragraphs > 3 || runsCommand.test(node.text.markdown)) return texts;
-        if (leadsToNext(node, nodes[i + 1]) && !headsChecks(node, nodes[i + 1]))
-          return [...texts, ...withoutLeadIn(node)];
         label = labelOf(node) ?? (nodes[i + 1]?.kind === 'list' ? checkLabelOf(node) : undefined);
+        if (isBehindList && label === undefined) return texts;
+        if (label === undefined && leadsToNext(node, nodes[i + 1])) return [...texts, ...withoutLeadIn(node)];
         if (label === undefined) texts.push({ kind: 'paragraph', text: node.text.markdown, line: node.line });
         // `Expected response: HTTP 201`, and the body of it in a fence.
         if (isShownBelow(node, nodes[i + 1])) label = headOf(node);
@@ -188,13 +179,14 @@ class SurroundingsReader {
       } else if (node?.kind === 'list') {
         if (!place && node.ordered && label === undefined) return texts;
         this.#addItems(node.items, 0, label, texts);
-        return texts;
+        if (label === undefined) return texts;
+        [label, isBehindList] = [undefined, true];
       } else if (node?.kind === 'heading') {
         label = headingLabelOf(node, nodes[i + 1]);
         if (label === undefined) return texts;
       } else return texts;
     }
-    if (place) this.#addItems(place.list.items, place.index + 1, undefined, texts);
+    if (place && !isBehindList) this.#addItems(place.list.items, place.index + 1, undefined, texts);
     return texts;
   }
 
@@ -260,39 +252,8 @@ function headingText({ text, line }: HeadingNode): readonly Surrounding[] {
 
 /** `Then run:`, and not `You should see:`. */
 function leadsToNext(paragraph: ParagraphNode, next: MarkdownNode | undefined): boolean {
-  const isLeadIn =
-    leadsOn(paragraph.text) || (next?.kind === 'code' && /^\*\*[^*]+\*\*$/.test(paragraph.text.markdown));
-  return isLeadIn && labelOf(paragraph) === undefined;
+  return leadsOn(paragraph.text) || (next?.kind === 'code' && /^\*\*[^*]+\*\*$/.test(paragraph.text.markdown));
 }
-
-/** `#### Expected output` right below a block, above what shows it. */
-function headingLabelOf({ text }: HeadingNode, next: MarkdownNode | undefined): string | undefined {
-  const plain = `${text.plain.replace(/^[\d.)\s*_]+|[*_:：\s]+$/g, '')}:`;
-  if (next?.kind === 'code' || next?.kind === 'list') {
-    const label = labelIn(plain);
-    if (label !== undefined && !/\bcriteria\b/i.test(label)) return label;
-  }
-  return undefined;
-}
-
-/** ``Confirm:`` above a list. */
-function headsChecks(paragraph: ParagraphNode, next: MarkdownNode | undefined): boolean {
-  return next?.kind === 'list' && checkLabelOf(paragraph) !== undefined;
-}
-
-/** Words that ask to check what the list behind them says, and nothing more: `Confirm:`, `Prüfpunkte:`. */
-function checkLabelOf({ text }: ParagraphNode): string | undefined {
-  const plain = text.plain.replace(/^[*_]+|[*_]+$/g, '').trim();
-  return isCheckLabel(plain) ? plain : undefined;
-}
-
-/** Whether a label asks to check: what stands under it may tell what to do as well as what to see. */
-export function isCheckLabel(label: string): boolean {
-  return label.length <= 60 && (asksToCheck.test(label) || foreignLabelKind(label) === 'check');
-}
-
-const asksToCheck =
-  /^(?:(?:please )?(?:confirm|verify|check|ensure|make sure)(?: that)?(?: (?:the )?(?:following|output|response|result|results|logs?))?|(?:verification|validation|success|health|sanity|smoke)(?: (?:checks?|points?|steps|list|checklist|indicators?|signs?))?|what to (?:check|verify|look for)|checks?|things to (?:check|verify)|(?:good|healthy) (?:signs?|result|state))[*_]*\s*[:：][*_]*$/i;
 
 /** Whether a paragraph tells of a result, and a block that no shell would run shows it. */
 function isShownBelow({ text }: ParagraphNode, next: MarkdownNode | undefined): boolean {
@@ -321,36 +282,3 @@ const tellsOfOutput =
 /** Words that tell of a result from their first word on: `**Expected Result:** …`, `You should see …`. */
 const beginsWithResult =
   /^[\s*_✅✓]*(?:(?:expect(?:ed)?(?: \p{L}+){0,2}|(?:result|output|outcome|response)s?)[*_]*\s*[:：]|(?:you|it|this|that|the (?:output|response|command|results?)) (?:should|must|will see)\b)/iu;
-
-/** `` Run `x`. You should see: ``: the last sentence, when it is a label. */
-function endingLabelOf(node: MarkdownNode | undefined): string | undefined {
-  if (node?.kind !== 'paragraph' || !mayHoldColon(node.text)) return undefined;
-  const last = node.text.plain.split(/[.!?;]\s+(?=\p{Lu})|\s[–—-]\s/u).at(-1) ?? '';
-  return /^(?!.*\b(?:run|execute)\b)/i.test(last) ? labelIn(last) : undefined;
-}
-
-/** Whether the words end with a colon, signs after it aside. */
-function leadsOn(text: InlineText): boolean {
-  return mayHoldColon(text) && /[:：]\W*$/.test(text.plain);
-}
-
-/** Words that say that what follows is expected, and nothing more. */
-export function labelOf({ text }: ParagraphNode): string | undefined {
-  return labelIn(text.plain);
-}
-
-function labelIn(words: string): string | undefined {
-  const plain = words.replace(/^[*_]+|[*_]+$/g, '').trim();
-  if (plain.length > 120) return undefined;
-  const leadsOn = plain.endsWith(':') || plain.endsWith('：');
-  if (!leadsOn && !(isBareLabel.test(plain) && !/[:：]/.test(plain))) return undefined;
-  if (!isLabel.test(plain) && foreignLabelKind(plain) !== 'output') return undefined;
-  const mark = findMark(plain);
-  return mark === undefined || mark.fact.replace(/[:：]/g, '').split(/\s+/).length < 10 ? plain : undefined;
-}
-
-/** `Expected output` alone is a label too; `Expected: JSON with results` says already what is expected. */
-const isBareLabel =
-  /(?:output|result|response)s?$|^(?:(?:then )?look for|you(?:'ll| will| should) see|(?:(?:it|this|that|which) )?(?:should|will) (?:print|show|see|return|output|display|give you))$/i;
-const isLabel =
-  /\b(?:expected|should (?:see|look|show|print|return|output|be|get|give|include|contain|list)|you(?:'ll| will) (?:see|get)|(?:output|result|response) (?:is|looks|will be|should be)|success looks|esperad[oa]|attendue?s?|erwartet\p{L}*|attes[oa]|criteria|^(?:(?:and|then) )?look for|(?:this|that|it|which) (?:should|will)(?: now| also| then| automatically)* (?:trigger|start|kick off)|(?:it|this|which) (?:prints|shows|returns|outputs)|ends? with)\b|^(?:(?:sample|example|typical|console|command) )?(?:output|response)\s*[:：]|^(?:ausgabe|salida|saída|sortie|uscita|вывод|输出|出力)\s*[:：]|期待|预期|ожидаем|mong đợi|diharapkan/iu;

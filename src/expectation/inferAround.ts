@@ -1,3 +1,4 @@
+import { answersByExitCode } from './commandTraits';
 import type { Matcher } from './expectation';
 import { findMark } from './expectationMark';
 import { inferExpectation } from './inferExpectation';
@@ -7,6 +8,7 @@ import { inferStatement } from './inferStatement';
 import { inferSuccess } from './inferSuccess';
 import { findSuccess } from './success';
 import { tellsLimit } from './tellsLimit';
+import { endsInState } from './tellsState';
 
 /** What is expected, and the words that say so, on one line. */
 export interface ToldExpectation {
@@ -23,6 +25,7 @@ export function inferAround(
   const rest = plain.replace(/^[\s)*_]+|[\s(]+$/g, '').replace(verbBehind, '');
   return (
     inferWell(rest, before, command) ??
+    inferGreen(rest, command) ??
     inferPredicate(rest, before, command) ??
     inferAside(plain, command) ??
     inferPurpose(rest, command) ??
@@ -51,11 +54,27 @@ function inferWell(rest: string, before: string, command: string): ToldExpectati
   return isTold ? { matchers: [{ kind: 'review', sentence: text }], text } : undefined;
 }
 
+/** `` `x` runs green — lint and tests ``, `` `x` comes back clean ``: what stands behind the dash tells what it does. */
+function inferGreen(rest: string, command: string): ToldExpectation | undefined {
+  const text =
+    /^(?:runs|is|are|stays|ends|comes (?:back|out)|finishes) (?:all |fully )?(?:green|clean)(?=\s*(?:$|[.;]|[—–-]\s))/i.exec(
+      rest,
+    )?.[0];
+  if (text === undefined) return undefined;
+  const isExit = answersByExitCode(command);
+  return {
+    matchers: [isExit ? { kind: 'exit', codes: [0], negated: false } : { kind: 'review', sentence: text }],
+    text,
+  };
+}
+
 /** `` `x` returns 200 ``, `` `x` → 0 ``, `` `x` deve retornar `ok` ``. */
 function inferPredicate(rest: string, before: string, command: string): ToldExpectation | undefined {
   const words = /^(?:with [^—–]{1,80}\s(?=[—–-]\s))?(?:(?!->)[—–:,;(-]\s*)?(.*)$/.exec(rest)?.[1] ?? '';
   const told = trimEnd(words);
   if (told.length <= 2 || told.length > 300 || !predicate.test(told)) return undefined;
+  const missing = /^(?:→|⇒|->|=>)\s*(not (?:an? )?[45]\d\d)$/iu.exec(told)?.[1];
+  if (missing !== undefined) return toTold(inferStatement(`status (${missing})`, command)?.matchers, told);
   const [, arrow = '', fact = ''] = /^((?:→|⇒|->|=>)?)\s*(.*)$/u.exec(told) ?? [];
   const value = /^(?:equals\s|is exactly\s|==?(?!>))\s*(.+)$/i.exec(told)?.[1];
   if (value !== undefined) return toTold(inferFact(value, command), told);
@@ -155,9 +174,24 @@ function inferLead(before: string, command: string): ToldExpectation | undefined
   const matchers = text === undefined ? undefined : inferStatement(text, command)?.matchers;
   const isResult = matchers?.every(({ kind }) => ['http', 'version', 'json', 'number', 'tests'].includes(kind));
   if (isResult === true) return toTold(matchers, text ?? '');
-  return text !== undefined && (tellsLimit(text) || tellsState.test(text) || endsInState.test(text))
+  const absence = text !== undefined && isAbsence.test(text) ? inferFact(text, command) : undefined;
+  if (absence?.every(({ kind }) => kind === 'exit') === true) return toTold(absence, text ?? '');
+  return text !== undefined &&
+    (tellsLimit(text) || tellsValue.test(text) || isInState.test(text) || isAbsence.test(text))
     ? toTold([{ kind: 'review', sentence: text }], text)
-    : undefined;
+    : inferNamed(text);
+}
+
+/** `No errors in the logs`, `No pending migrations`. */
+const isAbsence = /^(?:no|zero|without) [\p{L}][^:]{2,80}$/iu;
+
+/** `Issuer is Blue Sky CA`: a name, which confirms where it stands alone. */
+function inferNamed(lead: string | undefined): ToldExpectation | undefined {
+  const [, text] =
+    /^(?:[\p{L}-]+ ){1,4}(?:is|are) (\p{Lu}[\p{L}\d'’.-]*(?: [\p{L}\d'’.-]+){0,3})$/u.exec(lead ?? '') ?? [];
+  return text === undefined || lead === undefined
+    ? undefined
+    : { matchers: [{ kind: 'contains', text, literal: true, isLoose: true }], text: lead };
 }
 
 /** `` `x` – all green, in < 5 min ``, `` `x` all Ready ``, `` `x` — no diff ``. */
@@ -165,7 +199,9 @@ function inferTail(rest: string, command: string): ToldExpectation | undefined {
   const missing = /^not (?:an? )?[45]\d\d(?=\s*(?:[.(]|$))/.exec(rest)?.[0];
   if (missing !== undefined) return toTold(inferStatement(`status (${missing})`, command)?.matchers, missing);
   const tail = /^[—–-]+\s*([^.;!?]{2,150})/.exec(rest)?.[1]?.trim() ?? '';
-  const outcomeTail = [tail, ...tail.split(/,\s+/)].find((part) => isOutcome.test(part) || findSuccess(part));
+  const outcomeTail = [tail, ...tail.split(/,\s+/)].find(
+    (part) => isOutcome.test(part) || findSuccess(part) !== undefined || endsInState(part),
+  );
   if (outcomeTail !== undefined) {
     const matchers = inferFact(outcomeTail, command);
     const isSure = matchers?.every(({ kind }) => sure.has(kind) || kind === 'tests' || kind === 'not-contains');
@@ -196,10 +232,10 @@ function toTold(matchers: readonly Matcher[] | undefined, text: string): ToldExp
 }
 
 /** `The api and the worker are running`. */
-const endsInState =
+const isInState =
   /(?<!\p{L})(?:is|are) (?:all |now |still )?(?:running|healthy|up|ready|green|active|online|reachable|available|passing|clean|valid|synced|in sync)$/iu;
 /** `Version is 2.1.0`. */
-const tellsState = /(?<!\p{L})(?:(?:is|are|equals|shows?|says?|prints?|returns?)\s+|==?\s*)v?["“`\d]/iu;
+const tellsValue = /(?<!\p{L})(?:(?:is|are|equals|shows?|says?|prints?|returns?)\s+|==?\s*)v?["“`\d]/iu;
 
 /** Without the full stop, without what joins the next command, and without a bracket that the words do not open. */
 function trimEnd(text: string): string {

@@ -15,8 +15,15 @@ export function inferListed(text: string, head: string, command: string): readon
   const words = text.replace(/^(?:[-*•✓✔✅]|\d{1,2}[.)])\s+/u, '');
   const isItem = words !== text;
   if (text.includes('\n')) return inferSample(text, head);
+  const shown = /^(?:应该?|能够?|会)?(?:看到|显示|顯示|返回|输出|輸出|包含|打印)(?:了|有)?\s*(["“`「].+)$/u.exec(
+    words,
+  )?.[1];
   const matchers =
-    inferRow(words) ?? inferNamesUnder(head, words) ?? inferExpectation(words, command) ?? inferFact(words, command);
+    (shown === undefined ? undefined : inferFact(shown, command)) ??
+    inferRow(words) ??
+    inferNamesUnder(head, words) ??
+    inferExpectation(words, command) ??
+    inferFact(words, command);
   const isSure = matchers?.every(({ kind }) => kind !== 'equals') === true;
   if (matchers && isSure) return matchers;
   const sample = inferValues(words, command) ?? (isItem ? undefined : inferBareSample(words, head));

@@ -2,6 +2,7 @@ import type { Matcher } from './expectation';
 import { findMark, opening } from './expectationMark';
 import { readForeignDemand } from './foreignDemand';
 import { inferExpectation, isEffect, isNoTrouble, isOfOutput } from './inferExpectation';
+import { inferChecked } from './inferChecked';
 import { inferFact } from './inferFact';
 import { inferStatement } from './inferStatement';
 import { inferSuccess } from './inferSuccess';
@@ -92,28 +93,7 @@ function inferMarked(plain: string, command: string): readonly Matcher[] | undef
   return demandsValue.test(words) || demandsState.test(words) ? review(plain) : undefined;
 }
 
-/** `Check: reports zero problems`: what is to be checked, when it is a state and nothing that a person does. */
-export function inferChecked(words: string, command: string): readonly Matcher[] | undefined {
-  const clause = words
-    .replaceAll('**', '')
-    .replace(/^(?:[✓✔✅☑]️?\s*)+/u, '')
-    .replace(verify, '')
-    .trim();
-  if (isDone.test(clause)) return undefined;
-  const stated = inferStatement(clause, command)?.matchers ?? sure(inferFact(clause, command));
-  if (stated?.every(({ kind }) => kind !== 'review') === true) return stated;
-  const isMarked = findMark(clause) !== undefined || foreignStateOf(clause);
-  const marked = isMarked ? inferExpectation(clause, command) : undefined;
-  return marked ?? (isMarked || hasState.test(clause) ? review(clause) : undefined);
-}
-
-/** Whether a sentence in another language than English says how something is: `エラーがないこと`, `没有错误`. */
-function foreignStateOf(clause: string): boolean {
-  return /(?:こと|ない|いる|ある|ません|か|た)$|^(?:没有|無|无|已|均|都|全部|所有)|成功|正常|(?:없음|있음|됨|함)$/u.test(
-    clause,
-  );
-}
-
+/** `Check: reports zero problems`. */
 const isChecked = /^(?:check|confirm|verification|sanity check|quick check|proof|outcome)[*_]*\s*[:：][*_]*\s*(.+)$/iu;
 
 /** `The removed entry should no longer appear`: a state or an output, and nothing that somebody has to do. */

@@ -59,18 +59,57 @@ export function inferExample(sample: string): readonly Matcher[] {
   return [{ kind: 'review', sentence: sample.trim() }];
 }
 
-/** Reads what a session shows below its command: only what can hardly be otherwise, the rest is to be compared. */
-export function inferSessionOutput(sample: string): readonly Matcher[] {
-  const lines = sample.split('\n').filter((line) => line.trim() !== '');
-  const [first = ''] = lines;
+/**
+ * Reads what a session shows below its command: only what can hardly be otherwise contradicts. A few plain lines confirm
+ * where they come again; the rest is to be compared.
+ */
+export function inferSessionOutput(sample: string): readonly SampleLine[] {
+  const lines = sample.split('\n').map((text, line) => ({ line, text: text.trim() }));
+  const filled = lines.filter(({ text }) => text !== '');
+  const [first] = filled;
+  if (first === undefined) return [];
   const json = parseJsonSample(sample);
-  if (json !== undefined && typeof json === 'object') return [{ kind: 'json-subset', value: looseSample(json) }];
-  const http = /^HTTP\/\d/.test(first) ? inferHttp(first.trim()) : undefined;
-  if (http) return lines.length === 1 ? [http] : [http, { kind: 'review', sentence: sample }];
-  if (lines.length === 1 && /^[A-Za-z][A-Za-z_-]{1,30}$/.test(first.trim()))
-    return [{ kind: 'equals', text: first.trim() }];
-  return [{ kind: 'review', sentence: sample }];
+  if (json !== undefined && typeof json === 'object')
+    return [{ ...first, text: sample, matchers: [{ kind: 'json-subset', value: looseSample(json) }] }];
+  const http = /^HTTP\/\d/.test(first.text) ? inferHttp(first.text) : undefined;
+  if (http) return [{ ...first, matchers: [http] }, ...inferHeaders(filled.slice(1))];
+  if (filled.length === 1 && saysNothing.test(first.text)) return [{ ...first, matchers: [{ kind: 'empty' }] }];
+  if (filled.length === 1 && /^[A-Za-z][A-Za-z_-]{1,30}$/.test(first.text))
+    return [{ ...first, matchers: [{ kind: 'equals', text: first.text }] }];
+  const isPlain = filled.length <= longestShown && filled.every(({ text }) => !isNoPlainLine.test(text));
+  if (isPlain) return filled.filter(({ text }) => /[\p{L}\p{N}]{2}/u.test(text)).map(toLoose);
+  return [{ ...first, text: sample, matchers: [{ kind: 'review', sentence: sample }] }];
 }
+
+/** Of more lines nobody means each. */
+const longestShown = 5;
+
+/** A row of a table, a blank to fill in, a bracket of JSON, what changes from run to run, a name alone. */
+const isNoPlainLine =
+  /\S(?: {2,}|\t)\S.*\S(?: {2,}|\t)\S|YYYY|X{3,}|\.{3}|…|<[^<>]+>|^[{}[\],]+$|[~≈]\s?\d|\b\d{1,2}:\d\d(?::\d\d)?\b|\b\d{4}-\d\d-\d\d\b|\b\d+(?:\.\d+)?\s?(?:ms|s|sec|seconds|m|min|minutes)\b|\b[0-9a-f]{12,}\b|\b(?:SHA\d+|MD5):/i;
+
+/** The author says that there is nothing: `(no output)`, `(empty - no errors)`. */
+const saysNothing =
+  /^[([<]\s*(?:no|empty|without) (?:output|results?|lines?|rows?)\b[^)\]>]*[)\]>]$|^[([<](?:empty|nothing)\b[^)\]>]*[)\]>]$/i;
+
+function toLoose({ line, text }: { readonly line: number; readonly text: string }): SampleLine {
+  return { line, text, matchers: [{ kind: 'contains', text, literal: true, isLoose: true }] };
+}
+
+/** The lines below a status: headers that stay confirm, those that change say nothing, a body is to be compared. */
+function inferHeaders(lines: readonly { readonly line: number; readonly text: string }[]): readonly SampleLine[] {
+  const end = lines.findIndex(({ text }) => !/^[A-Za-z][\w-]*:\s/.test(text));
+  const headers = end < 0 ? lines : lines.slice(0, end);
+  const body = end < 0 ? [] : lines.slice(end);
+  const sentence = body.map(({ text }) => text).join('\n');
+  return [
+    ...headers.filter(({ text }) => !isPassing.test(text)).map(toLoose),
+    ...body.slice(0, 1).map((first) => ({ ...first, matchers: [{ kind: 'review', sentence }] as const })),
+  ];
+}
+
+const isPassing =
+  /^(?:date|etag|last-modified|content-length|age|expires|set-cookie|server|via|connection|keep-alive|vary|alt-svc|report-to|nel|transfer-encoding|accept-ranges|x-(?:request-id|runtime|powered-by|cache|served-by|trace\S*|amz\S*)|cf-\S+):/i;
 
 function inferLine(text: string): Matcher {
   if (/[~≈]\s?\d/.test(text)) return { kind: 'review', sentence: text };

@@ -81,6 +81,36 @@ const after: readonly (readonly [string, string, readonly string[]])[] = [
     `${block}\nThe output should include:\n\n- user_profiles\n- web.service\n- a short greeting\n`,
     ['2: 7 contains "user_profiles"', '2: 8 contains "web.service"', '2: 9 review'],
   ],
+  [
+    'task items under words that ask to check',
+    `${asks}\n**Verify:**\n- [ ] Returns 202 Accepted\n- [ ] Order saved to the store\n- [ ] Returns order_id (not null)\n- [ ] Open the page\n`,
+    ['2: 6 HTTP 202', '2: 8 matches /"order_id"\\s*:\\s*(?:"[^"]+"|-?\\d|[\\[{][^\\]}]|true|false)/'],
+  ],
+  [
+    'a list under words that ask to check, in another language',
+    `${block}\n**確認項目**:\n- 対象のユーザー数\n- エラーがないこと\n\n**出力例**:\n\n\`\`\`\nall done\n\`\`\`\n`,
+    ['2: 7 exit 0', '2: 12 review'],
+  ],
+  [
+    'headers to be there',
+    `${asks}\nConfirme a presença de:\n\n- \`X-Frame-Options: DENY\`\n- Abra o painel\n`,
+    ['2: 7 matches /^[<\\s]*X-Frame-Options:\\s*DENY(?:[^\\w.-]|$)/'],
+  ],
+  ['orders under words that ask to check', `${block}\nVerify:\n\n- Open the page\n- Click "Next"\n`, []],
+  ['a query under words that ask to check', `${block}\n**Database check:**\n\n\`\`\`sql\nSELECT 1;\n\`\`\`\n`, []],
+  [
+    'an answer for each request',
+    `${asksTwo}\n预期输出：\n\n\`\`\`json\n{"ok":true}\n{"up":true}\n\`\`\`\n`,
+    ['3: 11 JSON with {"ok":true}', '5: 12 JSON with {"up":true}'],
+  ],
+  ['what we should verify', `${block}\nWe need to verify that it is \`Up\`.\n`, ['2: 5 has the line "Up"']],
+  ['where something is put', `${block}\nThe reports are written to \`./out\`.\n`, ['2: 5 review']],
+  [
+    'where something is put, in another language',
+    `${block}\nOs relatórios são salvos em \`./out\`.\n`,
+    ['2: 5 review'],
+  ],
+  ['what has nothing to do with it', `${block}\nThe team is informed in the morning.\n`, []],
   ['a sentence that goes on', `${block}\n...which should give you \`all done\`\n`, ['2: 5 contains "all done"']],
   ['nearly so', `${block}\n…which should give you something like \`all done 2\`\n`, ['2: 5 contains "all done 2"']],
   ['what must be gone', `${block}\nThe removed entry should no longer appear in the list.\n`, ['2: 5 review']],
@@ -331,7 +361,16 @@ describe('sessions with their output', () => {
   test.each([
     ['ssh', ['2: 3 has the line "ssh"']],
     ['{"ok":true,"id":7}', ['2: 3 JSON with {"ok":true,"id":"..."}']],
-    ['HTTP/2 200\ndate: today', ['2: 3 HTTP 200', '2: 3 review']],
+    ['HTTP/2 200\ndate: today', ['2: 3 HTTP 200']],
+    [
+      'HTTP/2 200\ncontent-type: text/html\n\n<p>a</p>',
+      ['2: 3 HTTP 200', '2: 4 contains "content-type: text/html"', '2: 6 review'],
+    ],
+    ['all there', ['2: 3 contains "all there"']],
+    ['a: 1\n\nb: on', ['2: 5 contains "b: on"']],
+    ['(no output)', ['2: 3 prints nothing']],
+    ['took 3s', ['2: 3 review']],
+    ['NAME  AGE  IP\nweb  1d  10.0.0.1', ['2: 3 review']],
     ['256 SHA256:1MSk me (ED25519)', ['2: 3 review']],
   ])('%j', (output, expected) => {
     expect(expectationsOf(`\`\`\`console\n$ show it\n${output}\n\`\`\`\n`)).toEqual(expected);

@@ -9,7 +9,7 @@ import { inferCell } from '../../../src/expectation/inferCell';
 import { inferStatement } from '../../../src/expectation/inferStatement';
 import { normalizeOutput } from '../../../src/expectation/normalizeOutput';
 import { parseExpectation } from '../../../src/expectation/parseExpectation';
-import { inferOutput } from '../../../src/expectation/sampleOutput';
+import { inferOutput, inferSessionOutput } from '../../../src/expectation/sampleOutput';
 import { silentExit } from '../../../src/expectation/silentExit';
 import { loadShellParserFromDisk } from '../../../src/node/shellGrammar';
 import { withImpliedExpectations } from '../../../src/expectation/withImpliedExpectations';
@@ -104,9 +104,9 @@ function commandOf(group: readonly string[]): string {
   return group.find((line) => line.startsWith('$ '))?.slice(2) ?? '';
 }
 
-/** `# comment`, `~ comment behind a command`, `_ comment below the last`, `> sentence or bullet`, `+ statement`, `@ words under "Expected:"`, `| cell`, `: words behind a code span`, else the grammar. */
+/** `# comment`, `~ comment behind a command`, `_ comment below the last`, `> sentence or bullet`, `+ statement`, `@ words under "Expected:"`, `| cell`, `: words behind a code span`, `% what a session shows`, else the grammar. */
 function toExpectations(line: string, command: string): readonly Expectation[] {
-  const [, sign = '', text = ''] = /^([#>+@|$~_:]) (.*)$/.exec(line) ?? [];
+  const [, sign = '', text = ''] = /^([#>+@|$~_:%]) (.*)$/.exec(line) ?? [];
   const words = text.replaceAll('\\n', '\n');
   switch (sign) {
     case '$':
@@ -124,6 +124,11 @@ function toExpectations(line: string, command: string): readonly Expectation[] {
     case '@':
       return inferred(
         inferOutput(words).flatMap(({ matchers }) => matchers),
+        text,
+      );
+    case '%':
+      return inferred(
+        inferSessionOutput(words).flatMap(({ matchers }) => matchers),
         text,
       );
     case ':':
