@@ -145,8 +145,9 @@ function readTicked(
   return stated.length > 0 ? stated : [{ text, line, ...readLabelled(text, label, commands, last) }];
 }
 
-function isSure({ kind }: Matcher): boolean {
-  return kind !== 'review' && kind !== 'equals';
+/** Words that may only describe are for the person who ticks the item. */
+function isSure(matcher: Matcher): boolean {
+  return matcher.kind !== 'review' && matcher.kind !== 'equals' && !('isLoose' in matcher && matcher.isLoose === true);
 }
 
 /** Under `Verify:`, and of what is ticked: what tells a state is expected, an order is not. */

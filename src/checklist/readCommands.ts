@@ -1,5 +1,5 @@
 import type { Expectation } from '../expectation/expectation';
-import { inferSessionOutput } from '../expectation/sampleOutput';
+import { inferShownOutput } from '../expectation/inferShownOutput';
 import { withImpliedExpectations } from '../expectation/withImpliedExpectations';
 import type { ShellCommand, ShellScript } from '../shell/shellScript';
 import type { Problem } from '../util/problem';
@@ -106,7 +106,7 @@ function readSamples({ script, prompted, code }: SplitBlock): ReadonlyMap<number
   return new Map(
     [...samples].map(([index, { text, line }]) => [
       index,
-      inferSessionOutput(text).flatMap((shown) =>
+      inferShownOutput(text, script.commands[index]?.text ?? '').flatMap((shown) =>
         shown.matchers.map((matcher): Expectation => ({
           matcher,
           source: 'inferred',

@@ -60,6 +60,8 @@ interface Grammar {
   readonly language: Language;
   readonly label: RegExp;
   readonly labelBehind: RegExp;
+  /** With no colon, and at times in brackets: `Port ist gesperrt (erwartet 403)`. */
+  readonly expectedValue: RegExp;
   readonly demandLabel: RegExp;
   /** Words alone on their line. */
   readonly outputLabel: RegExp;
@@ -117,6 +119,7 @@ function compile(language: Language): Grammar {
     labelBehind: regex(
       `^(?:${output})\\s+(?:(?:${article}|yang)\\s+)?(?:${expected})${bracket}\\s*[:：][*_]*\\s*(?<rest>.*)$`,
     ),
+    expectedValue: regex(`^(?:[^()]*\\((?=[^()]*\\)\\s*:?$))?(?:${expected})\\s+(?<rest>[^():]+?)(?:\\)\\s*:?)?$`),
     outputLabel: regex(
       `^(?=.*${word(`${output}|${example}`)})(?:(?:${article}|${output}|${expected}|${example}|API|HTTP|JSON|de|del|d[’']|di|da|do|du|la|le|yang|server|servidor|serveur|konsole|konsolen?|console|consola|curl)(?:\\s+|$))+$`,
     ),
@@ -184,6 +187,9 @@ function partsOf(pattern: RegExp, text: string): Parts | undefined {
 function readIn(grammar: Grammar, text: string): ForeignDemand | undefined {
   const label = partsOf(grammar.label, text) ?? partsOf(grammar.labelBehind, text);
   if (label) return { english: `Expected: ${value(grammar, label.rest ?? '')}` };
+  const expected = partsOf(grammar.expectedValue, text);
+  if (expected && startsAsValue.test(expected.rest ?? ''))
+    return { english: `Expected: ${value(grammar, expected.rest ?? '')}` };
   const demanded = partsOf(grammar.demandLabel, text);
   if (demanded) return { english: `Should show: ${value(grammar, demanded.rest ?? '')}` };
   return readModal(grammar, text) ?? readTold(grammar, text);

@@ -66,7 +66,7 @@ export const spaced: readonly Language[] = [
     status: 'HTTP-Status|status-?code|HTTP-?code|status|code',
     empty: 'leer',
     nothing: 'nichts|keine (?:ausgabe|treffer|ergebnisse)',
-    expected: 'erwartet(?:e[rsnm]?)?|erwartung|soll',
+    expected: 'erwartet(?:e[rsnm]?)?|erwartung',
     output: 'ausgabe|ergebnis|antwort|verhalten|resultat|wert|rückgabe|status',
     example: 'beispiel|beispielhafte|beispielausgabe|beispielantwort|typische',
     criteria: 'erfolgskriterien|kriterien|abnahmekriterien|prüfpunkte|zu prüfen|prüfung|kontrolle',

@@ -118,6 +118,7 @@ function inferLine(text: string): Matcher {
     .replace(/\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?\S*/g, '[..]')
     .replace(/\b\d+(?:\.\d+)?\s?(?:ms|s|sec|seconds|m|min|minutes|[KMG]i?B)\b/g, '[..]')
     .replace(/\b[0-9a-f]{12,}\b/g, '[..]')
+    .replace(/\[(?:your|my|the|any|some|an?)\s[^\]]*\]/gi, '[..]')
     .replace(/(?<=\bpid[ :=#[]*)\d+/gi, '[..]')
     .trim();
   if (open === text && !isTemplate.test(text) && !/\s{2,}/.test(text)) return { kind: 'contains', text, literal: true };

@@ -77,6 +77,12 @@ const after: readonly (readonly [string, string, readonly string[]])[] = [
   ],
   ['boxes under a label', `${asks}\n**Pass criteria:**\n- [ ] HTTP 200\n- [ ] The login works\n`, ['2: 6 HTTP 200']],
   [
+    'what a tick tells in the block itself',
+    '```bash\ngrep -c listen site.conf\n✓ Should return: 19\n\nls conf.d\n✅ Should list:\n  - conf.d/gate.conf\n```\n',
+    ['2: 3 number = 19', '5: 7 contains "conf.d/gate.conf"'],
+  ],
+  ['boxes that describe', `${block}\n**Success criteria:**\n- [ ] Mail.Hub repository added\n`, []],
+  [
     'names in a list',
     `${block}\nThe output should include:\n\n- user_profiles\n- web.service\n- a short greeting\n`,
     ['2: 7 contains "user_profiles"', '2: 8 contains "web.service"', '2: 9 review'],

@@ -9,6 +9,8 @@ const sentences: readonly (readonly [string, string])[] = [
   ['Kết quả mong đợi: 3', 'Expected: 3'],
   ['Deve retornar (exemplo): {"a":1}', 'Should show: {"a":1}'],
   ['Sollte anzeigen: srw-rw---- (s = Socket)', 'Should show: srw-rw---- (s = Socket)'],
+  ['Der Port ist gesperrt (erwartet 403):', 'Expected: 403'],
+  ['esperado 200', 'Expected: 200'],
   ['Der Status muss 200 sein', 'Status should be 200'],
   ['Alle Dienste müssen "Up" sein', 'all Dienste should be "Up"'],
   ['Es muss `x` angezeigt werden', 'should show `x`'],
