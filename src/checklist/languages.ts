@@ -75,6 +75,8 @@ const dataLanguages = new Map([
   ['env', 'Environment variables'],
   ['dotenv', 'Environment variables'],
   ['nginx', 'A configuration file'],
+  ['caddy', 'A configuration file'],
+  ['caddyfile', 'A configuration file'],
   ['apache', 'A configuration file'],
   ['apacheconf', 'A configuration file'],
   ['systemd', 'A configuration file'],

@@ -84,9 +84,25 @@ function maskLines(
     )
     .split('\n');
   return lines.map((line, at) =>
-    kinds.get(at) === 'block' ? line : kinds.has(at) ? blank(line) : (masked[at] ?? line),
+    kinds.get(at) === 'block'
+      ? line
+      : kinds.has(at)
+        ? at < frontMatterLines
+          ? blank(line)
+          : onlyCertain(line)
+        : (masked[at] ?? line),
   );
 }
+
+/** In program code only what no language gives a meaning is a placeholder. */
+function onlyCertain(line: string): string {
+  let kept = '';
+  for (const { 0: match, index } of line.matchAll(certain)) kept += blank(line.slice(kept.length, index)) + match;
+  return kept + blank(line.slice(kept.length));
+}
+
+const certain =
+  /(?<![\w.\\$])v?X\.Y\.Z(?!\w)|(?<!\w)YOUR_[A-Z\d_]+(?!\w)|(?<![\w.-])your-[a-z\d-]+(?:\.(?:com|org|net|io|dev))?(?=["'`/])|\bCHANGE_?ME\b|\bversion["']?\s*[:=]\s*["']v?\d+\.\d+\.\d+(?=["'])/g;
 
 function blank(text: string): string {
   return text.replace(/[^\n]/g, ' ');
@@ -95,8 +111,17 @@ function blank(text: string): string {
 /** Tags of HTML, addresses in angle brackets, types of a programming language. */
 function isMarkup(text: string, { text: found, start }: { readonly text: string; readonly start: number }): boolean {
   if (!found.startsWith('<')) return false;
-  return /^<\w+:/.test(found) || htmlTag.test(found) || /[A-Za-z\d]/.test(text[start - 1] ?? '');
+  const before = text.slice(Math.max(0, start - 40), start);
+  return /^<\w+:/.test(found) || htmlTag.test(found) || (/[A-Za-z\d]$/.test(before) && !isPartOfName(found, before));
 }
+
+/** `v<version>`, `-p<password>`, `backup<date>.sql`: not the parameter of a type, as in `List<string>`. */
+function isPartOfName(found: string, before: string): boolean {
+  return /(?:^|[\s`"'/=@:_-])-?[A-Za-z]$/.test(before) || namedField.test(found);
+}
+
+const namedField =
+  /^<[\w -]*(?:version|date|time|timestamp|password|token|tag|branch|hash|sha|host|port|domain|env|environment)>$/i;
 
 const htmlTag =
   /^<\/?(?:abbr|address|article|aside|audio|big|blockquote|caption|center|cite|col|colgroup|dd|del|details|dfn|dl|dt|fieldset|figcaption|figure|font|footer|hr|iframe|ins|kbd|label|legend|mark|object|option|picture|progress|q|s|samp|section|select|small|source|strike|sub|summary|sup|template|textarea|tfoot|thead|time|tt|u|var|video|wbr)(?:\s.*)?\/?>$/i;

@@ -66,6 +66,34 @@ const rules: readonly SampleRule[] = [
       'g',
     ),
   },
+  // A version that a script of one's own is given, an option names, or a folder or a file that was built is named by.
+  {
+    form: new RegExp(String.raw`(?<=\s["']?)${release}(?=["']?(?:\s|$))`, 'g'),
+    when: /^(?:(?:ba|z)?sh |python3? |node |pwsh (?:-File )?|npm run |just |make |task |sudo )*[\w./\\:-]*(?:release|deploy|update|upgrade|bump|publish|rollback|promote|version|tag)[\w.-]*(?:\s|$)/i,
+  },
+  {
+    form: new RegExp(
+      String.raw`(?<=\s--?(?:new|next|target|expected|release|app|from|to|old|previous|current)-?version[ =:]["']?)${version}(?![\w.])`,
+      'gi',
+    ),
+  },
+  { form: new RegExp(String.raw`(?<=\breleases?[-_]v?)\d+\.\d+\.\d+(?=["'\s\\]|$)`, 'gi') },
+  {
+    form: /(?<=[-_]v?)\d+\.\d+\.\d+(?:-(?:rc|beta|alpha)[.\d]*)?(?=(?:-[\w.-]+)?\.(?:vsix|whl|tgz|dmg|msi|AppImage|nupkg|crate|gem|aab|ipa)\b)/gm,
+  },
+  { form: /(?<=[\w/]:)v?\d+\.\d+[\w.-]*\w(?=["'\s]|$)/g, when: /^(?:kubectl|oc) .*\bset image / },
+  // What one machine gave: `web-5d9c7b6f4-x8k2p`, `job-1711234567890`, a commit.
+  {
+    form: /(?<=[\s/"'])[a-z][a-z\d-]*-(?:[a-f\d]{8,10}-)?(?=[a-z\d]{0,4}[b-df-hj-np-tv-z])(?=[a-z\d]{0,4}\d)[b-df-hj-np-tv-z2-9]{5}(?=["'\s:]|$)/g,
+    programs: new Set(['kubectl', 'oc', 'k', 'crictl', 'stern']),
+  },
+  { form: /(?<![\w.-])[A-Za-z][A-Za-z_]*[-_]1[4-9]\d{8}(?:\d{3})?(?:[-_]\w+)?(?![\w-])/g },
+  {
+    form: /(?<=\s)(?=[a-f]*\d)(?=\d*[a-f])[a-f\d]{7,40}(?=\s|$)/g,
+    when: /^git (?:checkout|revert|cherry-pick|reset --hard|show|log|diff) /,
+  },
+  { form: /(?<![\w-])(?:i|vpc|subnet|sg|ami|vol|eni|rtb|igw|snap)-0[a-f\d]{7,16}(?![\w-])/g },
+  { form: /(?<![\w-])[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}(?![\w-])/gi },
   // A branch for one release, and the commits between two.
   { form: /(?<=[\s:/=])releases?[-/]v?\d+\.\d+(?:\.(?:\d+|x))?(?!\w|\.\w|\/)/g },
   { form: /(?<=(?:sha|commit|rev|revision)[ =]["']?)[\da-f]{40}(?!\w)/g },
@@ -87,9 +115,84 @@ export function findSampleValues(text: string, commands: readonly Command[]): re
   return [
     ...everywhere,
     ...elisionsOf(text, commands),
+    ...instancesOf(text, commands),
     ...Array.from(text.matchAll(toReplace), toFound),
+    ...namedOtherwise(text),
     ...Array.from(text.matchAll(toTag), toWhole),
+    ...Array.from(text.matchAll(inCode), toWhole).filter(
+      ({ text: value }) => values.has(value) || values.has(`v${value}`),
+    ),
   ];
+}
+
+/** `version = "1.2.3"`, once a command is seen to tag, build or name that version. */
+const inCode = /(?<=\bversion["']?\s*[:=]\s*["'])v?\d+\.\d+\.\d+(?=["'])/gi;
+
+/** `acme use shop-31e9  # or the id of your project`: the last word of the command, in the ten languages. */
+function namedOtherwise(text: string): readonly FoundPlaceholder[] {
+  return Array.from(text.matchAll(orAnother)).flatMap(({ index }) => {
+    const line = text.slice(text.lastIndexOf('\n', index - 1) + 1, index);
+    const [value] = /^[a-z][\w.-]* [^#]*$/.test(line) ? (/[\w.:/@-]+(?=["']?$)/.exec(line.slice(-200)) ?? []) : [];
+    if (value === undefined || value.startsWith('-')) return [];
+    const start = index - line.length + line.lastIndexOf(value);
+    return [{ text: value, start, end: start + value.length }];
+  });
+}
+
+const orAnother =
+  /(?<=\S)[ \t]+# *(?:or (?:the|your|another)\b|your\b|replace\b|change (?:this|to|it)\b|または|もしくは|あなたの|自分の|或|替换|你的|您的|или |ваш|замените|oder |ihre?\b|ersetzen|ou |votre\b|remplacez|o (?:el|la|tu|su)\b|reemplaza|substitua|sostituisci|또는|변경)/gi;
+
+/** What stands where another command has a placeholder: `pct start 105` beside `pct start <id>`, below `# Example`. */
+function instancesOf(text: string, commands: readonly Command[]): readonly FoundPlaceholder[] {
+  const templates = commands.flatMap(toTemplate);
+  if (templates.length === 0) return [];
+  const lines = text.split('\n');
+  return commands
+    .filter((command) => command.placeholders.length === 0 && isBelowExample(lines, command))
+    .flatMap((command) => {
+      const match = templates.map((template) => template.exec(command.text)).find((found) => found !== null);
+      const [, ...spans] = match?.indices ?? [];
+      const offset = offsetOf(text, command);
+      if (offset < 0) return [];
+      return spans
+        .filter((span) => span !== undefined)
+        .map(([from, to]) => ({ text: command.text.slice(from, to), start: offset + from, end: offset + to }));
+    })
+    .filter(({ text: value }) => !/^["']?[$-]/.test(value));
+}
+
+function isBelowExample(lines: readonly string[], { range }: Command): boolean {
+  return example.test(lines[range.start.line - 1] ?? '');
+}
+
+const example = /^\s*#.*(?:\b(?:example|e\.g\.|beispiel|z\. ?b\.|exemple|ejemplo|exemplo|esempio)|例|пример|예)/i;
+
+/** The form of a command of at least two fixed words, with a group for each placeholder that stands alone. */
+function toTemplate({ text, placeholders }: Command): readonly RegExp[] {
+  if (placeholders.length === 0 || text.includes('\n')) return [];
+  const words = text.split(/\s+/);
+  const isOpen = (word: string): boolean => placeholders.includes(word);
+  if (words.filter((word) => !isOpen(word)).length < 2 || !words.some(isOpen)) return [];
+  const form = words.map((word) => (isOpen(word) ? '(\\S+)' : escapeWord(word, placeholders))).join('\\s+');
+  return [new RegExp(`^${form}$`, 'd')];
+}
+
+/** A word as it is, with anything where a placeholder is a part of it. */
+function escapeWord(word: string, placeholders: readonly string[]): string {
+  const held = placeholders.find((placeholder) => word.includes(placeholder));
+  return held === undefined ? escapeRegExp(word) : word.split(held).map(escapeRegExp).join('\\S+');
+}
+
+function escapeRegExp(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+}
+
+/** Where a command stands in the text; -1 where it is not found as it is written. */
+function offsetOf(text: string, { text: written, range }: Command): number {
+  const lines = text.split('\n');
+  const line = lines.slice(0, range.start.line).join('\n').length + (range.start.line > 0 ? 1 : 0);
+  const at = text.indexOf(written, line);
+  return at >= 0 && at <= line + (lines[range.start.line]?.length ?? 0) ? at : -1;
 }
 
 /** ``Create a release with the tag `v1.2.3` ``: a version that somebody is told to give. */
@@ -108,7 +211,7 @@ function elisionsOf(text: string, commands: readonly Command[]): readonly FoundP
   });
 }
 
-const elision = /(?<=[\s"'=])(?:\.{3}|…)(?=$|[\s"'])/gm;
+const elision = /(?<=[\s"'=,])(?:\.{3}|…)(?=$|[\s"'])/gm;
 
 function linesOf(line: number, endLine: number): readonly number[] {
   return Array.from({ length: endLine - line + 1 }, (_, i) => line + i);

@@ -1,6 +1,6 @@
 import type { Node, Parser } from 'web-tree-sitter';
 import { kindOf, sessionLanguageOf } from './commandKind';
-import { findAllCalls, findDangers, findTypedDangers } from './danger';
+import { fetchesVersion, findAllCalls, findDangers, findTypedDangers } from './danger';
 import type { DangerRule } from './dangerRule';
 import { findHereDocuments, type HereDocument } from './hereDocument';
 import { maskText } from './maskText';
@@ -68,8 +68,7 @@ class ScriptReader {
   readonly #errors: ShellSyntaxError[] = [];
   /** Sessions and editors that are open, the innermost last. */
   readonly #opened: Destination[] = [];
-  /** The tags that the commands so far make. */
-  readonly #tagged: string[] = [];
+  readonly #done = { tags: [] as string[], fetchesVersion: false };
 
   constructor(parser: Parser, text: string, { declared, isPrompted }: ShellTextOptions) {
     this.#declared = declared;
@@ -124,11 +123,12 @@ class ScriptReader {
     this.#addCommand(span, {
       ...(destination === 'local' ? { kind } : { kind: 'typed', destination: 'session' }),
       programs: calls.flatMap(programsOf),
-      dangers: findDangers(all, text, this.#declared, this.#tagged),
+      dangers: findDangers(all, text, this.#declared, this.#done),
       printsSecret: printsSecret(all, text) ? true : undefined,
       placeholders: destination === 'local' ? placeholders : placeholders.map(toOpaque),
     });
-    this.#tagged.push(...tagsMadeBy(all));
+    this.#done.tags.push(...tagsMadeBy(all));
+    this.#done.fetchesVersion ||= fetchesVersion(all);
     if (content.hasError) this.#errors.push({ line: lineAt(this.#lines, span.start), ...span });
     if (kind === 'session') this.#opened.push(sessionLanguageOf(calls));
     else if (kind === 'editor' && this.#isForEditor(endLine + 1, calls)) this.#opened.push('editor');

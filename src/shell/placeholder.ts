@@ -21,6 +21,31 @@ const logLevels =
 const fieldWords =
   'name|service|version|tag|branch|date|time|email|environment|env|namespace|host|hostname|server|domain|pod|container|project|repo|repository|user|username|password|token|key|secret|url|path|file|filename|region|cluster|database|ticket|number|bucket|image|commit|hash|sha|port|address|ip|id|message|revision|organization|org';
 
+/** What is somebody's own in the languages that people write checklists in, where a value stands. */
+const things =
+  'dom[ií]ni?o?|domaine?|servidor|serveur|server|usu[aá]rio|utilisateur|benutzer(?:name)?|utente|nome?(?:bre)?|nom|name|contrase(?:ñ|n)a|mot[-_]de[-_]passe|passwort|senha|password|clave|chave|cl[eé]|schl[uü]ssel|chiave|token|app|aplicaci[oó]n|proyecto|projeto|projekt|projet|progetto|correo|email|ip|repo(?:sitorio)?|d[eé]p[oô]t|base|bucket|org(?:anizaci[oó]n|anisation)?|empresa|firma|host|url|api|cluster|imagen|image';
+
+const otherLanguages: readonly Pattern[] = [
+  // tu-dominio.com, votre_mot_de_passe, dein-server, seu_token
+  {
+    needs: /(?:tu|su|mi|seu|sua|meu|minha|tuo|tua|votre|vos|mon|ma|ihre?|deine?|meine?|il_tuo|la_tua)[-_]/i,
+    form: new RegExp(
+      `(?<![\\p{L}\\p{N}_$.-])(?:tu|su|mi|seu|sua|meu|minha|(?:il[-_]|la[-_])?(?:tuo|tua)|votre|vos|mon|ma|ihre?|deine?|meine?)[-_](?:${things})(?:[-_.][\\p{L}\\p{N}_.-]*[\\p{L}\\p{N}])?(?![\\p{L}\\p{N}_-])`,
+      'giu',
+    ),
+  },
+  // ваш_пароль, твой-домен
+  {
+    needs: /(?:ваш|тво|ваше)[а-яё]{0,3}[-_]/i,
+    form: /(?<![\p{L}\p{N}_$-])(?:ваш[аеиу]?|твой|твоя|тво[её])[-_](?:[\p{L}\p{N}_.-]*[\p{L}\p{N}])/giu,
+  },
+  // password=你的密码, https://您的域名/, -u あなたのユーザー名
+  {
+    needs: /你的|您的|あなたの|当社の|당신의|사용자[-_]|귀하의/,
+    form: /(?<=[=:/@"'`<_-] ?|\s-{1,2}[\w-]+ )(?:你的|您的|あなたの|당신의|귀하의|사용자[-_])[\p{L}\p{N}_.-]*[\p{L}\p{N}]/gu,
+  },
+];
+
 /** The forms of placeholders, as authors write them. */
 const patterns: readonly Pattern[] = [
   // <service>, <YOUR_LAN_IP>, <last tag>, <staging|production>, <news & notes>, <name, without the v>
@@ -155,11 +180,29 @@ const patterns: readonly Pattern[] = [
     needs: /@(?:your|github|handle|username)/i,
     form: /(?<![\w.])@(?:your[-_]?)?(?:github[-_]?)?(?:handle|username)(?![\w.-])/gi,
   },
-  { needs: /change|replace|fill/i, form: /(?<![\w$])(?:CHANGE|REPLACE|FILL)[_-]?(?:ME|THIS|IN)\b(?!=)/gi },
+  {
+    needs: /change|replace|fill|insert|paste/i,
+    form: /(?<![\w$])(?:(?:CHANGE|REPLACE|FILL)[_-]?(?:ME|THIS|IN)\b(?!=)|(?:REPLACE|FILL|INSERT|PASTE)_(?:WITH|YOUR|IN|HERE|THE)(?:_[A-Z\d]+)*(?!\w*=))/gi,
+  },
+  // x.x.x, vN.N.N, #.#.#
+  {
+    needs: /x\.x|N\.N|n\.n\.n|#\.#/,
+    form: /(?<![\w.\\$/-])v?(?:x\.x(?:\.x)*|N\.N\.N|n\.n\.n|#\.#(?:\.#)*)(?![\w#]|\.\w)/g,
+  },
   // /path/to/backup.sql
   { needs: /path\/to/, form: /(?<![\w.])\/?path\/to(?:\/[\w.-]*\w)*/g },
   // https://api.example.com (RFC 2606), you@example.org, mongodb://..., user:password@
-  { needs: /example\./, form: /(?<![\w.@-])(?:[\w.+-]+@)?(?:[\w-]+\.)*example\.(?:com|org|net)(?![\w-]|\.\w)/g },
+  {
+    needs: /example\./,
+    form: /(?<![\w.@-])(?:[\w.+-]+@)?(?:[\w-]+\.)*example\.(?:com|org|net)(?![\w-]|\.(?!(?:crt|key|pem|cer|cert|csr|p12|pfx|conf|json|ya?ml|log|sql|txt|env)\b)\w)/g,
+  },
+  { needs: /\.example/, form: /(?<=:\/\/|@)(?:[\w-]+\.)*[\w-]+\.example(?![\w.-]*\w)/g },
+  // 192.0.2.10, 198.51.100.7, 203.0.113.5, 2001:db8::1 (RFC 5737, RFC 3849)
+  {
+    needs: /192\.0\.2\.|198\.51\.100\.|203\.0\.113\.|2001:db8:/i,
+    form: /(?<![\w.])(?:192\.0\.2|198\.51\.100|203\.0\.113)\.(?:\d{1,3}|[xX]{1,3})(?![\w]|\.\d)|(?<![\w:])2001:db8:[\da-f:]*/gi,
+  },
+  ...otherLanguages,
   { needs: /:\/\/[.…]/, form: /\b[a-z][\w+]*:\/\/(?:\.\.\.|…)/g },
   { needs: /:\/\/user/i, form: /(?<=:\/\/)(?:user|username):(?:pass|password)(?=@)/gi },
   // ________ to fill in

@@ -12,6 +12,8 @@ export interface ProgramCall {
   readonly outputFiles: readonly string[];
   /** Whether it stands where the unit itself runs it: not in the background, in a substitution or in a function. */
   readonly isForeground: boolean;
+  /** Whether another host runs it, by ssh. */
+  readonly isElsewhere?: boolean;
 }
 
 /** A syntax tree and what it was made of. */
@@ -33,14 +35,23 @@ export function findCalls(tree: ReadTree): ProgramCall[] {
 
 /** The calls in a text that the grammar cannot read: cut at operators, then at white space. */
 export function guessCalls(text: string): ProgramCall[] {
-  return text
-    .split(/\|\|?|&&?|;|\n|\$\(|`/)
-    .map((part) => part.match(/(?:"[^"]*"|'[^']*'|[^\s"']|["'])+/g) ?? [])
-    .map((words) => withoutAssignments(words).map(unquote))
-    .flatMap(([program, ...args]) =>
-      program === undefined ? [] : [{ program, args, input: 'terminal', outputFiles: [], isForeground: true }],
-    );
+  const parts = text.split(/(\|\|?|&&?|;|\n|\$\(|`)/);
+  return parts.flatMap((part, index) => {
+    if (index % 2 === 1) return [];
+    const words = withoutAssignments(part.match(/(?:"[^"]*"|'[^']*'|[^\s"']|["'])+/g) ?? []);
+    const [program, ...args] = words;
+    if (program === undefined) return [];
+    const input = args.includes('<') ? 'file' : parts[index - 1] === '|' ? 'pipe' : 'terminal';
+    return [{ program: toProgram(program), args: args.map(unquote), input, outputFiles: [], isForeground: true }];
+  });
 }
+
+/** The program that a word names; `.\\tools\\update.ps1` is a path, whose backslashes escape nothing. */
+function toProgram(word: string): string {
+  return windowsScript.test(word) ? word.replaceAll('\\', '/') : unquote(word);
+}
+
+const windowsScript = /^(?:\.{1,2}|[A-Za-z]:)?\\?[\w.\\-]*\\[\w.-]+\.(?:ps1|bat|cmd|exe)$/i;
 
 /** Those before the program set variables; behind it, as in `dd of=a`, they are words like any other. */
 function withoutAssignments(words: readonly string[]): readonly string[] {
@@ -56,16 +67,15 @@ export function unquote(word: string): string {
 }
 
 export function toCall(tree: ReadTree, node: Node): ProgramCall | undefined {
-  const words = node.children.filter((child) => !notWords.has(child.type));
-  const [program, ...args] = words.map((word) => unquote(tree.written(word)));
-  if (program === undefined) return undefined;
+  const [name, ...args] = node.children.filter((child) => !notWords.has(child.type)).map((word) => tree.written(word));
+  if (name === undefined) return undefined;
   const outers = outerNodes(node);
   const redirects = [node, ...outers].flatMap((outer) =>
     outer.children.filter((child) => redirections.has(child.type)),
   );
   return {
-    program,
-    args,
+    program: toProgram(name),
+    args: args.map(unquote),
     input: inputOf(tree, redirects, outers),
     outputFiles: redirects
       .filter(isOutput)

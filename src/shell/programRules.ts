@@ -37,6 +37,11 @@ export class ProgramRules<Rule extends ProgramRule> {
     return found.size > 1 ? this.#rules.filter((rule) => found.has(rule)) : [...found];
   }
 
+  /** Whether a rule names this program; one that only has a form does not. */
+  speaksOf(name: string): boolean {
+    return this.#byName.has(name);
+  }
+
   #add(name: string, rule: Rule): void {
     const known = this.#byName.get(name);
     if (known) known.push(rule);

@@ -25,6 +25,12 @@ export function findScript({ program, args }: ProgramCall): string | undefined {
 /** Programs that read shell text. */
 export const shells: ReadonlySet<string> = new Set(['bash', 'sh', 'zsh', 'dash', 'ksh', 'fish', 'ash']);
 
+/** Whether what a call hands on runs on another host. */
+export function isOnOtherHost({ program, args }: ProgramCall): boolean {
+  const name = baseName(program);
+  return name === 'ssh' || (cloudShells.has(name) && args.includes('ssh'));
+}
+
 /** What `ssh` runs on the host: all words after the host's name. */
 function sshScript(args: readonly string[]): string {
   const afterHost = skipOptions(args, sshValued).slice(1);
@@ -34,11 +40,18 @@ function sshScript(args: readonly string[]): string {
 /** What `eval` is given, and what a shell or `su` is given after `-c`, also in `-lc`; what a cloud's tool runs by ssh. */
 function scriptOf(name: string, args: readonly string[]): string | undefined {
   if (name === 'eval') return args.join(' ');
+  if (name === 'ansible') return ansibleScript(args);
   if (cloudShells.has(name) && args.includes('ssh')) return valueOf(args, '-C', '-c', '--command');
   if (!shells.has(name) && name !== 'su') return undefined;
   const index = args.findIndex((word) => /^-[a-z]*c$/.test(word) || word === '--command');
   // The words behind the script are its parameters; `ssh host sh -c '…'` has lost the quotes that kept it together.
   return index === -1 ? undefined : args.slice(index + 1).join(' ');
+}
+
+/** `ansible web -a "systemctl restart nginx"` runs its text on the hosts, unless it names another module. */
+function ansibleScript(args: readonly string[]): string | undefined {
+  const module = valueOf(args, '-m', '--module-name') ?? 'command';
+  return /(?:^|\.)(?:command|shell|raw)$/.test(module) ? valueOf(args, '-a', '--args') : undefined;
 }
 
 /** Tools with an `ssh` of their own: `fly ssh console -C "…"`, `gcloud compute ssh host --command "…"`. */

@@ -92,6 +92,12 @@ export const cloudDangers: readonly DangerRule[] = [
       (args.includes('deployment') && args.includes('create')),
   },
   {
+    rule: 'cloud-put',
+    reason: 'changes what a store gives to others',
+    programs: ['wrangler', 'aws', 'gsutil', 'gcloud', 'az', 's3cmd', 'mc', 'rclone', 's5cmd'],
+    when: (args) => putsInStore(args) && !args.some((word) => /backup|dump|archive|\.log\b|--dry-?run/i.test(word)),
+  },
+  {
     rule: 'http-change',
     reason: 'asks a server to end, delete or publish something',
     programs: ['curl', 'http', 'https', 'xh'],
@@ -124,3 +130,12 @@ export const cloudDangers: readonly DangerRule[] = [
     when: (args, { input }) => input === 'pipe' && args.every((word) => word.startsWith('-')),
   },
 ];
+
+/** `wrangler r2 object put b/app.zip`, `aws s3 sync dist s3://b`, `gsutil cp a gs://b`, `az storage blob upload`. */
+function putsInStore(args: readonly string[]): boolean {
+  const words = args.filter((word) => !word.startsWith('-'));
+  const hasStore = words.some((word) => /^(?:r2|kv\S*|object|key|blob|container|bulk|secret)$/.test(word));
+  if (hasStore && words.some((word) => /^(?:put|upload|upload-batch|sync|delete)$/.test(word))) return true;
+  const isCopy = words.slice(0, 3).some((word) => /^(?:cp|mv|sync|copy|rsync|mirror|put)$/.test(word));
+  return isCopy && /^(?:s3|gs|r2):\/\//.test(words.at(-1) ?? '');
+}

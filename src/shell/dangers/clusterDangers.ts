@@ -79,8 +79,8 @@ export const clusterDangers: readonly DangerRule[] = [
     reason: 'changes hosts',
     programs: ['ansible'],
     when: all(
-      has('-m', '--module-name', '-a', '--args'),
-      not(any(has('ping', 'setup', 'debug', '--check', '--list-hosts'))),
+      has('-m', '--module-name'),
+      not(any(has('ping', 'setup', 'debug', 'command', 'shell', 'raw', '--check', '--list-hosts'))),
     ),
   },
 ];

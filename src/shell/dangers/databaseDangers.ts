@@ -1,15 +1,9 @@
-import { all, any, has, not, starts, type ArgumentRule } from '../argumentRule';
+import { all, any, has, not, starts } from '../argumentRule';
 import type { DangerRule } from '../dangerRule';
 import { baseName } from '../prefixCommand';
-import { shells } from '../remoteCall';
 
 const databases =
   /^(?:psql|mysql|mariadb|sqlite3|mongo|mongosh|redis-cli|cockroach|clickhouse-client|sqlcmd|pg_restore|mongorestore)$/;
-const migrationWords = /(?:^|[:_-])migrat(?:e|ions?)(?:$|[:_-])/;
-
-/** `npm publish` is known for what it is: no guess is needed. */
-const isRegistryPublish: ArgumentRule = (args, { program }) =>
-  ['npm', 'pnpm', 'yarn', 'bun'].includes(baseName(program)) && args[0] === 'publish';
 
 /** Changes, restores or deletes data. */
 export const databaseDangers: readonly DangerRule[] = [
@@ -83,14 +77,6 @@ export const databaseDangers: readonly DangerRule[] = [
   {
     rule: 'migrate',
     reason: 'changes the structure of a database',
-    programs: ['npm', 'pnpm', 'yarn', 'bun', 'make', 'composer', 'just', 'task', 'npx', 'bundle', 'sqlx', 'diesel'],
-    when: (args) =>
-      args.some((word) => migrationWords.test(word) && !/status|create|generate|list|check|test/.test(word)) &&
-      !args.some((word) => /^(?:status|create|generate|--dry-run)$/.test(word)),
-  },
-  {
-    rule: 'migrate',
-    reason: 'changes the structure of a database',
     programs: ['php', 'console', 'drush', 'dotnet', 'dotnet-ef'],
     when: all(
       any(
@@ -136,54 +122,5 @@ export const databaseDangers: readonly DangerRule[] = [
     reason: 'deletes data',
     programs: ['mongo', 'mongosh'],
     when: (args) => args.some((word) => /\b(?:dropDatabase|drop|deleteMany|deleteOne|remove)\(/.test(word)),
-  },
-  {
-    rule: 'restore-script',
-    reason: 'is named like one that deploys, restores or deletes',
-    programs:
-      /(?:^|[-_.])(?:restore|rollback|deploy|destroy|cleanup|uninstall|teardown|reset|purge|wipe|publish|upload-release|stop|shutdown|restart)(?:$|[-_.])|^(?:(?:do|make|cut|run)[-_])?release(?:\.\w+)?$/,
-    when: not(has('--dry-run', '--help', '--check')),
-  },
-  {
-    rule: 'restore-script',
-    reason: 'is named like one that deploys, restores or deletes',
-    programs: [
-      ...shells,
-      'python',
-      'python3',
-      'node',
-      'npm',
-      'pnpm',
-      'yarn',
-      'bun',
-      'jlpm',
-      'make',
-      'rake',
-      'invoke',
-      'inv',
-      'nox',
-      'mix',
-      'just',
-      'task',
-      'fab',
-      'cap',
-      'ruby',
-      'php',
-      'source',
-      '.',
-    ],
-    when: all(
-      (args) =>
-        args.some((word) =>
-          /^(?!-)(?:\S*[/:_-])?(?:(?:restore|rollback|deploy|destroy|teardown|purge|wipe|publish)(?:[-_:.]\S*)?|release(?:\.\w+)?)$/.test(
-            word,
-          ),
-        ),
-      not(
-        any(has('--dry-run', '--help', '--check', '-c', '-n'), isRegistryPublish, (args) =>
-          args.some((word) => /dry[-_]?run|check/.test(word)),
-        ),
-      ),
-    ),
   },
 ];

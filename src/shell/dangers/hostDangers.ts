@@ -1,5 +1,6 @@
 import { always, any, has, hasLetter, not } from '../argumentRule';
 import type { DangerRule } from '../dangerRule';
+import { baseName } from '../prefixCommand';
 
 /** Restores and deploys by scripts, stops services and machines. */
 export const hostDangers: readonly DangerRule[] = [
@@ -97,5 +98,21 @@ export const hostDangers: readonly DangerRule[] = [
     programs: ['tailscale', 'wg-quick', 'ifdown', 'nmcli', 'ip'],
     when: (args, { program }) => program.endsWith('ifdown') || args.some((word) => /^(?:down|logout|off)$/.test(word)),
   },
+  {
+    rule: 'remote-change',
+    reason: 'starts or replaces something on another host',
+    programs: /^(?:docker|docker-compose|podman|podman-compose|nerdctl|systemctl|service|pm2|git|mv|ln|tee)$/,
+    when: (args, { program, isElsewhere }) => isElsewhere === true && changesHost(baseName(program), args),
+  },
   { rule: 'users', reason: 'removes a user', programs: ['userdel', 'deluser', 'groupdel'], when: always },
 ];
+
+/** What is nothing to ask about on one's own machine. */
+function changesHost(name: string, args: readonly string[]): boolean {
+  if (name === 'ln') return args.some((word) => /^-\w*f/.test(word));
+  if (name === 'mv' || name === 'tee') return true;
+  const words = args.filter((word) => !word.startsWith('-'));
+  if (name === 'git') return words.some((word) => /^(?:pull|checkout|switch|merge)$/.test(word));
+  if (/^(?:systemctl|service|pm2)$/.test(name)) return words.some((word) => /^(?:start|enable)$/.test(word));
+  return words.some((word) => /^(?:run|up|start|load)$/.test(word)) && !args.includes('--rm');
+}

@@ -110,6 +110,17 @@ export const publishingDangers: readonly DangerRule[] = [
     when: all(starts('release'), has('create', 'delete', 'edit', 'upload')),
   },
   {
+    rule: 'gh-repo',
+    reason: 'publishes a repository or what is in it',
+    programs: ['gh', 'glab'],
+    when: any(
+      all(starts('repo', 'create'), has('--push', '--public')),
+      all(starts('repo', 'edit'), has('--visibility')),
+      starts('repo', 'rename'),
+      starts('repo', 'sync'),
+    ),
+  },
+  {
     rule: 'gh-merge',
     reason: 'merges into a shared branch',
     programs: ['gh', 'glab'],

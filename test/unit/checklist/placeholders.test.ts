@@ -62,6 +62,33 @@ const cases: Readonly<Record<string, readonly [text: string, ...found: string[]]
     '1 open sk-...',
     '4 open KEY=value',
   ],
+  'what stands in the place of a placeholder, below an example': [
+    block('acme move <id> <host>', '# Example', 'acme move 42 blue', 'acme move 43 red'),
+    '2 open <id>',
+    '2 open <host>',
+    '4 sample 42',
+    '4 sample blue',
+  ],
+  'what one machine gave': [
+    block('kubectl logs web-k2xz7', 'acme show job-1711234567890', 'git revert 1a2b3c4'),
+    '2 sample web-k2xz7',
+    '3 sample job-1711234567890',
+    '4 sample 1a2b3c4',
+  ],
+  'versions of a script, an option, a folder and an image': [
+    block(
+      './publish.sh 4.0.1',
+      'acme -ExpectedVersion 5.1.2',
+      'cd app-release-6.1.0',
+      'kubectl set image ds/a b=c/b:7.2.0',
+    ),
+    '2 sample 4.0.1',
+    '3 sample 5.1.2',
+    '4 sample 6.1.0',
+    '5 sample 7.2.0',
+  ],
+  'or another': [block('acme use shop-31e9  # or the id of yours', 'acme use web  # the web'), '2 sample shop-31e9'],
+  'a part of a name': ['Run `git tag v<version>` and `mysql -p<password>`', '1 open <version>', '1 open <password>'],
   'versions of tools are none': [
     block('nvm install v18.2.0', 'pip install x==1.2.3', 'curl https://x.org/v1.2.3/a.sh', 'docker run postgres:15.2'),
   ],

@@ -35,7 +35,7 @@ describe('a declared danger', () => {
     ['echo acme promote', []],
     ['acme # promote', []],
     ['acme "promote it"', []],
-    ['acmes promote', []],
+    ['acmes show', []],
     ['scripts/other.sh', []],
   ])('%s', (text, expected) => {
     expect(reasons(text)).toEqual(expected);
