@@ -38,6 +38,9 @@ const mayShow =
 const holdsStructure =
   /^[ \t]*(?:if|for|while|until|case|select|function)\s|\(\)\s*\{|^[ \t]*[{(][ \t]*\n(?!\s*["{\]])/m;
 
+const isListHead = /^[✓✔✅☑].*[:：]$/u;
+const isListed = /^\s*[-*•]\s|^\s{2,}\S/;
+
 function findPrinted(
   lines: readonly string[],
   kindsOf: (script: string) => readonly CommandKind[],
@@ -46,6 +49,7 @@ function findPrinted(
   const open = new OpenCommand();
   const above: string[] = [];
   let run: Run | undefined;
+  let isHeaded = false;
   for (const [i, line] of lines.entries()) {
     const words = line.trim();
     if (open.isOpen) {
@@ -57,6 +61,12 @@ function findPrinted(
       if (run !== 'json') run = undefined;
       continue;
     }
+    // `✓ Should list:`, and what is listed.
+    if (printed.has(i - 1) && isHeaded && isListed.test(line)) {
+      printed.add(i);
+      continue;
+    }
+    isHeaded = isListHead.test(words);
     const isRightBelow = above.length > 0 && lines[i - 1]?.trim() !== '' && !/^\s*#/.test(lines[i - 1] ?? '');
     const next: Run | undefined = above.length === 0 ? undefined : runOf(words, run, { isRightBelow, lines, at: i });
     if (next !== undefined && run === undefined && kindsOf(above.join('\n')).some(takesLines)) return new Set();
