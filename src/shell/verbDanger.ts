@@ -41,10 +41,13 @@ function verbOfTool(name: string, args: readonly string[]): VerbKind | undefined
 
 /** A bare `reset` is the terminal's own; `OnDelete` is the name of something, and cmdlets have rules of their own. */
 function verbOfScript(name: string, [first]: readonly string[]): VerbKind | undefined {
-  if (dataFile.test(name) || name === 'reset' || /^[A-Z][a-zA-Z-]+$/.test(name)) return undefined;
+  if (dataFile.test(name) || bareWords.has(name) || /^[A-Z][a-zA-Z-]+$/.test(name)) return undefined;
   const kind = verbOfName(name.replace(scriptFile, ''));
   return kind && first !== undefined && (isCalming(first, kind) || preparing.has(first)) ? undefined : kind;
 }
+
+/** As the name of a program these are anything. */
+const bareWords: ReadonlySet<string> = new Set('reset drop remove prune revert push'.split(' '));
 
 /** What a script that is named after its end does on the way there: `./deploy.sh keygen`. */
 const preparing: ReadonlySet<string> = new Set(
