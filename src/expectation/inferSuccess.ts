@@ -70,7 +70,7 @@ const showsOthers =
 
 /** Starts what goes on behind the command's end. */
 const starts =
-  /(?:^|[\s;&|(])(?:up\b.*\s(?:-d|--detach)\b|run\b.*\s(?:-[a-z]*d[a-z]*|--detach)\b|(?:re)?start|reload|nohup)(?=\s|$)|(?:kubectl|oc)\s.*(?:apply|create|scale)\b/;
+  /(?:^|[\s;&|(])(?:up\b.*\s(?:-d|--detach)\b|run\b.*\s(?:-[a-z]*d[a-z]*|--detach)\b|(?:re)?start|reload|nohup|trigger|dispatch|enqueue|submit|(?:workflow|job|pipeline|task|build)s? (?:run|create|start|execute|submit))(?=\s|$)|(?:kubectl|oc)\s.*(?:apply|create|scale)\b/;
 
 /** Goes on behind an error, and ends well all the same. */
 const goesOn = /(?:^|[\s;&|(])(?:psql|mysql|mariadb|sqlplus|mongosh?|redis-cli)\s/;

@@ -304,6 +304,7 @@ describe('inferSuccess', () => {
     ['The container runs without errors', 'docker compose up -d', undefined],
     ['smoke passes', 'make smoke', 'exit 0'],
     ['smoke passes', './deploy.sh', undefined],
+    ['the workflow completes successfully', 'gh workflow run release.yml', undefined],
     ['all tests pass', 'npm test || true', undefined],
     ['alle 42 Tests bestehen', 'npm test', '≥ 42 passed'],
     ['compiles without warnings', 'make', undefined],
