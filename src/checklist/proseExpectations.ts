@@ -147,7 +147,7 @@ function readTicked(
 
 /** Words that may only describe are for the person who ticks the item. */
 function isSure(matcher: Matcher): boolean {
-  return matcher.kind !== 'review' && matcher.kind !== 'equals' && !('isLoose' in matcher && matcher.isLoose === true);
+  return matcher.kind !== 'review' && matcher.kind !== 'equals' && !('isLoose' in matcher);
 }
 
 /** Under `Verify:`, and of what is ticked: what tells a state is expected, an order is not. */

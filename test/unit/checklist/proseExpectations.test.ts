@@ -79,7 +79,7 @@ const after: readonly (readonly [string, string, readonly string[]])[] = [
   [
     'what a tick tells in the block itself',
     '```bash\ngrep -c listen site.conf\n✓ Should return: 19\n\nls conf.d\n✅ Should list:\n  - conf.d/gate.conf\n```\n',
-    ['2: 3 number = 19', '5: 7 contains "conf.d/gate.conf"'],
+    ['2: 3 number = 19', '5: 7 matches /(?:^|[\\s/"\'])conf\\.d/gate\\.conf(?:[\\s/*@|="\',:]|$)/'],
   ],
   ['boxes that describe', `${block}\n**Success criteria:**\n- [ ] Mail.Hub repository added\n`, []],
   [
