@@ -20,6 +20,8 @@ export function readForeignDemand(sentence: string): ForeignDemand | undefined {
   if (/[\uac00-\ud7af]/u.test(text)) return readKorean(text);
   const other = otherLabel.exec(text)?.[0];
   if (other !== undefined) return { english: `Expected: ${text.slice(other.length)}` };
+  hint ??= compileHint();
+  if (!hint.test(text)) return undefined;
   for (const grammar of grammars()) {
     const demand = readIn(grammar, text);
     if (demand !== undefined) return demand;
@@ -78,6 +80,13 @@ interface Grammar {
 }
 
 let compiled: readonly Grammar[] | undefined;
+let hint: RegExp | undefined;
+
+/** What no demand in these languages is without: most sentences are English, and need not be looked at closely. */
+function compileHint(): RegExp {
+  const words = spaced.flatMap(({ must, show, contain, expected }) => [must, show, contain, expected]);
+  return regex(`(?<![\\p{L}\\d_-])(?:${words.join('|')}|${ends})(?![\\p{L}\\d_-])`);
+}
 
 /** Compiled when the first sentence is read: most windows never need them. */
 function grammars(): readonly Grammar[] {
@@ -85,6 +94,8 @@ function grammars(): readonly Grammar[] {
   return compiled;
 }
 
+/** `ends`, with what is printed last behind it. */
+const ends = 'endet|termina|finisce|se termine|завершается';
 const bracket = '(?:\\s*\\([^()]{1,40}\\))?';
 const adverb =
   '(?:jetzt|nun|auch|nur|ahora|ya|también|solo|sólo|agora|também|apenas|só|maintenant|aussi|seulement|bien|adesso|ora|anche|solo|теперь|также|только|nu|ook|alleen|teraz|też|tylko|sekarang|juga|hanya|cũng|chỉ|đang|se|es|sich|hier|dort|aquí|aqui|ici|qui)';
@@ -134,7 +145,7 @@ function compile(language: Language): Grammar {
       `^(?:${word(verify)}\\s*[,:]?\\s*)?(?:(?<subject>[^.!?;:]{0,60}?)\\s+)?(?:(?<before>${not})\\s+)?(?:(?<see>(?!))|(?<appear>(?!))|(?<show>${show})|(?<contain>${contain})|(?<be>(?!)))\\s+(?:(?:${article})\\s+)?(?<rest>.*)$`,
     ),
     shown: regex(
-      `^[^.!?;:]{0,60}?(?<![\\p{L}\\d_-])(?:${show}|${contain}|endet|termina|finisce|se termine|завершается)\\s+(?:[\\p{L}-]+\\s+){0,5}(?<rest>${quotedText})$`,
+      `^[^.!?;:]{0,60}?(?<![\\p{L}\\d_-])(?:${show}|${contain}|${ends})\\s+(?:[\\p{L}-]+\\s+){0,5}(?<rest>${quotedText})$`,
     ),
     predicate: regex(`^(?:(?<not>${not})\\s+)?(?:${adverb}\\s+)?(?:${verb})(?![\\p{L}\\d_-])\\s*(?<rest>.*)$`),
     predicateAtEnd: regex(
