@@ -101,6 +101,8 @@ function readSurrounding(surrounding: Surrounding, commands: readonly NamedComma
   }
   if (kind === 'bullet') return readSentence({ text: oneLine(text), line }, 'bullet', commands);
   const stated = readStatement(surrounding, commands);
+  if (kind === 'sibling' && stated.length === 0 && commands.length === 1 && tellsOutput.test(text))
+    return readChecked(surrounding, commands, last).filter(({ matchers }) => matchers.every(isSure));
   const bound = stated.length > 0 || kind === 'sibling' ? undefined : inferBound(oneLine(text));
   return bound ? [{ indexes: [last.index], text: oneLine(text), line, matchers: bound }] : stated;
 }
@@ -131,6 +133,10 @@ function readLabelled(
     ? { indexes: [command.index], matchers: inferListed(words, label, command.text) }
     : { indexes: [last.index], matchers: [{ kind: 'review', sentence: words }] };
 }
+
+/** A task item that speaks of what is printed, or quotes it: `Output: "created"`, `No "format error"`. */
+const tellsOutput =
+  /^(?:\*\*)?(?:(?:the )?(?:output|logs?|response|result)(?:\*\*)?(?: shows?| says?| contains?| is|\s*[:：])|(?:no|shows?|prints?|returns?|displays?|lists?|contains?)\s+["“`])/iu;
 
 /** A task item under `Pass criteria:`. */
 function readTicked(

@@ -21,13 +21,16 @@ export interface Success {
 
 /** Reads a statement of success. `undefined` of all others: what is denied, partial, conditional, or not about how it went. */
 export function findSuccess(statement: string): Success | undefined {
-  if (statement.length > longest || !mention.test(statement)) return undefined;
+  if (statement.length > longest || !mention.test(statement) || namesCheck.test(statement)) return undefined;
   const { text, saysMore } = withoutRemarks(plainText(statement));
   const labelled = /^([\p{L}\d _/-]{2,40}?)(?:\s+[-–—]+\s+|\s*[:：]\s*)(\S.*)$/u.exec(text);
   const [, label = '', rest = ''] = labelled ?? [];
   const read = readClause(text) ?? (label === '' ? undefined : readLabelled(label, rest));
   return read && { ...read, saysMore };
 }
+
+/** `Verify migration success` names what the next command is for. */
+const namesCheck = /^(?:verify|check|confirm|ensure)\s+(?:[\p{L}\d-]+\s+){1,4}success\W*$/iu;
 
 /** What is said of how it went, among other things that the exit code does not tell: `print the version and exit without an error`. */
 export function findSuccessAmong(statement: string): Success | undefined {
@@ -68,21 +71,30 @@ function plainText(statement: string): string {
     .trim()
     .replace(/^(?:[✓✔✅☑]️?\s*|[-–—>→⇒=]+\s+|\d{1,2}[.)]\s+)+/u, '')
     .replace(verify, '')
+    .replace(allBeingWell, '')
     .replace(/\s*[✓✔✅☑]️?$/u, '')
     .replace(/(?<=[^.…])[.!。！]$/u, '')
     .replaceAll('’', "'")
     .toLowerCase()
     .replace(/\s+/g, ' ')
-    .trim();
+    .trim()
+    .replace(errorsOf, '$1');
 }
+
+/** `Si todo está bien, …`: the case that is meant anyhow. */
+const allBeingWell =
+  /^(?:si todo (?:está|va|sale|fue|ha ido) bien|se tudo (?:estiver|correr|der|for) (?:bem|certo)|si tout (?:va|se passe|est) (?:bien|bon)|se tutto (?:va|è andato) bene|wenn alles (?:gut (?:ist|geht|gegangen ist)|klappt|stimmt|passt)|если вс[её] (?:хорошо|в порядке|прошло успешно)),?\s+/iu;
+
+/** `errores de TypeScript`: whose errors they are. */
+const errorsOf = /((?<!\p{L})(?:errores|erros|erreurs|errori|ошибок)) (?:d[eio]|do|du|di) [\p{L}\d.+#-]+$/u;
 
 /** Takes away what only explains, behind a comma or in brackets; what holds a value or a condition says more. */
 function withoutRemarks(text: string): { readonly text: string; readonly saysMore: boolean } {
   const [, head = '', remark = ''] = explained.exec(text) ?? [];
   if (head !== '') return { text: head, saysMore: /["“`\d]/.test(remark.replace(place, '')) };
   const [, told = '', aside = ''] = /^(.*\S)\s*[(（]([^()（）]*)[)）]$/u.exec(text) ?? [];
-  if (told === '' || isCondition.test(aside)) return { text, saysMore: false };
-  return { text: told, saysMore: !isPlain(aside) };
+  if (told === '' || (isCondition.test(aside) && !/^or (?:are )?skip/.test(aside))) return { text, saysMore: false };
+  return { text: told, saysMore: !isPlain(aside) && !isCondition.test(aside) };
 }
 
 const explained =

@@ -81,6 +81,11 @@ const after: readonly (readonly [string, string, readonly string[]])[] = [
     '```bash\ngrep -c listen site.conf\n✓ Should return: 19\n\nls conf.d\n✅ Should list:\n  - conf.d/gate.conf\n```\n',
     ['2: 3 number = 19', '5: 7 matches /(?:^|[\\s/"\'])conf\\.d/gate\\.conf(?:[\\s/*@|="\',:]|$)/'],
   ],
+  [
+    'boxes that quote what is printed',
+    `${block}\n- [ ] Output: \`site/config created\`\n- [ ] No "format error"\n- [ ] Edit "site.conf"\n`,
+    ['2: 5 contains "site/config created"', '2: 6 does not contain "format error"'],
+  ],
   ['boxes that describe', `${block}\n**Success criteria:**\n- [ ] Mail.Hub repository added\n`, []],
   [
     'names in a list',
