@@ -67,6 +67,7 @@ function inferUnit(
   if (head !== undefined) return inferListed(text, head.text, commandText);
   if (trailing) return inferTrailing(text, commandText);
   if (endsBlock(unit, script)) return inferTrailing(text, commandText) ?? inferPrinted(text, commandText);
+  if (standsAlone(unit, script) && isValue.test(text)) return inferTrailing(text, commandText);
   return inferRow(text) ?? inferExpectation(text, commandText);
 }
 
@@ -77,6 +78,8 @@ function toExpectation(matcher: Matcher, text: string, line: number): Expectatio
 /** The command on the comment's own line, or the last one where the comment ends the block. */
 function commandOf(unit: CommentUnit, script: ShellScript): ShellCommand | undefined {
   if (endsBlock(unit, script)) return script.commands.at(-1);
+  if (standsAlone(unit, script) && isValue.test(unit.text))
+    return script.commands.find(({ endLine }) => endLine === unit.line - 1);
   return script.commands.find(({ startLine, endLine }) => startLine <= unit.line && unit.line <= endLine);
 }
 
@@ -87,6 +90,15 @@ function endsBlock({ start, line, text }: CommentUnit, { commands, comments }: S
   const between = comments.filter((other) => other.line > last.endLine && other.line < line);
   return between.length === line - last.endLine - 1;
 }
+
+/** Whether a comment of one line stands right below a command, and a blank line below it. */
+function standsAlone({ line, text, trailing }: CommentUnit, { commands, comments }: ShellScript): boolean {
+  if (trailing || text.includes('\n') || !commands.some(({ endLine }) => endLine === line - 1)) return false;
+  return ![...commands.map(({ startLine }) => startLine), ...comments.map((other) => other.line)].includes(line + 1);
+}
+
+/** `v20.11.0`, `200`: a value and nothing more. */
+const isValue = /^v?\d+(?:\.\d+){1,3}$|^\d{2,}$/;
 
 /** What must not be printed is meant of every command that prints, not of the last one alone. */
 function isOfAllAbove({ matcher, source }: Expectation): boolean {

@@ -32,13 +32,14 @@ type Run = 'table' | 'json' | 'headers' | 'lines';
 
 /** What a script with printed lines has in it somewhere below its first line; most have nothing of it. */
 const mayShow =
-  /\n[ \t]*(?:[A-Z][A-Z()-]+(?: [A-Z()-]+)*(?: {2,}|\t)|HTTP\/\d|[{[]|[✓✔✅✖❌⚠]|\(no |[A-Za-z][\w.-]*[/:]|[\w.-]+ "|\[?\d|\[[A-Z]|[A-Z][a-z]|={3,}|(?:ok|pong|active|inactive|enabled|disabled|running|healthy|true|false)[ \t]*(?:\n|$))/u;
+  /\n[ \t]*(?:[A-Z][A-Z()-]+(?: [A-Z()-]+)*(?: {2,}|\t)|HTTP\/\d|[{[]|[✓✔✅✖❌⚠]|\(no |[A-Za-z][\w.-]*[/:]|[\w.-]+ "|\[?\d|\[[A-Z]|[A-Z][a-z]|(?:expect|output|result|should|you )|={3,}|(?:ok|pong|active|inactive|enabled|disabled|running|healthy|true|false)[ \t]*(?:\n|$))/u;
 
 /** Loops, branches, functions: their lines are no commands of their own. */
 const holdsStructure =
   /^[ \t]*(?:if|for|while|until|case|select|function)\s|\(\)\s*\{|^[ \t]*[{(][ \t]*\n(?!\s*["{\]])/m;
 
-const isListHead = /^[✓✔✅☑].*[:：]$/u;
+const isListHead =
+  /^(?:[✓✔✅☑].*|(?:expect(?:ed|ation)s?|(?:sample |example )?outputs?|results?|(?:pass|success|acceptance) criteria|(?:you )?should (?:see|show|print|return|list))(?: [\p{L} ]{2,30})?)[:：]$/iu;
 const isListed = /^\s*[-*•]\s|^\s{2,}\S/;
 
 function findPrinted(
@@ -67,6 +68,11 @@ function findPrinted(
       continue;
     }
     isHeaded = isListHead.test(words);
+    if (isHeaded && above.length > 0 && isListed.test(lines[i + 1] ?? '')) {
+      printed.add(i);
+      run = undefined;
+      continue;
+    }
     const isRightBelow = above.length > 0 && lines[i - 1]?.trim() !== '' && !/^\s*#/.test(lines[i - 1] ?? '');
     const next: Run | undefined = above.length === 0 ? undefined : runOf(words, run, { isRightBelow, lines, at: i });
     if (next !== undefined && run === undefined && kindsOf(above.join('\n')).some(takesLines)) return new Set();

@@ -38,8 +38,7 @@ const checkLabel =
 const runsSomething = /\b(?:with|by|using|via|run|running|commands?|script|steps?|follow)\b/i;
 
 /** `#### Expected output` right below a block, above what shows it. */
-export function headingLabelOf({ text }: HeadingNode, next: MarkdownNode | undefined): string | undefined {
-  if (next?.kind !== 'code' && next?.kind !== 'list') return undefined;
+export function headingLabelOf({ text }: HeadingNode): string | undefined {
   const label = labelIn(`${text.plain.replace(/^[\d.)\s*_]+|[*_:：\s]+$/g, '')}:`);
   return label !== undefined && /\bcriteria\b/i.test(label) ? undefined : label;
 }
@@ -58,4 +57,4 @@ function labelIn(words: string): string | undefined {
 const isBareLabel =
   /(?:output|result|response)s?$|^(?:(?:then )?look for|you(?:'ll| will| should) see|(?:(?:it|this|that|which) )?(?:should|will) (?:print|show|see|return|output|display|give you))$/i;
 const isLabel =
-  /\b(?:expected|should (?:see|look|show|print|return|output|be|get|give|include|contain|list)|you(?:'ll| will) (?:see|get)|(?:output|result|response) (?:is|looks|will be|should be)|success looks|esperad[oa]|attendue?s?|erwartet\p{L}*|attes[oa]|criteria|^(?:(?:and|then) )?look for|(?:this|that|it|which) (?:should|will)(?: now| also| then| automatically)* (?:trigger|start|kick off)|(?:it|this|which) (?:prints|shows|returns|outputs)|ends? with)\b|^(?:(?:sample|example|typical|console|command) )?(?:output|response)\s*[:：]|^(?:ausgabe|salida|saída|sortie|uscita|вывод|输出|出力)\s*[:：]|期待|预期|預期|ожидаем|mong đợi|diharapkan|成功(?:的)?(?:标志|標誌|标准|條件|条件|判定|基準)|(?:出力|実行|输出|輸出|內容|内容)(?:の)?(?:例|示例|範例|サンプル)|想定(?:結果|出力)|예상|기대|출력 예/iu;
+  /\b(?:expected|should (?:see|look|show|print|return|output|be|get|give|include|contain|list)|you(?:'ll| will) (?:see|get)|(?:output|result|response) (?:is|looks|will be|should be)|(?:success|good|healthy)["”]? looks|esperad[oa]|attendue?s?|erwartet\p{L}*|attes[oa]|criteria|^(?:(?:and|then) )?look for|(?:this|that|it|which) (?:should|will)(?: now| also| then| automatically)* (?:trigger|start|kick off)|(?:it|this|which) (?:prints|shows|returns|outputs)|ends? with)\b|^(?:(?:sample|example|typical|console|command) )?(?:output|response)\s*[:：]|^(?:ausgabe|salida|saída|sortie|uscita|вывод|输出|出力)\s*[:：]|期待|预期|預期|ожидаем|mong đợi|diharapkan|成功(?:的)?(?:标志|標誌|标准|條件|条件|判定|基準)|(?:出力|実行|输出|輸出|內容|内容)(?:の)?(?:例|示例|範例|サンプル)|想定(?:結果|出力)|예상|기대|출력 예/iu;

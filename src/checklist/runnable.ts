@@ -185,8 +185,15 @@ const textRules: readonly TextRule[] = [
   },
   { applies: ({ script }) => isForeignText(script), reason: 'Not shell' },
   { applies: ({ script }) => isPrintedTable(script), reason: 'A table that a command prints' },
+  { applies: ({ script }) => areBoxes(script), reason: 'A list of boxes to tick' },
   { applies: areSettings, reason: 'Settings (NAME=value), not commands' },
 ];
+
+/** `[ ] Login works`: no test of the shell is empty, or a cross. */
+function areBoxes(script: string): boolean {
+  const lines = script.split('\n').filter((line) => line.trim() !== '' && !/^\s*#/.test(line));
+  return lines.length > 0 && lines.every((line) => /^\s*(?:[-*]\s+)?\[[ xX]?\]\s+\S/.test(line));
+}
 
 function reasonInText(block: ParsedBlock): string | undefined {
   return textRules.find(({ applies }) => applies(block))?.reason;

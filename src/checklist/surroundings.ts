@@ -160,6 +160,7 @@ class SurroundingsReader {
     let label: string | undefined;
     let paragraphs = 0;
     let isBehindList = false;
+    let announced: string | undefined;
     for (let i = from; i < nodes.length; i++) {
       const node = nodes[i];
       if (node?.kind === 'html') continue;
@@ -167,6 +168,13 @@ class SurroundingsReader {
         if (++paragraphs > 3 || runsCommand.test(node.text.markdown)) return texts;
         label = labelOf(node) ?? (nodes[i + 1]?.kind === 'list' ? checkLabelOf(node) : undefined);
         if (isBehindList && label === undefined) return texts;
+        // `Step 2:` speaks of one of the commands, which nobody can tell.
+        if (announced !== undefined && namesStep.test(node.text.markdown)) return texts;
+        if (announced !== undefined && label === undefined && nodes[i + 1]?.kind !== 'paragraph') {
+          texts.push({ kind: 'paragraph', text: node.text.markdown, line: node.line, label: announced });
+          label = announced;
+          continue;
+        }
         if (label === undefined && leadsToNext(node, nodes[i + 1])) return [...texts, ...withoutLeadIn(node)];
         if (label === undefined) texts.push({ kind: 'paragraph', text: node.text.markdown, line: node.line });
         // `Expected response: HTTP 201`, and the body of it in a fence.
@@ -182,8 +190,9 @@ class SurroundingsReader {
         if (label === undefined) return texts;
         [label, isBehindList] = [undefined, true];
       } else if (node?.kind === 'heading') {
-        label = headingLabelOf(node, nodes[i + 1]);
-        if (label === undefined) return texts;
+        [label, announced] = [undefined, headingLabelOf(node)];
+        if (announced === undefined) return texts;
+        label = announced;
       } else return texts;
     }
     if (place && !isBehindList) this.#addItems(place.list.items, place.index + 1, undefined, texts);
@@ -278,6 +287,8 @@ const runsCommand =
 /** The numbered item behind a command's that says what its output must be, and asks to do nothing else. */
 const tellsOfOutput =
   /^(?:\*\*[^*]{1,40}\*\*:?\s+)?(?:(?:please )?(?:confirm|verify|check|ensure|make sure)(?: that)? (?:the |its |this )?(?:[\p{L}-]+ )?(?:output|response|results?|listing|logs?|JSON|exit code)(?!\p{L})|you should (?:now |also )?see|the (?:output|response|command|results?) (?:should|must)|(?:\*\*)?expected?[^:]{0,20}:|(?:all|both|each|every|no|the) [^.]{1,60}\b(?:should|must)\b)/iu;
+
+const namesStep = /^\W*(?:step|command|schritt|befehl|paso|passo|étape|шаг|步骤|手順)\s*\d/iu;
 
 /** Words that tell of a result from their first word on: `**Expected Result:** …`, `You should see …`. */
 const beginsWithResult =

@@ -64,6 +64,8 @@ interface Grammar {
   readonly labelBehind: RegExp;
   /** With no colon, and at times in brackets: `Port ist gesperrt (erwartet 403)`. */
   readonly expectedValue: RegExp;
+  /** `Version 3.2 oder höher erwartet`. */
+  readonly valueExpected: RegExp;
   readonly demandLabel: RegExp;
   /** Words alone on their line. */
   readonly outputLabel: RegExp;
@@ -131,6 +133,7 @@ function compile(language: Language): Grammar {
       `^(?:${output})\\s+(?:(?:${article}|yang)\\s+)?(?:${expected})${bracket}\\s*[:：][*_]*\\s*(?<rest>.*)$`,
     ),
     expectedValue: regex(`^(?:[^()]*\\((?=[^()]*\\)\\s*:?$))?(?:${expected})\\s+(?<rest>[^():]+?)(?:\\)\\s*:?)?$`),
+    valueExpected: regex(`^(?<rest>[^():.!?]{1,80}?),?\\s+(?:${expected})$`),
     outputLabel: regex(
       `^(?=.*${word(`${output}|${example}`)})(?:(?:${article}|${output}|${expected}|${example}|API|HTTP|JSON|de|del|d[’']|di|da|do|du|la|le|yang|server|servidor|serveur|konsole|konsolen?|console|consola|curl)(?:\\s+|$))+$`,
     ),
@@ -201,6 +204,8 @@ function readIn(grammar: Grammar, text: string): ForeignDemand | undefined {
   const expected = partsOf(grammar.expectedValue, text);
   if (expected && startsAsValue.test(expected.rest ?? ''))
     return { english: `Expected: ${value(grammar, expected.rest ?? '')}` };
+  const behind = partsOf(grammar.valueExpected, text);
+  if (behind && /["“`\d]/.test(behind.rest ?? '')) return { english: `Expected: ${value(grammar, behind.rest ?? '')}` };
   const demanded = partsOf(grammar.demandLabel, text);
   if (demanded) return { english: `Should show: ${value(grammar, demanded.rest ?? '')}` };
   return readModal(grammar, text) ?? readTold(grammar, text);

@@ -247,6 +247,8 @@ function inferJson(text: string, command: string): Matcher | undefined {
 function inferWord(text: string): readonly Matcher[] | undefined {
   if (/^[A-Za-z]\w+(?:\.\w+){2,}$/.test(text)) return [{ kind: 'contains', text, literal: true }];
   if (/^(?:json|html|xml|ya?ml|csv|pdf|uuid|url|sha|text|output)$/i.test(text)) return undefined;
+  if (/^(?:works?|passes|succeeds|runs|builds|compiles|completes|loads|starts|opens|exists|appears)$/.test(text))
+    return undefined;
   if (/^[a-z][a-z\d]*(?:_[a-z\d]+)+$/.test(text)) return inferValues(text, '');
   return /^(?:[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}][\p{L}\p{N}_]*|v?\d+(?:\.\d+)+)$/u.test(text)
     ? [{ kind: 'equals', text }]

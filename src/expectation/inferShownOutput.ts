@@ -5,7 +5,7 @@ import { inferSessionOutput, type SampleLine } from './sampleOutput';
 
 /**
  * What the lines below a command in its block expect. Behind a tick the author may speak instead of the program:
- * `✓ Should return: 19`, or `✓ Should list:` with a list below.
+ * `✓ Should return: 19`, or `✓ Should list:` or `Expected results:` with a list below.
  */
 export function inferShownOutput(sample: string, command: string): readonly SampleLine[] {
   const lines = sample.split('\n').map((text, line) => ({ line, text: text.trim() }));
@@ -22,7 +22,12 @@ export function inferShownOutput(sample: string, command: string): readonly Samp
 }
 
 function toldBehindTick(text: string): string | undefined {
-  const told = /^(?:(?:[✓✔✅☑]️?|→|⇒)\s*)+(\S.*)$/u.exec(text)?.[1];
+  const told = /^(?:(?:[✓✔✅☑]️?|→|⇒)\s*)+(\S.*)$/u.exec(text)?.[1] ?? (isHead.test(text) ? text : undefined);
   if (told === undefined) return undefined;
+  if (isHead.test(told)) return told;
   return findMark(/[:：]$/.test(told) ? `${told.slice(0, -1)} "x"` : told) === undefined ? undefined : told;
 }
+
+/** `Expected results:`, with what they are below. */
+const isHead =
+  /^(?:expect(?:ed|ation)s?|(?:sample |example )?outputs?|results?|(?:pass|success|acceptance) criteria)(?: [\p{L} ]{2,30})?[:：]$/iu;

@@ -10,6 +10,9 @@ export function inferValueKind(text: string, command: string): readonly Matcher[
   for (const { named, pattern, isPrintedBy } of kinds) {
     const match = named.exec(text);
     if (match === null || !isPrintedBy(command) || !speaksOf(text.slice(match[0].length), command)) continue;
+    // `the old version`, `the target version`: which one it is says nothing but a name that the command has.
+    const { name = '' } = match.groups ?? {};
+    if (!command.toLowerCase().includes(name.toLowerCase())) continue;
     return [{ kind: 'regex', pattern, ignoreCase: true, negated: false, isLoose: true }];
   }
   return undefined;
@@ -22,8 +25,9 @@ interface ValueKind {
   readonly isPrintedBy: (command: string) => boolean;
 }
 
+/** None says which of several it must be: `the new version` may be another than the one that is printed. */
 const adjectives =
-  '(?:(?:valid|full|absolute|current|installed|new|single|short|long|local|public|private|own|gültige[rsn]?|aktuelle[rsn]?|installierte|válid[oa]|completo|completa|valide|actuelle?|valido|valida|текущ\\p{L}+|полн\\p{L}+)\\s+)*';
+  '(?:(?:valid|full|absolute|installed|single|short|long|local|public|private|own|gültige[rsn]?|installierte|válid[oa]|completo|completa|valide|valido|valida|полн\\p{L}+)\\s+)*';
 
 function kindOf(nouns: string, pattern: string, isPrintedBy: ValueKind['isPrintedBy'] = () => true): ValueKind {
   return { named: new RegExp(`^(?:${article})?${adjectives}(?:${nouns})(?!\\p{L})`, 'iu'), pattern, isPrintedBy };
@@ -38,7 +42,7 @@ const kinds: readonly ValueKind[] = [
     listsProcesses,
   ),
   kindOf(
-    '(?:[\\w.-]+ )?version(?:s?nummer| number| string)?(?=$|\\s(?:of|for|von|de|di)\\s)|versión|versão|versione|версия|версию|phiên bản|版本号?|バージョン',
+    '(?:(?<name>[\\w.-]+) )?version(?:s?nummer| number| string)?(?=$|\\s(?:of|for|von|de|di)\\s)|versión|versão|versione|версия|версию|phiên bản|版本号?|バージョン',
     '(?:^|[^\\w.])v?\\d+\\.\\d+(?:\\.\\d+)?(?:[^\\w]|$|-|[a-z])',
     asksVersion,
   ),

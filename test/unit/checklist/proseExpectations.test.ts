@@ -86,6 +86,23 @@ const after: readonly (readonly [string, string, readonly string[]])[] = [
     `${block}\n- [ ] Output: \`site/config created\`\n- [ ] No "format error"\n- [ ] Edit "site.conf"\n`,
     ['2: 5 contains "site/config created"', '2: 6 does not contain "format error"'],
   ],
+  [
+    'expected results in the block itself',
+    '```bash\nnpm run audit\n\nExpected results:\n- Score: ≥ 90\n- Throughput > 500 requests/second\n```\n',
+    ['2: 5 review', '2: 6 review'],
+  ],
+  [
+    'what good looks like, under a heading',
+    `${block}\n### What “good” looks like\n\nThe pods are all there:\n\n\`\`\`text\nall ready\n\`\`\`\n`,
+    ['2: 7 review', '2: 10 contains "all ready"'],
+  ],
+  ['a version below each command', '```bash\nnode --version\n# v20.18.0\n\nls\n```\n', ['2: 3 review']],
+  [
+    'results of one command of several, by its number',
+    '```bash\nstart-it\nstatus\n```\n\n### Expected results\n\n**Step 1:**\n\n- Output shows: "started"\n',
+    [],
+  ],
+  ['a box that is no command', '# R\n\n```bash\n[ ] Login works\n[x] Sound plays\n```\n', []],
   ['boxes that describe', `${block}\n**Success criteria:**\n- [ ] Mail.Hub repository added\n`, []],
   [
     'names in a list',

@@ -10,6 +10,7 @@ const sentences: readonly (readonly [string, string])[] = [
   ['Deve retornar (exemplo): {"a":1}', 'Should show: {"a":1}'],
   ['Sollte anzeigen: srw-rw---- (s = Socket)', 'Should show: srw-rw---- (s = Socket)'],
   ['Der Port ist gesperrt (erwartet 403):', 'Expected: 403'],
+  ['Version 3.2 oder höher erwartet', 'Expected: Version 3.2 or higher'],
   ['esperado 200', 'Expected: 200'],
   ['Der Status muss 200 sein', 'Status should be 200'],
   ['Alle Dienste müssen "Up" sein', 'all Dienste should be "Up"'],
