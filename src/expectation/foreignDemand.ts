@@ -133,7 +133,7 @@ function compile(language: Language): Grammar {
       `^(?:${output})\\s+(?:(?:${article}|yang)\\s+)?(?:${expected})${bracket}\\s*[:：][*_]*\\s*(?<rest>.*)$`,
     ),
     expectedValue: regex(`^(?:[^()]*\\((?=[^()]*\\)\\s*:?$))?(?:${expected})\\s+(?<rest>[^():]+?)(?:\\)\\s*:?)?$`),
-    valueExpected: regex(`^(?<rest>[^():.!?]{1,80}?),?\\s+(?:${expected})$`),
+    valueExpected: regex(`^(?<rest>[^():!?]{1,80}?),?\\s+(?:${expected})$`),
     outputLabel: regex(
       `^(?=.*${word(`${output}|${example}`)})(?:(?:${article}|${output}|${expected}|${example}|API|HTTP|JSON|de|del|d[’']|di|da|do|du|la|le|yang|server|servidor|serveur|konsole|konsolen?|console|consola|curl)(?:\\s+|$))+$`,
     ),
