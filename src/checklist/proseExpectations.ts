@@ -50,7 +50,7 @@ interface NamedCommand {
 }
 
 const isSample =
-  /\b(?:sample|example|typical|similar|something like|(?:output|response|result)s?(?: like)(?=\W*(?:$|this|the following|in (?:the|your)))|e\.g\.|trigger|start|kick off)(?!\p{L})|^[^\p{L}]*(?:output|response|ausgabe|salida|saída|sortie|uscita|вывод|输出|出力|응답|响应|レスポンス)\s*[:：]|(?<!\p{L})(?:ejemplo|exemplo|exemple|beispiel\p{L}*|esempio|пример|contoh)(?!\p{L})|(?:示|範|出力|内容|實|実行|レスポンス)例|サンプル|예시|출력 예/iu;
+  /\b(?:sample|example|typical|similar|something like|(?:good|healthy|success)["”]? looks|(?:output|response|result)s?(?: like)(?=\W*(?:$|this|the following|in (?:the|your)))|e\.g\.|trigger|start|kick off)(?!\p{L})|^[^\p{L}]*(?:output|response|ausgabe|salida|saída|sortie|uscita|вывод|输出|出力|응답|响应|レスポンス)\s*[:：]|(?<!\p{L})(?:ejemplo|exemplo|exemple|beispiel\p{L}*|esempio|пример|contoh)(?!\p{L})|(?:示|範|出力|内容|實|実行|レスポンス)例|サンプル|예시|출력 예/iu;
 
 interface ReadText {
   readonly indexes: readonly number[];

@@ -116,7 +116,8 @@ function inferLine(text: string): Matcher {
   const open = text
     .replace(/^(?:[➜✓✔✅•›>*]\s*)+/u, '')
     .replace(/\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?\S*/g, '[..]')
-    .replace(/\b\d+(?:\.\d+)?\s?(?:ms|s|sec|seconds|m|min|minutes|[KMG]i?B)\b/g, '[..]')
+    .replace(/\b\d+(?:\.\d+)?\s?(?:ms|s|sec|seconds|m|min|minutes|h|d|[KMG]i?B)\b/g, '[..]')
+    .replace(/(?<=[a-z\d])-[\da-f]{6,10}-[a-z\d]{5}\b/g, '-[..]')
     .replace(/\b[0-9a-f]{12,}\b/g, '[..]')
     .replace(/\[(?:your|my|the|any|some|an?)\s[^\]]*\]/gi, '[..]')
     .replace(/(?<=\bpid[ :=#[]*)\d+/gi, '[..]')
