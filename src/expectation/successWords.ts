@@ -1,3 +1,5 @@
+import { lazy } from '../util/lazy';
+
 /**
  * What a word does in a statement that something went well. `break` stands for every word that makes the statement partial,
  * conditional or past; what is in no class is a name.
@@ -252,7 +254,7 @@ const wordEnd = "(?:(?<=[&+,、，'\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])|(?!
 type Form = readonly [WordClass, RegExp];
 
 /** By the letter with which their words begin; those that begin with one of several stand under ''. */
-const forms: ReadonlyMap<string, readonly Form[]> = indexForms();
+const forms = lazy(indexForms);
 
 function indexForms(): ReadonlyMap<string, readonly Form[]> {
   const index = new Map<string, Form[]>();
@@ -312,7 +314,7 @@ function nextStart(text: string, from: number): number {
 function knownAt(text: string, start: number): SuccessWord | undefined {
   let longest: SuccessWord | undefined;
   for (const letter of [text.charAt(start), '']) {
-    for (const [kind, form] of forms.get(letter) ?? []) {
+    for (const [kind, form] of forms().get(letter) ?? []) {
       form.lastIndex = start;
       const found = form.exec(text)?.[0] ?? '';
       if (found.length > (longest?.text.length ?? 0)) longest = { kind, text: found, start };
