@@ -1,7 +1,7 @@
 import { verify } from './verify';
 
 /**
- * Whether words tell how something is (`Token is set`, `Warrant saved to the store`, `ログにエラーがないこと`), and not what somebody
+ * Whether words tell how something is (`Token is set`, `Order saved to the store`, `ログにエラーがないこと`), and not what somebody
  * has to do (`Open the page`) or what something is about (`The number of users`). In the languages of real checklists.
  */
 export function tellsState(words: string): boolean {
