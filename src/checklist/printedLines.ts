@@ -93,6 +93,8 @@ function takesLines(kind: CommandKind): boolean {
   return kind !== 'command' && kind !== 'follow';
 }
 
+/** No group of the shell begins so: a key with its colon, an object, a text without a variable. */
+const beginsJson = /^\s*(?:"[^"]*"\s*:|\{\s*(?:"[^"]*"\s*:|$)|"[^"$]*",?\s*$)/;
 const endsJson = /^[}\]],?\s*$/;
 
 interface LinePlace {
@@ -106,10 +108,10 @@ interface LinePlace {
 function runOf(words: string, run: Run | undefined, { isRightBelow, lines, at }: LinePlace): Run | undefined {
   if (run === 'json') return 'json';
   if (run === 'headers' && isHeader.test(words)) return 'headers';
-  if (run === 'table' && isRow.test(words)) return 'table';
+  if (run === 'table' && isRow.test(words) && !programs.has(words.split(/\s/, 1)[0] ?? '')) return 'table';
   if (isTableHead.test(words) && isRow.test((lines[at + 1] ?? '').trim())) return 'table';
   if (/^HTTP\/\d(?:\.\d)? [1-5]\d\d(?: |$)/.test(words)) return 'headers';
-  if (/^[{[]$/.test(words) && /^\s*["{]/.test(lines[at + 1] ?? ''))
+  if (/^[{[]$/.test(words) && beginsJson.test(lines[at + 1] ?? ''))
     return lines.slice(at + 1).some((line) => endsJson.test(line)) ? 'json' : undefined;
   if (isPrintedAnywhere.test(words)) return 'lines';
   return isRightBelow && isPrintedBelow(words) ? 'lines' : undefined;
@@ -122,7 +124,7 @@ const isHeader = /^[A-Za-z][\w-]*: \S/;
 
 /** What programs print and no shell reads, wherever it stands. */
 const isPrintedAnywhere =
-  /^(?:\{\s*".*\}|\[\s*[{"].*\]|[✓✔✅✖❌⚠]\S{0,1}\s.*|\((?:no|empty) (?:output|results?|rows?)\b[^)]*\)|\d{4}-\d\d-\d\d[T ]\d\d:\d\d\S*\s.*|={3,} .* ={3,})$/u;
+  /^(?:\{\s*"[^"]*"\s*:.*\}|\[\{\s*"[^"]*"\s*:.*\]|[✓✔✅✖❌⚠]\S{0,1}\s.*|\((?:no|empty) (?:output|results?|rows?)\b[^)]*\)|\d{4}-\d\d-\d\d[T ]\d\d:\d\d\S*\s.*|={3,} .* ={3,})$/u;
 
 /** The same, of what only stands right below its command. */
 function isPrintedBelow(words: string): boolean {
@@ -136,7 +138,7 @@ function isPrintedBelow(words: string): boolean {
 }
 
 const done =
-  '(?:created|configured|unchanged|patched|deleted|restarted|scaled|labell?ed|annotated|replaced|exposed|edited|approved|cordoned|uncordoned|drained|evicted|paused|resumed|tainted|untainted|autoscaled|reconciled|(?:image|env|resource requirements) updated|rolled back|condition met|successfully rolled out|pruned|serverside-applied|started|stopped|done|removed|pulled|built|healthy|recreated)';
+  '(?:created|configured|unchanged|patched|deleted|restarted|scaled|labell?ed|annotated|replaced|exposed|edited|approved|cordoned|uncordoned|drained|evicted|paused|resumed|tainted|untainted|autoscaled|reconciled|(?:image|env|resource requirements) updated|rolled back|condition met|successfully rolled out|pruned|serverside-applied)';
 
 /** `deployment.apps/web configured`, `pod "web-1" deleted`, `node/n1 already cordoned`. */
 const tellsChange = new RegExp(`^[a-z][a-z.-]*(?:/\\S+|\\s"[^"]+")\\s(?:already |successfully )?${done}(?: .*)?$`);

@@ -107,6 +107,11 @@ const after: readonly (readonly [string, string, readonly string[]])[] = [
     `${block}\nExpected output:\n\n\`\`\`\nweb-6f78c9c7b9-8qv2n  1/1  Running  4d\n\`\`\`\n`,
     ['2: 8 matches /(?:^|[^\\w.,-])web-.+\\s+1/1\\s+Running\\s+/'],
   ],
+  [
+    'tests and groups of the shell, which are run',
+    '```bash\nV=1\n[ "$V" = "1.2.3" ]\n# Should exit 1\n{ "./run.sh"; }\n# Should exit 2\napp/run started\n# Should exit 3\n```\n',
+    ['3: 4 exit 1', '5: 6 exit 2', '7: 8 exit 3'],
+  ],
   ['a box that is no command', '# R\n\n```bash\n[ ] Login works\n[x] Sound plays\n```\n', []],
   ['boxes that describe', `${block}\n**Success criteria:**\n- [ ] Mail.Hub repository added\n`, []],
   [
