@@ -39,8 +39,26 @@ const holdsStructure =
   /^[ \t]*(?:if|for|while|until|case|select|function)\s|\(\)\s*\{|^[ \t]*[{(][ \t]*\n(?!\s*["{\]])/m;
 
 const isListHead =
-  /^(?:[✓✔✅☑].*|(?:expect(?:ed|ation)s?|(?:sample |example )?outputs?|results?|(?:pass|success|acceptance) criteria|(?:you )?should (?:see|show|print|return|list))(?: [\p{L} ]{2,30})?)[:：]$/iu;
-const isListed = /^\s*[-*•]\s|^\s{2,}\S/;
+  /^(?:[✓✔✅☑](?!.*\b(?:run|execute|type|enter|invoke|call|do|use)\b).*|(?:expect(?:ed|ation)s?|(?:sample |example )?outputs?|results?|(?:pass|success|acceptance) criteria|(?:you )?should (?:see|show|print|return|list))(?: [\p{L} ]{2,30})?)[:：]$/iu;
+
+/** What stands below such a head: bullets, or an indented line that is no command. */
+function isListed(line: string): boolean {
+  return /^\s*[-*•]\s/.test(line) || (/^\s{2,}\S/.test(line) && !isSurelyCommand(line.trim()));
+}
+
+/** Joins, redirections and expansions of the shell. */
+const hasOperator = /&&|\|\||;(?:\s|$)|\s\|\s|[\s\d]>>?[\s&]|\$[({\w]|`|\\$/;
+
+/** Whether a line can only be meant for a shell: its first word is a program, a path, an assignment or a cmdlet, or an operator stands in it. */
+function isSurelyCommand(words: string): boolean {
+  const [first = ''] = words.split(/\s/, 1);
+  return (
+    programs.has(first) ||
+    programs.has(first.toLowerCase()) ||
+    /^(?:(?:\.{1,2}|~)?\/\S*$|~$|\w+\+?=|[A-Z][a-z]+-[A-Z]\w+$|[\\"'$!<>&|;(])/.test(first) ||
+    hasOperator.test(words)
+  );
+}
 
 function findPrinted(
   lines: readonly string[],
@@ -63,12 +81,12 @@ function findPrinted(
       continue;
     }
     // `✓ Should list:`, and what is listed.
-    if (printed.has(i - 1) && isHeaded && isListed.test(line)) {
+    if (printed.has(i - 1) && isHeaded && isListed(line)) {
       printed.add(i);
       continue;
     }
     isHeaded = isListHead.test(words);
-    if (isHeaded && above.length > 0 && isListed.test(lines[i + 1] ?? '')) {
+    if (isHeaded && above.length > 0 && isListed(lines[i + 1] ?? '')) {
       printed.add(i);
       run = undefined;
       continue;
@@ -108,7 +126,7 @@ interface LinePlace {
 function runOf(words: string, run: Run | undefined, { isRightBelow, lines, at }: LinePlace): Run | undefined {
   if (run === 'json') return 'json';
   if (run === 'headers' && isHeader.test(words)) return 'headers';
-  if (run === 'table' && isRow.test(words) && !programs.has(words.split(/\s/, 1)[0] ?? '')) return 'table';
+  if (run === 'table' && isTableRow(words)) return 'table';
   if (isTableHead.test(words) && isRow.test((lines[at + 1] ?? '').trim())) return 'table';
   if (/^HTTP\/\d(?:\.\d)? [1-5]\d\d(?: |$)/.test(words)) return 'headers';
   if (/^[{[]$/.test(words) && beginsJson.test(lines[at + 1] ?? ''))
@@ -122,26 +140,37 @@ const isTableHead = /^[A-Z][A-Z\d()%/-]*(?: [A-Z\d()%/-]+)*(?:(?: {2,}|\t+)[A-Z]
 const isRow = /^\S.*(?: {2,}|\t)\S/;
 const isHeader = /^[A-Za-z][\w-]*: \S/;
 
+/** A row below a table's head. A path may stand first in it; an option may not follow the first word, as it does in `./deploy  --all`. */
+function isTableRow(words: string): boolean {
+  if (!isRow.test(words) || /^\S+\s+--?[A-Za-z]/.test(words)) return false;
+  return !isSurelyCommand(words) || (/^\/\S/.test(words) && !hasOperator.test(words));
+}
+
 /** What programs print and no shell reads, wherever it stands. */
 const isPrintedAnywhere =
   /^(?:\{\s*"[^"]*"\s*:.*\}|\[\{\s*"[^"]*"\s*:.*\]|[✓✔✅✖❌⚠]\S{0,1}\s.*|\((?:no|empty) (?:output|results?|rows?)\b[^)]*\)|\d{4}-\d\d-\d\d[T ]\d\d:\d\d\S*\s.*|={3,} .* ={3,})$/u;
 
 /** The same, of what only stands right below its command. */
 function isPrintedBelow(words: string): boolean {
+  if (hasOperator.test(words)) return false;
   if (tellsChange.test(words)) return true;
+  if (isSurelyCommand(words) || /\s--?[a-z]/.test(words)) return false;
+  if (belowShapes.some((shape) => shape.test(words))) return true;
   const [first = ''] = words.split(/\s/, 1);
-  if (programs.has(first) || /\s--?[a-z]/.test(words)) return false;
-  return (
-    belowShapes.some((shape) => shape.test(words)) ||
-    (/^[A-Z]/.test(words) && isToldState.test(words) && !wordPrograms.has(first.toLowerCase()))
-  );
+  return /^[A-Z]/.test(words) && isToldState.test(words) && !wordPrograms.has(first.toLowerCase());
 }
 
 const done =
   '(?:created|configured|unchanged|patched|deleted|restarted|scaled|labell?ed|annotated|replaced|exposed|edited|approved|cordoned|uncordoned|drained|evicted|paused|resumed|tainted|untainted|autoscaled|reconciled|(?:image|env|resource requirements) updated|rolled back|condition met|successfully rolled out|pruned|serverside-applied)';
 
+/** Kinds that a cluster names without their group. */
+const resource =
+  '(?:pods?|services?|configmaps?|secrets?|namespaces?|nodes?|serviceaccounts?|endpoints|events?|limitranges?|resourcequotas?|replicationcontrollers?|deployments?|daemonsets?|statefulsets?|replicasets?|jobs?|cronjobs?|ingress(?:es)?|routes?|projects?|roles?|rolebindings?|clusterroles?|clusterrolebindings?|networkpolic(?:y|ies)|storageclass(?:es)?|persistentvolume(?:claim)?s?|horizontalpodautoscalers?|poddisruptionbudgets?|customresourcedefinitions?)';
+
 /** `deployment.apps/web configured`, `pod "web-1" deleted`, `node/n1 already cordoned`. */
-const tellsChange = new RegExp(`^[a-z][a-z.-]*(?:/\\S+|\\s"[^"]+")\\s(?:already |successfully )?${done}(?: .*)?$`);
+const tellsChange = new RegExp(
+  `^(?:${resource}|[a-z]+(?:\\.[a-z][a-z\\d-]*)+)(?:/\\S+|\\s"[^"]+")\\s(?:already |successfully )?${done}(?: .*)?$`,
+);
 
 const belowShapes: readonly RegExp[] = [
   // `registry.example.com/team/app:1.2.3`, an address, a version, a number, a digest.
@@ -155,6 +184,6 @@ const belowShapes: readonly RegExp[] = [
 /** `Status: SUCCESS`, `Apply complete! Resources: 3 added`, `Successfully tagged app:1`; what names an act is written for people. */
 const isToldState = new RegExp(
   '^(?!(?:note|tip|hint|step|warning|important|todo|example|usage|then|next|and|or|if|when|also|now|see|verify|check|ensure|confirm|make|run|open|wait|use|set|add|expected?|should)\\b)' +
-    '(?:[A-Z][\\w ]{1,30}: {1,20}\\S.*|[A-Z].*\\b(?:successful(?:ly)?|completed?|succeeded|passed|up to date|already exists|not found|listening on)\\b.*)$',
+    '(?:[A-Z][\\w ]{1,30}: {1,20}\\S.*|[A-Z][^\\s_]*\\s.*\\b(?:successful(?:ly)?|completed?|succeeded|passed|up to date|already exists|not found|listening on)\\b.*)$',
   'i',
 );

@@ -46,12 +46,49 @@ const run: readonly (readonly [name: string, text: string, count: number])[] = [
   ['a branch', 'if true; then\nRunning\nfi', 1],
 ];
 
+/** A command, and lines that it surely prints, so that the lines below them are looked at too. */
+const above = 'kubectl get pods\nNAME   READY\nweb-1  1/1\n';
+
+/** What a shell can run, though words of output stand in it. */
+const runnable: readonly string[] = [
+  'STATUS=completed',
+  'RESULT="passed"',
+  'STATE=$(./state | grep completed)',
+  'MODE=strict ./wait completed',
+  'app/run created',
+  'app/run "x" created',
+  'scripts/migrate replaced',
+  'bin/tool edited database',
+  'pod/web condition met && ./deploy',
+  'deployment/web restarted; ./deploy',
+  'service/web created > /tmp/log',
+  'Ansible passed | tee log',
+  'Check_all passed',
+  'Rscript',
+  './deploy  --all',
+  './deploy  all',
+  'release  --all',
+  'A=1  ./deploy',
+  'kubectl  delete pod web-1',
+  '"./deploy"  all',
+  '$HOME/deploy  all',
+  '[ "$V" = "1.2.3" ]',
+  '{ "./deploy"; }',
+];
+
 describe('blocks without prompts that show what their commands print', () => {
   test.each(shown)('%s is no command', (_, text, commands) => {
     expect(commandsIn('bash', text)).toEqual(commands);
   });
   test.each(run)('%s: nothing is taken for output', (_, text, count) => {
     expect(commandsIn('bash', text)).toHaveLength(count);
+  });
+  test.each(runnable)('%s is run below a table, and below a command', (line) => {
+    expect(commandsIn('bash', above + line)).toEqual(['kubectl get pods', line]);
+    expect(commandsIn('bash', `make all\n✓ all there\n${line}`)).toEqual(['make all', line]);
+  });
+  test.each(['./deploy --all', 'kubectl get pods', 'A=1 make', 'make > log'])('%s is run below a list head', (line) => {
+    expect(commandsIn('bash', `make all\n✓ Should list:\n  ${line}`)).toEqual(['make all', line]);
   });
   test.each([
     ['a table alone', 'NAME   READY\nweb-1  1/1'],
