@@ -5,7 +5,7 @@ import { allSections, allSteps } from '../checklist/steps';
 import { evaluate } from '../expectation/evaluate';
 import type { Verdict } from '../expectation/expectation';
 import { normalizeOutput } from '../expectation/normalizeOutput';
-import { silentExit } from '../expectation/silentExit';
+import { exitDoubts } from '../expectation/exitDoubts';
 import { convert, isTimeUnit, parseQuantity } from '../expectation/quantity';
 import { loadShellParserFromDisk } from '../node/shellGrammar';
 import type { ShellParser } from '../shell/shellScript';
@@ -27,10 +27,9 @@ export const check: CliCommand = {
     const command = findCommandAt(checklist, line - 1);
     if (!command) throw new UserFacingError(`${file}:${line}: No command stands on this line.`);
     const text = normalizeOutput(await readText(outputFile));
-    const silence = silentExit(shell.readExit(command.text, hasPipefail(checklist, command, shell)).parts);
     const observation = {
       ...{ exitCode, output: text, outputComplete: true, durationMs: durationMs ?? 0, programs: command.programs },
-      ...(silence === undefined ? {} : { silentExit: silence }),
+      ...exitDoubts(shell.readExit(command.text, hasPipefail(checklist, command, shell)).parts),
     };
     const { verdicts } = evaluate(command.expectations, observation);
     const result = toCheckJson(durationMs === undefined ? verdicts.map(withoutDuration) : verdicts);

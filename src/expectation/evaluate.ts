@@ -1,6 +1,7 @@
 import type { Evaluation, Expectation, Observation, Verdict } from './expectation';
 import { doubtOthers } from './doubtOthers';
 import type { Evidence } from './finding';
+import { doubtNothing } from './hiddenFailure';
 import { judgeDeclared } from './judgeDeclared';
 import { judgeExit } from './judgeExit';
 import { judgeInferred } from './judgeInferred';
@@ -18,7 +19,10 @@ export function evaluate(expectations: readonly Expectation[], observation: Obse
     const { matcher, source } = expectation;
     if (matcher.kind === 'exit') return { ...judgeExit(matcher, expectation, expectations, evidence), expectation };
     if (source === 'inferred')
-      return { ...doubtOthers(matcher, judgeInferred(matcher, evidence), evidence), expectation };
+      return {
+        ...doubtNothing(doubtOthers(matcher, judgeInferred(matcher, evidence), evidence), evidence),
+        expectation,
+      };
     const { captured, ...finding } = judgeDeclared(matcher, evidence, after);
     if (finding.kind === 'matched' && finding.foundLine !== undefined && matcher.kind === 'contains') {
       after = finding.foundLine;

@@ -89,6 +89,8 @@ export interface Observation {
   readonly programs: readonly string[];
   /** Why the exit code tells nothing of what the command did; absent where it does. */
   readonly silentExit?: string;
+  /** Why an output with nothing in it may come of a failure that shows nowhere; absent where a failure shows. */
+  readonly hiddenFailure?: string;
   /** Programs started earlier that may have printed some of the output; absent when there was none. */
   readonly alongside?: readonly string[];
 }

@@ -44,8 +44,8 @@ function aloneOf(program: string): string {
 }
 
 /** A pipe's last program, where all it does is to show or to copy what it is given. */
-function isOfLast({ program, before }: Extract<ExitPart, { kind: 'piped' }>): boolean {
-  return copies.has(program) || (shows.has(program) && answersByExitCode(before));
+function isOfLast({ program, before, isTold }: Extract<ExitPart, { kind: 'piped' }>): boolean {
+  return !isTold && (copies.has(program) || (shows.has(program) && answersByExitCode(before)));
 }
 
 /** Nobody makes a copy of what is only looked at. */

@@ -1,7 +1,7 @@
 import type { CommandId, Step } from '../checklist/checklist';
 import type { Evaluation } from '../expectation/expectation';
 import { silentEnd } from '../expectation/silentEnd';
-import { silentExit } from '../expectation/silentExit';
+import { exitDoubts } from '../expectation/exitDoubts';
 import type { ExitPart } from '../shell/exitParts';
 import type { ShellParser } from '../shell/shellScript';
 import { isRedacted } from '../util/redacted';
@@ -205,10 +205,10 @@ export class StepRunner {
         const { endedShell, alongside, ...exited } = execution;
         const { output, exitCode, durationMs } = exited;
         const { expectations, programs } = command;
-        const lastly = silentExit(this.#readExit(this.#runner(shellOf(block)), text, exitCode));
+        const ofExit = exitDoubts(this.#readExit(this.#runner(shellOf(block)), text, exitCode));
         if (endedShell) this.#pipefail.delete(this.#runner(shellOf(block)));
-        const silence = (endedShell && silentEnd(text)) ?? lastly;
-        const doubts = { ...(silence && { silentExit: silence }), ...(alongside && { alongside }) };
+        const ended = endedShell && silentEnd(text);
+        const doubts = { ...ofExit, ...(ended && { silentExit: ended }), ...(alongside && { alongside }) };
         const judged = { expectations, programs, exitCode, durationMs, ...doubts };
         const { recorded, evaluation } = await examineOutput({ output, printsSecret, judged });
         return { result: { ...exited, output: recorded }, evaluation };

@@ -10,8 +10,8 @@ export type ExitPart =
   | { readonly kind: 'started' }
   /** `wait` for whatever was started. */
   | { readonly kind: 'waited' }
-  /** A pipe without `pipefail`: the code is that of its last program. `before`: the text of the others. */
-  | { readonly kind: 'piped'; readonly program: string; readonly before: string }
+  /** A pipe: without `pipefail` (`isTold`) the code is that of its last program. `before`: the text of the others. */
+  | { readonly kind: 'piped'; readonly program: string; readonly before: string; readonly isTold: boolean }
   /** `echo` where something else has failed, or in each branch of an `if`. */
   | { readonly kind: 'told'; readonly program: string }
   /** The last of several statements, without `set -e`. `before`: the text of the others. */
@@ -144,15 +144,15 @@ class ExitReader {
     const programs = childrenOf(node).filter(isStatement);
     const last = programs.at(-1);
     if (!last || programs.length < 2) return none;
-    return this.#readPiped(last, textBetween(node, node.startIndex, last.startIndex).replace(/\|&?\s*$/, ''));
+    return this.#readPiped(last, textBetween(node, node.startIndex, last.startIndex));
   }
 
   #readPiped(last: Node, before: string): readonly ExitPart[] {
     const { pipefail } = this;
     const parts = this.#apart(() => this.#read(last), 'elsewhere');
     const call = this.#callOf(bodyOf(last));
-    if (pipefail || !call) return parts;
-    return [{ kind: 'piped', program: baseName(lookThrough(call).program), before }, ...parts];
+    if (!call) return parts;
+    return [{ kind: 'piped', program: baseName(lookThrough(call).program), before, isTold: pipefail }, ...parts];
   }
 
   /** In the tree what stands behind the word of a here-document is a part of it: `cat <<EOF | tee x`. */

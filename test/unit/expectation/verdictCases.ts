@@ -10,7 +10,7 @@ import { inferStatement } from '../../../src/expectation/inferStatement';
 import { normalizeOutput } from '../../../src/expectation/normalizeOutput';
 import { parseExpectation } from '../../../src/expectation/parseExpectation';
 import { inferOutput, inferSessionOutput } from '../../../src/expectation/sampleOutput';
-import { silentExit } from '../../../src/expectation/silentExit';
+import { exitDoubts } from '../../../src/expectation/exitDoubts';
 import { loadShellParserFromDisk } from '../../../src/node/shellGrammar';
 import { withImpliedExpectations } from '../../../src/expectation/withImpliedExpectations';
 
@@ -86,17 +86,11 @@ function readCases(name: string, words: string): readonly (Omit<VerdictCase, 've
       exitCode: Number(/exit (\d+)/.exec(options ?? '')?.[1] ?? 0),
       outputComplete: !/\bcut\b/.test(options ?? ''),
       durationMs: Number(/(\d+)ms/.exec(options ?? '')?.[1] ?? 1000),
-      ...silenceOf(commandOf(group)),
+      ...exitDoubts(shell.readExit(commandOf(group), false).parts),
       programs: /by (\S+)/.exec(options ?? '')?.[1]?.split(',') ?? ['program'],
     });
   }
   return cases;
-}
-
-/** Why the exit code 0 of the command tells nothing, where it does not. */
-function silenceOf(command: string): { readonly silentExit?: string } {
-  const silence = silentExit(shell.readExit(command, false).parts);
-  return silence === undefined ? {} : { silentExit: silence };
 }
 
 /** `$ command`: what the words of the group speak of. */
