@@ -1,3 +1,4 @@
+import { noOwnPrograms, type OwnPrograms } from './ownPrograms';
 import { programs, wordPrograms } from './programs';
 
 /** How surely a code span's text is a command, whatever stands around it. */
@@ -6,9 +7,9 @@ export type Likeness = 'none' | 'named' | 'likely' | 'certain';
 /**
  * Whether a text of one line plainly is a command: `certain` when nothing else is written like that, `likely` when it
  * is one where a command is to be expected (`pytest`), `named` when only an order to run it makes it one
- * (`scripts/release`, `helm-docs`, `tool up`).
+ * (`scripts/release`, `helm-docs`, `tool up`). `own` are programs that the document shows elsewhere.
  */
-export function commandLikeness(text: string): Likeness {
+export function commandLikeness(text: string, own: OwnPrograms = noOwnPrograms): Likeness {
   const written = text.trim();
   if (written === '' || /[\n`]/.test(written) || isNoCommand.test(written)) return 'none';
   if (isCommandPlaceholder.test(written)) return 'likely';
@@ -22,7 +23,8 @@ export function commandLikeness(text: string): Likeness {
   if (programs.has(program)) return 'certain';
   if (wordPrograms.has(program)) return takesWord.has(program) || hasEvidence.test(args.join(' ')) ? 'certain' : 'none';
   if (!/^[a-z][a-z\d._+-]*$/.test(program)) return 'none';
-  return /\s--?[a-zA-Z][\w-]*/.test(command) ? 'certain' : 'named';
+  if (/\s--?[a-zA-Z][\w-]*/.test(command)) return 'certain';
+  return own.has(program) ? 'likely' : 'named';
 }
 
 /** Whether the whole text of an item, without a code span, plainly is a command. */

@@ -1,7 +1,8 @@
 import { findCodeSpans, type CodeSpan } from './codeSpans';
-import { commandLabel, commandLikeness, isCommandItem } from './commandText';
+import { commandLabel, commandLikeness, isCommandItem, type Likeness } from './commandText';
 import { isForFailure } from './onlyIf';
-import { invitationOf, isCondition, joins, parts, type SpanPlace } from './spanContext';
+import { noOwnPrograms, type OwnPrograms } from './ownPrograms';
+import { invitationOf, isCondition, joins, parts, type SpanContext, type SpanPlace } from './spanContext';
 
 /** A command that stands in the words of an item, a paragraph or a table cell. Offsets are UTF-16 in those words. */
 export interface InlineCommand {
@@ -18,7 +19,11 @@ export interface InlineCommand {
 }
 
 /** The commands among an author's words: code spans that plainly are commands where the words ask to run them. */
-export function findInlineCommands(markdown: string, place: SpanPlace): readonly InlineCommand[] {
+export function findInlineCommands(
+  markdown: string,
+  place: SpanPlace,
+  own: OwnPrograms = noOwnPrograms,
+): readonly InlineCommand[] {
   const spans = findCodeSpans(markdown);
   if (spans.length === 0) return place === 'item' ? commandItem(markdown) : [];
   const commands: InlineCommand[] = [];
@@ -37,7 +42,7 @@ export function findInlineCommands(markdown: string, place: SpanPlace): readonly
       after: markdown.slice(span.end),
       continues,
     };
-    if (!isOffered(span, context)) continue;
+    if (!isOffered(commandLikeness(span.text.replaceAll('\\|', '|'), own), context)) continue;
     commands.push(
       toInlineCommand(
         markdown,
@@ -59,8 +64,7 @@ function clauseBefore(before: string): string {
   );
 }
 
-function isOffered({ text }: CodeSpan, context: Parameters<typeof invitationOf>[0]): boolean {
-  const likeness = commandLikeness(text.replaceAll('\\|', '|'));
+function isOffered(likeness: Likeness, context: SpanContext): boolean {
   if (likeness === 'none') return false;
   const invitation = invitationOf(context);
   if (invitation === 'none') return false;

@@ -47,6 +47,10 @@ export class NodeMemory<Node extends LineSpan, Value> {
     this.#known.turn();
   }
 
+  clear(): void {
+    this.#known.clear();
+  }
+
   /** What is known of the node, if that still holds; otherwise what is read now. */
   get(node: Node, read: () => Value, holds: (value: Value) => boolean = () => true): Value {
     const known = this.#recall(node);

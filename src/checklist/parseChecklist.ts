@@ -10,6 +10,7 @@ import { readFrontMatter } from './frontMatter';
 import { LazyChecklist } from './lazyChecklist';
 import { MarkdownReader } from './markdownReader';
 import type { CodeNode, HeadingNode, MarkdownNode, ParagraphNode, TableNode } from './markdownTree';
+import { OwnProgramsReader } from './ownPrograms';
 import { BlockReader } from './readBlocks';
 import { isTriggerHeading } from './rollbackTriggers';
 import { readSections, type SectionNode } from './sectionTree';
@@ -38,6 +39,7 @@ export class ChecklistParser {
   readonly #shell: ShellParser;
   readonly #blocks: BlockReader;
   readonly #words: WordReader;
+  readonly #ownPrograms = new OwnProgramsReader();
   readonly #kept: KeptSteps = new ReadingMemory();
   #inputs = '';
   #markdown = new MarkdownReader();
@@ -53,24 +55,26 @@ export class ChecklistParser {
   parse(text: string): Checklist {
     if (text.length > longestChecklist) return tooLongChecklist(text);
     this.#settle();
-    this.#words.turn();
     const source = createSourceText(text);
     const { frontMatter, lines, problems } = readFrontMatter(source);
     const nodes = this.#readMarkdown(text, source, lines);
     const { blocks, problems: blockProblems, behindWords } = this.#blocks.read(nodes, source);
+    const isCommandBlock = (code: CodeNode): boolean => blocks.get(code)?.block.runnable === true;
+    const own = this.#ownPrograms.read(text, [...blocks.keys()].filter(isCommandBlock));
+    this.#words.turn(own);
     const sections = readSections(nodes, source.lines.length - 1);
     const all = flatten(sections);
     const shell = this.#shell;
     const wordProblems: (() => readonly Problem[])[] = [];
     const context = {
-      isCommandBlock: (code: CodeNode): boolean => blocks.get(code)?.block.runnable === true,
+      isCommandBlock,
       commandsIn: (paragraph: ParagraphNode, place: SpanPlace): ReadWords | undefined => {
         const words = this.#words.read(paragraph, place, { source, behind: () => behindWords(paragraph) });
         if (words) wordProblems.push(words.problems);
         return words?.commands;
       },
       commandsInTable: (table: TableNode) => {
-        const read = readTableCommands(table, { source, shell });
+        const read = readTableCommands(table, { source, shell, own });
         wordProblems.push(() => read.problems);
         return read.rows;
       },

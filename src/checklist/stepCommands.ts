@@ -12,6 +12,7 @@ import { orphanProblem, readComments, readSpanComment, type CommentedWords, type
 import { readCellExpectations, readPointedExpectations, readSpanExpectations } from './spanExpectations';
 import type { SpanPlace } from './spanContext';
 import { readExpectationsBehind } from './proseExpectations';
+import type { OwnPrograms } from './ownPrograms';
 import type { SourceText } from './sourceText';
 import type { Surrounding } from './surroundings';
 import { isCommandColumn, splitTableRow } from './tableRow';
@@ -52,12 +53,12 @@ export function readWordCommands(
   text: string,
   line: number,
   place: SpanPlace,
-  { source, shell, behind }: CommandReading & { readonly behind: () => readonly Surrounding[] },
+  { source, shell, own, behind }: CommandReading & { readonly behind: () => readonly Surrounding[] },
 ): WordCommands {
   const markdown = text.replace(/^\[[ \txX~-]\]/, '   ');
   const { words, comments } = readComments(markdown);
   const placeOf = createPlaceOf(markdown, line, source);
-  const found = findInlineCommands(words, place).filter(
+  const found = findInlineCommands(words, place, own).filter(
     (command) => placeOf(command.textStart).column >= 0 && isOneCommand(command, shell),
   );
   const commands = found.map((command, i) => {
@@ -83,7 +84,7 @@ const endingLabel = /(?<=[.!?;]\s|[–—-]\s|^)[^.!?;]*[:：]\s*$/u;
 /** The commands of a table by the lines of their rows, and what is odd in the comments behind them. */
 export function readTableCommands(
   table: TableNode,
-  { source, shell }: CommandReading,
+  { source, shell, own }: CommandReading,
 ): { readonly rows: ReadonlyMap<number, readonly PlacedCommand[]>; readonly problems: readonly Problem[] } {
   const headWords = splitTableRow(source.lines[table.line] ?? '').map(({ markdown }) => markdown);
   const heads = headWords.map(isCommandColumn);
@@ -100,7 +101,7 @@ export function readTableCommands(
       .filter((_, column) => heads[column])
       .map(({ words, comments, column }) => {
         const placeOf = (offset: number): SourcePosition => ({ line, column: column + offset });
-        const found = findInlineCommands(words, place).filter((command) => isOneCommand(command, shell));
+        const found = findInlineCommands(words, place, own).filter((command) => isOneCommand(command, shell));
         const commands = found.map((command) =>
           toPlaced(command, placeOf(command.textStart), () => [
             ...readCellExpectations(headWords, cellWords, command.text, line),
@@ -120,6 +121,8 @@ export function readTableCommands(
 export interface CommandReading {
   readonly source: SourceText;
   readonly shell: ShellParser;
+  /** Programs that the document itself shows to be such. */
+  readonly own: OwnPrograms;
 }
 
 /** Lines of words are indented in the checklist as their item is. The column is -1 where a line is not found as it is. */

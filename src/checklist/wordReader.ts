@@ -3,6 +3,7 @@ import { lazy } from '../util/lazy';
 import type { Problem } from '../util/problem';
 import type { ParagraphNode } from './markdownTree';
 import { NodeMemory } from './nodeMemory';
+import { noOwnPrograms, type OwnPrograms } from './ownPrograms';
 import { moveExpectations, moveRange } from './readCommands';
 import type { SourceText } from './sourceText';
 import type { SpanPlace } from './spanContext';
@@ -22,14 +23,17 @@ export interface LazyWords {
 export class WordReader {
   readonly #shell: ShellParser;
   readonly #known = new NodeMemory<ParagraphNode, PlacedWords>(moveWords);
+  #own = noOwnPrograms;
 
   constructor(shell: ShellParser) {
     this.#shell = shell;
   }
 
-  /** Begins the next reading. */
-  turn(): void {
+  /** Begins the next reading. What is a command depends on the programs that the document has of its own. */
+  turn(own: OwnPrograms): void {
     this.#known.turn();
+    if (own !== this.#own) this.#known.clear();
+    this.#own = own;
   }
 
   /** `undefined` for words that plainly hold no command. */
@@ -37,7 +41,7 @@ export class WordReader {
     // The next reading moves the paragraph, and the words may be read after it.
     const { text, line } = paragraph;
     if (!mayHoldCommand(text.markdown, place)) return undefined;
-    const reading = { source, shell: this.#shell, behind: lazy(behind) };
+    const reading = { source, shell: this.#shell, own: this.#own, behind: lazy(behind) };
     const read = (): PlacedWords =>
       placeWords(place, reading.behind, () => readWordCommands(text.markdown, line, place, reading));
     const holds = (known: PlacedWords): boolean =>
