@@ -6,6 +6,7 @@ import { inferFact } from './inferFact';
 import { inferProse } from './inferProse';
 import { inferStatement } from './inferStatement';
 import { inferSuccess } from './inferSuccess';
+import { inferToldFacts } from './inferToldFacts';
 import { findSuccess } from './success';
 import { tellsLimit } from './tellsLimit';
 import { endsInState } from './tellsState';
@@ -26,6 +27,7 @@ export function inferAround(
   return (
     inferWell(rest, before, command) ??
     inferGreen(rest, command) ??
+    inferFacts(rest, command) ??
     inferPredicate(rest, before, command) ??
     inferAside(plain, command) ??
     inferPurpose(rest, command) ??
@@ -66,6 +68,12 @@ function inferGreen(rest: string, command: string): ToldExpectation | undefined 
     matchers: [isExit ? { kind: 'exit', codes: [0], negated: false } : { kind: 'review', sentence: text }],
     text,
   };
+}
+
+/** `` `x` — Exit 2, "not both" ``. */
+function inferFacts(rest: string, command: string): ToldExpectation | undefined {
+  const text = trimEnd(/^(?:[—–]|-(?!>)|→|⇒|=>|->)+\s*(.{3,})$/.exec(rest)?.[1] ?? '');
+  return text === '' ? undefined : toTold(inferToldFacts(text, command), text);
 }
 
 /** `` `x` returns 200 ``, `` `x` → 0 ``, `` `x` deve retornar `ok` ``. */
