@@ -117,8 +117,11 @@ function isMarkup(text: string, { text: found, start }: { readonly text: string;
 
 /** `v<version>`, `-p<password>`, `backup<date>.sql`: not the parameter of a type, as in `List<string>`. */
 function isPartOfName(found: string, before: string): boolean {
-  return /(?:^|[\s`"'/=@:_-])-?[A-Za-z]$/.test(before) || namedField.test(found);
+  return /(?:^|[\s`"'/=@:_-])-?(?:[A-Za-z]|0x)$/.test(before) || namedField.test(found) || hyphenated.test(found);
 }
+
+/** No type of a programming language is named like that. */
+const hyphenated = /^<[a-z\d]+(?:-[a-z\d]+)+>$/i;
 
 const namedField =
   /^<[\w -]*(?:version|date|time|timestamp|password|token|tag|branch|hash|sha|host|port|domain|env|environment)>$/i;

@@ -94,11 +94,31 @@ const rules: readonly SampleRule[] = [
   },
   { form: /(?<![\w-])(?:i|vpc|subnet|sg|ami|vol|eni|rtb|igw|snap)-0[a-f\d]{7,16}(?![\w-])/g },
   { form: /(?<![\w-])[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}(?![\w-])/gi },
+  // A version behind an order, whatever the tool.
+  {
+    form: new RegExp(
+      String.raw`(?<=\s(?:update|upgrade|rollback|release|deploy|promote|bump|publish)(?: --?[\w-]+)* )${release}(?![\w.])`,
+      'g',
+    ),
+    when: /^(?!(?:sudo )?(?:rustup|nvm|pyenv|rbenv|brew|npm|pip3?|conda|cargo|go) )/,
+  },
+  // What is named by what it is: `old-host`, `previous-commit-sha`, `my-bucket`.
+  {
+    form: /(?<=[\s"'=@/])(?:(?:old|new|previous|prev|current|target|source|db|remote|prod|production|staging|primary|replica|bastion)-(?:host|server|commit|commit-sha|commit-hash|sha|hash|version|tag|cluster|ip|revision)|(?:commit|image|release)-(?:sha|hash|digest)|(?:my|some)-(?:server|host|bucket|project|cluster|registry|org|namespace|db|database|image|repo|branch|token))(?=["'\s:/]|$)/g,
+  },
+  // Letters and digits in their order: `abcdefgh`, `abc123`, `1234567890`.
+  {
+    form: /(?<=[\s"'=@/:])(?:abc[-_]?\d{3}[a-z\d]*|abcd(?:ef(?:gh\w*)?)?\d*|xyz[-_]?\d{3}|a1b2c3\w*|deadbeef|123456789\d?)(?=["'\s:/.]|$)/g,
+  },
+  { form: /(?<![\w-])(?:PROJ|JIRA|TICKET|ABC|ISSUE|TASK)-(?:\d{1,5}|N+)(?![\w-])/g },
+  { form: /(?<=\/home\/|\/Users\/)(?:user|username|you|name|usuario|utilisateur|benutzer)(?=\/|["'\s]|$)/g },
   // A branch for one release, and the commits between two.
   { form: /(?<=[\s:/=])releases?[-/]v?\d+\.\d+(?:\.(?:\d+|x))?(?!\w|\.\w|\/)/g },
   { form: /(?<=(?:sha|commit|rev|revision)[ =]["']?)[\da-f]{40}(?!\w)/g },
   { form: /(?<![\w.$-])[a-z][\w-]*[_-]20\d\d[-_]?[01]\d[-_]?[0-3]\d(?:[-_T]?\d{4,6})?(?:\.\w+)+/gi },
-  { form: /(?<![\w.@-])(?:user|username|youruser|your-user)@[\w.-]*\w/g },
+  {
+    form: /(?<![\w.@-])(?:user|username|youruser|your-user|usuario|utilisateur|benutzer|utente|you|someone|email\d?)@[\w.-]*\w/g,
+  },
 ];
 
 /** The value on a line whose comment says that it must be replaced. */

@@ -6,9 +6,11 @@ import { dockerDangers } from './dangers/dockerDangers';
 import { fileDangers } from './dangers/fileDangers';
 import { gitDangers } from './dangers/gitDangers';
 import { hostDangers } from './dangers/hostDangers';
+import { liveFileDangers } from './dangers/liveFileDangers';
 import { powerShellDangers } from './dangers/powerShellDangers';
 import { publishingDangers } from './dangers/publishingDangers';
-import { pushesOneOf, tagsMadeBy } from './ownTags';
+import { addDone, composeTool, nothingAbove, pushesCurrentBranch, type DoneAbove } from './doneAbove';
+import { pushesOneOf } from './ownTags';
 import { baseName, lookThrough } from './prefixCommand';
 import { ProgramRules } from './programRules';
 import { dockerWords, findRemoteCalls, isOnOtherHost } from './remoteCall';
@@ -17,7 +19,7 @@ import type { Danger } from './shellScript';
 import { findVerbDanger } from './verbDanger';
 
 /** What asks for confirmation before it runs: it destroys data, publishes, changes or stops what others use. */
-const dangerRules = new ProgramRules<DangerRule>([
+const ruledTools: readonly DangerRule[] = [
   ...fileDangers,
   ...dockerDangers,
   ...clusterDangers,
@@ -25,29 +27,11 @@ const dangerRules = new ProgramRules<DangerRule>([
   ...publishingDangers,
   ...powerShellDangers,
   ...databaseDangers,
-  ...hostDangers,
   ...cloudDangers,
-]);
-
-/** What the commands of a script have done so far, as far as it makes a later one dangerous. */
-export interface DoneAbove {
-  /** The tags that were made. */
-  readonly tags: readonly string[];
-  /** Whether another version was fetched: what starts behind that is a deployment. */
-  readonly fetchesVersion: boolean;
-}
-
-const nothingAbove: DoneAbove = { tags: [], fetchesVersion: false };
-
-/** `git pull`, `docker compose pull`, or services that were stopped before. */
-export function fetchesVersion(calls: readonly ProgramCall[]): boolean {
-  return calls.some(({ program, args }) => {
-    const name = baseName(program);
-    if (name === 'git') return args.includes('pull');
-    const [word = ''] = composeTool.test(name) ? dockerWords(name, args) : [];
-    return /^(?:pull|load|down|stop)$/.test(word);
-  });
-}
+];
+const dangerRules = new ProgramRules<DangerRule>([...ruledTools, ...liveFileDangers, ...hostDangers]);
+/** The tools that the rules speak of as a whole: what no rule finds in a call of these is harmless. */
+const wholeTools = new ProgramRules<DangerRule>(ruledTools);
 
 function startsServices({ program, args }: ProgramCall): boolean {
   const name = baseName(program);
@@ -56,16 +40,35 @@ function startsServices({ program, args }: ProgramCall): boolean {
   return isDetached && composeTool.test(name) && dockerWords(name, args)[0] === 'up';
 }
 
-const composeTool = /^(?:docker|docker-compose|podman|podman-compose|nerdctl)$/;
+/** `IMAGE_TAG=v7 docker compose up -d` */
+const namesVersion = /^(?:export )?\w*(?:VERSION|TAG|RELEASE|IMAGE)\w*=\S/;
 
 /** Where nothing is declared. */
 export const noRules = new ProgramRules<DangerRule>([]);
 
 /** SQL that destroys or rewrites, in an argument, a here-document or a session. */
-const sqlDanger =
-  /\b(?:DROP\s+(?:TABLE|DATABASE|SCHEMA|INDEX|COLUMN|USER|ROLE|VIEW|TYPE|SEQUENCE|OWNED|CONSTRAINT|EXTENSION|FUNCTION|TRIGGER|POLICY|KEYSPACE|COLLECTION)|TRUNCATE\s+(?:TABLE\s+)?["`\w]|DELETE\s+FROM\s|ALTER\s+(?:TABLE|DATABASE|ROLE|USER)\s|UPDATE\s+\S+\s+SET\s|INSERT\s+INTO\s|CREATE\s+(?:UNIQUE\s+)?(?:TABLE|INDEX)\s)/i;
+const sqlDanger = new RegExp(
+  String.raw`\b(?:${[
+    String.raw`DROP\s+(?:TABLE|DATABASE|SCHEMA|INDEX|COLUMN|USER|ROLE|(?:MATERIALIZED\s+)?VIEW|TYPE|SEQUENCE|OWNED|CONSTRAINT|EXTENSION|FUNCTION|TRIGGER|POLICY|KEYSPACE|COLLECTION|PUBLICATION|SUBSCRIPTION)`,
+    String.raw`TRUNCATE\s+(?:TABLE\s+)?["\x60\w]`,
+    String.raw`DELETE\s+FROM\s`,
+    String.raw`ALTER\s+(?:TABLE|DATABASE|ROLE|USER|SYSTEM|SEQUENCE|TYPE|PUBLICATION|SUBSCRIPTION)\s`,
+    String.raw`UPDATE\s+\S+\s+SET\s`,
+    String.raw`(?:INSERT|REPLACE)\s+INTO\s`,
+    String.raw`CREATE\s+(?:UNIQUE\s+)?(?:TABLE|INDEX)\s`,
+    String.raw`(?:GRANT|REVOKE)\s+[\w, ]+\s+(?:ON|TO|FROM)\s`,
+    String.raw`VACUUM\s+FULL`,
+    String.raw`REINDEX\s+(?:TABLE|INDEX|DATABASE|SCHEMA|SYSTEM)`,
+    String.raw`REFRESH\s+MATERIALIZED`,
+    String.raw`(?:STOP|START|RESET)\s+(?:SLAVE|REPLICA)`,
+    String.raw`pg_(?:terminate_backend|cancel_backend|promote|reload_conf|switch_wal|drop_replication_slot)\s*\(`,
+  ].join('|')})`,
+  'i',
+);
 
 const pushedTag: Danger = { rule: 'git-push-tags', reason: 'publishes tags' };
+
+const pushedBranch: Danger = { rule: 'git-push-main', reason: 'pushes to a shared branch' };
 
 const newVersion: Danger = { rule: 'compose-deploy', reason: 'starts a new version of services' };
 
@@ -86,9 +89,10 @@ export function findDangers(
   // What a rule speaks of needs no guess.
   if (rules.length === 0 && !dryRun.test(text))
     rules.push(...calls.map((call) => findVerbDanger(call, isKnown)).filter((danger) => danger !== undefined));
-  if (pushesOneOf(calls, [...above.tags, ...tagsMadeBy(calls)])) rules.push(pushedTag);
-  const isUpdated = above.fetchesVersion || fetchesVersion(calls);
-  if (isUpdated && calls.some(startsServices)) rules.push(newVersion);
+  const done = addDone(above, calls);
+  if (pushesOneOf(calls, done.tags)) rules.push(pushedTag);
+  if (done.isOnSharedBranch && calls.some(pushesCurrentBranch)) rules.push(pushedBranch);
+  if ((done.fetchesVersion || namesVersion.test(text)) && calls.some(startsServices)) rules.push(newVersion);
   if (sqlDanger.test(text) && calls.some(speaksSql)) rules.push(sqlChange);
   if (rules.length === 0) return [];
   return [...new Map(rules.map(({ rule, reason }) => [rule, { rule, reason }])).values()];
@@ -97,7 +101,7 @@ export function findDangers(
 /** `DRY_RUN=1 ./deploy.sh`; `-WhatIf` behind a line that goes on, as PowerShell writes it. */
 const dryRun = /\bDRY_?RUN=["']?(?:1|true|yes)\b|\s-WhatIf\b(?!:\$false)/i;
 
-const isKnown = (name: string): boolean => dangerRules.speaksOf(name);
+const isKnown = (name: string): boolean => wholeTools.speaksOf(name);
 
 /** What speaks against typing a text into a session without asking. */
 export function findTypedDangers(text: string): Danger[] {
@@ -121,7 +125,8 @@ function withSurroundings(inner: ProgramCall, outer: ProgramCall): ProgramCall {
   const input = inner.input === 'terminal' ? outer.input : inner.input;
   const outputFiles = [...inner.outputFiles, ...outer.outputFiles];
   const isElsewhere = outer.isElsewhere ?? isOnOtherHost(outer);
-  return { ...inner, input, outputFiles: [...new Set(outputFiles)], isElsewhere };
+  const isRoot = inner.isRoot ?? outer.isRoot ?? false;
+  return { ...inner, input, outputFiles: [...new Set(outputFiles)], isElsewhere, isRoot };
 }
 
 /** Programs that only print or search: SQL among their words is no statement. */

@@ -1,10 +1,10 @@
 import type { Node, Parser } from 'web-tree-sitter';
 import { kindOf, sessionLanguageOf } from './commandKind';
-import { fetchesVersion, findAllCalls, findDangers, findTypedDangers } from './danger';
+import { addDone, nothingAbove } from './doneAbove';
+import { findAllCalls, findDangers, findTypedDangers } from './danger';
 import type { DangerRule } from './dangerRule';
 import { findHereDocuments, type HereDocument } from './hereDocument';
 import { maskText } from './maskText';
-import { tagsMadeBy } from './ownTags';
 import { findPlaceholders, type FoundPlaceholder } from './placeholder';
 import { contextOf } from './placeholderContext';
 import { readPlainLine } from './plainLine';
@@ -68,7 +68,7 @@ class ScriptReader {
   readonly #errors: ShellSyntaxError[] = [];
   /** Sessions and editors that are open, the innermost last. */
   readonly #opened: Destination[] = [];
-  readonly #done = { tags: [] as string[], fetchesVersion: false };
+  #done = nothingAbove;
 
   constructor(parser: Parser, text: string, { declared, isPrompted }: ShellTextOptions) {
     this.#declared = declared;
@@ -127,8 +127,7 @@ class ScriptReader {
       printsSecret: printsSecret(all, text) ? true : undefined,
       placeholders: destination === 'local' ? placeholders : placeholders.map(toOpaque),
     });
-    this.#done.tags.push(...tagsMadeBy(all));
-    this.#done.fetchesVersion ||= fetchesVersion(all);
+    this.#done = addDone(this.#done, all);
     if (content.hasError) this.#errors.push({ line: lineAt(this.#lines, span.start), ...span });
     if (kind === 'session') this.#opened.push(sessionLanguageOf(calls));
     else if (kind === 'editor' && this.#isForEditor(endLine + 1, calls)) this.#opened.push('editor');

@@ -19,11 +19,11 @@ const elements =
 const logLevels =
   /^\[(?:ERROR|ERR|WARN|WARNING|INFO|DEBUG|TRACE|FATAL|CRITICAL|NOTICE|OK|PASS|PASSED|FAIL|FAILED|DONE|TODO|SKIP|SKIPPED|SUCCESS)\]$/;
 const fieldWords =
-  'name|service|version|tag|branch|date|time|email|environment|env|namespace|host|hostname|server|domain|pod|container|project|repo|repository|user|username|password|token|key|secret|url|path|file|filename|region|cluster|database|ticket|number|bucket|image|commit|hash|sha|port|address|ip|id|message|revision|organization|org';
+  'name|service|version|tag|branch|date|time|email|environment|env|namespace|host|hostname|server|domain|pod|container|project|repo|repository|user|username|password|token|key|secret|url|path|file|filename|region|cluster|database|ticket|number|bucket|image|commit|hash|sha|port|address|ip|id|message|revision|organization|org|issue|reason|description|summary|title|component|team|channel|author|owner';
 
 /** What is somebody's own in the languages that people write checklists in, where a value stands. */
 const things =
-  'dom[ií]ni?o?|domaine?|servidor|serveur|server|usu[aá]rio|utilisateur|benutzer(?:name)?|utente|nome?(?:bre)?|nom|name|contrase(?:ñ|n)a|mot[-_]de[-_]passe|passwort|senha|password|clave|chave|cl[eé]|schl[uü]ssel|chiave|token|app|aplicaci[oó]n|proyecto|projeto|projekt|projet|progetto|correo|email|ip|repo(?:sitorio)?|d[eé]p[oô]t|base|bucket|org(?:anizaci[oó]n|anisation)?|empresa|firma|host|url|api|cluster|imagen|image';
+  'dom[ií]ni?o?|domaine?|servidor|serveur|server|usu[aá]rio|utilisateur|benutzer(?:name)?|utente|nome?(?:bre)?|nom|name|contrase(?:ñ|n)a|mot[-_]de[-_]passe|passwort|senha|password|clave|chave|cl[eé]|schl[uü]ssel|chiave|token|app|aplicaci[oó]n|proyecto|projeto|projekt|projet|progetto|correo|email|ip|repo(?:sitorio)?|d[eé]p[oô]t|base|bucket|org(?:anizaci[oó]n|anisation)?|empresa|firma|host|url|api|cluster|imagen|image|llave|archivo|fichero|ruta|carpeta|rama|equipo|cuenta|servicio|chemin|fichier|dossier|branche|compte|service|datei|ordner|pfad|zweig|rechner|konto|dienst|cartella|percorso|ramo|pasta|arquivo|caminho|conta|servi(?:ç|zi)o|projekt|entorno|ambiente';
 
 const otherLanguages: readonly Pattern[] = [
   // tu-dominio.com, votre_mot_de_passe, dein-server, seu_token
@@ -80,6 +80,42 @@ const patterns: readonly Pattern[] = [
     needs: /TAG|HOST|POD|BUCKET|NAMESPACE|ORG|OWNER|REPO|USERNAME/,
     form: /(?<=[/:@]|kubectl (?:-n \S+ )?(?:logs|describe pod|exec -it|delete pod) )(?:TAG|HOST|HOSTNAME|POD|POD_NAME|BUCKET|NAMESPACE|ORG|OWNER|REPO|USERNAME)(?![\w=:.-]\w|\w|=)/g,
   },
+  // docker stop CONTAINER, git revert COMMIT
+  {
+    needs:
+      /COMMIT|CONTAINER|IMAGE|FILENAME|BRANCH|NUMBER|SERVICE|HOSTNAME|DOMAIN|POD|NAMESPACE|BUCKET|USERNAME|DBNAME|DATABASE|CLUSTER|SHA|DEPLOYMENT|REVISION/,
+    form: /(?<=[\s"'=] ?|[^:]\/)(?:COMMIT|CONTAINER|IMAGE|FILENAME|BRANCH|NUMBER|SERVICE|HOSTNAME|DOMAIN|POD|NAMESPACE|BUCKET|USERNAME|DBNAME|DATABASE|CLUSTER|SHA|DEPLOYMENT|REVISION)(?=["'\s:/]|$)/g,
+    except: (_, before, after) =>
+      namesVariable.test(before) || !isInCommand(before) || sqlWords.test(before + after) || articles.test(before),
+  },
+  // https://DOMAIN/health, deploy@SERVER: a host is written in small letters
+  {
+    needs: /(?::\/\/|@)[A-Z]/,
+    form: /(?<=:\/\/(?:[\w.-]+@)?|\w@)[A-Z][A-Z\d]+(?:[-_][A-Z\d]+)*(?=[:/"'`\s?]|$)/g,
+    // `@TODO` and `pkg@LATEST` name no host.
+    except: (_, before) =>
+      /@$/.test(before) && !/(?:\b(?:ssh|scp|sftp|rsync|psql|mysql|git)\s|:\/\/)[^`]*$/.test(before),
+  },
+  // staging.domain.com, api.mycompany.io, mondomaine.fr: the part that is somebody's own
+  {
+    needs: /domain|company|mysite|my-site|myapp|my-app|myserver|my-server|dominio/i,
+    form: /(?<![\w$-]|\$\{)(?:(?:my|tu|mi|seu|meu|mon|votre|deine?|meine?)?-?(?:domaine?|company|dominio)|my-?(?:site|app|server|host))\.(?:com|org|net|io|dev|app|tld|de|fr|es|it|br|com\.br|ru|cn|jp|co)(?![\w-]|\.\w)/gi,
+  },
+  // rollback to vOLD
+  {
+    needs: /v(?:OLD|NEW|PREV|CURR|NEXT|LAST)/,
+    form: /(?<![\w.$-])v(?:OLD|NEW|PREV|PREVIOUS|CURRENT|NEXT|LAST)(?![\w-])/g,
+  },
+  // user.name=YOUR NAME
+  { needs: /YOUR [A-Z]/, form: /(?<=[="'<`:[] ?)YOUR [A-Z]{2,}(?: [A-Z]{2,}){0,2}(?![\w])/g },
+  // yourServerName
+  { needs: /your[A-Z]/, form: /(?<![\w$.{-])your[A-Z][A-Za-z]+(?![\w(])/g },
+  // kubectl get pods -l key=value
+  {
+    needs: /key\d?=value/,
+    form: /(?<![\w&?.-])key\d?=value\d?(?:,\w+=\w*value\d?)*(?![\w-])/g,
+    except: (_, before) => !isInCommand(before),
+  },
   // git checkout -b feature-name, cd name-of-folder
   {
     needs: /-name|name-of-|path-to-/,
@@ -103,6 +139,11 @@ const patterns: readonly Pattern[] = [
       new RegExp(`-I ?${escapeRegExp(match)}`).test(before) ||
       (/\{[^}]*$/.test(before) && !/["']$/.test(before)) ||
       /\bawk\b/.test(before),
+  },
+  // {版本}, {{версия}}
+  {
+    needs: /\{ ?[^\x00-\x7F]/,
+    form: /(?<![$%@#{\\])(?:\{\{ ?(?=[^\x00-\x7F])\p{L}[\p{L}\p{N}_ -]*\}\}|\{(?=[^\x00-\x7F])\p{L}[\p{L}\p{N}_ -]*\})/gu,
   },
   // YOUR_DOMAIN, your-domain.com, yourname, "Your Name"
   {
@@ -154,6 +195,11 @@ const patterns: readonly Pattern[] = [
     needs: /YYYY/,
     form: /(?<![\w%$]|%[-_])YYYY[-_./]?MM[-_./]?DD(?:[-_T]?HH[-_:]?MM(?:[-_:]?SS)?)?(?!\w)|(?<=_)YYYY[-_]?MM[-_]?DD/g,
   },
+  // DD.MM.YYYY, MM/DD/YYYY, TT.MM.JJJJ, JJ/MM/AAAA, AAAA-MM-DD, ДД.ММ.ГГГГ, HH:MM
+  {
+    needs: /MM[./-]|[./-]MM|ММ\./,
+    form: /(?<![\p{L}\p{N}_%$./-])(?:(?:DD|MM|JJ|TT|GG)([./-])(?:DD|MM)\1(?:YYYY|YY|JJJJ|AAAA|AA)|(?:AAAA|JJJJ)([./-])MM\2(?:DD|JJ|TT|GG)|ДД\.ММ\.ГГГГ|YYYY[-/]MM)(?: HH:MM(?::SS)?)?(?![\p{L}\p{N}_%./-])/gu,
+  },
   {
     needs: /DATE|TIME/,
     form: /(?<=[a-z\d][-_]|[-/])(?:TIMESTAMP|DATETIME|DATE)(?![\w=])/g,
@@ -189,8 +235,13 @@ const patterns: readonly Pattern[] = [
     needs: /x\.x|N\.N|n\.n\.n|#\.#/,
     form: /(?<![\w.\\$/-])v?(?:x\.x(?:\.x)*|N\.N\.N|n\.n\.n|#\.#(?:\.#)*)(?![\w#]|\.\w)/g,
   },
-  // /path/to/backup.sql
+  // /path/to/backup.sql, /ruta/a/, C:\\path\\to\\app
   { needs: /path\/to/, form: /(?<![\w.])\/?path\/to(?:\/[\w.-]*\w)*/g },
+  { needs: /path\\to/, form: /(?:\b[A-Z]:\\)?path\\to(?:\\[\w.-]*\w)*/g },
+  {
+    needs: /\/(?:ruta|chemin|pfad|caminho|percorso|путь|路径|パス|경로)\//,
+    form: /(?<![\w.])\/(?:ruta\/(?:a|al|de|hacia)|chemin\/(?:vers|du|de)|pfad\/zu[mr]?|caminho\/(?:para|do|da)|percorso\/(?:a|al|del)|путь\/к|路径\/到|パス|경로)(?=\/|[\s"'`]|$)(?:\/[\p{L}\p{N}_.-]*[\p{L}\p{N}])*/gu,
+  },
   // https://api.example.com (RFC 2606), you@example.org, mongodb://..., user:password@
   {
     needs: /example\./,
@@ -219,10 +270,18 @@ const needed = ['', 'i'].map((flags) => {
 const namesVariable =
   /(?<![\w-])(?:export|unset|read|printenv|getenv|declare|local|typeset|readonly|secrets?|variables?|config|env|ENV|ARG|--build-arg|--env|-e|-D)\s+(?:(?:set|get|add|list|unset|rm|delete)\s+)?(?:[\w-]+\s+)*$|\b(?:grep|rg|echo|printf|sed|awk|cat)\b[^|;&]*$/;
 
+/** What stands before a noun in a sentence rather than before a word of a command. */
+const articles =
+  /(?:^|\s)(?:the|an?|this|that|these|each|every|of|for|in|to|with|and|or|by|from|original|same|new|old|current|correct|right|your|our|no|any|its|le|la|el|der|die|das|il|o)\s+["'`]?$/i;
+
+/** In SQL, words in capitals are its own. */
+const sqlWords =
+  /\b(?:SELECT|ALTER|CREATE|DROP|INSERT|UPDATE|DELETE|GRANT|REVOKE|SHOW|USE|FROM|TABLE|REINDEX|TRUNCATE|VACUUM)\b/;
+
 /** Whether a word is said to a program: what could be its name begins the line, a code span, or follows an operator. */
 function isInCommand(before: string): boolean {
   const [command = ''] = /[^`|;&(]*$/.exec(before.slice(-300)) ?? [];
-  return /^\s*(?:[$>#]\s+)?[a-z./~][\w./+-]*\s/.test(command);
+  return /^\s*(?:[$>#]\s+)?(?:--?)?[a-z./~][\w./+-]*[\s=]/.test(command);
 }
 
 /** `-s "[ANNOUNCE] new version"`: the tag of a subject. */

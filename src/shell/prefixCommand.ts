@@ -85,8 +85,11 @@ function withoutPrefix(call: ProgramCall): ProgramCall | undefined {
   const rest = prefix.operands === undefined ? own : skipOptions(own.slice(prefix.operands), prefix.valued);
   const words = call.program === 'env' || call.program === 'sudo' ? dropAssignments(rest) : rest;
   const [program, ...args] = words;
-  return program === undefined ? undefined : { ...call, program, args };
+  if (program === undefined) return undefined;
+  return givesRights.test(call.program) ? { ...call, program, args, isRoot: true } : { ...call, program, args };
 }
+
+const givesRights = /^(?:sudo|doas)$/;
 
 /** The words from the first one on that is neither an option nor an option's value. */
 export function skipOptions(args: readonly string[], valued: readonly string[]): readonly string[] {

@@ -14,6 +14,8 @@ export interface ProgramCall {
   readonly isForeground: boolean;
   /** Whether another host runs it, by ssh. */
   readonly isElsewhere?: boolean;
+  /** Whether it has the rights of the machine's owner, by `sudo`. */
+  readonly isRoot?: boolean;
 }
 
 /** A syntax tree and what it was made of. */

@@ -17,6 +17,8 @@ const migrates: VerbKind = {
   calmedBy: new Set(['create', 'generate', 'gen', 'new', 'add', 'make', 'makemigrations', 'squash']),
 };
 
+const forces: VerbKind = { rule: 'force', reason: 'is told to go over what would stop it' };
+
 const verbs: ReadonlyMap<string, VerbKind> = new Map([
   ...toEntries(
     deletes,
@@ -28,8 +30,43 @@ const verbs: ReadonlyMap<string, VerbKind> = new Map([
   ),
   ...toEntries(deploys, 'deploy redeploy publish promote rollout push upload upgrade'),
   ...toEntries(restores, 'restore rollback revert'),
-  ...toEntries(migrates, 'migrate migration migrations backfill'),
+  ...toEntries(migrates, 'migrate backfill reindex'),
 ]);
+
+/** Words that are verbs only with something to be done to: `apply` alone or to `tf`, `import` of `data`. */
+const verbsOf: readonly (readonly [words: ReadonlySet<string>, objects: ReadonlySet<string>, kind: VerbKind])[] = [
+  [
+    toWords('apply ship up'),
+    toWords(
+      'tf terraform terragrunt tofu k8s kube kubernetes helm infra infrastructure manifests stack cdk pulumi all',
+    ),
+    deploys,
+  ],
+  [
+    toWords('switch swap shift route move flip'),
+    toWords('traffic blue green slot slots live dns primary region'),
+    stops,
+  ],
+  [
+    toWords('import seed sync load copy clone replace overwrite reload refresh'),
+    toWords('db database prod production live data dump backup users staging'),
+    migrates,
+  ],
+  [toWords('run apply do execute exec perform start trigger up down'), toWords('migration migrations'), migrates],
+  [toWords('enable on start enter'), toWords('maintenance'), stops],
+];
+
+/** A name of one word that says all: `make apply`, `npm run ship`. */
+const alone: ReadonlyMap<string, VerbKind> = new Map([
+  ['apply', deploys],
+  ['ship', deploys],
+  ['migration', migrates],
+  ['cutover', stops],
+]);
+
+function toWords(words: string): ReadonlySet<string> {
+  return new Set(words.split(' '));
+}
 
 function toEntries(kind: VerbKind, words: string): readonly (readonly [string, VerbKind])[] {
   return words.split(' ').map((word) => [word, kind]);
@@ -44,7 +81,7 @@ const calming: ReadonlySet<string> = new Set(
 
 /** A release is made where nothing but these words stands beside it: `make-release`, `release.prod`; not `release-notes`. */
 const besideRelease: ReadonlySet<string> = new Set(
-  'do make cut run create new update upload publish push tag ship app the all prod production latest stable beta next major minor patch final github'.split(
+  'do make cut run create new update upload publish push tag ship app the all prod production latest stable beta next major minor patch final github gitlab docker image images container npm pypi maven crates chart charts helm gem and bump commit'.split(
     ' ',
   ),
 );
@@ -57,28 +94,37 @@ export function verbOfName(name: string): VerbKind | undefined {
   const words = wordsOf(name);
   // `test-and-deploy` does both.
   const isBoth = words.includes('and') || words.includes('then');
+  const [first = '', second = ''] = words;
+  // `publish-docs` gives the documents to others.
+  if (words.length === 2 && /^(?:publish|deploy|push)$/.test(first) && /^(?:docs?|storybook|site)$/.test(second))
+    return deploys;
   if (!isBoth && words.some((word) => calming.has(word))) return undefined;
   if (words.includes('release') && words.every((word) => word === 'release' || besideRelease.has(word))) return deploys;
   const isVerb = (word: string, index: number): boolean =>
     verbs.has(word) && (index === 0 || index === words.length - 1 || !nounsBetween.has(word));
-  const kind = verbs.get(words.find(isVerb) ?? '');
+  const kind = verbs.get(words.find(isVerb) ?? '') ?? verbWithObject(words);
   return kind && words.some((word) => kind.calmedBy?.has(word)) ? undefined : kind;
 }
 
+function verbWithObject(words: readonly string[]): VerbKind | undefined {
+  const [only = ''] = words;
+  if (words.length === 1) return alone.get(only);
+  return verbsOf.find(
+    ([does, objects]) => words.some((word) => does.has(word)) && words.some((word) => objects.has(word)),
+  )?.[2];
+}
+
 /** Between other words these are mostly things: `reconcile_rollout_state`. */
-const nounsBetween: ReadonlySet<string> = new Set(
-  'rollout push upload scale migration migrations drain reload'.split(' '),
-);
+const nounsBetween: ReadonlySet<string> = new Set('rollout push upload scale drain reload'.split(' '));
 
 /** What one subcommand says that it does: `delete`, `db:reset`, `delete-user`; a noun that holds a verb says nothing. */
 export function verbOfSubcommand(word: string): VerbKind | undefined {
   const words = wordsOf(word);
+  if (word === 'apply') return deploys;
+  if (word === 'rm') return deletes;
   const edge = verbs.get(words[0] ?? '') ?? verbs.get(words.at(-1) ?? '') ?? (isDown(words) ? stops : undefined);
-  return edge && !words.some((each) => calming.has(each) || edge.calmedBy?.has(each))
-    ? edge
-    : word === 'rm'
-      ? deletes
-      : undefined;
+  const kind = edge ?? (words.length > 1 ? verbWithObject(words) : undefined);
+  return words.some((each) => calming.has(each) || kind?.calmedBy?.has(each)) ? undefined : kind;
 }
 
 function isDown(words: readonly string[]): boolean {
@@ -100,6 +146,7 @@ export const releaseKind = deploys;
 
 /** What an option asks for besides: `--restart`, `--delete-all`, `-Rollback`. */
 export function verbOfOption(option: string): VerbKind | undefined {
+  if (option === '--force') return forces;
   const [, name, value] = /^--?([A-Za-z][\w-]*)(?:=(.*))?$/.exec(option) ?? [];
   if (name === undefined || /^(?:no|never|false|0|off)$/i.test(value ?? '')) return undefined;
   if (!option.startsWith('--') && !/^[A-Z][a-z]/.test(name)) return undefined;
@@ -111,19 +158,21 @@ export function verbOfOption(option: string): VerbKind | undefined {
 }
 
 /** As options, these say where to or how much. */
-const notOptions: ReadonlySet<string> = new Set(['migration', 'migrations', 'scale', 'truncate', 'drain', 'reload']);
+const notOptions: ReadonlySet<string> = new Set(['scale', 'truncate', 'drain', 'reload']);
 const destroying: ReadonlySet<string> = new Set(['delete', 'destroy', 'drop', 'purge', 'wipe']);
 
 /** Options with which nothing is done, whatever the command is named. */
 export function isHarmless(args: readonly string[]): boolean {
-  return args.some((word) => harmlessOption.test(word) || /\bdry[-_]?run\b(?!=(?:0|false|no)$)/i.test(word));
+  return args.some(
+    (word) => word === '-h' || harmlessOption.test(word) || /\bdry[-_]?run\b(?!=(?:0|false|no)$)/i.test(word),
+  );
 }
 
 const harmlessOption =
-  /^(?:--(?:dry|dryrun|check|help|version|plan|pretend|simulate|no-?op|what-?if|preview|list|status|validate|diff|verify|no-?(?:push|deploy|publish)|snapshot|sql|check-only|list-\w+)(?:=.*)?|-h|-\?|\/\?|-WhatIf|-Help|help)$/i;
+  /^(?:--(?:dry|dryrun|check|help|version|plan|pretend|simulate|no-?op|what-?if|preview|list|status|validate|diff|verify|no-?(?:push|deploy|publish)|snapshot|sql|check-only|list-\w+)(?:=.*)?|-\?|\/\?|-WhatIf|-Help|help)$/i;
 
 /** The words of a name: `db:resetAll.prod` has `db`, `reset`, `all`, `prod`. */
-function wordsOf(name: string): readonly string[] {
+export function wordsOf(name: string): readonly string[] {
   return name
     .replace(/([a-z\d])(?=[A-Z])/g, '$1-')
     .toLowerCase()

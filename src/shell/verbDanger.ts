@@ -26,7 +26,7 @@ export function findVerbDanger(call: ProgramCall, isKnown: (name: string) => boo
     ? firstOf(tasks, verbOfTask)
     : (program === call.program && isKnown(name)) || harmless.has(name)
       ? undefined
-      : verbOfTool(name, args);
+      : verbOfTool(name, args, call.isRoot === true);
   return kind && { rule: kind.rule, reason: kind.reason };
 }
 
@@ -34,10 +34,37 @@ function verbOfTask(task: string): VerbKind | undefined {
   return verbOfName(task) ?? (/(?:^|[:_-])down$/.test(task) ? verbOfSubcommand(task) : undefined);
 }
 
-function verbOfTool(name: string, args: readonly string[]): VerbKind | undefined {
+function verbOfTool(name: string, args: readonly string[], isRoot: boolean): VerbKind | undefined {
   const plain = leadingWords(args);
-  return verbOfScript(name, plain) ?? verbOfSubcommands(plain) ?? firstOf(args, verbOfOption);
+  const [first = ''] = plain;
+  const named = verbOfScript(name, plain) ?? (isRoot ? verbOfInstaller(name, args) : undefined);
+  const byWord = named ?? verbOfSubcommands(plain) ?? verbOfUpdate(args, isRoot);
+  // What only tells or builds something does so whatever its options.
+  return (
+    byWord ?? (isCalming(first) || reading.has(first) || building.has(first) ? undefined : firstOf(args, verbOfOption))
+  );
 }
+
+/** With the rights of the machine's owner, `./install.sh` installs for everybody. */
+function verbOfInstaller(name: string, args: readonly string[]): VerbKind | undefined {
+  return /^(?:\w+[-_])?(?:install|update|setup)(?:[-_]\w+)?\.\w+$/.test(name) && !isHarmless(args)
+    ? releaseKind
+    : undefined;
+}
+
+/** `shopctl update v1.2.0` puts that version in the place of another; `acme update` may only look. */
+function verbOfUpdate(args: readonly string[], isRoot: boolean): VerbKind | undefined {
+  const index = args.indexOf('update');
+  if (index < 0 || index > 2) return undefined;
+  const next = args[index + 1] ?? '';
+  return /^(?:v?\d+(?:\.\d+)+\S*|latest|stable|<[^>]*version[^>]*>|vX\.Y\.Z|\$\{?\w*VERSION\}?)$/i.test(next) || isRoot
+    ? releaseKind
+    : undefined;
+}
+
+const building = toSet(
+  'build compile install add generate gen format fmt lint cache clean optimize init pull fetch download link import export config checkout switch',
+);
 
 /** A bare `reset` is the terminal's own; `OnDelete` is the name of something, and cmdlets have rules of their own. */
 function verbOfScript(name: string, [first]: readonly string[]): VerbKind | undefined {
@@ -76,8 +103,9 @@ const reading: ReadonlySet<string> = new Set(
 /** The words before the first that is a value: at most three, and none of the options. */
 function leadingWords(args: readonly string[]): readonly string[] {
   const words: string[] = [];
-  for (const word of args) {
-    if (word.startsWith('-') && words.length === 0) continue;
+  for (const [index, word] of args.entries()) {
+    if (words.length === 0 && (word.startsWith('-') || (/[/=]/.test(word) && args[index - 1]?.startsWith('-'))))
+      continue;
     if (!/^[A-Za-z][A-Za-z:_.-]*$/.test(word) || words.length === 3) break;
     words.push(word);
   }
@@ -89,28 +117,46 @@ function tasksOf(name: string, args: readonly string[]): readonly string[] | und
   const runner = runners.get(name);
   if (!runner) return undefined;
   const [first, ...rest] = withoutValues(args).filter((word) => !word.startsWith('-') && !word.includes('='));
+  if (first === undefined && runner.byOption) return runner.byOption(args);
   if (first === undefined || (name === 'npm' && !npmScripts.has(first))) return [];
   if (runner.own.has(first)) return [];
+  const named = runner.byOption?.(args) ?? [];
+  if (named.length > 0) return named;
   return (first === 'run' || first === 'run-script' ? rest.slice(0, 2) : [first, ...rest.slice(0, 3)]).filter(
-    (word) => !/^[./~]/.test(word) && !scriptFile.test(word) && !dataFile.test(word),
+    (word) => !/^(?:[.~]|\/(?!\/\S+:))/.test(word) && !scriptFile.test(word) && !dataFile.test(word),
   );
 }
 
 interface Runner {
   /** Its own subcommands, which run no task. */
   readonly own: ReadonlySet<string>;
+  /** The tasks that options name: `--target=deploy`. */
+  readonly byOption?: (args: readonly string[]) => readonly string[];
+}
+
+function tasksBehind(...options: readonly string[]): (args: readonly string[]) => readonly string[] {
+  return (args) =>
+    args.flatMap((word, index) => {
+      const joined = options.find((option) => word.startsWith(`${option}=`));
+      if (joined !== undefined) return word.slice(joined.length + 1).split(',');
+      return options.includes(args[index - 1] ?? '') ? word.split(',') : [];
+    });
 }
 
 const packageManager =
   'add install i ci remove rm uninstall up upgrade update dlx exec x create init link unlink cache store config why outdated audit pack version info view publish unpublish deprecate login logout whoami owner access dist-tag tag set get prune patch import dedupe rebuild test build start dev lint ls list';
-const runners: ReadonlyMap<string, Runner> = new Map([
+const runners: ReadonlyMap<string, Runner> = new Map<string, Runner>([
   ...'npm pnpm yarn bun jlpm'.split(' ').map((name) => [name, { own: toSet(packageManager) }] as const),
   [
     'composer',
     { own: toSet('install update require remove dump-autoload dumpautoload self-update create-project show validate') },
   ],
-  ['nx', { own: toSet('reset migrate release') }],
-  ...'make gmake just task rake invoke inv nox fab cap mage gulp grunt poe turbo rails mix artisan console lerna earthly ant pdm hatch'
+  ['nx', { own: toSet('reset migrate release'), byOption: tasksBehind('--target', '--targets', '-t') }],
+  ['bazel', { own: toSet('build test query cquery aquery clean info version help fetch sync mod coverage shutdown') }],
+  ['tox', { own: toSet(''), byOption: tasksBehind('-e') }],
+  ['nox', { own: toSet(''), byOption: tasksBehind('-s', '-e') }],
+  ['rails', { own: toSet('generate g new console c server s test routes runner about notes destroy') }],
+  ...'make gmake just task rake invoke inv fab cap mage gulp grunt poe turbo mix artisan console lerna earthly ant pdm hatch'
     .split(' ')
     .map((name) => [name, { own: toSet('') }] as const),
 ]);
@@ -125,7 +171,9 @@ function withoutValues(args: readonly string[]): readonly string[] {
   return args.filter((_, index) => !valued.has(args[index - 1] ?? ''));
 }
 
-const valued = toSet('-C -f --file --directory --prefix -w --workspace --filter -F --cwd --dir -p --project --scope');
+const valued = toSet(
+  '-H -C -f --file --directory --prefix -w --workspace --filter -F --cwd --dir -p --project --scope',
+);
 
 /** The call of the script that an interpreter is given: `python -u tools/reset.py --all` calls `tools/reset.py`. */
 function withoutInterpreter(call: ProgramCall): ProgramCall {
@@ -134,7 +182,8 @@ function withoutInterpreter(call: ProgramCall): ProgramCall {
   const script = call.args.findIndex((word) => !word.startsWith('-') && word !== 'run');
   const options = call.args.slice(0, Math.max(0, script));
   const program = call.args[script];
-  const isScript = program !== undefined && (/[./]/.test(program) || program === 'artisan' || shellLike.test(name));
+  const isScript =
+    program !== undefined && (/[./]/.test(program) || /^(?:artisan|occ)$/.test(program) || shellLike.test(name));
   if (!isScript || options.some((word) => /^(?:-c|-e|-p|-n|--eval|--check|-[a-z]*c|-Command)$/.test(word)))
     return /^(?:bun|deno)$/.test(name) ? call : { ...call, args: [] };
   return { ...call, program, args: call.args.slice(script + 1) };
@@ -152,7 +201,8 @@ const harmless: ReadonlySet<string> = toSet(
     'echo printf cat bat less more head tail grep rg ag egrep fgrep zgrep sed awk gawk ls ll find fd tree stat file du df date sleep wc sort uniq cut tr jq yq diff cmp which whereis type man info tldr apropos whatis open xdg-open start code vim vi nvim nano emacs cd pushd popd mkdir touch cp mv ln rm rmdir chmod chown test [ [[ export set unset declare local readonly alias true false read return exit trap wait jobs history watch tee xargs column base64 openssl md5sum sha256sum seq yes env printenv id whoami hostname uname ps top htop free lsof ss netstat nc ping dig nslookup host',
     'git hg svn docker docker-compose podman podman-compose nerdctl psql mysql mariadb sqlite3 mongo mongosh redis-cli cockroach clickhouse-client sqlcmd pg_dump pg_dumpall mysqldump curl wget http https xh scp sftp ssh rsync tar zip unzip gzip gunzip cmake ctest ninja meson',
     'pip pip2 pip3 pipx uv uvx poetry pipenv cargo rustup go gem bundle brew apt apt-get aptitude dpkg rpm yum dnf apk pacman zypper snap flatpak nvm fnm volta n pyenv rbenv asdf mise sdk corepack conda mamba npx pnpx bunx choco winget scoop nuget dotnet swift dart flutter',
-    'jest vitest pytest tox playwright cypress mocha rspec phpunit k6 locust ab wrk hey eslint prettier tsc webpack vite rollup esbuild pre-commit husky yalc codecov coveralls sentry-cli datadog-ci direnv tmux screen xcodebuild xcrun adb dvc dbt nmap release-please',
+    'jest vitest pytest playwright cypress mocha rspec phpunit k6 locust ab wrk hey eslint prettier tsc webpack vite rollup esbuild pre-commit husky yalc codecov coveralls sentry-cli datadog-ci direnv tmux screen xcodebuild xcrun adb dvc dbt nmap release-please kill pkill killall systemctl',
+    'shellcheck shfmt hadolint yamllint markdownlint actionlint bats mypy ruff black flake8 pylint isort bandit golangci-lint gosec staticcheck rubocop phpstan phpcs gofmt clang-format ktlint swiftlint checkov tflint tfsec trivy grype syft semgrep snyk kubeconform kubeval kube-linter conftest cfn-lint ansible-lint act vale lychee cspell typos promtool amtool',
   ].join(' '),
 );
 

@@ -1,50 +1,50 @@
-import { all, any, has, not, subcommand, type ArgumentRule } from '../argumentRule';
+import { all, any, has, not, starts, subcommand, type ArgumentRule } from '../argumentRule';
 import type { DangerRule } from '../dangerRule';
 
 const kubectlValued = ['-n', '--namespace', '--context', '--kubeconfig', '--cluster', '-s'];
 const kubectl = (...words: readonly string[]): ArgumentRule => subcommand(kubectlValued, ...words);
 const helm = kubectl;
+const kube = ['kubectl', 'oc', 'k', 'kubecolor'];
+const isTrial: ArgumentRule = (args) => args.some((word) => word.startsWith('--dry-run'));
 
 /** Changes what runs in a cluster, or the machines under it. */
 export const clusterDangers: readonly DangerRule[] = [
   {
     rule: 'kubectl-delete',
     reason: 'deletes resources of a cluster',
-    programs: ['kubectl', 'oc'],
-    when: kubectl('delete', 'drain', 'evict'),
+    programs: kube,
+    when: all(any(kubectl('delete', 'drain', 'evict'), starts('adm', 'drain')), not(isTrial)),
   },
   {
     rule: 'kubectl-scale',
     reason: 'changes how many instances of a service run',
-    programs: ['kubectl', 'oc'],
+    programs: kube,
     when: kubectl('scale', 'cordon', 'autoscale'),
   },
   {
     rule: 'kubectl-rollout',
     reason: 'rolls a service back or restarts it',
-    programs: ['kubectl', 'oc'],
-    when: all(kubectl('rollout'), has('undo', 'restart')),
+    programs: kube,
+    when: all(kubectl('rollout'), has('undo', 'restart', 'pause', 'resume', 'latest'), not(isTrial)),
   },
   {
     rule: 'kubectl-apply',
     reason: 'changes resources of a cluster',
-    programs: ['kubectl', 'oc'],
+    programs: kube,
     when: all(
-      kubectl('apply', 'replace', 'patch', 'set'),
-      (args) => !args.some((word) => word.startsWith('--dry-run')),
+      any(
+        kubectl('apply', 'replace', 'patch', 'set', 'edit', 'label', 'annotate', 'taint', 'uncordon', 'expose'),
+        kubectl('start-build', 'import-image'),
+        all(kubectl('create'), any(has('-f', '--filename', '-k'), starts('create', 'job'))),
+      ),
+      not(isTrial),
     ),
   },
   {
     rule: 'helm',
     reason: 'changes a deployed release',
     programs: ['helm'],
-    when: all(helm('upgrade', 'install', 'uninstall', 'delete', 'rollback'), not(has('--dry-run'))),
-  },
-  {
-    rule: 'argocd',
-    reason: 'deploys to a cluster',
-    programs: ['argocd'],
-    when: all(has('app'), has('sync', 'delete', 'rollback', 'set', 'terminate-op')),
+    when: all(helm('upgrade', 'install', 'uninstall', 'delete', 'rollback', 'push', 'cm-push'), not(isTrial)),
   },
   {
     rule: 'helm',
@@ -55,15 +55,15 @@ export const clusterDangers: readonly DangerRule[] = [
   {
     rule: 'minikube-delete',
     reason: 'deletes a cluster',
-    programs: ['minikube', 'kind', 'k3d', 'eksctl'],
+    programs: ['minikube', 'kind', 'k3d'],
     when: has('delete'),
   },
   {
     rule: 'terraform',
     reason: 'changes infrastructure',
-    programs: ['terraform', 'tofu', 'terragrunt', 'pulumi', 'cdk'],
+    programs: ['terraform', 'tofu', 'terragrunt'],
     when: any(
-      has('apply', 'destroy', 'up', 'deploy', 'taint', 'import', 'run-all', 'force-unlock'),
+      has('apply', 'destroy', 'taint', 'import', 'refresh', 'force-unlock'),
       all(has('state'), has('rm', 'mv', 'push', 'replace-provider')),
       all(has('workspace', 'stack'), has('delete', 'rm')),
     ),
@@ -72,7 +72,7 @@ export const clusterDangers: readonly DangerRule[] = [
     rule: 'ansible',
     reason: 'changes hosts',
     programs: ['ansible-playbook'],
-    when: not(has('--check', '--syntax-check', '--list-hosts')),
+    when: not(has('-C', '--check', '--syntax-check', '--list-hosts', '--list-tasks', '--list-tags', '--help')),
   },
   {
     rule: 'ansible',
@@ -82,5 +82,11 @@ export const clusterDangers: readonly DangerRule[] = [
       has('-m', '--module-name'),
       not(any(has('ping', 'setup', 'debug', 'command', 'shell', 'raw', '--check', '--list-hosts'))),
     ),
+  },
+  {
+    rule: 'cluster-upgrade',
+    reason: 'changes a cluster, or the machines under it',
+    programs: ['kubeadm', 'istioctl', 'linkerd', 'k0s', 'rke', 'cilium'],
+    when: all(has('upgrade', 'install', 'apply', 'reset', 'uninstall', 'up', 'remove'), not(has('plan', '--help'))),
   },
 ];

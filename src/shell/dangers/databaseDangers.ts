@@ -1,88 +1,39 @@
 import { all, any, has, not, starts } from '../argumentRule';
 import type { DangerRule } from '../dangerRule';
 import { baseName } from '../prefixCommand';
+import { migrationDangers } from './migrationDangers';
 
 const databases =
   /^(?:psql|mysql|mariadb|sqlite3|mongo|mongosh|redis-cli|cockroach|clickhouse-client|sqlcmd|pg_restore|mongorestore)$/;
 
 /** Changes, restores or deletes data. */
 export const databaseDangers: readonly DangerRule[] = [
+  ...migrationDangers,
   {
     rule: 'migrate',
     reason: 'changes the structure of a database',
-    programs: ['alembic'],
-    when: all(has('upgrade', 'stamp'), not(has('--sql'))),
-  },
-  {
-    rule: 'migrate-down',
-    reason: 'takes a database migration back and can lose data',
-    programs: ['alembic', 'flyway', 'liquibase', 'knex', 'sequelize', 'goose', 'migrate', 'dbmate'],
-    when: any(
-      has(
-        'downgrade',
-        'down',
-        'clean',
-        'drop',
-        'rollback',
-        'undo',
-        'migrate:rollback',
-        'migrate:down',
-        'drop-all',
-        'reset',
-      ),
-      (args) => args.some((word) => /^(?:db:migrate:undo|rollback\w*)/.test(word)),
+    programs: ['drush'],
+    when: has(
+      'updb',
+      'updatedb',
+      'deploy',
+      'cim',
+      'config:import',
+      'sql:drop',
+      'sql-drop',
+      'sql:sync',
+      'cr',
+      'cache:rebuild',
     ),
   },
   {
     rule: 'migrate',
-    reason: 'changes the structure of a database',
-    programs: [
-      'flyway',
-      'liquibase',
-      'goose',
-      'migrate',
-      'dbmate',
-      'knex',
-      'sequelize',
-      'typeorm',
-      'prisma',
-      'supabase',
-      'atlas',
-      'drizzle-kit',
-      'flask',
-      'rails',
-      'rake',
-    ],
-    when: all(
-      (args) =>
-        args.some((word) =>
-          /^(?:up|update|migrate|migrate:\w+|migration:\w+|db:migrate\S*|apply|push|upgrade|db:drop|db:reset|db:rollback)$/.test(
-            word,
-          ),
-        ),
-      not(any(has('status', '--dry-run', '--version'), starts('functions'))),
-    ),
-  },
-  {
-    rule: 'migrate',
-    reason: 'changes the structure of a database',
-    programs: ['python', 'python3', 'manage.py', 'php'],
-    when: (args, call) =>
-      !has('--plan', '--check', '--pretend')(args, call) &&
-      (baseName(call.program) === 'manage.py'
-        ? /^(?:migrate|flush)$/.test(args[0] ?? '')
-        : /^(?:manage\.py|artisan)$/.test(baseName(args[0] ?? '')) &&
-          /^(?:migrate(?::(?!status)\S+)?|flush|db:wipe)$/.test(args[1] ?? '')),
-  },
-  {
-    rule: 'migrate',
-    reason: 'changes the structure of a database',
-    programs: ['php', 'console', 'drush', 'dotnet', 'dotnet-ef'],
+    reason: 'changes a database, or the code that uses it',
+    programs: ['wp'],
     when: all(
       any(
-        has('doctrine:migrations:migrate', 'updb', 'updatedb'),
-        starts('ef', 'database', 'update'),
-        starts('database', 'update'),
+        has('update', 'import', 'search-replace', 'reset', 'drop', 'delete', 'flush', 'activate', 'deactivate'),
+        starts('db', 'query'),
       ),
       not(has('--dry-run')),
     ),
@@ -90,8 +41,34 @@ export const databaseDangers: readonly DangerRule[] = [
   {
     rule: 'restore',
     reason: 'writes a backup over a database',
-    programs: ['pg_restore', 'mongorestore', 'neo4j-admin', 'restic', 'borg', 'velero', 'etcdctl'],
-    when: (args, call) => baseName(call.program).endsWith('restore') || has('restore', 'load', 'snapshot')(args, call),
+    programs: [
+      'pg_restore',
+      'mongorestore',
+      'mongoimport',
+      'neo4j-admin',
+      'restic',
+      'borg',
+      'influxd',
+      'pgbackrest',
+      'wal-g',
+      'barman',
+    ],
+    when: all(
+      (args, call) =>
+        /(?:restore|import)$/.test(baseName(call.program)) ||
+        has(
+          'restore',
+          'load',
+          'extract',
+          'recover',
+          'backup-fetch',
+          'delete',
+          'forget',
+          'prune',
+          'stanza-delete',
+        )(args, call),
+      not(has('-l', '--list', '--dry-run', '--help')),
+    ),
   },
   {
     rule: 'restore',
@@ -106,6 +83,53 @@ export const databaseDangers: readonly DangerRule[] = [
     when: any(has('-f', '--file'), (args) => args.some((word) => /^-f\S/.test(word))),
   },
   {
+    rule: 'sql-file',
+    reason: 'runs a whole script on a database',
+    programs: ['mongosh', 'mongo'],
+    when: (args) => args.some((word) => /\.(?:js|mjs)$/.test(word)),
+  },
+  {
+    rule: 'restore',
+    reason: 'writes a backup over a database',
+    programs: ['sqlite3'],
+    when: (args) => args.some((word) => /^\.(?:restore|read|import)\b/.test(word)),
+  },
+  {
+    rule: 'database-server',
+    reason: 'starts, stops or changes a database server',
+    programs: [
+      'pg_ctl',
+      'pg_ctlcluster',
+      'pg_rewind',
+      'pg_resetwal',
+      'pg_upgrade',
+      'pg_upgradecluster',
+      'pg_dropcluster',
+      'initdb',
+    ],
+    when: (args, call) =>
+      baseName(call.program).startsWith('pg_ctl')
+        ? has('start', 'stop', 'restart', 'reload', 'promote', 'kill')(args, call)
+        : !has('--check', '-c', '-n', '--dry-run', '--help')(args, call),
+  },
+  {
+    rule: 'database-server',
+    reason: 'changes what a node of a database serves',
+    programs: ['nodetool'],
+    when: has(
+      'drain',
+      'decommission',
+      'repair',
+      'removenode',
+      'assassinate',
+      'rebuild',
+      'stopdaemon',
+      'move',
+      'refresh',
+      'truncatehints',
+    ),
+  },
+  {
     rule: 'drop-database',
     reason: 'deletes a database',
     programs: ['dropdb', 'dropuser', 'mysqladmin'],
@@ -115,12 +139,20 @@ export const databaseDangers: readonly DangerRule[] = [
     rule: 'redis-flush',
     reason: 'deletes or blocks a whole Redis database',
     programs: ['redis-cli'],
-    when: (args) => args.some((word) => /^(?:flushall|flushdb|shutdown|del|unlink|save|debug)$/i.test(word)),
+    when: (args) =>
+      args.some((word) =>
+        /^(?:flushall|flushdb|shutdown|del|unlink|save|debug|failover|slaveof|replicaof)$/i.test(word),
+      ) || /\bconfig (?:set|rewrite|resetstat)\b/i.test(args.join(' ')),
   },
   {
     rule: 'mongo-drop',
     reason: 'deletes data',
     programs: ['mongo', 'mongosh'],
-    when: (args) => args.some((word) => /\b(?:dropDatabase|drop|deleteMany|deleteOne|remove)\(/.test(word)),
+    when: (args) =>
+      args.some((word) =>
+        /\b(?:dropDatabase|drop|deleteMany|deleteOne|remove|updateMany|stepDown|shutdownServer|reconfig|dropIndex|dropIndexes|renameCollection)\(/.test(
+          word,
+        ),
+      ),
   },
 ];

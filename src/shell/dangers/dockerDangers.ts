@@ -32,7 +32,13 @@ export const dockerDangers: readonly DangerRule[] = [
     rule: 'compose-deploy',
     reason: 'starts a new version of services',
     programs: docker,
-    when: (args, call) => compose(starts('up'))(args, call) && args.some((word) => /prod|staging/i.test(word)),
+    when: (args, call) => compose(starts('up'))(args, call) && args.some((word) => /prod|staging|\blive\b/i.test(word)),
+  },
+  {
+    rule: 'compose-restart',
+    reason: 'puts new containers in the place of running ones',
+    programs: docker,
+    when: compose(all(starts('up'), has('--force-recreate', '-V', '--renew-anon-volumes'))),
   },
   {
     rule: 'docker-prune',
@@ -46,7 +52,10 @@ export const dockerDangers: readonly DangerRule[] = [
     programs: docker,
     when: engine(
       any(
-        all(any(starts('rm'), starts('rmi')), any(hasLetter('fv'), has('--force', '--volumes'))),
+        starts('rm'),
+        starts('container', 'rm'),
+        all(any(starts('rmi'), starts('image', 'rm')), any(hasLetter('f'), has('--force'))),
+        starts('system', 'reset'),
         starts('volume', 'rm'),
         starts('network', 'rm'),
         starts('stack', 'rm'),
@@ -66,6 +75,7 @@ export const dockerDangers: readonly DangerRule[] = [
         starts('kill'),
         starts('container', 'stop'),
         starts('container', 'restart'),
+        starts('pause'),
       ),
     ),
   },
@@ -73,12 +83,29 @@ export const dockerDangers: readonly DangerRule[] = [
     rule: 'docker-push',
     reason: 'publishes an image',
     programs: docker,
-    when: any(engine(any(starts('push'), has('--push'))), compose(starts('push'))),
+    when: any(
+      engine(any(starts('push'), has('--push'), starts('buildx', 'imagetools', 'create'))),
+      compose(starts('push')),
+    ),
   },
   {
     rule: 'docker-deploy',
     reason: 'deploys services',
     programs: docker,
-    when: engine(any(starts('stack', 'deploy'), starts('service', 'update'), starts('service', 'scale'))),
+    when: engine(
+      any(
+        starts('stack', 'deploy'),
+        starts('service', 'update'),
+        starts('service', 'scale'),
+        starts('service', 'rollback'),
+        starts('node', 'update'),
+      ),
+    ),
+  },
+  {
+    rule: 'docker-push',
+    reason: 'publishes an image',
+    programs: ['crane', 'skopeo', 'oras', 'regctl', 'ko', 'buildah'],
+    when: any(starts('copy'), starts('cp'), starts('tag'), starts('push'), starts('delete'), starts('image', 'copy')),
   },
 ];

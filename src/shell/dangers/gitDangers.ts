@@ -1,5 +1,6 @@
 import { all, always, any, has, hasLetter, not, type ArgumentRule } from '../argumentRule';
 import type { DangerRule } from '../dangerRule';
+import { sharedBranch } from '../doneAbove';
 import { gitValued } from '../ownTags';
 import { skipOptions } from '../prefixCommand';
 
@@ -9,6 +10,12 @@ const git =
     const [word, ...rest] = skipOptions(args, gitValued);
     return word === name && when(rest, call);
   };
+
+/** A push that is no trial. */
+const push = (when: ArgumentRule): ArgumentRule => git('push', all(when, not(has('-n', '--dry-run'))));
+
+/** What a platform is called as a remote repository: a push there deploys. */
+const deployingRemote = /^(?:heroku|dokku|production|prod|live|staging|clever|scalingo|piku|gigalixir)$/;
 
 /**
  * A ref that is named like a version, of a part of the repository too, or by a placeholder for one: `v1.2.3`,
@@ -23,8 +30,7 @@ export const gitDangers: readonly DangerRule[] = [
     rule: 'git-push-force',
     reason: 'overwrites the history of a shared branch',
     programs: ['git'],
-    when: git(
-      'push',
+    when: push(
       any(has('--force', '--force-with-lease', '--mirror'), hasLetter('f'), (args) =>
         args.some((word) => word.startsWith('+')),
       ),
@@ -34,25 +40,25 @@ export const gitDangers: readonly DangerRule[] = [
     rule: 'git-push-delete',
     reason: 'deletes a branch or tag for everybody',
     programs: ['git'],
-    when: git(
-      'push',
-      any(has('--delete', '--prune'), hasLetter('d'), (args) => args.some((word) => /^:\S/.test(word))),
-    ),
+    when: push(any(has('--delete', '--prune'), hasLetter('d'), (args) => args.some((word) => /^:\S/.test(word)))),
   },
   {
     rule: 'git-push-tags',
     reason: 'publishes tags',
     programs: ['git'],
-    when: git(
-      'push',
-      any(has('--tags', '--follow-tags', '--all', 'tag'), (args) => args.some((word) => isTag.test(word))),
-    ),
+    when: push(any(has('--tags', '--follow-tags', '--all', 'tag'), (args) => args.some((word) => isTag.test(word)))),
   },
   {
     rule: 'git-push-main',
     reason: 'pushes to a shared branch',
     programs: ['git'],
-    when: git('push', (args) => args.some((word) => /(?:^|:)(?:main|master|production|prod|release)$/.test(word))),
+    when: push((args) => args.some((word) => sharedBranch.test(word.slice(word.indexOf(':') + 1)))),
+  },
+  {
+    rule: 'git-push-deploy',
+    reason: 'deploys by a push',
+    programs: ['git'],
+    when: push((args) => args.some((word) => deployingRemote.test(word))),
   },
   {
     rule: 'git-reset-hard',
@@ -92,4 +98,5 @@ export const gitDangers: readonly DangerRule[] = [
     programs: ['git'],
     when: any(git('filter-branch'), git('filter-repo'), git('reflog', has('expire')), git('update-ref', has('-d'))),
   },
+  { rule: 'git-rewrite', reason: 'rewrites history', programs: ['bfg', 'git-filter-repo'], when: not(has('--help')) },
 ];

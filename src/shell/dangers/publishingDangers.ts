@@ -1,5 +1,6 @@
 import { all, any, has, not, starts } from '../argumentRule';
 import type { DangerRule } from '../dangerRule';
+import { baseName } from '../prefixCommand';
 
 /** Publishes packages and releases. */
 export const publishingDangers: readonly DangerRule[] = [
@@ -30,9 +31,14 @@ export const publishingDangers: readonly DangerRule[] = [
         starts('npm', 'publish'),
         starts('pub', 'publish'),
         starts('release'),
+        starts('workspaces', 'publish'),
+        starts('ws', 'publish'),
         starts('access', 'public'),
       ),
       not(has('--dry-run', '-n')),
+      // Without it, `cargo release` only shows what it would do.
+      (args, { program }) =>
+        baseName(program) !== 'cargo' || args[0] !== 'release' || args.some((word) => /^(?:-x|--execute)$/.test(word)),
     ),
   },
   {
@@ -57,10 +63,20 @@ export const publishingDangers: readonly DangerRule[] = [
       'opam',
       'nx',
       'luarocks',
+      'snapcraft',
+      'choco',
+      'maturin',
+      'pdm',
+      'mvnw',
     ],
     when: all(
-      has('upload', 'push', 'yank', 'release', 'deploy', 'publish', 'release:perform', 'hex.publish'),
-      not(has('--snapshot', '--dry-run')),
+      (args, { program }) =>
+        baseName(program) === 'goreleaser'
+          ? !args.some((word) =>
+              /^(?:build|check|init|healthcheck|completion|--help|--version|--skip-publish)$/.test(word),
+            )
+          : args.some((word) => releasing.test(word) && !(word === 'publish' && baseName(program) === 'dotnet')),
+      not(any(has('--snapshot', '--dry-run', '--dryRun', '-DdryRun'), starts('help'))),
     ),
   },
   {
@@ -140,6 +156,9 @@ export const publishingDangers: readonly DangerRule[] = [
     when: not(has('--dry-run', '--no-push')),
   },
 ];
+
+/** A word that publishes, also as the goal of a plugin: `nexus-staging:release`, `wildfly:deploy`. */
+const releasing = /^(?:[\w.-]+:)?(?:upload|push|yank|release|deploy|publish|redeploy|undeploy|perform|hex\.publish)$/;
 
 /** `publishToMavenCentral`, `:lib:uploadArchives`, `+publishSigned`; but not what stays on the machine, as `publishToMavenLocal` does. */
 const publishingTask =

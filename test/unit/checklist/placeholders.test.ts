@@ -146,6 +146,34 @@ const cases: Readonly<Record<string, readonly [text: string, ...found: string[]]
   'two revisions': [block('git diff OLD_REVISION..NEW_REVISION'), '2 open OLD_REVISION', '2 open NEW_REVISION'],
   'a version told as an example, in another language': ['- [ ] 已确认版本号，例如 `v1.0.0`', '1 sample v1.0.0'],
   'a variable in lower case in the title': ["---\ntitle: 'Release v$version'\n---\n- [ ] a", '2 sample $version'],
+  'what is named by what it is, and letters in their order': [
+    block(
+      'pg_dump -h old-host shop',
+      'acme revert previous-commit-sha',
+      'acme link --ref abcdefgh',
+      'ls /home/user/shop',
+      'acme --new-version x --db-host y',
+    ),
+    '2 sample old-host',
+    '3 sample previous-commit-sha',
+    '4 sample abcdefgh',
+    '5 sample user',
+  ],
+  'a version behind an order, not that of a tool': [
+    block('sudo acme update v0.3.0', 'rustup update 1.70.0'),
+    '2 sample v0.3.0',
+  ],
+  'what is still to be decided, and long notes': [
+    '- **Lead:** TBD\n\n| a | b |\n|---|---|\n| x | por definir |\n\nNotes: [What went wrong, what was done about it, and who was told of it by whom]\nOk: ___',
+    '1 open TBD',
+    '5 open por definir',
+    '7 open [What went wrong, what was done about it, and who was told of it by whom]',
+    '8 open ___',
+  ],
+  'a part of an address, or words with hyphens': [
+    'Set `0x<treasury-address>`, `Map<string>` and `List<MyType>`',
+    '1 open <treasury-address>',
+  ],
   'MAJOR.MINOR': [block('git checkout -b release/MAJOR.MINOR'), '2 open MAJOR.MINOR'],
 };
 
