@@ -24,3 +24,22 @@ export function answersByExitCode(command: string): boolean {
     command,
   );
 }
+
+/** Whether the command shows what others have written: errors in it are not the command's own. */
+export function showsOthers(command: string): boolean {
+  return /(?:^|[\s;&|(])(?:logs?|journalctl|dmesg|tail|head|cat|less|more|grep|egrep|rg|zgrep|awk|sed|events|describe|stern|status|ps|top|history|show|echo|watch)(?=\s|$)/.test(
+    command,
+  );
+}
+
+/** Whether the command starts what goes on behind its end. */
+export function startsOthers(command: string): boolean {
+  return /(?:^|[\s;&|(])(?:up\b.*\s(?:-d|--detach)\b|run\b.*\s(?:-[a-z]*d[a-z]*|--detach)\b|(?:re)?start|reload|nohup|trigger|dispatch|enqueue|submit|(?:workflow|job|pipeline|task|build)s? (?:run|create|start|execute|submit))(?=\s|$)|(?:kubectl|oc)\s.*(?:apply|create|scale)\b/.test(
+    command,
+  );
+}
+
+/** Whether the command goes on behind an error, and ends well all the same. */
+export function goesOnBehindErrors(command: string): boolean {
+  return /(?:^|[\s;&|(])(?:psql|mysql|mariadb|sqlplus|mongosh?|redis-cli)\s/.test(command);
+}

@@ -108,7 +108,7 @@ function readModal(subject: string, predicate: string): Mark {
   const describes = /^be\b/i.test(fact) || /^will\b/i.test(predicate);
   if (said !== null) return { ...toMark(rest, describes ? 'form' : 'word', lead), subject };
   const isForm =
-    /^(?:[1-5]\d\d$|exit|succeed|pass|complete|finish|exist|(?:have|find|produce|give|yield) (?:no|zero) |resolve to |have (?:an? |the )?(?:headers? )?`?[A-Z]\w*-[A-Z]|have (?:mode|permissions?|perms?|`?\d{3,4}`? permissions) |be (?:blocked|denied|rejected|refused|redirected)|not be empty|not \p{L}+ )/iu.test(
+    /^(?:[1-5]\d\d$|(?:respond|answer|load|take|run|build|return|execute|end)(?: successfully)? (?:(?:in )?(?:under|less than|at most|no more than|[<≤])|within)|exit|succeed|pass|complete|finish|exist|(?:have|find|produce|give|yield) (?:no|zero) |resolve to |have (?:an? |the )?(?:headers? )?`?[A-Z]\w*-[A-Z]|have (?:mode|permissions?|perms?|`?\d{3,4}`? permissions) |be (?:blocked|denied|rejected|refused|redirected)|not be empty|not \p{L}+ )/iu.test(
       fact,
     );
   return { ...toMark(fact, isForm ? 'form' : 'person'), subject };

@@ -2,6 +2,7 @@ import type { Matcher } from './expectation';
 import { asksVersion } from './commandTraits';
 import { findMark, tellsSuccess, type Mark } from './expectationMark';
 import { inferBareSample } from './inferBareSample';
+import { inferDuration } from './inferDuration';
 import { inferFact } from './inferFact';
 import { inferKnown, inferListedCount } from './inferKnown';
 import { inferHttp } from './inferHttp';
@@ -148,6 +149,8 @@ const verifiesState =
 const isLimit = /^(?:[<>]=?|≤|≥)\s*\d[\d.,]*\s*[\p{L}%/]*$/u;
 
 function readMark(mark: Mark, sentence: string, command: string): readonly Matcher[] | undefined {
+  const duration = inferDuration(sentence.replace(/[.!]$/, ''), command);
+  if (duration) return duration;
   // Of `The service should end without errors` only the whole says what is meant.
   if (tellsSuccess(sentence)) return inferKnown(mark.fact, command) ?? inferSuccess(sentence, command);
   const shown = tellsSuccess(mark.fact) && isOfOutputLabel.test(sentence) ? readSample(mark, command) : undefined;

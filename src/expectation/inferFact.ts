@@ -4,13 +4,16 @@ import { inferAnswer, inferHeader } from './inferAnswer';
 import { inferHttp, splitHttp, splitHttpPlace } from './inferHttp';
 import { inferEmptiness } from './inferEmptiness';
 import { inferKnown } from './inferKnown';
+import { inferDuration } from './inferDuration';
+import { inferNamedLimits } from './inferLimits';
 import { inferMembers } from './inferMembers';
-import { inferNumber } from './inferNumber';
+import { inferNumber, loneNumber } from './inferNumber';
 import { inferSuccess, inferSuccessAmong } from './inferSuccess';
 import { inferTestCount } from './inferTestCount';
 import { inferAbsence, inferFileName, inferOneOf, inferQuoted, inferQuotedPart, inferTarget } from './inferText';
 import { inferProgramVersion, inferVersion } from './inferVersion';
 import { parseJsonSample } from './jsonSample';
+import { readLimits } from './limit';
 import { convert } from './quantity';
 import { inferValues } from './inferValues';
 import { loosen } from './loosen';
@@ -33,6 +36,7 @@ export function inferFact(fact: string, command = ''): readonly Matcher[] | unde
     .replace(isAnswerWith, '');
   return (
     inferKnown(text, command) ??
+    inferDuration(text, command) ??
     inferAnswer(text, command) ??
     inferStatusAndMore(text, command) ??
     inferPlain(text, command) ??
@@ -43,7 +47,8 @@ export function inferFact(fact: string, command = ''): readonly Matcher[] | unde
     inferRemarked(text, command) ??
     inferSeveral(text, command) ??
     inferAmong(text, command) ??
-    inferLeading(text, command)
+    inferLeading(text, command) ??
+    inferNamedLimits(text)
   );
 }
 
@@ -68,7 +73,8 @@ function inferAlike(text: string, command: string): readonly Matcher[] | undefin
 function inferRemarked(text: string, command: string): readonly Matcher[] | undefined {
   const remarked = withoutRemark(text);
   const matchers = remarked && inferOneOfSeveral(remarked.text, command);
-  if (matchers?.every(({ kind }) => standsAlone.has(kind)) !== true) return undefined;
+  const isCount = remarked?.isPart === false && matchers?.every(({ kind }) => kind === 'number') === true;
+  if (!isCount && matchers?.every(({ kind }) => standsAlone.has(kind)) !== true) return undefined;
   return remarked?.isPart === true ? [...matchers, ...review(text)] : matchers;
 }
 
@@ -104,7 +110,11 @@ function inferLeading(text: string, command: string): readonly Matcher[] | undef
 /** What a fact means among others: no word is all that is printed, and nothing is empty. */
 function inferOneOfSeveral(fact: string, command: string): readonly Matcher[] | undefined {
   const matchers =
-    inferKnown(fact, command) ?? inferAnswer(fact, command) ?? inferPlain(fact, command) ?? inferValues(fact, command);
+    inferKnown(fact, command) ??
+    inferAnswer(fact, command) ??
+    inferPlain(fact, command) ??
+    inferValues(fact, command) ??
+    inferNamedLimits(fact);
   const isSure = matchers?.every(
     ({ kind }) => kind !== 'equals' && kind !== 'empty' && kind !== 'non-empty' && kind !== 'review',
   );
@@ -114,7 +124,21 @@ function inferOneOfSeveral(fact: string, command: string): readonly Matcher[] | 
 /** How it went, or what is printed. */
 function inferPlain(text: string, command: string): readonly Matcher[] | undefined {
   const tests = inferTestCount(text);
-  return tests ? [tests] : (inferSuccess(text, command) ?? inferWhole(text, command));
+  return tests ? [tests] : (inferSuccess(text, command) ?? inferRange(text) ?? inferWhole(text, command));
+}
+
+/** `between 3 and 5`: both ends of it hold. */
+function inferRange(text: string): readonly Matcher[] | undefined {
+  const limits = readLimits(text);
+  return limits.length > 1 && limits.every(({ rest }) => rest === '')
+    ? limits.map(({ comparison, value }) => ({
+        kind: 'number',
+        pattern: loneNumber,
+        ignoreCase: false,
+        comparison,
+        value,
+      }))
+    : undefined;
 }
 
 /** `print the version and exit without an error`: that it went well, and all of the words for a person. */

@@ -58,7 +58,7 @@ const comments: readonly (readonly [string, string | undefined])[] = [
   ['Expected: "a" or "b"', 'matches /^\\s*"?(?:a|b)"?\\s*$/'],
   ['Expected: 3/3 ready', 'review'],
   ['Expected: < 500ms p99', 'review'],
-  ['Expected: average latency < 500ms', 'review'],
+  ['Expected: average latency < 500ms', '< 500 ms'],
   ['Expected: > 95%', 'review'],
   ['Expected: Names of the queues', 'review'],
   ['Expected:', 'review'],
