@@ -1,3 +1,5 @@
+import { innerCommand } from './innerCommand';
+
 /** Whether the command asks an HTTP server, so that statuses and bodies are what it prints. */
 export function asksServer(command: string): boolean {
   return /(?:^|[\s;&|(])(?:curl|wget|https?|xh|httpie|iwr|irm|Invoke-WebRequest|Invoke-RestMethod|nscurl|grpcurl)(?:\.exe)?\s/m.test(
@@ -43,3 +45,14 @@ export function startsOthers(command: string): boolean {
 export function goesOnBehindErrors(command: string): boolean {
   return /(?:^|[\s;&|(])(?:psql|mysql|mariadb|sqlplus|mongosh?|redis-cli)\s/.test(command);
 }
+
+/** Whether the command itself does what it is for, and its exit code tells whether it could. */
+export function endsWhenDone(command: string): boolean {
+  const call = innerCommand(command);
+  const isOfOthers = [showsOthers, startsOthers, goesOnBehindErrors, asksServer].some((kind) => kind(call));
+  return !isOfOthers && !serves.test(call) && !/[|;\n]|(?<!&)&(?!&)/.test(call);
+}
+
+/** Runs until somebody stops it, or opens a window: that it works is seen elsewhere. */
+const serves =
+  /(?:^|[\s/:._-])(?:serve|server|dev|start|watch|preview|runserver|uvicorn|gunicorn|flask run|http-server|storybook|port-forward|proxy|tunnel|open|xdg-open|code|ssh|ollama run|repl|console|shell|attach)(?=[\s:._-]|$)|^(?:kubectl|oc|docker|podman|aws|gcloud|az|systemctl|service|grep|rg|find|ls|echo|printf)\s/i;

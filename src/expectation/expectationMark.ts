@@ -71,7 +71,7 @@ function toMark(fact: string, trust: Mark['trust'], lead = ''): Mark {
 export function tellsSuccess(text: string): boolean {
   const success = findSuccess(text);
   if (success === undefined) return false;
-  return success.isDemanded || (success.of !== 'named' && success.of !== 'thing');
+  return success.isDemanded || !['named', 'thing', 'trial'].includes(success.of);
 }
 
 const nothingDemanded =

@@ -10,7 +10,9 @@ import { convert, isTimeUnit } from './quantity';
 export function inferDuration(text: string, command: string): readonly Matcher[] | undefined {
   if (text.length > longest || !/\d/.test(text) || printsTime.test(command)) return undefined;
   const isRequest = asksServer(command) && !/[|;&\n]|\s(?:-o|--output)\s+(?!\/dev\/null)/.test(command);
-  const told = isRequest ? (ofAnswer.exec(text) ?? ofCommand.exec(text)) : ofCommand.exec(text);
+  const told = isRequest
+    ? (ofAnswer.exec(text) ?? ofCommand.exec(text))
+    : (ofCommand.exec(text) ?? ofCommandBehind.exec(text));
   const limits = told?.groups?.['limit'];
   if (limits === undefined || (!isRequest && (asksServer(command) || showsOthers(command) || startsOthers(command))))
     return undefined;
@@ -49,6 +51,11 @@ const isSo =
   '\\s*(?::|=|：)?\\s*(?:(?:is|are|should be|must be|stays|remains|ist|es|est|è|é|adalah|là|为|は)\\s*)?(?:(?:reasonable|acceptable|fast|good|ok|fine)\\s*)?';
 const limit = '[(`]*(?<limit>[^()`]*\\d[^()`]*)[)`]*';
 
+/** `soll in weniger als 2 Minuten enden`: the verb behind. */
+const ofCommandBehind = new RegExp(
+  `^(?:${self}\\s+)?${modal}(?:${within}\\s+(?=\\D)|(?=within|binnen|innerhalb))(?<limit>[^()\`]*\\d[^()\`]*?)\\s+(?:enden|beendet|abgeschlossen|fertig|durchlaufen|laufen|voltooid|klaar)(?: sein| zijn)?$`,
+  'iu',
+);
 const ofCommand = new RegExp(
   `^(?:(?:${self}\\s+)?${modal}${ends}(?:\\s+(?:successfully|cleanly|quickly))?\\s+(?:(?:${within}\\s+)(?=\\D)|(?=within|binnen|innerhalb))?|${runtimes}${isSo})${limit}$`,
   'iu',

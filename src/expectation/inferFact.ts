@@ -4,6 +4,7 @@ import { inferAnswer, inferHeader } from './inferAnswer';
 import { inferHttp, splitHttp, splitHttpPlace } from './inferHttp';
 import { inferEmptiness } from './inferEmptiness';
 import { inferKnown } from './inferKnown';
+import { inferDone } from './inferDone';
 import { inferDuration } from './inferDuration';
 import { inferNamedLimits } from './inferLimits';
 import { inferMembers } from './inferMembers';
@@ -48,7 +49,8 @@ export function inferFact(fact: string, command = ''): readonly Matcher[] | unde
     inferSeveral(text, command) ??
     inferAmong(text, command) ??
     inferLeading(text, command) ??
-    inferNamedLimits(text)
+    inferNamedLimits(text) ??
+    inferDone(text, command)
   );
 }
 
@@ -246,8 +248,13 @@ function inferExit(text: string): Matcher | undefined {
   const bare = text.replace(/\s*\([^()]*\)$/, '');
   const [, code] =
     /^(?:all )?exits?(?:\s+with)?(?:\s+the)?(?:\s+(?:exit )?(?:code|status))?:?\s+(\d{1,3})$/i.exec(bare) ?? [];
-  return code === undefined ? undefined : { kind: 'exit', codes: [Number(code)], negated: false };
+  const meant = code ?? exitsByCase.exec(text)?.[1];
+  return meant === undefined ? undefined : { kind: 'exit', codes: [Number(meant)], negated: false };
 }
+
+/** `exits 0 if all checks pass, 1 otherwise`: of the two, the one for all being well. */
+const exitsByCase =
+  /^exits?(?: with)?(?: code| status)? (0) (?:if|when|on) (?!.*\b(?:not?|never|fail\w*|error)\b.*,)[^,;]*\b(?:pass(?:es)?|success\w*|succeeds?|ok|healthy|valid|clean|well|match(?:es)?)\b[^,;]*[,;] (?:and |or )?(?:\d|non-zero|nonzero)\d* (?:otherwise|if|when|on|else)\b[^.]*$/i;
 
 function inferJson(text: string, command: string): Matcher | undefined {
   if (/^(?:an?\s+)?(?:json\s+array|(?:json\s+)?array of \w+(?: \w+)?)$/i.test(text) && asksServer(command)) {

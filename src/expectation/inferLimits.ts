@@ -36,7 +36,7 @@ function nameOf(words: string): string | undefined {
 /** Between a name and its limit. */
 const isLink =
   /\s+(?:is|are|should be|must be|stays?|remains?|of|ist|sind|soll(?:te)? sein|bleibt|es|está|é|fica|est|reste|è|resta|adalah|là)$/i;
-const isName = /^\p{L}[\p{L}\d./_-]*(?: [\p{L}\d./_-]+){0,3}$/u;
+const isName = /^\p{L}[\p{L}\d./_'’-]*(?: [\p{L}\d./_'’-]+){0,3}$/u;
 /** Words that say something else than what the number is of. */
 const isNoName =
   /(?<!\p{L})(?:no|not|never|none|all|each|every|any|some|both|if|when|unless|or|and|wait|scale|run|keep|set|use|version|exits?|exited|code|status|than|test|tests|coverage|step|section|between|takes?|completes?|in|within|for|until|after|before|kein\p{L}*|nicht|alle|sin|todos|todas|si|sans|tous|toutes|se|senza|tutti|tutte|не|все|если|wenn|y|und|et|e|и|o|oder|ou)(?!\p{L})/iu;

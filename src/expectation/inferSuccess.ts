@@ -1,4 +1,11 @@
-import { answersByExitCode, asksServer, goesOnBehindErrors, showsOthers, startsOthers } from './commandTraits';
+import {
+  answersByExitCode,
+  asksServer,
+  endsWhenDone,
+  goesOnBehindErrors,
+  showsOthers,
+  startsOthers,
+} from './commandTraits';
 import type { Matcher } from './expectation';
 import { findSuccess, findSuccessAmong, type Success } from './success';
 
@@ -33,6 +40,10 @@ function tellsByExitCode({ of, names }: Success, command: string): boolean {
   switch (of) {
     case 'command':
       return !showsOthers(command);
+    case 'outcome':
+      return answersByExitCode(command) || endsWhenDone(command);
+    case 'trial':
+      return endsWhenDone(command);
     case 'work':
       return answersByExitCode(command) || isNamed(names, command);
     case 'named':
