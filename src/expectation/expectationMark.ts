@@ -119,6 +119,10 @@ const labels: readonly { readonly mark: RegExp; readonly trust: Mark['trust'] }[
     mark: /^(?:expect(?:ed|s)?(?: (?:output|results?|response|value|version|(?:HTTP )?(?:status(?: code)?|code)|(?:log )?(?:line|message)))?(?: in (?:the |its )?[\w -]{2,40}?)?|(?:you )?(?:should|must) (?:see|show|print|output|return|be))[*_]*\s*:[*_]*\s*/i,
     trust: 'word',
   },
+  {
+    mark: /^expect(?:ed|s)?(?: [\p{L}\d-]+){1,3}? (?:response|result|output|status|code|answer|reply|body|message|value|count|state|line|outcome)s?[*_]*\s*:[*_]*\s*/iu,
+    trust: 'form',
+  },
   { mark: /^(?:what )?you (?:should |will |['’]ll )?(?:see|get)[*_]*\s*:[*_]*\s*/i, trust: 'word' },
   {
     mark: /^(?:target|output|results?|response|body|look for|returns|(?:pass|success|acceptance) criteria|verifica|verificar|verify|vérifie[rz]?)[*_]*\s*:[*_]*\s*/i,

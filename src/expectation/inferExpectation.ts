@@ -171,7 +171,7 @@ function readFact({ fact, trust, subject, isOfAll }: Mark, command: string): rea
     inferStatement(statement, command)?.matchers;
   if (trust === 'form' && matchers?.some(({ kind }) => kind === 'equals') && !isPrinted.test(fact))
     return inferValues(fact, command);
-  if (isOfAll) return ofEach(matchers, /\bboth\b/i.test(subject));
+  if (isOfAll) return ofEach(matchers, /\bboth\b/i.test(subject), `${subject} ${fact}`);
   // A column of a table stands in no line of its own.
   if (subject !== '' && matchers?.some(({ kind }) => kind === 'number') === true && printsTable.test(command))
     return undefined;
@@ -209,7 +209,13 @@ function inferShownFact(fact: string): readonly Matcher[] | undefined {
 }
 
 /** `All services should show "Up"`: in every line. Everything else that is said of several things is for a person. */
-function ofEach(matchers: readonly Matcher[] | undefined, isOfTwo: boolean): readonly Matcher[] | undefined {
+function ofEach(
+  matchers: readonly Matcher[] | undefined,
+  isOfTwo: boolean,
+  sentence: string,
+): readonly Matcher[] | undefined {
+  // Other commands may ask the others.
+  if (matchers?.[0]?.kind === 'http') return [...matchers, { kind: 'review', sentence }];
   if (!matchers?.every((matcher) => matcher.kind === 'contains')) return undefined;
   const each = matchers.map((matcher) => ({ ...matcher, each: true }) as const);
   return isOfTwo ? [...each, { kind: 'lines', comparison: '>=', value: 2 }] : each;

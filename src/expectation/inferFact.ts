@@ -13,7 +13,7 @@ import { inferSuccess, inferSuccessAmong } from './inferSuccess';
 import { inferTestCount } from './inferTestCount';
 import { inferAbsence, inferFileName, inferOneOf, inferQuoted, inferQuotedPart, inferTarget } from './inferText';
 import { inferProgramVersion, inferVersion } from './inferVersion';
-import { parseJsonSample } from './jsonSample';
+import { parseJsonSample, parseObjectLiteral } from './jsonSample';
 import { readLimits } from './limit';
 import { convert } from './quantity';
 import { inferValues } from './inferValues';
@@ -38,6 +38,7 @@ export function inferFact(fact: string, command = ''): readonly Matcher[] | unde
   return (
     inferKnown(text, command) ??
     inferDuration(text, command) ??
+    inferOfAll(text, command) ??
     inferAnswer(text, command) ??
     inferStatusAndMore(text, command) ??
     inferPlain(text, command) ??
@@ -57,6 +58,15 @@ export function inferFact(fact: string, command = ''): readonly Matcher[] | unde
 /** `The command should return …`: what it is said of. */
 const commandSays =
   /^(?:the|this) (?:command|script|query|call|request|response|output)s?\s+(?:(?:should|must|will)\s+)?(?:now\s+)?(?:(?:return|print|show|output|display|give|be|i)s?\s+|responds? with\s+|(?=exit))(?=["“`{[\d]|(?:not?|nothing|zero|empty|HTTP|status|exits?)\b)/i;
+
+/** `All endpoints return 200`: this command's status, and whether the others answer so by eye. */
+function inferOfAll(text: string, command: string): readonly Matcher[] | undefined {
+  const told = text.replace(allAnswer, '');
+  return told === text ? undefined : withRest(inferStatusAndMore(told, command) ?? inferPlain(told, command), text);
+}
+
+const allAnswer =
+  /^(?:all|both|each|every|todos|todas|alle|tous|toutes|tutti|tutte|все)(?: (?:of )?(?:the |them|these |those |los |las |os |as |les |le |i |gli )?(?:\p{L}+)?)? (?:(?:should|must|will) )?(?:returns?|responds?(?: with)?|answers?(?: with)?|gives?|shows?|devuelven|retornam|geben|liefern|renvoient|restituiscono|возвращают)\s+(?=(?:an? )?`?(?:HTTP|status|[1-5]\d\d(?!\d)))/iu;
 
 /** `una respuesta 200 con …`: the answer of which the rest is said. */
 const isAnswerWith = new RegExp(
@@ -228,7 +238,7 @@ function inferStatusAndMore(text: string, command: string): readonly Matcher[] |
 function inferBody(text: string, command: string): readonly Matcher[] | undefined {
   const bare = text.replace(/^(?:an?\s+|the\s+)?(?:body|response)\s*:?\s+/i, '');
   if (/^(?:a )?(?:valid )?JSON(?: body| response)?(?:\s+\([^()]*\))?$/i.test(bare)) return [anyJson];
-  const matchers = inferWhole(bare, command);
+  const matchers = inferAnswer(bare, command) ?? inferWhole(bare, command) ?? inferMembers(bare, command);
   return matchers?.every(({ kind }) => kind !== 'equals') ? matchers : undefined;
 }
 
@@ -257,12 +267,13 @@ const exitsByCase =
   /^exits?(?: with)?(?: code| status)? (0) (?:if|when|on) (?!.*\b(?:not?|never|fail\w*|error)\b.*,)[^,;]*\b(?:pass(?:es)?|success\w*|succeeds?|ok|healthy|valid|clean|well|match(?:es)?)\b[^,;]*[,;] (?:and |or )?(?:\d|non-zero|nonzero)\d* (?:otherwise|if|when|on|else)\b[^.]*$/i;
 
 function inferJson(text: string, command: string): Matcher | undefined {
-  if (/^(?:an?\s+)?(?:json\s+array|(?:json\s+)?array of \w+(?: \w+)?)$/i.test(text) && asksServer(command)) {
+  const isArray = /^(?:an?\s+)?(?:valid )?json\s+array$/i.test(text);
+  if (isArray || (/^(?:an?\s+)?(?:valid )?(?:json )?array of \w+(?: \w+)?$/i.test(text) && asksServer(command))) {
     return { kind: 'json-subset', value: ['...'] };
   }
   if (/^(?:a )?valid json(?: (?:response|output|object|with proper formatting))*$/i.test(text)) return anyJson;
   if (/^(?:an? )?JSON(?: (?:response|body|object|document))?$/.test(text) && asksServer(command)) return anyJson;
-  const value = parseJsonSample(text);
+  const value = parseJsonSample(text) ?? (asksServer(command) ? parseObjectLiteral(text) : undefined);
   if (value !== undefined) return value === '...' ? undefined : { kind: 'json-subset', value };
   const [, path = '', word = ''] =
     /^`?\$?\.?([a-z_]\w*(?:\.[a-z_]\w*)+)`?\s*(?:==?|:|is|should be|equals)\s*["“`]([^"”`]+)["”`]$/i.exec(text) ?? [];

@@ -46,7 +46,7 @@ const comments: readonly (readonly [string, string | undefined])[] = [
   ['Should exit with code 3', 'exit 3'],
   ['All services should show "Up"', 'every line contains "Up"'],
   ['Both services should show "online"', 'every line contains "online" & ≥ 2 lines'],
-  ['All endpoints should return 200', 'review'],
+  ['All endpoints should return 200', 'HTTP 200 & by eye: All endpoints 200'],
   ['None should return 500', 'review'],
   ['Expected: All queues empty', 'review'],
   ['Expected: 200 and a JSON body', 'HTTP 200 & has $'],
