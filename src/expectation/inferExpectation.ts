@@ -11,6 +11,7 @@ import { inferPermissions } from './inferPermissions';
 import { inferSuccess } from './inferSuccess';
 import { inferFileName } from './inferText';
 import { inferPlainList, inferValues } from './inferValues';
+import { inferVersionLine } from './inferVersion';
 import { parseJsonSample } from './jsonSample';
 import { quotePattern } from './pattern';
 import { looseSample } from './sampleOutput';
@@ -42,7 +43,7 @@ export function inferTrailing(comment: string, command: string): readonly Matche
   const marked = inferExpectation(comment, command);
   if (marked !== undefined || comment.length > factLimit) return marked;
   const fact = comment.replace(/(?<=\S)\s*\([^()]*\)$/, '').replace(/^\((\d+ \p{L}+)\)$/u, '$1');
-  const known = inferKnown(fact, command);
+  const known = inferKnown(fact, command) ?? (asksVersion(command) ? inferVersionLine(fact) : undefined);
   if (known) return known;
   const matchers = inferFact(fact, command);
   const isResult = matchers?.every(
@@ -154,13 +155,22 @@ function readMark(mark: Mark, sentence: string, command: string): readonly Match
   // Of `The service should end without errors` only the whole says what is meant.
   if (tellsSuccess(sentence)) return inferKnown(mark.fact, command) ?? inferSuccess(sentence, command);
   const shown = tellsSuccess(mark.fact) && isOfOutputLabel.test(sentence) ? readSample(mark, command) : undefined;
-  return shown ?? readFact(mark, command) ?? readSample(mark, command);
+  return shown ?? readFact(mark, command, /^(?:→|⇒|[-=]>|#?=>)/u.test(sentence)) ?? readSample(mark, command);
 }
 
 /** What follows is what is printed: `Expected output: Build successful`. */
 const isOfOutputLabel = /^[^:：]*\b(?:output|print|show|see|display|log|message|line)s?\b[^:：]*[:：]/i;
 
-function readFact({ fact, trust, subject, isOfAll }: Mark, command: string): readonly Matcher[] | undefined {
+/** A word that an arrow points to may be all that is printed. */
+function asLoose(matcher: Matcher): Matcher {
+  return matcher.kind === 'equals' ? { kind: 'contains', text: matcher.text, literal: true, isLoose: true } : matcher;
+}
+
+function readFact(
+  { fact, trust, subject, isOfAll }: Mark,
+  command: string,
+  isPointed: boolean,
+): readonly Matcher[] | undefined {
   if (trust === 'person') return undefined;
   if (!isSaidOfIt(subject, fact, command)) return undefined;
   const statement = subject === '' ? fact : `${subject} is ${fact}`;
@@ -170,7 +180,7 @@ function readFact({ fact, trust, subject, isOfAll }: Mark, command: string): rea
     inferShownFact(fact) ??
     inferStatement(statement, command)?.matchers;
   if (trust === 'form' && matchers?.some(({ kind }) => kind === 'equals') && !isPrinted.test(fact))
-    return inferValues(fact, command);
+    return inferValues(fact, command) ?? (isPointed ? matchers.map(asLoose) : undefined);
   if (isOfAll) return ofEach(matchers, /\bboth\b/i.test(subject), `${subject} ${fact}`);
   // A column of a table stands in no line of its own.
   if (subject !== '' && matchers?.some(({ kind }) => kind === 'number') === true && printsTable.test(command))

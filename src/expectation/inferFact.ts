@@ -8,11 +8,20 @@ import { inferDone } from './inferDone';
 import { inferDuration } from './inferDuration';
 import { inferNamedLimits } from './inferLimits';
 import { inferMembers } from './inferMembers';
+import { inferNamedStates } from './inferNamedState';
 import { inferNumber, loneNumber } from './inferNumber';
 import { inferSuccess, inferSuccessAmong } from './inferSuccess';
 import { inferTestCount } from './inferTestCount';
-import { inferAbsence, inferFileName, inferOneOf, inferQuoted, inferQuotedPart, inferTarget } from './inferText';
-import { inferProgramVersion, inferVersion } from './inferVersion';
+import {
+  inferAbsence,
+  inferFileName,
+  inferOneOf,
+  inferQuoted,
+  inferQuotedPart,
+  inferStart,
+  inferTarget,
+} from './inferText';
+import { inferProgramVersion, inferVersion, inferVersionLine } from './inferVersion';
 import { parseJsonSample, parseObjectLiteral } from './jsonSample';
 import { readLimits } from './limit';
 import { convert } from './quantity';
@@ -51,6 +60,7 @@ export function inferFact(fact: string, command = ''): readonly Matcher[] | unde
     inferAmong(text, command) ??
     inferLeading(text, command) ??
     inferNamedLimits(text) ??
+    inferNamedStates(text) ??
     inferDone(text, command)
   );
 }
@@ -126,7 +136,8 @@ function inferOneOfSeveral(fact: string, command: string): readonly Matcher[] | 
     inferAnswer(fact, command) ??
     inferPlain(fact, command) ??
     inferValues(fact, command) ??
-    inferNamedLimits(fact);
+    inferNamedLimits(fact) ??
+    inferNamedStates(fact);
   const isSure = matchers?.every(
     ({ kind }) => kind !== 'equals' && kind !== 'empty' && kind !== 'non-empty' && kind !== 'review',
   );
@@ -178,7 +189,9 @@ function inferWhole(text: string, command: string): readonly Matcher[] | undefin
     inferTarget(text) ??
     inferFileName(text) ??
     inferWord(text) ??
-    inferQuotedPart(text)
+    inferQuotedPart(text) ??
+    inferStart(text) ??
+    (asksVersion(command) ? inferVersionLine(text) : undefined)
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Matcher } from './expectation';
 import { inferExpectation } from './inferExpectation';
-import { inferBareSample } from './inferBareSample';
+import { inferBareSample, inferShownLine } from './inferBareSample';
 import { inferFact } from './inferFact';
 import { inferOutput } from './sampleOutput';
 import { inferValues } from './inferValues';
@@ -25,9 +25,12 @@ export function inferListed(text: string, head: string, command: string): readon
     inferExpectation(words, command) ??
     inferFact(words, command);
   const isSure = matchers?.every(({ kind }) => kind !== 'equals') === true;
-  if (matchers && isSure) return matchers;
-  const sample = inferValues(words, command) ?? (isItem ? undefined : inferBareSample(words, head));
+  const isByEye = matchers?.every(({ kind }) => kind === 'review') === true;
+  if (matchers && isSure && !isByEye) return matchers;
+  const sample =
+    inferValues(words, command) ?? inferBareSample(words, head) ?? (isItem ? undefined : inferShownLine(words, head));
   if (sample) return sample;
+  if (matchers && isSure) return matchers;
   return [{ kind: 'review', sentence: isItem ? words : `${head} ${words}` }];
 }
 

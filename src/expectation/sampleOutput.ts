@@ -68,6 +68,10 @@ export function inferExample(sample: string): readonly Matcher[] {
   if (json !== undefined && typeof json === 'object') return [{ kind: 'json-subset', value: looseSample(json) }];
   const answer = readAnswer(sample);
   if (answer) return [{ kind: 'json-subset', value: looseSample(answer.json) }, answer.http];
+  const lines = sample.split('\n').filter((line) => line.trim() !== '');
+  const isPlain =
+    lines.length <= longestShown && lines.every((line) => !isNoPlainLine.test(line) && /\p{L}{2}/u.test(line));
+  if (isPlain && lines.length > 0) return lines.flatMap((line) => toLoose({ line: 0, text: line.trim() }).matchers);
   return [{ kind: 'review', sentence: sample.trim() }];
 }
 
