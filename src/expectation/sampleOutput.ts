@@ -107,7 +107,7 @@ const longestShown = 5;
 
 /** A row of a table, a blank to fill in, a bracket of JSON, what changes from run to run, a name alone. */
 const isNoPlainLine =
-  /\S(?: {2,}|\t)\S.*\S(?: {2,}|\t)\S|YYYY|X{3,}|\.{3}|…|<[^<>]+>|^[{}[\],]+$|[~≈]\s?\d|\b\d{1,2}:\d\d(?::\d\d)?\b|\b\d{4}-\d\d-\d\d\b|\b\d+(?:\.\d+)?\s?(?:ms|s|sec|seconds|m|min|minutes)\b|\b[0-9a-f]{12,}\b|\b(?:SHA\d+|MD5):/i;
+  /^[$%>#]\s\S|\S(?: {2,}|\t)\S.*\S(?: {2,}|\t)\S|YYYY|X{3,}|\.{3}|…|<[^<>]+>|^[{}[\],]+$|[~≈]\s?\d|\b\d{1,2}:\d\d(?::\d\d)?\b|\b\d{4}-\d\d-\d\d\b|\b\d+(?:\.\d+)?\s?(?:ms|s|sec|seconds|m|min|minutes)\b|\b[0-9a-f]{12,}\b|\b(?:SHA\d+|MD5):/i;
 
 /** The author says that there is nothing: `(no output)`, `(empty - no errors)`. */
 const saysNothing =
