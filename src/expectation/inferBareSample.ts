@@ -18,9 +18,16 @@ export function inferBareSample(text: string, label: string): readonly Matcher[]
 
 /** A line below words that announce an output: it is what is printed, if it describes nothing. */
 export function inferShownLine(text: string, label: string): readonly Matcher[] | undefined {
-  const isLine = /^\S+(?:\s\S+){1,20}$/.test(text) && text.length <= 160 && !tellsOf.test(text) && !isHedged(text);
+  const isLine =
+    (/^\S+(?:\s\S+){1,20}$/.test(text) || isName.test(text)) &&
+    text.length <= 160 &&
+    !tellsOf.test(text) &&
+    !isHedged(text);
   return isLine && isOfOutput.test(label) ? [{ kind: 'contains', text, literal: true, isLoose: true }] : undefined;
 }
+
+/** One name, as a row of a listing begins with it. */
+export const isName = /^[a-z][a-z\d]{2,30}(?:[-_:.][\w.]+)*$/;
 
 /** A few words around what only a program prints, and none that describe: `tcp LISTEN 0.0.0.0:80`. */
 function holdsToken(text: string): boolean {
@@ -45,4 +52,4 @@ const isLogLine =
 
 /** `Expected output`, `Should print`, `You should see`, `Deve mostrar`. */
 const isOfOutput =
-  /(?<!\p{L})(?:(?:output|print|show|see|display|say|log|message|line|response|look for|contain|include)s?|salida|saída|sortie|ausgabe|output|вывод|mostrar|imprimir|exibir|ver|afficher|voir|anzeigen|zeigen|sehen|mostrare|stampare|vedere|показать|вывести|увидеть|menampilkan|hiển thị)(?!\p{L})|输出|显示|看到|出力|表示|출력/iu;
+  /(?<!\p{L})(?:(?:output|print|show|see|display|say|log|message|line|response|look for|contain|include|list|table|column|service|container|model|package|image)s?|tabellen|tablas|tabelas|tabelle|таблицы|salida|saída|sortie|ausgabe|output|вывод|mostrar|imprimir|exibir|ver|afficher|voir|anzeigen|zeigen|sehen|mostrare|stampare|vedere|показать|вывести|увидеть|menampilkan|hiển thị)(?!\p{L})|输出|显示|看到|出力|表示|출력/iu;

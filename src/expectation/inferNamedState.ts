@@ -19,8 +19,9 @@ const denies =
   /(?<!\p{L})(?:not?|never|none|nothing|without|or|if|when|unless|until|except|but|no longer|some|most|any|nicht|kein\p{L}*|oder|wenn|sin|sem|sans|ne|pas|не|нет|если|или|ou)(?!\p{L})/iu;
 
 function rowPattern(part: string): string | undefined {
-  const [, name = '', state = ''] = namedState.exec(part) ?? [];
-  if (name !== '') return `(?:^|[\\s/"'])${namePattern(name)}[\\s"']+(?:.*[\\s:"'(])?${state}(?:[\\s"',;)]|$)`;
+  const [, name = '', state = '', to] = namedState.exec(part) ?? [];
+  if (name !== '')
+    return `(?:^|[\\s/"'])${namePattern(name)}[\\s"']+(?:.*[\\s:"'(])?${state}${to === undefined ? '' : `\\s+(?:.*\\s)?${quotePattern(to)}`}(?:[\\s"',;)]|$)`;
   const [, before, count, counted, behind] = fullCount.exec(part) ?? [];
   const thing = before ?? behind;
   const ratio = count ?? counted;
@@ -44,7 +45,7 @@ const link =
 /** With a sign or a digit within, as only names have. */
 const name = '`?((?=[\\w.*-]*[-_.\\d*])[a-z\\d][\\w.-]*[\\w*])`?';
 const namedState = new RegExp(
-  `^(?:the\\s+)?${name}${kinds}${link}[\`"]?(${states})[\`"]?\\)?(?:\\s+(?:state|status))?$`,
+  `^(?:the\\s+)?${name}${kinds}${link}[\`"]?(${states})[\`"]?\\)?(?:\\s+(?:state|status)|\\s+to\\s+\`?([a-z][\\w.-]*[-_.\\d][\\w.-]*)\`?)?$`,
   'iu',
 );
 const fullCount =

@@ -78,6 +78,9 @@ function valuePattern(value: string, listed: Listed): string | Matcher | undefin
     const [matcher, ...others] = inferQuoted(named) ?? [];
     return others.length === 0 && matcher?.kind === 'contains' ? { ...matcher, isLoose: true } : undefined;
   }
+  // `local-path (default)`: as a listing marks one of its rows.
+  const marked = /^(\S+) \([a-z]{3,20}\)$/.exec(bare)?.[1];
+  if (marked !== undefined && (isPrintedToken(marked) || /^[a-z]+(?:-[a-z]+)+$/.test(marked))) return bare;
   if (isPrintedToken(bare)) return isTemplate.test(bare) ? loose(tokenPattern(bare)) : bare;
   if (listed === 'no' || !isPlainName.test(bare) || isPronoun.test(bare)) return undefined;
   if (listed === 'told' && isThing.test(bare)) return undefined;

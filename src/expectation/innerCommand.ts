@@ -29,7 +29,7 @@ const options = '(?:--?[A-Za-z][\\w-]*(?:[= ](?!-)[^\\s]+)?\\s+)*?';
 const flags = '(?:-[itTd]+\\s+|--(?:interactive|tty|no-TTY)\\s+|(?:-[uwe]|--user|--workdir|--env)[= ]\\S+\\s+)*';
 
 const wrappers: readonly RegExp[] = [
-  /^(?:sudo|time|env|nohup|command)\s+()((?:-[EHn]\s+|-u\s+\S+\s+)*[^-\s].*)$/s,
+  /^(?:sudo|time|env|nohup|command)\s+()(?:-[EHn]\s+|-u\s+\S+\s+)*([^-\s].*)$/s,
   /^()(?:[A-Za-z_]\w*=(?:"[^"]*"|'[^']*'|[^\s"']*)\s+)+(\S.*)$/s,
   new RegExp(`^(?:docker|podman|nerdctl)()\\s+(?:container\\s+)?exec\\s+${flags}[^\\s-]\\S*\\s+(\\S.*)$`, 's'),
   new RegExp(
