@@ -46,6 +46,8 @@ export type Matcher =
       readonly value: number;
       /** As written, such as `%`, `ms`, `MB`; absent when the author gave none. */
       readonly unit?: string;
+      /** Another number may be of another thing: where it does not hold, a person decides. */
+      readonly isLoose?: true;
     }
   /** The version in the output, compared part by part: 3.9 comes before 3.13. */
   | { readonly kind: 'version'; readonly comparison: Comparison; readonly value: string }
@@ -60,7 +62,13 @@ export type Matcher =
     }
   /** The JSON has these members at least. The text `"..."` stands for any value, and in an array for any values. */
   | { readonly kind: 'json-subset'; readonly value: JsonValue }
-  | { readonly kind: 'duration'; readonly comparison: Comparison; readonly milliseconds: number }
+  | {
+      readonly kind: 'duration';
+      readonly comparison: Comparison;
+      readonly milliseconds: number;
+      /** The time is of a part of what the command does: where all of it takes longer, a person decides. */
+      readonly isLoose?: true;
+    }
   | { readonly kind: 'capture'; readonly name: string; readonly pattern: string; readonly ignoreCase: boolean }
   /** A person compares the output with the author's sentence. */
   | { readonly kind: 'review'; readonly sentence: string };

@@ -71,7 +71,7 @@ function toMark(fact: string, trust: Mark['trust'], lead = ''): Mark {
 export function tellsSuccess(text: string): boolean {
   const success = findSuccess(text);
   if (success === undefined) return false;
-  return success.isDemanded || (success.of !== 'named' && success.of !== 'thing');
+  return success.isDemanded || !['named', 'thing', 'trial'].includes(success.of);
 }
 
 const nothingDemanded =
@@ -108,7 +108,7 @@ function readModal(subject: string, predicate: string): Mark {
   const describes = /^be\b/i.test(fact) || /^will\b/i.test(predicate);
   if (said !== null) return { ...toMark(rest, describes ? 'form' : 'word', lead), subject };
   const isForm =
-    /^(?:[1-5]\d\d$|exit|succeed|pass|complete|finish|exist|(?:have|find|produce|give|yield) (?:no|zero) |resolve to |have (?:an? |the )?(?:headers? )?`?[A-Z]\w*-[A-Z]|have (?:mode|permissions?|perms?|`?\d{3,4}`? permissions) |be (?:blocked|denied|rejected|refused|redirected)|not be empty|not \p{L}+ )/iu.test(
+    /^(?:[1-5]\d\d$|(?:respond|answer|load|take|run|build|return|execute|end)(?: successfully)? (?:(?:in )?(?:under|less than|at most|no more than|[<≤])|within)|exit|succeed|pass|complete|finish|exist|(?:have|find|produce|give|yield) (?:no|zero) |resolve to |have (?:an? |the )?(?:headers? )?`?[A-Z]\w*-[A-Z]|have (?:mode|permissions?|perms?|`?\d{3,4}`? permissions) |be (?:blocked|denied|rejected|refused|redirected)|not be empty|not \p{L}+ )/iu.test(
       fact,
     );
   return { ...toMark(fact, isForm ? 'form' : 'person'), subject };
@@ -118,6 +118,10 @@ const labels: readonly { readonly mark: RegExp; readonly trust: Mark['trust'] }[
   {
     mark: /^(?:expect(?:ed|s)?(?: (?:output|results?|response|value|version|(?:HTTP )?(?:status(?: code)?|code)|(?:log )?(?:line|message)))?(?: in (?:the |its )?[\w -]{2,40}?)?|(?:you )?(?:should|must) (?:see|show|print|output|return|be))[*_]*\s*:[*_]*\s*/i,
     trust: 'word',
+  },
+  {
+    mark: /^expect(?:ed|s)?(?: [\p{L}\d-]+){1,3}? (?:response|result|output|status|code|answer|reply|body|message|value|count|state|line|outcome)s?[*_]*\s*:[*_]*\s*/iu,
+    trust: 'form',
   },
   { mark: /^(?:what )?you (?:should |will |['’]ll )?(?:see|get)[*_]*\s*:[*_]*\s*/i, trust: 'word' },
   {

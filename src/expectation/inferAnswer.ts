@@ -1,5 +1,6 @@
 import { asksServer } from './commandTraits';
 import type { Matcher } from './expectation';
+import { templatePattern } from './inferText';
 import { quotePattern } from './pattern';
 import { answer, article, having } from './valueWords';
 
@@ -9,6 +10,7 @@ export function inferAnswer(fact: string, command: string): readonly Matcher[] |
   if (json || !asksServer(command)) return json;
   return (
     inferTold(fact) ??
+    inferArrayOf(fact) ??
     inferRedirect(fact, command) ??
     inferPage(fact) ??
     (showsHeaders.test(command) && !follows.test(command) ? inferHeaders(fact) : undefined)
@@ -30,18 +32,29 @@ function inferTold(fact: string): readonly Matcher[] | undefined {
   return named === undefined ? undefined : [{ kind: 'http', statuses: [Number(named)] }];
 }
 
-/** `` `301` → `/about` ``: where the answer sends to, which only its headers show. */
+/** `` `301` → `/about` ``, `302 redirect to /login`, `301 to HTTPS`: where the answer sends to, which only its headers show. */
 function inferRedirect(fact: string, command: string): readonly Matcher[] | undefined {
-  const [, status, address = ''] =
-    /^(?:HTTP(?:\/\d(?:\.\d)?)? )?`?(30[12378])`?(?: [A-Z]\w+)*\s*(?:→|⇒|->|=>)\s*`?(https?:\/\/[^\s`]+|\/[^\s`]*)`?$/u.exec(
-      fact,
-    ) ?? [];
+  const [, status, address = ''] = redirects.exec(fact) ?? [];
   if (status === undefined) return undefined;
+  const target = /^https$/i.test(address) ? 'https://\\S+' : targetPattern(address);
+  if (/%\{redirect_url\}/.test(command)) {
+    const before = command.includes('%{http_code}') ? `${status}\\s+` : '(?:.*\\s)?';
+    return [{ kind: 'regex', pattern: `^\\s*${before}${target}\\s*$`, ignoreCase: true, negated: false }];
+  }
   const http: Matcher = { kind: 'http', statuses: [Number(status)] };
   if (!showsHeaders.test(command) || follows.test(command)) return [http, { kind: 'review', sentence: fact }];
-  const origin = address.startsWith('/') ? '(?:https?://[^/\\s]+)?' : '';
-  return [http, headerLine(`location:\\s*${origin}${quotePattern(address)}\\s*$`)];
+  return [http, headerLine(`location:\\s*${target}\\s*$`)];
 }
+
+/** An address, of which the origin and what an ellipsis stands for are left open. */
+function targetPattern(address: string): string {
+  const open = address.replace(/^(?:…|\.{3})(?=\/)/u, '');
+  return `${open.startsWith('/') ? '(?:https?://[^/\\s]+)?' : ''}${templatePattern(open)}`;
+}
+
+const redirects =
+  /^(?:HTTP(?:\/\d(?:\.\d)?)? )?`?(30[12378])`?(?: [A-Z]\w+)*\s*(?:→|⇒|->|=>|(?:(?:permanent |temporary )?redirects? )?(?:to|towards|nach|auf|a|hacia|para|vers|verso|на|ke|到|へ)\s|(?=(?:…|\.{3})?\/|https?:))\s*`?(https?:\/\/[^\s`]+|(?:…|\.{3})?\/[^\s`]*|https)`?$/iu;
+
 /** `redirect to https (301)`, `an error page (HTTP 404)`. */
 const behindWords =
   /^(?!.*\b(?:not?|never|or|if|unless|when|instead)\b)[^()\d]{3,60}\((?:HTTP )?((?:20[0-4]|30[1-8]|40[0-59]|41[0-9]|42[29]|50[0-4]))(?: [A-Z][A-Za-z ]*)?\)$/i;
@@ -64,7 +77,7 @@ function inferKeys(fact: string): readonly Matcher[] | undefined {
 function inferJsonWith(fact: string): readonly Matcher[] | undefined {
   const [, rest] = isJsonWith.exec(fact) ?? [];
   if (rest === undefined || /\b(?:not?|never|or|if|unless|when)\b/i.test(rest)) return undefined;
-  const [, key, value] = /^["'`]?([a-z_]\w*)["'`]?\s*[:=]\s*["'`]?([A-Za-z][\w-]*)["'`]?$/.exec(rest) ?? [];
+  const [, key, value] = /^[`(]?["'`]?([a-z_]\w*)["'`]?\s*[:=]\s*["'`]?([A-Za-z][\w-]*)["'`]?[`)]?$/.exec(rest) ?? [];
   if (key !== undefined && value !== undefined) {
     const isFlag = value === 'true' || value === 'false';
     return [{ kind: 'json', path: `$.${key}`, comparison: '=', value: isFlag ? value === 'true' : value }];
@@ -85,6 +98,20 @@ const isJsonWith = new RegExp(
 const quotedKeys =
   /^(?:(?:the )?(?:keys?|fields?|members?|properties) )?(?:["'`]\w+["'`](?:, (?:and )?| and )?)+(?: (?:fields?|keys?|propert(?:y|ies)|objects?|arrays?|members?))?$/;
 
+/** `Array of events with id and kind fields`: an array, and the keys are there. */
+function inferArrayOf(fact: string): readonly Matcher[] | undefined {
+  const [, list = ''] =
+    /^(?:an? |the )?(?:valid )?(?:JSON )?(?:array|list) of [\w-]+(?: [\w-]+)? (?:with|containing|having|including) (?:an? |the )?((?:[`"]?[A-Za-z_]\w*[`"]?(?:,? and |, )?)+?) (?:fields?|keys?|propert(?:y|ies)|members?)$/i.exec(
+      fact,
+    ) ?? [];
+  const keys = list.match(/\w+/g)?.filter((word) => word !== 'and') ?? [];
+  if (keys.length === 0 || keys.length > 8) return undefined;
+  return [
+    { kind: 'json-subset', value: ['...'] },
+    ...keys.map((key): Matcher => ({ kind: 'contains', text: `"${key}"`, literal: true })),
+  ];
+}
+
 /** `HTML`, `HTML (landing page)`: a page, which may be another one than was meant. */
 function inferPage(fact: string): readonly Matcher[] | undefined {
   if (
@@ -94,7 +121,12 @@ function inferPage(fact: string): readonly Matcher[] | undefined {
   )
     return undefined;
   return [
-    { kind: 'regex', pattern: '<(?:!doctype html|html)\\b', ignoreCase: true, negated: false },
+    {
+      kind: 'regex',
+      pattern: '<(?:!doctype html|html)\\b|^(?:< )?content-type:\\s*text/html',
+      ignoreCase: true,
+      negated: false,
+    },
     { kind: 'review', sentence: fact },
   ];
 }

@@ -3,6 +3,7 @@ import type { Matcher } from './expectation';
 import { findMark } from './expectationMark';
 import { inferExpectation } from './inferExpectation';
 import { inferFact } from './inferFact';
+import { inferKnown } from './inferKnown';
 import { inferProse } from './inferProse';
 import { inferStatement } from './inferStatement';
 import { inferSuccess } from './inferSuccess';
@@ -212,7 +213,9 @@ function inferTail(rest: string, command: string): ToldExpectation | undefined {
   );
   if (outcomeTail !== undefined) {
     const matchers = inferFact(outcomeTail, command);
-    const isSure = matchers?.every(({ kind }) => sure.has(kind) || kind === 'tests' || kind === 'not-contains');
+    const isSure =
+      inferKnown(outcomeTail, command) !== undefined ||
+      matchers?.every(({ kind }) => sure.has(kind) || kind === 'tests' || kind === 'not-contains');
     if (matchers === undefined || isSure !== true)
       return toTold([{ kind: 'review', sentence: outcomeTail }], outcomeTail);
     return tellsLimit(tail)

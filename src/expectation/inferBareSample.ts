@@ -16,6 +16,19 @@ export function inferBareSample(text: string, label: string): readonly Matcher[]
     : undefined;
 }
 
+/** A line below words that announce an output: it is what is printed, if it describes nothing. */
+export function inferShownLine(text: string, label: string): readonly Matcher[] | undefined {
+  const isLine =
+    (/^\S+(?:\s\S+){1,20}$/.test(text) || isName.test(text)) &&
+    text.length <= 160 &&
+    !tellsOf.test(text) &&
+    !isHedged(text);
+  return isLine && isOfOutput.test(label) ? [{ kind: 'contains', text, literal: true, isLoose: true }] : undefined;
+}
+
+/** One name, as a row of a listing begins with it. */
+export const isName = /^[a-z][a-z\d]{2,30}(?:[-_:.][\w.]+)*$/;
+
 /** A few words around what only a program prints, and none that describe: `tcp LISTEN 0.0.0.0:80`. */
 function holdsToken(text: string): boolean {
   const words = text.replace(/,/g, ' ').split(/\s+/);
@@ -27,7 +40,7 @@ const describes =
 
 /** Words that say what is printed, and are not printed: alternatives, limits, remarks, blanks to fill in. */
 const tellsOf =
-  /^(?:an?|the|all|any|some|each|every|both|only|several|many|few|your|its|this|that|these|those|list|lists|json|html|xml|output|something|somewhere|similar|no|not|none|nothing|at|about|around|approximately|more|less|fewer|between|same|as|with|without|either|one|two|three|see|either|version)\b|\b(?:or|should|must|e\.g|i\.e|etc|similar|like|instead|unless|whatever)\b|[<>]\s?\d|[~≈]\s?\d|\s\(|\.{3}.|…|<[^<>]*>|\{[^{}]*\}|XXX|\bYYYY\b|\.[xX]\b|\.\s+\p{Lu}|^\S+\s+\d+$/iu;
+  /^(?:an?|the|all|any|some|each|every|both|only|several|many|few|your|its|this|that|these|those|list|lists|json|html|xml|output|something|somewhere|similar|no|not|none|nothing|at|about|around|approximately|more|less|fewer|between|same|as|with|without|either|one|two|three|see|either|version)\b|\b(?:or|should|must|e\.g|i\.e|similar|like|instead|unless|whatever)\b|(?<!\/)\betc\b(?!\/)|[<>]\s?\d|[~≈]\s?\d|\s\(|\.{3}.|…|<[^<>]*>|\{[^{}]*\}|XXX|\bYYYY\b|\.[xX]\b|\.\s+\p{Lu}|^\S+\s+\d+$/iu;
 
 /** What hardly stands in a sentence: a mark in front, one long name. */
 const signsOfOutput =
@@ -39,4 +52,4 @@ const isLogLine =
 
 /** `Expected output`, `Should print`, `You should see`, `Deve mostrar`. */
 const isOfOutput =
-  /(?<!\p{L})(?:(?:output|print|show|see|display|say|log|message|line|response|look for|contain|include)s?|salida|saída|sortie|ausgabe|output|вывод|mostrar|imprimir|exibir|ver|afficher|voir|anzeigen|zeigen|sehen|mostrare|stampare|vedere|показать|вывести|увидеть|menampilkan|hiển thị)(?!\p{L})|输出|显示|看到|出力|表示|출력/iu;
+  /(?<!\p{L})(?:(?:output|print|show|see|display|say|log|message|line|response|look for|contain|include|list|table|column|service|container|model|package|image)s?|tabellen|tablas|tabelas|tabelle|таблицы|salida|saída|sortie|ausgabe|output|вывод|mostrar|imprimir|exibir|ver|afficher|voir|anzeigen|zeigen|sehen|mostrare|stampare|vedere|показать|вывести|увидеть|menampilkan|hiển thị)(?!\p{L})|输出|显示|看到|出力|表示|출력/iu;

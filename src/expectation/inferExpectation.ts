@@ -2,6 +2,7 @@ import type { Matcher } from './expectation';
 import { asksVersion } from './commandTraits';
 import { findMark, tellsSuccess, type Mark } from './expectationMark';
 import { inferBareSample } from './inferBareSample';
+import { inferDuration } from './inferDuration';
 import { inferFact } from './inferFact';
 import { inferKnown, inferListedCount } from './inferKnown';
 import { inferHttp } from './inferHttp';
@@ -10,6 +11,7 @@ import { inferPermissions } from './inferPermissions';
 import { inferSuccess } from './inferSuccess';
 import { inferFileName } from './inferText';
 import { inferPlainList, inferValues } from './inferValues';
+import { inferVersionLine } from './inferVersion';
 import { parseJsonSample } from './jsonSample';
 import { quotePattern } from './pattern';
 import { looseSample } from './sampleOutput';
@@ -41,7 +43,7 @@ export function inferTrailing(comment: string, command: string): readonly Matche
   const marked = inferExpectation(comment, command);
   if (marked !== undefined || comment.length > factLimit) return marked;
   const fact = comment.replace(/(?<=\S)\s*\([^()]*\)$/, '').replace(/^\((\d+ \p{L}+)\)$/u, '$1');
-  const known = inferKnown(fact, command);
+  const known = inferKnown(fact, command) ?? (asksVersion(command) ? inferVersionLine(fact) : undefined);
   if (known) return known;
   const matchers = inferFact(fact, command);
   const isResult = matchers?.every(
@@ -148,16 +150,27 @@ const verifiesState =
 const isLimit = /^(?:[<>]=?|≤|≥)\s*\d[\d.,]*\s*[\p{L}%/]*$/u;
 
 function readMark(mark: Mark, sentence: string, command: string): readonly Matcher[] | undefined {
+  const duration = inferDuration(sentence.replace(/[.!]$/, ''), command);
+  if (duration) return duration;
   // Of `The service should end without errors` only the whole says what is meant.
   if (tellsSuccess(sentence)) return inferKnown(mark.fact, command) ?? inferSuccess(sentence, command);
   const shown = tellsSuccess(mark.fact) && isOfOutputLabel.test(sentence) ? readSample(mark, command) : undefined;
-  return shown ?? readFact(mark, command) ?? readSample(mark, command);
+  return shown ?? readFact(mark, command, /^(?:→|⇒|[-=]>|#?=>)/u.test(sentence)) ?? readSample(mark, command);
 }
 
 /** What follows is what is printed: `Expected output: Build successful`. */
 const isOfOutputLabel = /^[^:：]*\b(?:output|print|show|see|display|log|message|line)s?\b[^:：]*[:：]/i;
 
-function readFact({ fact, trust, subject, isOfAll }: Mark, command: string): readonly Matcher[] | undefined {
+/** A word that an arrow points to may be all that is printed. */
+function asLoose(matcher: Matcher): Matcher {
+  return matcher.kind === 'equals' ? { kind: 'contains', text: matcher.text, literal: true, isLoose: true } : matcher;
+}
+
+function readFact(
+  { fact, trust, subject, isOfAll }: Mark,
+  command: string,
+  isPointed: boolean,
+): readonly Matcher[] | undefined {
   if (trust === 'person') return undefined;
   if (!isSaidOfIt(subject, fact, command)) return undefined;
   const statement = subject === '' ? fact : `${subject} is ${fact}`;
@@ -167,8 +180,8 @@ function readFact({ fact, trust, subject, isOfAll }: Mark, command: string): rea
     inferShownFact(fact) ??
     inferStatement(statement, command)?.matchers;
   if (trust === 'form' && matchers?.some(({ kind }) => kind === 'equals') && !isPrinted.test(fact))
-    return inferValues(fact, command);
-  if (isOfAll) return ofEach(matchers, /\bboth\b/i.test(subject));
+    return inferValues(fact, command) ?? (isPointed ? matchers.map(asLoose) : undefined);
+  if (isOfAll) return ofEach(matchers, /\bboth\b/i.test(subject), `${subject} ${fact}`);
   // A column of a table stands in no line of its own.
   if (subject !== '' && matchers?.some(({ kind }) => kind === 'number') === true && printsTable.test(command))
     return undefined;
@@ -206,7 +219,13 @@ function inferShownFact(fact: string): readonly Matcher[] | undefined {
 }
 
 /** `All services should show "Up"`: in every line. Everything else that is said of several things is for a person. */
-function ofEach(matchers: readonly Matcher[] | undefined, isOfTwo: boolean): readonly Matcher[] | undefined {
+function ofEach(
+  matchers: readonly Matcher[] | undefined,
+  isOfTwo: boolean,
+  sentence: string,
+): readonly Matcher[] | undefined {
+  // Other commands may ask the others.
+  if (matchers?.[0]?.kind === 'http') return [...matchers, { kind: 'review', sentence }];
   if (!matchers?.every((matcher) => matcher.kind === 'contains')) return undefined;
   const each = matchers.map((matcher) => ({ ...matcher, each: true }) as const);
   return isOfTwo ? [...each, { kind: 'lines', comparison: '>=', value: 2 }] : each;

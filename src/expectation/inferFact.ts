@@ -4,13 +4,26 @@ import { inferAnswer, inferHeader } from './inferAnswer';
 import { inferHttp, splitHttp, splitHttpPlace } from './inferHttp';
 import { inferEmptiness } from './inferEmptiness';
 import { inferKnown } from './inferKnown';
+import { inferDone } from './inferDone';
+import { inferDuration } from './inferDuration';
+import { inferNamedLimits } from './inferLimits';
 import { inferMembers } from './inferMembers';
-import { inferNumber } from './inferNumber';
+import { inferNamedStates } from './inferNamedState';
+import { inferNumber, loneNumber } from './inferNumber';
 import { inferSuccess, inferSuccessAmong } from './inferSuccess';
 import { inferTestCount } from './inferTestCount';
-import { inferAbsence, inferFileName, inferOneOf, inferQuoted, inferQuotedPart, inferTarget } from './inferText';
-import { inferProgramVersion, inferVersion } from './inferVersion';
-import { parseJsonSample } from './jsonSample';
+import {
+  inferAbsence,
+  inferFileName,
+  inferOneOf,
+  inferQuoted,
+  inferQuotedPart,
+  inferStart,
+  inferTarget,
+} from './inferText';
+import { inferProgramVersion, inferVersion, inferVersionLine } from './inferVersion';
+import { parseJsonSample, parseObjectLiteral } from './jsonSample';
+import { readLimits } from './limit';
 import { convert } from './quantity';
 import { inferValues } from './inferValues';
 import { loosen } from './loosen';
@@ -33,6 +46,8 @@ export function inferFact(fact: string, command = ''): readonly Matcher[] | unde
     .replace(isAnswerWith, '');
   return (
     inferKnown(text, command) ??
+    inferDuration(text, command) ??
+    inferOfAll(text, command) ??
     inferAnswer(text, command) ??
     inferStatusAndMore(text, command) ??
     inferPlain(text, command) ??
@@ -43,13 +58,25 @@ export function inferFact(fact: string, command = ''): readonly Matcher[] | unde
     inferRemarked(text, command) ??
     inferSeveral(text, command) ??
     inferAmong(text, command) ??
-    inferLeading(text, command)
+    inferLeading(text, command) ??
+    inferNamedLimits(text) ??
+    inferNamedStates(text) ??
+    inferDone(text, command)
   );
 }
 
 /** `The command should return …`: what it is said of. */
 const commandSays =
   /^(?:the|this) (?:command|script|query|call|request|response|output)s?\s+(?:(?:should|must|will)\s+)?(?:now\s+)?(?:(?:return|print|show|output|display|give|be|i)s?\s+|responds? with\s+|(?=exit))(?=["“`{[\d]|(?:not?|nothing|zero|empty|HTTP|status|exits?)\b)/i;
+
+/** `All endpoints return 200`: this command's status, and whether the others answer so by eye. */
+function inferOfAll(text: string, command: string): readonly Matcher[] | undefined {
+  const told = text.replace(allAnswer, '');
+  return told === text ? undefined : withRest(inferStatusAndMore(told, command) ?? inferPlain(told, command), text);
+}
+
+const allAnswer =
+  /^(?:all|both|each|every|todos|todas|alle|tous|toutes|tutti|tutte|все)(?: (?:of )?(?:the |them|these |those |los |las |os |as |les |le |i |gli )?(?:\p{L}+)?)? (?:(?:should|must|will) )?(?:returns?|responds?(?: with)?|answers?(?: with)?|gives?|shows?|devuelven|retornam|geben|liefern|renvoient|restituiscono|возвращают)\s+(?=(?:an? )?`?(?:HTTP|status|[1-5]\d\d(?!\d)))/iu;
 
 /** `una respuesta 200 con …`: the answer of which the rest is said. */
 const isAnswerWith = new RegExp(
@@ -68,7 +95,8 @@ function inferAlike(text: string, command: string): readonly Matcher[] | undefin
 function inferRemarked(text: string, command: string): readonly Matcher[] | undefined {
   const remarked = withoutRemark(text);
   const matchers = remarked && inferOneOfSeveral(remarked.text, command);
-  if (matchers?.every(({ kind }) => standsAlone.has(kind)) !== true) return undefined;
+  const isCount = remarked?.isPart === false && matchers?.every(({ kind }) => kind === 'number') === true;
+  if (!isCount && matchers?.every(({ kind }) => standsAlone.has(kind)) !== true) return undefined;
   return remarked?.isPart === true ? [...matchers, ...review(text)] : matchers;
 }
 
@@ -104,7 +132,12 @@ function inferLeading(text: string, command: string): readonly Matcher[] | undef
 /** What a fact means among others: no word is all that is printed, and nothing is empty. */
 function inferOneOfSeveral(fact: string, command: string): readonly Matcher[] | undefined {
   const matchers =
-    inferKnown(fact, command) ?? inferAnswer(fact, command) ?? inferPlain(fact, command) ?? inferValues(fact, command);
+    inferKnown(fact, command) ??
+    inferAnswer(fact, command) ??
+    inferPlain(fact, command) ??
+    inferValues(fact, command) ??
+    inferNamedLimits(fact) ??
+    inferNamedStates(fact);
   const isSure = matchers?.every(
     ({ kind }) => kind !== 'equals' && kind !== 'empty' && kind !== 'non-empty' && kind !== 'review',
   );
@@ -114,7 +147,21 @@ function inferOneOfSeveral(fact: string, command: string): readonly Matcher[] | 
 /** How it went, or what is printed. */
 function inferPlain(text: string, command: string): readonly Matcher[] | undefined {
   const tests = inferTestCount(text);
-  return tests ? [tests] : (inferSuccess(text, command) ?? inferWhole(text, command));
+  return tests ? [tests] : (inferSuccess(text, command) ?? inferRange(text) ?? inferWhole(text, command));
+}
+
+/** `between 3 and 5`: both ends of it hold. */
+function inferRange(text: string): readonly Matcher[] | undefined {
+  const limits = readLimits(text);
+  return limits.length > 1 && limits.every(({ rest }) => rest === '')
+    ? limits.map(({ comparison, value }) => ({
+        kind: 'number',
+        pattern: loneNumber,
+        ignoreCase: false,
+        comparison,
+        value,
+      }))
+    : undefined;
 }
 
 /** `print the version and exit without an error`: that it went well, and all of the words for a person. */
@@ -142,7 +189,9 @@ function inferWhole(text: string, command: string): readonly Matcher[] | undefin
     inferTarget(text) ??
     inferFileName(text) ??
     inferWord(text) ??
-    inferQuotedPart(text)
+    inferQuotedPart(text) ??
+    inferStart(text) ??
+    (asksVersion(command) ? inferVersionLine(text) : undefined)
   );
 }
 
@@ -202,7 +251,7 @@ function inferStatusAndMore(text: string, command: string): readonly Matcher[] |
 function inferBody(text: string, command: string): readonly Matcher[] | undefined {
   const bare = text.replace(/^(?:an?\s+|the\s+)?(?:body|response)\s*:?\s+/i, '');
   if (/^(?:a )?(?:valid )?JSON(?: body| response)?(?:\s+\([^()]*\))?$/i.test(bare)) return [anyJson];
-  const matchers = inferWhole(bare, command);
+  const matchers = inferAnswer(bare, command) ?? inferWhole(bare, command) ?? inferMembers(bare, command);
   return matchers?.every(({ kind }) => kind !== 'equals') ? matchers : undefined;
 }
 
@@ -222,16 +271,22 @@ function inferExit(text: string): Matcher | undefined {
   const bare = text.replace(/\s*\([^()]*\)$/, '');
   const [, code] =
     /^(?:all )?exits?(?:\s+with)?(?:\s+the)?(?:\s+(?:exit )?(?:code|status))?:?\s+(\d{1,3})$/i.exec(bare) ?? [];
-  return code === undefined ? undefined : { kind: 'exit', codes: [Number(code)], negated: false };
+  const meant = code ?? exitsByCase.exec(text)?.[1];
+  return meant === undefined ? undefined : { kind: 'exit', codes: [Number(meant)], negated: false };
 }
 
+/** `exits 0 if all checks pass, 1 otherwise`: of the two, the one for all being well. */
+const exitsByCase =
+  /^exits?(?: with)?(?: code| status)? (0) (?:if|when|on) (?!.*\b(?:not?|never|fail\w*|error)\b.*,)[^,;]*\b(?:pass(?:es)?|success\w*|succeeds?|ok|healthy|valid|clean|well|match(?:es)?)\b[^,;]*[,;] (?:and |or )?(?:\d|non-zero|nonzero)\d* (?:otherwise|if|when|on|else)\b[^.]*$/i;
+
 function inferJson(text: string, command: string): Matcher | undefined {
-  if (/^(?:an?\s+)?(?:json\s+array|(?:json\s+)?array of \w+(?: \w+)?)$/i.test(text) && asksServer(command)) {
+  const isArray = /^(?:an?\s+)?(?:valid )?json\s+array$/i.test(text);
+  if (isArray || (/^(?:an?\s+)?(?:valid )?(?:json )?array of \w+(?: \w+)?$/i.test(text) && asksServer(command))) {
     return { kind: 'json-subset', value: ['...'] };
   }
   if (/^(?:a )?valid json(?: (?:response|output|object|with proper formatting))*$/i.test(text)) return anyJson;
   if (/^(?:an? )?JSON(?: (?:response|body|object|document))?$/.test(text) && asksServer(command)) return anyJson;
-  const value = parseJsonSample(text);
+  const value = parseJsonSample(text) ?? (asksServer(command) ? parseObjectLiteral(text) : undefined);
   if (value !== undefined) return value === '...' ? undefined : { kind: 'json-subset', value };
   const [, path = '', word = ''] =
     /^`?\$?\.?([a-z_]\w*(?:\.[a-z_]\w*)+)`?\s*(?:==?|:|is|should be|equals)\s*["“`]([^"”`]+)["”`]$/i.exec(text) ?? [];

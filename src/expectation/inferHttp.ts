@@ -9,7 +9,7 @@ export function inferHttp(text: string): Matcher | undefined {
     .replace(/(?<=\s)HTTP(?:\/\d(?:\.\d)?)?\s+/gi, '')
     .split(/\s*(?:,|\/|\bor\b|\bo\b|\bou\b|\boder\b)\s*/);
   const statuses = parts.map((part) => {
-    const [, digits = '', phrase = ''] = /^`?([1-5]\d\d)(?:\s+(.+?))?`?$/.exec(part) ?? [];
+    const [, digits = '', phrase = ''] = /^`?([1-5]\d\d)(?:\s+\(?([^()]+?)\)?)?`?$/.exec(part) ?? [];
     return digits !== '' && isReasonPhrase(phrase) ? Number(digits) : undefined;
   });
   if (statuses.includes(undefined) || (prefix === '' && !isUsualStatus(statuses[0]))) return undefined;

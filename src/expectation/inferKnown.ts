@@ -1,4 +1,5 @@
 import type { Matcher } from './expectation';
+import { innerCommand } from './innerCommand';
 import { templatePattern } from './inferText';
 
 /**
@@ -6,7 +7,7 @@ import { templatePattern } from './inferText';
  * `systemctl status`, `exists` of `ls`. Only of a command that is that program alone.
  */
 export function inferKnown(fact: string, command: string): readonly Matcher[] | undefined {
-  const call = command.replace(/^(?:sudo|time|env)\s+/, '').trim();
+  const call = innerCommand(command);
   if (call === '' || /[|;&\n]/.test(call)) return undefined;
   const counted = inferListedCount(fact, call);
   if (counted) return counted;
@@ -129,7 +130,7 @@ const answers: readonly Answer[] = [
   { program: /^(?:ls|stat|test|\[)\s(?!.*\*)/, says: /^(?:exists?|there|present)$/i, means: succeeds },
   {
     program:
-      /^cargo (?:\+\w+ )?(?:fmt\b.*--check\b|clippy\b.*-D warnings\b)|^(?:npx |pnpm (?:exec )?|yarn |uv run |poetry run )?(?:prettier\b.*\s(?:--check|-c)\b|(?:black|isort)\b.*\s--check\b|ruff (?:check|format\b.*\s--check)\b|eslint\b.*--max-warnings[ =]0\b|tsc\b.*--noEmit\b|mypy\b)|^(?:terraform|tofu) fmt\b.*\s-check\b/,
+      /^cargo (?:\+\w+ )?(?:fmt\b.*--check\b|clippy\b.*-D warnings\b)|^(?:pnpm |yarn )?(?:prettier\b.*\s(?:--check|-c)\b|(?:black|isort)\b.*\s--check\b|ruff (?:check|format\b.*\s--check)\b|eslint\b.*--max-warnings[ =]0\b|tsc\b.*--noEmit\b|mypy\b)|^(?:terraform|tofu) fmt\b.*\s-check\b/,
     says: /^(?:clean|formatted|no (?:issues|findings|problems|diffs?|changes)(?: found)?)$/i,
     means: succeeds,
   },

@@ -1,11 +1,12 @@
 import type { Matcher } from './expectation';
 import { inferExpectation } from './inferExpectation';
-import { inferBareSample } from './inferBareSample';
+import { inferBareSample, inferShownLine, isName as isListedName } from './inferBareSample';
 import { inferFact } from './inferFact';
 import { inferOutput } from './sampleOutput';
 import { inferValues } from './inferValues';
 import { isUnit, parseNumber } from './quantity';
 import { quotePattern } from './pattern';
+import { splitValues } from './valuePhrase';
 
 /**
  * What a line, or a sample of several, under a head such as `Should show:` expects: all of it is expected, so what
@@ -15,6 +16,7 @@ export function inferListed(text: string, head: string, command: string): readon
   const words = text.replace(/^(?:[-*•✓✔✅]|\d{1,2}[.)])\s+/u, '');
   const isItem = words !== text;
   if (text.includes('\n')) return inferSample(text, head);
+  if (denies.test(head)) return inferMissing(words) ?? [{ kind: 'review', sentence: `${head} ${words}` }];
   const shown = /^(?:应该?|能够?|会)?(?:看到|显示|顯示|返回|输出|輸出|包含|打印)(?:了|有)?\s*(["“`「].+)$/u.exec(
     words,
   )?.[1];
@@ -25,10 +27,29 @@ export function inferListed(text: string, head: string, command: string): readon
     inferExpectation(words, command) ??
     inferFact(words, command);
   const isSure = matchers?.every(({ kind }) => kind !== 'equals') === true;
-  if (matchers && isSure) return matchers;
-  const sample = inferValues(words, command) ?? (isItem ? undefined : inferBareSample(words, head));
+  const isByEye = matchers?.every(({ kind }) => kind === 'review') === true;
+  if (matchers && isSure && !isByEye) return matchers;
+  const sample =
+    inferValues(words, command) ??
+    inferBareSample(words, head) ??
+    (isItem && !isListedName.test(words) ? undefined : inferShownLine(words, head));
   if (sample) return sample;
+  if (matchers && isSure) return matchers;
   return [{ kind: 'review', sentence: isItem ? words : `${head} ${words}` }];
+}
+
+/** Heads under which stands what must not be printed: `No warnings such as:`, `Should not contain:`. */
+const denies =
+  /^(?:\W|there (?:are|is|should be|must be) )*(?:no|none|never|without|keine?|ohne|sin|ningun[oa]s?|sem|nenhuma?|aucune?|sans|nessun[oa]?|senza|нет|без|tidak ada|tanpa|không có)(?!\p{L})|(?<!\p{L})(?:not|never|no longer|absent|gone|nicht|no (?:debe\p{L}*|hay|muestra)|não|ne (?:doi\p{L}*|montre)|non deve|не|tidak|không)(?!\p{L})|n['’]t(?!\p{L})|[不没無]|ない|なし|않|없/iu;
+
+function inferMissing(words: string): readonly Matcher[] | undefined {
+  const [only = '', ...others] = splitValues(words.replace(/[.;,]$/, ''))?.values ?? [];
+  const text = /^(?:`([^`]{3,})`|"([^"]{3,})")$/
+    .exec(only)
+    ?.slice(1)
+    .find((quoted) => quoted !== undefined);
+  if (text === undefined || others.length > 0 || /\.{3}|…|[<>{}*]/.test(text)) return undefined;
+  return [{ kind: 'not-contains', text, literal: true }];
 }
 
 /** `user_profiles`, `API_KEY, API_HOST` under a head that says that the output includes them: written as only names are. */

@@ -1,5 +1,6 @@
-import type { Comparison, Matcher } from './expectation';
-import { isSizeUnit, isTimeUnit, parseNumber } from './quantity';
+import type { Matcher } from './expectation';
+import { readLimit } from './limit';
+import { isSizeUnit, isTimeUnit } from './quantity';
 
 /**
  * Reads a threshold that can be found in an output for sure: `82+ tests passing`, `80%+ coverage`, `500+ req/s`,
@@ -8,9 +9,10 @@ import { isSizeUnit, isTimeUnit, parseNumber } from './quantity';
 export function inferNumber(fact: string): Matcher | undefined {
   if (/^\d{7,20}$/.test(fact)) return { kind: 'contains', text: fact, literal: true };
   if (/^\d{1,6}$/.test(fact)) return numberAlone(Number(fact));
+  if (isNotZero.test(fact)) return { ...numberAlone(0), comparison: '!=' };
   const counted = inferCount(fact.replace(/^found (?=\d)/i, ''));
   if (counted) return counted;
-  const threshold = parseThreshold(fact);
+  const threshold = readLimit(fact);
   if (threshold === undefined) return undefined;
   const { comparison, value, rest } = threshold;
   const what = rest.trim().toLowerCase();
@@ -40,7 +42,10 @@ export function inferNumber(fact: string): Matcher | undefined {
 /** The number must be all that a line says; redis-cli names its type. */
 export const loneNumber = '^\\s*(?:\\(integer\\)\\s*)?([-+]?\\d[\\d,]*(?:\\.\\d+)?)\\s*$';
 
-function numberAlone(value: number): Matcher {
+const isNotZero =
+  /^(?:non[- ]?zero|not (?:0|zero)|!= ?0|ungleich (?:0|null)|distinto de (?:0|cero)|diferente de (?:0|zero)|différent de (?:0|zéro)|diverso da (?:0|zero))(?: \(\d{1,3}\))?$/i;
+
+function numberAlone(value: number): Extract<Matcher, { kind: 'number' }> {
   return { kind: 'number', pattern: loneNumber, ignoreCase: false, comparison: '=', value };
 }
 
@@ -60,56 +65,6 @@ function inferCount(fact: string): Matcher | undefined {
   const pattern = `(?:^|[^\\w.,/])(\\d[\\d,]*) (?:[A-Za-z]+ )?(?:(?:severity|security|known|type|lint) )*${stem.replace(/y$/, '(?:y|ie)')}(?:s|ed|ures?)?(?:[^\\w]|$)`;
   return { kind: 'number', pattern, ignoreCase: true, comparison: '=', value };
 }
-
-interface Threshold {
-  readonly comparison: Comparison;
-  readonly value: number;
-  /** What is counted, with the unit. */
-  readonly rest: string;
-}
-
-function parseThreshold(fact: string): Threshold | undefined {
-  const before =
-    /^(<=|>=|<|>|≤|≥|at least|at most|no more than|no (?:less|fewer) than|(?:less|lower|smaller|more|greater|higher|larger|bigger|fewer) than|up to|under|below|over|above)\s*(\d[\d.,]*)\s*(.*)$/i;
-  const after = /^(\d[\d.,]*)\s*(%?)\s*(\+|or more|or higher)\s*(.*)$/i;
-  const [, sign, digits = '', rest = ''] = before.exec(fact) ?? [];
-  if (sign !== undefined) return toThreshold(signs.get(sign.toLowerCase()), digits, rest);
-  const [, number, percent = '', , noun = ''] = after.exec(fact) ?? [];
-  return number === undefined ? undefined : toThreshold('>=', number, `${percent} ${noun}`);
-}
-
-function toThreshold(comparison: Comparison | undefined, digits: string, rest: string): Threshold | undefined {
-  const value = parseNumber(digits);
-  return value === undefined || comparison === undefined ? undefined : { comparison, value, rest };
-}
-
-const signs: ReadonlyMap<string, Comparison> = new Map([
-  ['<', '<'],
-  ['<=', '<='],
-  ['>', '>'],
-  ['>=', '>='],
-  ['≤', '<='],
-  ['≥', '>='],
-  ['at least', '>='],
-  ['at most', '<='],
-  ['less than', '<'],
-  ['no more than', '<='],
-  ['up to', '<='],
-  ['no less than', '>='],
-  ['no fewer than', '>='],
-  ['fewer than', '<'],
-  ['lower than', '<'],
-  ['smaller than', '<'],
-  ['greater than', '>'],
-  ['higher than', '>'],
-  ['larger than', '>'],
-  ['bigger than', '>'],
-  ['under', '<'],
-  ['below', '<'],
-  ['more than', '>'],
-  ['over', '>'],
-  ['above', '>'],
-]);
 
 /** The total of coverage.py and go, the lines of istanbul's summary and of its table, and lines that begin with the (total) coverage. */
 const totalCoverage =

@@ -103,12 +103,13 @@ function inferMissingStatus(text: string, command: string): Statement | undefine
 
 function inferAnyJson(text: string, command: string): Statement | undefined {
   if (!asksServer(command)) return undefined;
-  const [, subject] = saysJson.exec(text) ?? [];
-  return subject === undefined ? undefined : { subject, matchers: [anyJson] };
+  const [, subject, array] = saysJson.exec(text) ?? [];
+  const matcher: Matcher = array === undefined ? anyJson : { kind: 'json-subset', value: ['...'] };
+  return subject === undefined ? undefined : { subject, matchers: [matcher] };
 }
 
 const saysJson = new RegExp(
-  `^(.*?)\\s*\\b(?:${says}|are)\\s+(?:a )?(?:valid )?JSON(?: with proper formatting| (?:response|body|object|document))?$`,
+  `^(.*?)\\s*\\b(?:${says}|are)\\s+(?:an? )?(?:valid )?JSON(?: with proper formatting| (?:response|body|object|document)| (array))?$`,
   'i',
 );
 

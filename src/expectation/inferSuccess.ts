@@ -1,4 +1,11 @@
-import { answersByExitCode, asksServer } from './commandTraits';
+import {
+  answersByExitCode,
+  asksServer,
+  endsWhenDone,
+  goesOnBehindErrors,
+  showsOthers,
+  startsOthers,
+} from './commandTraits';
 import type { Matcher } from './expectation';
 import { findSuccess, findSuccessAmong, type Success } from './success';
 
@@ -32,11 +39,15 @@ function tellsByExitCode({ of, names }: Success, command: string): boolean {
   if (endsWellAnyhow.test(command)) return false;
   switch (of) {
     case 'command':
-      return !showsOthers.test(command);
+      return !showsOthers(command);
+    case 'outcome':
+      return answersByExitCode(command) || endsWhenDone(command);
+    case 'trial':
+      return endsWhenDone(command);
     case 'work':
       return answersByExitCode(command) || isNamed(names, command);
     case 'named':
-      return isNamed(names, command) && !starts.test(command) && !showsOthers.test(command);
+      return isNamed(names, command) && !startsOthers(command) && !showsOthers(command);
     case 'errors':
       return isOfErrors(names, command);
     case 'files':
@@ -52,7 +63,7 @@ function tellsByExitCode({ of, names }: Success, command: string): boolean {
 function isOfErrors(names: readonly string[], command: string): boolean {
   if (answersByExitCode(command)) return true;
   if (command === '' || (names.length > 0 && !isNamed(names, command))) return false;
-  return ![showsOthers, starts, goesOn].some((kind) => kind.test(command)) && !asksServer(command);
+  return ![showsOthers, startsOthers, goesOnBehindErrors].some((kind) => kind(command)) && !asksServer(command);
 }
 
 /** One of the names is the command's program, script or task. */
@@ -63,17 +74,6 @@ function isNamed(names: readonly string[], command: string): boolean {
 
 /** `make || true`. */
 const endsWellAnyhow = /\|\|\s*(?:true|:|exit 0|echo\s[^|&;]*)\s*\)?\s*$/;
-
-/** Shows what others have written: errors in it are not the command's own. */
-const showsOthers =
-  /(?:^|[\s;&|(])(?:logs?|journalctl|dmesg|tail|head|cat|less|more|grep|egrep|rg|zgrep|awk|sed|events|describe|stern|status|ps|top|history|show|echo|watch)(?=\s|$)/;
-
-/** Starts what goes on behind the command's end. */
-const starts =
-  /(?:^|[\s;&|(])(?:up\b.*\s(?:-d|--detach)\b|run\b.*\s(?:-[a-z]*d[a-z]*|--detach)\b|(?:re)?start|reload|nohup|trigger|dispatch|enqueue|submit|(?:workflow|job|pipeline|task|build)s? (?:run|create|start|execute|submit))(?=\s|$)|(?:kubectl|oc)\s.*(?:apply|create|scale)\b/;
-
-/** Goes on behind an error, and ends well all the same. */
-const goesOn = /(?:^|[\s;&|(])(?:psql|mysql|mariadb|sqlplus|mongosh?|redis-cli)\s/;
 
 /** Ends well only where it was connected. */
 const connects =

@@ -24,8 +24,20 @@ export function inferQuotedPart(text: string): readonly Matcher[] | undefined {
 
 /** What is quoted: a line, a message, something like it. */
 const isLead =
-  /^(?:(?:something|(?:an?|the) (?:(?:success|welcome|status|log|error|first|last|final|single|JSON) )?(?:line|message|text|status|string|entry|banner|prompt|response|body|word|value|output|page|field|title|result|log)|(?:log )?(?:lines?|messages?|entries)|output)\s+)?(?:(?:like|similar to|such as|saying|reading|that (?:says|reads|contains|includes)|which (?:says|reads)|containing|including|with (?:the )?(?:text|message|status)|with|of)\s*:?\s+)?(?:the )?$/i;
+  /^(?:(?:something|(?:an?|the) (?:(?:success|welcome|status|log|error|first|last|final|single|JSON) )?(?:line|message|text|status|string|entry|banner|prompt|response|body|word|value|output|page|field|title|result|log|version(?: number| string)?|number|name|id|code|token|hash|path|url)|(?:log )?(?:lines?|version(?: number| string)?s?|messages?|entries)|output)\s+)?(?:(?:like|similar to|such as|saying|reading|that (?:says|reads|contains|includes)|which (?:says|reads)|containing|including|with (?:the )?(?:text|message|status)|with|of)\s*:?\s+)?(?:the )?$/i;
 const isAlike = /\b(?:like|similar to|such as)\s*:?\s+$/i;
+
+/** `a token starting with "eyJ..."`, `beginnt mit "ok"`: what a line begins with. */
+export function inferStart(text: string): readonly Matcher[] | undefined {
+  const [, quoted = ''] = startsWith.exec(text) ?? [];
+  const start = quoted.replace(/(?:\.{3}|…)$/u, '');
+  return start.length < 2 || /\.{3}|…|[<>{}]/.test(start)
+    ? undefined
+    : [{ ...regex(`^\\s*["'\\s]?${quotePattern(start)}`), isLoose: true }];
+}
+
+const startsWith =
+  /^(?:(?:an?|the|ein|eine|un|una|une|um|uma)\s+)?(?:[\p{L}-]+ ){0,3}?(?:(?:start|begin)(?:s|ning|ing)? with|beginnt mit|beginnend mit|(?:que )?(?:empieza|comienza|empezando|começa|começando) (?:con|por|com)|(?:qui )?commen(?:ce|çant) par|(?:che )?inizia(?:nte)? con|начинается с|dimulai dengan|bắt đầu (?:bằng|với)|begint met|以|始于)\s*["`“]([^"`“”]+)["`”](?:开头|で始まる)?$/iu;
 
 /** What it is, and where it stands. */
 const isTail =

@@ -1,5 +1,6 @@
 import { asksServer } from './commandTraits';
 import type { Matcher } from './expectation';
+import { inferCounted } from './inferLimits';
 import { inferQuoted } from './inferText';
 import { inferMembers } from './inferMembers';
 import { inferPermissions } from './inferPermissions';
@@ -27,7 +28,7 @@ function inferWholePhrase(text: string, command: string): readonly Matcher[] | u
   return (
     inferPermissions(text, command) ??
     inferMembers(text, command) ??
-    inferCountOf(text) ??
+    inferCounted(text) ??
     inferReported(text) ??
     inferIncluded(text) ??
     inferList(text)
@@ -77,6 +78,9 @@ function valuePattern(value: string, listed: Listed): string | Matcher | undefin
     const [matcher, ...others] = inferQuoted(named) ?? [];
     return others.length === 0 && matcher?.kind === 'contains' ? { ...matcher, isLoose: true } : undefined;
   }
+  // `local-path (default)`: as a listing marks one of its rows.
+  const marked = /^(\S+) \([a-z]{3,20}\)$/.exec(bare)?.[1];
+  if (marked !== undefined && (isPrintedToken(marked) || /^[a-z]+(?:-[a-z]+)+$/.test(marked))) return bare;
   if (isPrintedToken(bare)) return isTemplate.test(bare) ? loose(tokenPattern(bare)) : bare;
   if (listed === 'no' || !isPlainName.test(bare) || isPronoun.test(bare)) return undefined;
   if (listed === 'told' && isThing.test(bare)) return undefined;
@@ -111,13 +115,6 @@ const isPronoun =
 const isThing =
   /^(?:(?:result|error|warning|item|name|value|file|process|service|container|pod|node|table|column|row|line|user|image|package|job|task|worker|device|version|branch|tag|commit|backup|message|log|record|page|plugin|module|key|port|rule|host|server|route|volume|network|certificate|change|migration)(?:e?s)?|entry|entries)$/i;
 
-/** `3 workers`: the number beside its words, on a line of its own. */
-function inferCountOf(text: string): readonly Matcher[] | undefined {
-  const [, number = '', words = ''] =
-    /^(?:exactly |just |only )?(\d{1,6})\s+(\p{L}[\p{L}_-]*(?: \p{L}[\p{L}_-]*){0,3})$/iu.exec(text) ?? [];
-  return words === '' || isNoThing.test(words) ? undefined : [loose(beside(number, quotePattern(words)), true)];
-}
-
 /** ``zero unexplained `stale_row` entries``: the name beside a 0. */
 function inferNoneOf(text: string): readonly Matcher[] | undefined {
   const [, name] =
@@ -140,10 +137,6 @@ function inferReported(text: string): readonly Matcher[] | undefined {
 /** What a number stands behind in a sentence: `version 3`, `port 80`. */
 const isCounter =
   /^(?:exit|exits|code|status|version|about|around|over|under|above|below|at|of|step|test|line|page|least|most|exactly|only|zero|than|to|approximately)$/;
-
-/** Words that tell how the number is meant, or what is counted by other means. */
-const isNoThing =
-  /(?<!\p{L})(?:or|and|more|less|fewer|about|least|most|is|are|was|with|without|per|of|in|for|to|seconds?|minutes?|hours?|days?|ms|bytes?|[KMG]i?B|times?|tests?|passed|failed|passing|errors?|failures?|warnings?|vulnerabilities|rows?|lines?|match(?:es)?|permissions?|results?|files?|each|every|o|ou|oder|y|und|e|et)(?!\p{L})/iu;
 
 function looseText(text: string): Matcher {
   return { kind: 'contains', text, literal: true, isLoose: true };

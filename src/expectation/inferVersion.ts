@@ -38,3 +38,9 @@ export function inferNamedVersion(text: string): { readonly name: string; readon
 const versionOf = `(?:version\\s+)?((?:${atLeast})?\\s*v?\\d+(?:\\.\\d+){0,3}(?:\\s*\\+|(?:\\.[xX])*(?:${orHigher})|(?:\\.[xX])+)?)`;
 const namedVersion = new RegExp(`\\b(\\p{L}[\\w.+#-]*)\\s+${versionOf}(?=$|[\\s,;)*_])`, 'iu');
 const isProgramVersion = new RegExp(`^\\p{L}[\\w.+#-]*\\s+${versionOf}(?: installed)?$`, 'iu');
+
+/** `acme-cli 1.0.5`, `v1.0.5`: the version that the author saw, which may be a newer one by now. */
+export function inferVersionLine(text: string): readonly Matcher[] | undefined {
+  if (!/^(?:[A-Za-z][\w.+-]*(?: [A-Za-z][\w.+-]*)? )?v?\d+(?:\.\d+){1,3}$/.test(text)) return undefined;
+  return [{ kind: 'contains', text, literal: true, isLoose: true }];
+}

@@ -15,6 +15,21 @@ export function parseJsonSample(text: string): JsonValue | undefined {
   }
 }
 
+/** The same as a script writes it: `{ status: "ok", ready: true }`, `{'state': 'idle'}`. */
+export function parseObjectLiteral(text: string): JsonValue | undefined {
+  const sample = text.trim();
+  if (!/^\{[^]*:[^]*\}$/.test(sample)) return undefined;
+  const json = sample
+    .split(/("(?:[^"\\]|\\.)*")/)
+    .map((part, i) =>
+      i % 2 === 1
+        ? part
+        : part.replace(/'([^'"\\]*)'/g, '"$1"').replace(/(?<=[{,]\s*)([A-Za-z_$][\w$]*)(?=\s*:)/g, '"$1"'),
+    )
+    .join('');
+  return parseJsonSample(json);
+}
+
 /** Makes JSON of the ellipses outside strings: a text where a value stands, nothing where a member stands. */
 function closeEllipses(sample: string): string {
   const brackets: string[] = [];

@@ -18,7 +18,7 @@ export function judgeEachLine(text: string, { lines, outputComplete }: Evidence)
     const isSure = contradicts(lacking.line) || (isTable(lines) && cellsOf(lacking.line).length > 1);
     return isSure ? mismatched(message, where) : review(message, where);
   }
-  const doubtful = rows.find(({ line }) => isDoubtful(line.replaceAll(text, ' ')));
+  const doubtful = rows.find(({ line }) => isDoubtfulRow(line.replaceAll(text, ' ')));
   if (doubtful) {
     return review(`Line ${doubtful.foundLine + 1} says "${text}", and more that may say the contrary.`, {
       found: shorten(doubtful.line),
@@ -81,7 +81,7 @@ function says(line: string, text: string): boolean {
 }
 
 /** Addresses, ports, sizes and shares are full of zeros, and Kubernetes has words for nothing; they say nothing. */
-function isDoubtful(line: string): boolean {
+export function isDoubtfulRow(line: string): boolean {
   const words = line
     .replace(/(?:\d{1,3}\.){3}\d{1,3}\S*|\[?::\]?\S*|<(?:none|unset)>/g, ' ')
     .replace(/(?<![\w./])0(?:\.0+)?[A-Za-z%]{0,3}(?=[\s│|]|$)/g, ' ');
@@ -89,7 +89,7 @@ function isDoubtful(line: string): boolean {
 }
 
 /** `1/2` ready; but no date and no port. */
-function lacksSome(line: string): boolean {
+export function lacksSome(line: string): boolean {
   return Array.from(line.matchAll(/(?<![\w./:-])(\d{1,4})\/(\d{1,4})(?![\w./-])/g)).some(
     ([, some, all]) => Number(some) < Number(all),
   );

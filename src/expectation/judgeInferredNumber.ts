@@ -1,4 +1,4 @@
-import { countsFailures } from './contradiction';
+import { countsFailures, speaksOfTrouble } from './contradiction';
 import { review, reviewMissingOutput, type Evidence, type Finding } from './finding';
 import { describeMatcher } from './describeMatcher';
 import { judgeEachNumber, type NumberMatcher } from './judgeNumber';
@@ -38,7 +38,12 @@ function judgePlainNumber(matcher: NumberMatcher, evidence: Evidence): Finding {
   ) {
     return review(`The number in the output may be the limit itself: wanted ${wanted}.`, where);
   }
-  const failure = evidence.lines.findIndex(countsFailures);
+  const isElsewhere = (line: number): boolean => findings.every(({ foundLine }) => foundLine !== line);
+  const failure = evidence.lines.findIndex(
+    (line, i) =>
+      countsFailures(line) ||
+      (isElsewhere(i) && speaksOfTrouble(line) && !/(?<![\w.])0(?![\w.])|\b(?:no|none|without)\b/i.test(line)),
+  );
   if (failure < 0) return last;
   return review(`${last.message} But line ${failure + 1} speaks of failures.`, { ...where, foundLine: failure });
 }

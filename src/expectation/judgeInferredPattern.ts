@@ -1,6 +1,7 @@
 import { mayContradict, speaksOfTrouble } from './contradiction';
 import type { Matcher } from './expectation';
 import { matched, mismatched, review, reviewMissingOutput, type Evidence, type Finding } from './finding';
+import { cellsOf, isDoubtfulRow, lacksSome } from './judgeEachLine';
 import { findHttpStatuses } from './judgeHttp';
 import { judgeDeclared } from './judgeDeclared';
 import { missingLine } from './judgeText';
@@ -23,8 +24,14 @@ export function judgeInferredPattern(
   const foundLine = lines.findIndex((line) => pattern.test(line));
   if (foundLine < 0) return judgeMissing(matcher, asked, evidence);
   const where = { found: shorten(lines[foundLine] ?? ''), foundLine };
+  const isOfFullCount = matcher.isLoose === true && /\d\/\d/.test(matcher.pattern);
+  const isDoubtful = (line: string): boolean => {
+    const others = otherWords(withoutSize(line), matcher.pattern);
+    if (matcher.isLoose && lacksSome(line)) return true;
+    return matcher.isLoose && cellsOf(line).length > 2 ? isDoubtfulRow(others) : mayContradict(others);
+  };
   const doubtful = lines.findIndex((line) =>
-    pattern.test(line) ? mayContradict(otherWords(withoutSize(line), matcher.pattern)) : speaksOfTrouble(line),
+    pattern.test(line) ? isDoubtful(line) : speaksOfTrouble(line) || (isOfFullCount && lacksSome(line)),
   );
   if (doubtful >= 0)
     return review(`Line ${foundLine + 1} ${asked}, but line ${doubtful + 1} may say the contrary.`, where);

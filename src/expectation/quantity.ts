@@ -84,10 +84,26 @@ interface Unit {
 const unitTable: readonly (readonly [Unit['family'], number, string])[] = [
   ['time', 1e-6, 'ns nanosecond nanoseconds'],
   ['time', 1e-3, 'us µs μs microsecond microseconds'],
-  ['time', 1, 'ms msec millis millisecond milliseconds'],
-  ['time', 1e3, 's sec secs second seconds'],
-  ['time', 6e4, 'm min mins minute minutes'],
-  ['time', 3.6e6, 'h hr hrs hour hours'],
+  [
+    'time',
+    1,
+    'ms msec millis millisecond milliseconds millisekunden milisegundos millisecondes millisecondi миллисекунд мс 毫秒 ミリ秒 밀리초',
+  ],
+  [
+    'time',
+    1e3,
+    's sec secs second seconds sekunde sekunden sek segundo segundos seconde secondes secondi secondo seconden секунд секунды секунду сек detik giây 秒 秒钟 초',
+  ],
+  [
+    'time',
+    6e4,
+    'm min mins minute minutes minuten minuto minutos minuti минут минуты минуту мин menit phút 分钟 分 분',
+  ],
+  [
+    'time',
+    3.6e6,
+    'h hr hrs hour hours stunde stunden hora horas heure heures ora ore час часа часов jam giờ 小时 時間 시간',
+  ],
   ['size', 1, 'B byte bytes'],
   ['size', 1e3, 'kB KB'],
   ['size', 1e6, 'MB'],
@@ -98,7 +114,7 @@ const unitTable: readonly (readonly [Unit['family'], number, string])[] = [
   ['size', 1024 ** 3, 'GiB'],
   ['size', 1024 ** 4, 'TiB'],
   ['percent', 1, '% percent'],
-  ['rate', 1, '/s /sec req/s reqs/s req/sec requests/s requests/sec rps [#/sec]'],
+  ['rate', 1, '/s /sec req/s reqs/s req/sec requests/s requests/sec requests/second req/second rps [#/sec]'],
   ['rate', 1 / 60, '/min req/min requests/min rpm'],
 ];
 

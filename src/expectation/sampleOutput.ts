@@ -41,12 +41,22 @@ export function inferOutput(sample: string): readonly SampleLine[] {
   if (json !== undefined && typeof json === 'object') {
     return [{ ...whole, text: first.text, matchers: [{ kind: 'json-subset', value: json }] }];
   }
+  const answer = readAnswer(sample);
+  if (answer) return [{ ...whole, matchers: [{ kind: 'json-subset', value: answer.json }, answer.http] }];
   if (filled.length > longestSample || filled.some(({ text }) => /^[{[]$/.test(text))) {
     return [{ ...whole, matchers: [{ kind: 'review', sentence: whole.text }] }];
   }
   return filled
     .filter(({ text }) => /[\p{L}\p{N}]{2}/u.test(text))
     .map((line) => ({ ...line, matchers: [inferLine(line.text)] }));
+}
+
+/** JSON with the status below, as `curl -w` prints it. */
+function readAnswer(sample: string): { readonly json: JsonValue; readonly http: Matcher } | undefined {
+  const [, body = '', status = ''] = /^(\s*[{[][^]*[}\]])\s*\n\s*(\S[^\n{}[\]]*)\s*$/.exec(sample) ?? [];
+  const http = /^(?:HTTP|status)/i.test(status) ? inferHttp(status) : undefined;
+  const json = http === undefined ? undefined : parseJsonSample(body);
+  return http === undefined || json === undefined || typeof json !== 'object' ? undefined : { json, http };
 }
 
 /** More lines are a listing or a log, of which nobody means every line. */
@@ -56,6 +66,12 @@ const longestSample = 12;
 export function inferExample(sample: string): readonly Matcher[] {
   const json = parseJsonSample(sample);
   if (json !== undefined && typeof json === 'object') return [{ kind: 'json-subset', value: looseSample(json) }];
+  const answer = readAnswer(sample);
+  if (answer) return [{ kind: 'json-subset', value: looseSample(answer.json) }, answer.http];
+  const lines = sample.split('\n').filter((line) => line.trim() !== '');
+  const isPlain =
+    lines.length <= longestShown && lines.every((line) => !isNoPlainLine.test(line) && /\p{L}{2}/u.test(line));
+  if (isPlain && lines.length > 0) return lines.flatMap((line) => toLoose({ line: 0, text: line.trim() }).matchers);
   return [{ kind: 'review', sentence: sample.trim() }];
 }
 
@@ -71,6 +87,11 @@ export function inferSessionOutput(sample: string): readonly SampleLine[] {
   const json = parseJsonSample(sample);
   if (json !== undefined && typeof json === 'object')
     return [{ ...first, text: sample, matchers: [{ kind: 'json-subset', value: looseSample(json) }] }];
+  const answer = readAnswer(sample);
+  if (answer)
+    return [
+      { ...first, text: sample, matchers: [{ kind: 'json-subset', value: looseSample(answer.json) }, answer.http] },
+    ];
   const http = /^HTTP\/\d/.test(first.text) ? inferHttp(first.text) : undefined;
   if (http) return [{ ...first, matchers: [http] }, ...inferHeaders(filled.slice(1))];
   if (filled.length === 1 && saysNothing.test(first.text)) return [{ ...first, matchers: [{ kind: 'empty' }] }];
@@ -86,7 +107,7 @@ const longestShown = 5;
 
 /** A row of a table, a blank to fill in, a bracket of JSON, what changes from run to run, a name alone. */
 const isNoPlainLine =
-  /\S(?: {2,}|\t)\S.*\S(?: {2,}|\t)\S|YYYY|X{3,}|\.{3}|…|<[^<>]+>|^[{}[\],]+$|[~≈]\s?\d|\b\d{1,2}:\d\d(?::\d\d)?\b|\b\d{4}-\d\d-\d\d\b|\b\d+(?:\.\d+)?\s?(?:ms|s|sec|seconds|m|min|minutes)\b|\b[0-9a-f]{12,}\b|\b(?:SHA\d+|MD5):/i;
+  /^[$%>#]\s\S|\S(?: {2,}|\t)\S.*\S(?: {2,}|\t)\S|YYYY|X{3,}|\.{3}|…|<[^<>]+>|^[{}[\],]+$|[~≈]\s?\d|\b\d{1,2}:\d\d(?::\d\d)?\b|\b\d{4}-\d\d-\d\d\b|\b\d+(?:\.\d+)?\s?(?:ms|s|sec|seconds|m|min|minutes)\b|\b[0-9a-f]{12,}\b|\b(?:SHA\d+|MD5):/i;
 
 /** The author says that there is nothing: `(no output)`, `(empty - no errors)`. */
 const saysNothing =

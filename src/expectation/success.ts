@@ -4,11 +4,12 @@ import { verify } from './verify';
 /** A statement that something went well: `All tests should pass`, `Läuft ohne Fehler`, `— clean`. */
 export interface Success {
   /**
-   * What is said to have gone well: the `command` itself; the `work` that a command does (tests, a build); what is only `named`;
+   * What is said to have gone well: the `command` itself; its `outcome`, which passes, or its `trial`, which works, where nothing is named; the `work` that a command does (tests, a build); what is only `named`;
    * nothing, but that there are no `errors`, or no `warnings`, which a command that ends well may print; that `files` are there, or that there is a `connection`; or a `thing`
    * that the command speaks to or starts, of which its exit code tells nothing.
    */
-  readonly of: 'command' | 'work' | 'named' | 'errors' | 'warnings' | 'files' | 'connection' | 'thing';
+  readonly of:
+    'command' | 'outcome' | 'trial' | 'work' | 'named' | 'errors' | 'warnings' | 'files' | 'connection' | 'thing';
   /** The names in it, in small letters: what is tested or built, and what kind of errors is meant. */
   readonly names: readonly string[];
   /** A word demands it: `should`, `müssen`, `allowed`. */
@@ -25,7 +26,7 @@ export function findSuccess(statement: string): Success | undefined {
   const { text, saysMore } = withoutRemarks(plainText(statement));
   const labelled = /^([\p{L}\d _/-]{2,40}?)(?:\s+[-–—]+\s+|\s*[:：]\s*)(\S.*)$/u.exec(text);
   const [, label = '', rest = ''] = labelled ?? [];
-  const read = readClause(text) ?? (label === '' ? undefined : readLabelled(label, rest));
+  const read = readClause(text) ?? (label === '' ? undefined : (readLabelled(label, rest) ?? readParts(label, rest)));
   return read && { ...read, saysMore };
 }
 
@@ -135,6 +136,12 @@ function readLabelled(label: string, rest: string): Omit<Success, 'saysMore'> | 
       : undefined;
   if (read === undefined || (read.of !== 'errors' && !read.isDemanded)) return undefined;
   return { ...read, names: [...namesOf(words), ...read.names] };
+}
+
+/** `Must pass: lint + test + build`: what it is made of. */
+function readParts(label: string, rest: string): Omit<Success, 'saysMore'> | undefined {
+  const read = isPlain(rest) && !/[.!?]/.test(rest) ? readClause(label) : undefined;
+  return read?.isDemanded === true && (read.of === 'outcome' || read.of === 'work') ? read : undefined;
 }
 
 const mayLabel: ReadonlySet<WordClass> = new Set<WordClass>([
@@ -252,7 +259,9 @@ function reduce(signs: string): string {
 function subjectOf(signs: string, words: string): Success['of'] | undefined {
   const [, subject, predicate = ''] = statement.exec(reduce(signs)) ?? [];
   if (subject === undefined) return undefined;
-  if (/t(?!.*[wbBp])/.test(subject) || predicate.includes('k')) return 'thing';
+  if (/t(?!.*[wbBp])/.test(subject)) return 'thing';
+  if (predicate.includes('k'))
+    return /^s?$/.test(subject) && works.test(words) && !/\bit\b/.test(words) ? 'trial' : 'thing';
   if (predicate.includes('M')) return 'warnings';
   if (predicate.includes('y')) return isOfConnection.test(words) ? 'connection' : undefined;
   if (predicate.includes('x')) return subject.includes('f') ? 'files' : undefined;
@@ -263,8 +272,12 @@ function subjectOf(signs: string, words: string): Success['of'] | undefined {
   if (/^[mih]*H[mihl]*$/.test(predicate)) return subject === '' ? 'errors' : 'work';
   if (subject === '' && /^(?:ok|okay|good|fine|success)$/.test(words)) return undefined;
   const isOfCommand = predicate.includes('v') || predicate.includes('P') || /\bsucceed/.test(words);
-  return subject === '' && isOfCommand ? 'command' : 'work';
+  if (subject !== '') return 'work';
+  if (isOfCommand) return 'command';
+  return /^[mi]*V[mi]*$/.test(predicate) ? 'outcome' : 'work';
 }
+
+const works = /work|funktion|funciona|fonction|funziona|работа|berfungsi|hoạt động|werk|正常工作|動く|작동/u;
 
 /** `Database connection` alone is a name. */
 const isOfConnection =
