@@ -54,6 +54,7 @@ export function readWordCommands(
   place: SpanPlace,
   { source, shell, behind }: CommandReading & { readonly behind: () => readonly Surrounding[] },
 ): WordCommands {
+  const isTask = /^\[[ \txX~-]\]/.test(text);
   const markdown = text.replace(/^\[[ \txX~-]\]/, '   ');
   const { words, comments } = readComments(markdown);
   const placeOf = createPlaceOf(markdown, line, source);
@@ -69,7 +70,7 @@ export function readWordCommands(
       const below = isLast ? behind() : [];
       const own = below[0]?.label === undefined ? after : after.replace(endingLabel, '');
       return [
-        ...readSpanExpectations({ before, after: own }, command.text, at.line),
+        ...readSpanExpectations({ before, after: own, isTask }, command.text, at.line),
         ...readExpectationsBehind(command.text, below),
       ];
     });

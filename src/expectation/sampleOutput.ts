@@ -41,12 +41,42 @@ export function inferOutput(sample: string): readonly SampleLine[] {
   if (json !== undefined && typeof json === 'object') {
     return [{ ...whole, text: first.text, matchers: [{ kind: 'json-subset', value: json }] }];
   }
+  const mixed = inferBehindJson(lines);
+  if (mixed) return mixed;
   if (filled.length > longestSample || filled.some(({ text }) => /^[{[]$/.test(text))) {
     return [{ ...whole, matchers: [{ kind: 'review', sentence: whole.text }] }];
   }
   return filled
     .filter(({ text }) => /[\p{L}\p{N}]{2}/u.test(text))
     .map((line) => ({ ...line, matchers: [inferLine(line.text)] }));
+}
+
+/** JSON, and a few lines behind it: `Status: 200`, as `curl -w` adds it. */
+function inferBehindJson(
+  lines: readonly { readonly line: number; readonly text: string }[],
+): readonly SampleLine[] | undefined {
+  const start = lines.findIndex(({ text }) => text !== '');
+  const end = lines.findIndex(
+    ({ text }, i) => i > start && /^[}\]]$/.test(text) && isClosed(lines.slice(start, i + 1)),
+  );
+  if (!/^[{[]/.test(lines[start]?.text ?? '') || end < 0) return undefined;
+  const behind = lines.slice(end + 1).filter(({ text }) => text !== '');
+  if (behind.length === 0 || behind.length > 4 || behind.some(({ text }) => /^[{[]/.test(text))) return undefined;
+  const json = inferOutput(
+    lines
+      .slice(start, end + 1)
+      .map(({ text }) => text)
+      .join('\n'),
+  );
+  if (json[0]?.matchers[0]?.kind !== 'json-subset') return undefined;
+  return [
+    ...json.map((sample) => ({ ...sample, line: sample.line + start })),
+    ...behind.map((line) => ({ ...line, matchers: [inferLine(line.text)] })),
+  ];
+}
+
+function isClosed(lines: readonly { readonly text: string }[]): boolean {
+  return parseJsonSample(lines.map(({ text }) => text).join('\n')) !== undefined;
 }
 
 /** More lines are a listing or a log, of which nobody means every line. */
