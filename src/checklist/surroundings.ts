@@ -92,6 +92,7 @@ class SurroundingsReader {
         this.found.set(node, [
           ...onlyIfAbove(nodes, i, place !== undefined),
           ...this.#above(nodes, i, place),
+          ...demandAbove(nodes[i - 1]),
           ...this.#below(nodes, i + 1, place),
           ...(place && i === nodes.length - 1 ? this.#behindList(behind) : []),
         ]);
@@ -300,6 +301,21 @@ function onlyIfAbove(nodes: readonly MarkdownNode[], at: number, isInItem: boole
   const text = isItemsOwn ? onlyIfInItem(words) : isLeadIn ? onlyIfIn(words) : undefined;
   return text === undefined ? [] : [{ kind: 'only-if', text, line: above.line }];
 }
+
+/** `Running this must print "ok":` right above a block: the last sentence, when it says what must come out. */
+function demandAbove(above: MarkdownNode | undefined): readonly Surrounding[] {
+  if (above?.kind !== 'paragraph' || !leadsOn(above.text) || labelOf(above) !== undefined) return [];
+  const text = above.text.markdown;
+  const start =
+    Array.from(text.matchAll(/[.!?]\s+(?=\p{Lu})/gu), ({ index, 0: end }) => index + end.length).at(-1) ?? 0;
+  const sentence = text.slice(start);
+  if (!demandsValue.test(sentence) || sentence.length > 200) return [];
+  const line = above.line + text.slice(0, start).split('\n').length - 1;
+  return [{ kind: 'paragraph', text: sentence.replace(/\s*[:：]\s*$/u, '.'), line }];
+}
+
+const demandsValue =
+  /^(?!.*\b(?:if|when|before|after|until|unless)\b).*\b(?:should|must)\b.*(?:["“`\d]|\b(?:empty|nothing|no (?:output|errors?))\b)/is;
 
 /** A heading and what stands under it, sub-sections left aside. */
 function* ownNodes(nodes: readonly MarkdownNode[], headingAt: number): Iterable<MarkdownNode> {

@@ -135,6 +135,30 @@ const after: readonly (readonly [string, string, readonly string[]])[] = [
   ],
   ...namedCases,
   [
+    'states told above requests',
+    '```bash\n# Public pages return JSON\ncurl -s http://x/a\n\n# Security headers present\ncurl -sI http://x/ | grep -i frame\n\n# Fetch the page\ncurl -s http://x/b\n```\n',
+    ['3: 2 has $', '6: 5 review'],
+  ],
+  [
+    'names in comments below words that head them',
+    '```bash\nollama list\n\n# Should show at least:\n# text-embed\n# chat:2b\n```\n',
+    ['2: 5 contains "text-embed"', '2: 6 contains "chat:2b"'],
+  ],
+  ['what is demanded right above', `Running it must print "all done":\n\n${block}`, ['4: 1 contains "all done"']],
+  ['advice right above', `You should read "the manual" before you run it:\n\n${block}`, []],
+  [
+    'what is expected, in a sentence',
+    `${asks}\nExpected result is a 200 response. Then log in.\n`,
+    ['2: 5 HTTP 200', '2: 5 review'],
+  ],
+  ['where to look', `${block}\n**Check:** Console → Rules → two new rows.\n`, ['2: 5 review']],
+  ['where files went', `${block}\nBackups are saved to: \`out/\`\n`, ['2: 5 review']],
+  [
+    'JSON with a line behind it',
+    `${asks}\nExpected output:\n\n\`\`\`json\n{\n  "ok": true\n}\nStatus: 200\n\`\`\`\n`,
+    ['2: 8 JSON with {"ok":true}', '2: 11 contains "Status: 200"'],
+  ],
+  [
     'a criterion in another language, and what must not come',
     `${asks}\n**Critério de sucesso:**\n- ✅ Status HTTP: 200\n- ✅ Fila vazia\n\n**Critério de falha:**\n- ❌ Status HTTP: 503\n`,
     ['2: 6 review', '2: 7 review'],
