@@ -85,7 +85,7 @@ const hasEvidence = /[-./*$"'|<>~[\]=\\]/;
 const takesWord = new Set(['make', 'go', 'just', 'flutter', 'cat', 'swift', 'man', 'kill', 'sleep', 'yes']);
 /** Programs that do their work without an argument. */
 const runsBare = new Set(
-  'pytest mypy tox nox make eslint flake8 ruff black isort pylint jest vitest rspec rubocop tsc yarn clippy phpunit phpstan prettier stylelint tbump goreleaser semantic-release golangci-lint shellcheck bandit pip-audit pre-commit mvn gradle rake sbt'.split(
+  'pytest mypy tox nox make eslint flake8 ruff black isort pylint jest vitest rspec rubocop tsc yarn clippy phpunit phpstan prettier stylelint tbump goreleaser semantic-release golangci-lint shellcheck bandit pip-audit govulncheck staticcheck gosec actionlint yamllint hadolint pyright markdownlint gitleaks knip detekt ktlint swiftlint pre-commit mvn gradle rake sbt'.split(
     ' ',
   ),
 );

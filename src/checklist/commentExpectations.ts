@@ -1,4 +1,7 @@
 import type { Expectation, Matcher } from '../expectation/expectation';
+import { asksServer } from '../expectation/commandTraits';
+import { inferStatement } from '../expectation/inferStatement';
+import { tellsState } from '../expectation/tellsState';
 import { inferExpectation, inferTrailing } from '../expectation/inferExpectation';
 import { inferListed, inferRow } from '../expectation/inferListed';
 import { inferPrinted } from '../expectation/inferPrinted';
@@ -24,7 +27,9 @@ export function readCommentExpectations(script: ShellScript, positions: ScriptPo
     expectations.set(command, [...(expectations.get(command) ?? []), ...read]);
   };
   const speaksOfResult = (unit: CommentUnit): boolean =>
-    isDeclared(unit.text) || inferUnit(unit, commandOf(unit, script), script) !== undefined;
+    isDeclared(unit.text) ||
+    inferUnit(unit, commandOf(unit, script), script) !== undefined ||
+    inferState(unit.text, commandBelow(unit, script)?.text ?? '') !== undefined;
   for (const { comment, command } of attributeComments(script.commands, units, speaksOfResult)) {
     const read = readUnit(comment, script.commands[command], script, positions);
     problems.push(...read.problems);
@@ -68,8 +73,18 @@ function inferUnit(
   if (trailing) return inferTrailing(text, commandText);
   if (endsBlock(unit, script)) return inferTrailing(text, commandText) ?? inferPrinted(text, commandText);
   if (standsAlone(unit, script) && isValue.test(text)) return inferTrailing(text, commandText);
-  return inferRow(text) ?? inferExpectation(text, commandText);
+  return inferRow(text) ?? inferExpectation(text, commandText) ?? inferState(text, commandText);
 }
+
+/** `# Public pages return JSON`, `# Admin redirects to the login`, `# Security headers present` above a request: what it answers. */
+function inferState(text: string, command: string): readonly Matcher[] | undefined {
+  if (!asksServer(command) || text.length > 120 || text.includes('\n') || !tellsState(text)) return undefined;
+  if (/^[^\p{L}]*\d|[:：?]$/u.test(text) || !answers.test(text)) return undefined;
+  return inferStatement(text, command)?.matchers ?? [{ kind: 'review', sentence: text }];
+}
+
+const answers =
+  /^(?:[\p{L}\d+&/-]+ ){1,5}(?:(?:returns?|redirects?|responds?|answers?|rejects?|refuses?|denies|serves?|renders?|loads?)(?: .*)?|(?:is |are )?(?:present|absent|reachable|accessible|unreachable|rejected|denied|blocked|refused|redirected|enforced|intact))$/iu;
 
 function toExpectation(matcher: Matcher, text: string, line: number): Expectation {
   return { matcher, source: 'inferred', text, line };
@@ -81,6 +96,11 @@ function commandOf(unit: CommentUnit, script: ShellScript): ShellCommand | undef
   if (standsAlone(unit, script) && isValue.test(unit.text))
     return script.commands.find(({ endLine }) => endLine === unit.line - 1);
   return script.commands.find(({ startLine, endLine }) => startLine <= unit.line && unit.line <= endLine);
+}
+
+/** The command right below a comment on a line of its own. */
+function commandBelow({ trailing, endLine }: CommentUnit, { commands }: ShellScript): ShellCommand | undefined {
+  return trailing ? undefined : commands.find(({ startLine }) => startLine === endLine + 1);
 }
 
 /** Whether a comment of one line stands right below the last command, with nothing but comments between. */

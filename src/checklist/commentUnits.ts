@@ -25,7 +25,7 @@ export function joinComments(
     else if (goesUnder(above, comment, speaksOfResult)) {
       const head = above.head ?? { text: above.text, line: above.line };
       if (above.head === undefined) units.pop();
-      if (above.head !== undefined && !isItem(comment.text) && !isItem(above.text))
+      if (above.head !== undefined && !isListed(comment.text) && !isListed(above.text))
         units[units.length - 1] = join(above, comment);
       else units.push({ ...line, head });
     } else if (goesOn(above, comment, speaksOfResult)) units[units.length - 1] = join(above, comment);
@@ -45,7 +45,7 @@ function isNext(above: CommentUnit, comment: ShellComment): boolean {
 
 function goesUnder(above: CommentUnit, comment: ShellComment, speaksOfResult: (text: string) => boolean): boolean {
   if (above.head !== undefined)
-    return isItem(comment.text) || (!isItem(above.text) && !isMarked(comment.text, speaksOfResult));
+    return isListed(comment.text) || (!isItem(above.text) && !isMarked(comment.text, speaksOfResult));
   if (!/[:：]$/.test(above.text) || !speaksOfResult(above.text)) return false;
   return isItem(comment.text) || !isMarked(comment.text, speaksOfResult);
 }
@@ -63,6 +63,11 @@ function goesOn(above: CommentUnit, comment: ShellComment, speaksOfResult: (text
 /** Whether the line is an item of a list, or a row with a target of its own. */
 function isItem(text: string): boolean {
   return /\(target\b/i.test(text) || /^(?:[-*•✓✔✅]|\d{1,2}[.)])\s/u.test(text);
+}
+
+/** An item, or a name alone: `gemma2:2b`, `order-sync`. */
+function isListed(text: string): boolean {
+  return isItem(text) || /^(?=.*[A-Za-z])[\w@-]+(?:[-_.:/][\w-]+)+$/.test(text);
 }
 
 /** Whether a comment is a line of our own grammar. */

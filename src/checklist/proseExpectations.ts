@@ -5,10 +5,14 @@ import { tellsEffect } from '../expectation/inferEffect';
 import { inferListed } from '../expectation/inferListed';
 import { inferAnnounced, inferBound, inferProse } from '../expectation/inferProse';
 import { statementReader, type Statement } from '../expectation/inferStatement';
+import { inferSuccess } from '../expectation/inferSuccess';
 import { inferExample, inferOutput } from '../expectation/sampleOutput';
 import { commandLikeness } from './commandText';
 import type { ShellScript } from '../shell/shellScript';
-import { asksToCheck } from './resultLabel';
+import { loosen } from '../expectation/loosen';
+import { tellsOfCommand } from '../expectation/tellsState';
+import { findNamed, namesNumber, type NamedCommand, type NamedWords } from './namedCommand';
+import { asksToCheck, isCriteria, isRecord, labelIn } from './resultLabel';
 import type { Surrounding } from './surroundings';
 
 /** What the words around a block expect of its commands, by the index of the command. */
@@ -41,16 +45,16 @@ function readAround(
   return found;
 }
 
-/** A command, and the words by which an author can mean it. */
-interface NamedCommand {
-  readonly index: number;
-  readonly text: string;
-  /** The command and the comments right above it, in lower case. */
-  readonly topic: string;
-}
-
 const isSample =
   /\b(?:sample|example|typical|similar|something like|(?:good|healthy|success)["”]? looks|(?:output|response|result)s?(?: like)(?=\W*(?:$|this|the following|in (?:the|your)))|e\.g\.|trigger|start|kick off)(?!\p{L})|^[^\p{L}]*(?:output|response|ausgabe|salida|saída|sortie|uscita|вывод|输出|出力|응답|响应|レスポンス)\s*[:：]|(?<!\p{L})(?:ejemplo|exemplo|exemple|beispiel\p{L}*|esempio|пример|contoh)(?!\p{L})|(?:示|範|出力|内容|實|実行|レスポンス)例|サンプル|예시|출력 예/iu;
+
+/** Whether a block below the label shows what comes out mostly so, or came out once. */
+function isExample(label: string): boolean {
+  return isSample.test(label) || labelIn(label) === undefined || isOfCase.test(label);
+}
+
+/** `Response (when the queue is empty):`: of several, one comes. */
+const isOfCase = /[(（]\s*(?:if|when|in case|wenn|falls|si|se|quando|cuando|если|jika|nếu|如果|若|場合)(?!\p{L})/iu;
 
 interface ReadText {
   readonly indexes: readonly number[];
@@ -73,19 +77,23 @@ function readSurrounding(surrounding: Surrounding, commands: readonly NamedComma
   const last = commands.at(-1);
   if (!last) return [];
   if (kind === 'output') {
+    const command = label === undefined ? last : (namedInLabel(label, commands)?.command ?? last);
     // What was printed once need not come again.
-    if (isSample.test(label ?? ''))
-      return [{ indexes: [last.index], text: oneLine(text), line, matchers: inferExample(text) }];
+    if (label !== undefined && isExample(label))
+      return [{ indexes: [command.index], text: oneLine(text), line, matchers: inferExample(text) }];
     return (
       readAnswers(text, line, commands) ??
-      inferOutput(text).map((sample) => ({ ...sample, line: line + sample.line, indexes: [last.index] }))
+      inferOutput(text).map((sample) => ({ ...sample, line: line + sample.line, indexes: [command.index] }))
     );
   }
-  if (label !== undefined && (kind === 'sibling' || asksToCheck(label))) {
-    const isAsked = asksToCheck(label);
+  if (label !== undefined && (kind === 'sibling' || (asksToCheck(label) && !isCriteria(label)))) {
+    const isAsked = asksToCheck(label) && !isCriteria(label);
     const read = isAsked ? readChecked(surrounding, commands, last) : readTicked(surrounding, label, commands, last);
-    // A person ticks the item: there is no need to ask twice.
-    return kind === 'sibling' ? read.filter(({ matchers }) => matchers.every(isSure)) : read;
+    // A person ticks the item: there is no need to ask twice, unless it is said to come of the command.
+    const listed = readName(surrounding, commands);
+    if (listed) return [listed];
+    const isOfPerson = kind === 'sibling' && (isAsked || isCriteria(label)) && !tellsOfOutput.test(text);
+    return isOfPerson ? read.filter(({ matchers }) => matchers.every(isSure)) : read;
   }
   if (label !== undefined) {
     const words = oneLine(text);
@@ -101,8 +109,7 @@ function readSurrounding(surrounding: Surrounding, commands: readonly NamedComma
   }
   if (kind === 'bullet') return readSentence({ text: oneLine(text), line }, 'bullet', commands);
   const stated = readStatement(surrounding, commands);
-  if (kind === 'sibling' && stated.length === 0 && commands.length === 1 && tellsOutput.test(text))
-    return readChecked(surrounding, commands, last).filter(({ matchers }) => matchers.every(isSure));
+  if (kind === 'sibling' && stated.length === 0) return readSibling(surrounding, commands, last);
   const bound = stated.length > 0 || kind === 'sibling' ? undefined : inferBound(oneLine(text));
   return bound ? [{ indexes: [last.index], text: oneLine(text), line, matchers: bound }] : stated;
 }
@@ -117,14 +124,69 @@ function readAnswers(text: string, line: number, commands: readonly NamedCommand
   return rows.map((row, i) => ({ ...row, indexes: [asking[i]?.index ?? 0], matchers: answers[i] ?? [] }));
 }
 
-/** What stands under a label speaks of the last command, unless it can only be said of another one. */
-function readLabelled(
-  words: string,
-  label: string,
+type Labelled = Pick<ReadText, 'indexes' | 'matchers'>;
+
+/** A task item behind a command, with no label: what it quotes of the output, or that what the command does went well. */
+function readSibling(
+  surrounding: Surrounding,
   commands: readonly NamedCommand[],
   last: NamedCommand,
-): Pick<ReadText, 'indexes' | 'matchers'> {
-  const matchers = inferListed(words, label, last.text);
+): readonly ReadText[] {
+  const text = oneLine(surrounding.text);
+  if (commands.length === 1 && tellsOutput.test(text)) {
+    const isQuoted = /["“`]/.test(text);
+    return readChecked(surrounding, commands, last).filter(({ matchers }) =>
+      matchers.every((matcher) => isSure(matcher) || (isQuoted && matcher.kind !== 'review')),
+    );
+  }
+  const words = text.replace(inBrackets, '');
+  const [command, ...others] = commands.filter(({ topic }) => names(words, topic));
+  const isOfOne = command !== undefined && others.length === 0;
+  const matchers = isOfOne ? (inferSuccess(words, command.text) ?? inferWork(words, command.text)) : undefined;
+  return command && matchers?.every(isSure) === true
+    ? [{ indexes: [command.index], text, line: surrounding.line, matchers }]
+    : [];
+}
+
+/** `Image pulls successfully` behind `docker pull`: the command's own verb. What it only starts may fail later. */
+function inferWork(words: string, command: string): readonly Matcher[] | undefined {
+  const verb =
+    /^(?:[\p{L}\d-]+ ){1,3}([\p{Ll}]{3,}?)(?:s|es|ed) (?:successfully|cleanly|without (?:errors|issues|problems))[.!]?$/u.exec(
+      words,
+    )?.[1];
+  if (verb === undefined || /^(?:start|restart|run|launch|boot|deploy|trigger|schedul|creat|appl)/.test(verb))
+    return undefined;
+  const isOwn = new RegExp(`^\\S+(?: [a-z-]+)? ${verb}e?(?: |$)`).test(command) && !/[|;&\n]/.test(command);
+  return isOwn ? [{ kind: 'exit', codes: [0], negated: false }] : undefined;
+}
+
+const inBrackets = /\s*\([^()]*\)[.!]?$/;
+
+/** A name alone under `Verify each function:`, of a command that lists: it confirms where it is listed. */
+function readName({ text, line }: Surrounding, commands: readonly NamedCommand[]): ReadText | undefined {
+  const name = /^`?([A-Za-z][A-Za-z\d]*(?:[-_.:/][A-Za-z\d]+)+)`?$/.exec(text.trim())?.[1];
+  const command = name === undefined ? undefined : commands.findLast((one) => listsThings.test(one.text));
+  if (name === undefined || command === undefined) return undefined;
+  return {
+    indexes: [command.index],
+    text: name,
+    line,
+    matchers: [{ kind: 'contains', text: name, literal: true, isLoose: true }],
+  };
+}
+
+const listsThings =
+  /(?:^|\s)(?:list|ls|ps|get|show|search|tree|find|status|dir|--list|images|describe)(?=\s|$)|\\d[tn]/i;
+
+/** What stands under a label speaks of the last command, unless it can only be said of another one. */
+function readLabelled(words: string, label: string, commands: readonly NamedCommand[], last: NamedCommand): Labelled {
+  const named = namedInLabel(label, commands);
+  if (named) return readNamed(words, label, { ...named, words });
+  if (namesNumber(lastPartOf(label))) return { indexes: [], matchers: [] };
+  const meant = commands.length > 1 ? findNamed(words, commands) : undefined;
+  if (meant) return readNamed(words, label, meant);
+  const read = inferListed(words, label, last.text);
+  const matchers = isRecord(label) ? recorded(read, words) : read;
   const ofServer = matchers.some(({ kind }) => kind === 'http');
   const ofBlock = /\bcriteri/i.test(label) && matchers.some(({ kind }) => kind === 'exit');
   if (commands.length === 1 || !(ofServer || ofBlock)) return { indexes: [last.index], matchers };
@@ -134,9 +196,33 @@ function readLabelled(
     : { indexes: [last.index], matchers: [{ kind: 'review', sentence: words }] };
 }
 
+/** `Expected results: Step 2:`: the command that the label's last words name. */
+function namedInLabel(label: string, commands: readonly NamedCommand[]): NamedWords | undefined {
+  return findNamed(lastPartOf(label), commands);
+}
+
+function lastPartOf(label: string): string {
+  return label.split(/[:：]\s+/).at(-1) ?? label;
+}
+
+/** What is said of the one command that the words themselves name. */
+function readNamed(words: string, label: string, { command, words: said, isGuess }: NamedWords): Labelled {
+  if (isGuess) return { indexes: [command.index], matchers: [{ kind: 'review', sentence: words }] };
+  return { indexes: [command.index], matchers: inferListed(said === '' ? words : said, label, command.text) };
+}
+
+/** What came out once, so that another result is for a person. */
+function recorded(matchers: readonly Matcher[], words: string): readonly Matcher[] {
+  return loosen(matchers) ?? [{ kind: 'review', sentence: words }];
+}
+
 /** A task item that speaks of what is printed, or quotes it: `Output: "created"`, `No "format error"`. */
 const tellsOutput =
   /^(?:\*\*)?(?:(?:the )?(?:output|logs?|response|result)(?:\*\*)?(?: shows?| says?| contains?| is|\s*[:：])|(?:no|shows?|prints?|returns?|displays?|lists?|contains?)\s+["“`])/iu;
+
+/** Words whose subject is what the command prints, or the command itself. */
+const tellsOfOutput =
+  /^(?:\*\*)?(?:the |an? |all |both )?(?:(?:error|log|success) )?(?:output|logs?|response|result|message|command|exit code|body|json|headers?|status(?: code)?|console)s?(?:\*\*)?[\s:]/iu;
 
 /** A task item under `Pass criteria:`. */
 function readTicked(
@@ -192,6 +278,9 @@ function readSentence(
 ): readonly ReadText[] {
   const stated = kind === 'bullet' ? readStatement({ kind, ...sentence }, commands) : [];
   if (stated.length > 0) return stated;
+  const named = commands.length > 1 ? findNamed(sentence.text, commands) : undefined;
+  if (named) return readOfNamed(sentence, kind, named);
+  if (commands.length > 1 && namesNumber(sentence.text)) return [];
   const last = commands.at(-1);
   const matchers = last && (inferOrdered(sentence.text, kind, last.text) ?? inferBehind(sentence.text, kind));
   if (!matchers) return [];
@@ -201,6 +290,25 @@ function readSentence(
     commands.every((command) => asksServer(command.text));
   const indexes = isOfAll ? commands.map(({ index }) => index) : [last.index];
   return [{ ...sentence, indexes, matchers }];
+}
+
+/** `The second command should print 3`, `` `redis-cli ping` answers `PONG` ``: what is told of that command is a result of it. */
+function readOfNamed(
+  sentence: Sentence,
+  kind: 'paragraph' | 'bullet',
+  { command, words, isSubject, isGuess }: NamedWords,
+): readonly ReadText[] {
+  const wordings = isSubject ? [words, sentence.text, `It ${words}`] : [words];
+  const readings = wordings.flatMap((text) => {
+    const matchers = inferOrdered(text, text === words ? kind : 'paragraph', command.text);
+    return matchers ? [matchers] : [];
+  });
+  const matchers =
+    readings.find((one) => one.every((matcher) => matcher.kind !== 'review')) ??
+    readings[0] ??
+    (isSubject && tellsOfCommand(words) ? [{ kind: 'review', sentence: sentence.text } as const] : undefined);
+  const read = isGuess && matchers ? [{ kind: 'review', sentence: sentence.text } as const] : matchers;
+  return read ? [{ ...sentence, indexes: [command.index], matchers: read }] : [];
 }
 
 /** ``We should also verify that it is `up` ``: who is to do it says nothing; what is quoted there is a result. */

@@ -1,13 +1,9 @@
 import type { Expectation, Matcher } from '../expectation/expectation';
-import { inferAround } from '../expectation/inferAround';
+import { inferAround, type WordsAround } from '../expectation/inferAround';
 import { inferCell } from '../expectation/inferCell';
 
 /** What the words around a command in a code span expect of it. The line is 0-based, that of the command. */
-export function readSpanExpectations(
-  words: { readonly before: string; readonly after: string },
-  command: string,
-  line: number,
-): readonly Expectation[] {
+export function readSpanExpectations(words: WordsAround, command: string, line: number): readonly Expectation[] {
   const read = inferAround(words, command);
   if (read === undefined) return [];
   const [first = ''] = read.text.split(' ');

@@ -55,6 +55,7 @@ export function readWordCommands(
   place: SpanPlace,
   { source, shell, own, behind }: CommandReading & { readonly behind: () => readonly Surrounding[] },
 ): WordCommands {
+  const isTask = /^\[[ \txX~-]\]/.test(text);
   const markdown = text.replace(/^\[[ \txX~-]\]/, '   ');
   const { words, comments } = readComments(markdown);
   const placeOf = createPlaceOf(markdown, line, source);
@@ -70,7 +71,7 @@ export function readWordCommands(
       const below = isLast ? behind() : [];
       const own = below[0]?.label === undefined ? after : after.replace(endingLabel, '');
       return [
-        ...readSpanExpectations({ before, after: own }, command.text, at.line),
+        ...readSpanExpectations({ before, after: own, isTask }, command.text, at.line),
         ...readExpectationsBehind(command.text, below),
       ];
     });

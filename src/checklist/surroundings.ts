@@ -1,8 +1,19 @@
 import { onlyIfIn, onlyIfInItem } from './onlyIf';
 import { lastItemOf, listRightAbove } from './listRightAbove';
 import type { CodeNode, HeadingNode, ListItemNode, ListNode, MarkdownNode, ParagraphNode } from './markdownTree';
+import { tellsState } from '../expectation/tellsState';
+import { verify } from '../expectation/verify';
 import { parseInfoString } from './infoString';
-import { checkLabelOf, endingLabelOf, headingLabelOf, labelOf, leadsOn } from './resultLabel';
+import {
+  checkLabelOf,
+  endingLabelOf,
+  headingLabelOf,
+  headsFailure,
+  isShownLabel,
+  labelOf,
+  leadsOn,
+} from './resultLabel';
+import { findInlineCommands } from './inlineCommands';
 
 /** Words around a command block that may say what it gives. */
 export interface Surrounding {
@@ -81,6 +92,7 @@ class SurroundingsReader {
         this.found.set(node, [
           ...onlyIfAbove(nodes, i, place !== undefined),
           ...this.#above(nodes, i, place),
+          ...demandAbove(nodes[i - 1]),
           ...this.#below(nodes, i + 1, place),
           ...(place && i === nodes.length - 1 ? this.#behindList(behind) : []),
         ]);
@@ -130,17 +142,46 @@ class SurroundingsReader {
         return texts;
       }
     }
-    if (place) this.#addResults(place.list.items.slice(place.index + 1), undefined, texts);
+    if (place?.item.box) this.#addTicked(place, texts);
+    else if (place) this.#addNext(place, texts);
     return texts;
   }
 
+  /** Items behind one with a command; the first may ask to look for what it shows. */
+  #addNext({ list, index }: ItemPlace, texts: Surrounding[]): void {
+    const next = list.items[index + 1];
+    const [words] = next && !next.box && this.#count(next.children) === 0 ? itemText(next, 'bullet') : [];
+    const isAsked = words !== undefined && asksForState(words.text);
+    if (isAsked) texts.push(words);
+    this.#addResults(list.items.slice(index + (isAsked ? 2 : 1)), undefined, texts);
+  }
+
+  /** Task items behind one with a command, up to the next that has one: of those that tell of its output it is said. */
+  #addTicked({ list, index, item }: ItemPlace, texts: Surrounding[]): void {
+    // ``Linting is clean (`make lint`)`` has said already what comes of it.
+    const endsInSpan = item.children[0]?.kind === 'paragraph' && /`[.:]?\s*$/.test(item.children[0].text.markdown);
+    for (const next of list.items.slice(index + 1, index + 1 + mostTicked)) {
+      const [words] = itemText(next, 'sibling');
+      if (!next.box || !words || this.#count(next.children) > 0) return;
+      if (findInlineCommands(words.text, 'item').length > 0) return;
+      const inner = next.children.flatMap((child) => (child.kind === 'list' ? child.items : []));
+      if (inner.length === 0 && (endsInSpan || tellsOfAnswer.test(words.text))) texts.push(words);
+      else this.#addItems(inner, 0, labelOfItem(next), texts);
+    }
+  }
+
   /** Items without a box that tell of a result, up to the first that does not. */
-  #addResults(items: readonly ListItemNode[], label: string | undefined, texts: Surrounding[]): void {
+  #addResults(items: readonly ListItemNode[], above: string | undefined, texts: Surrounding[]): void {
+    let label = above;
     for (const item of items) {
       const [words] = itemText(item, 'bullet');
       const [first, second] = item.children;
       if (item.box || !words || this.#count(item.children) > 0) return;
       const own = first?.kind === 'paragraph' ? labelOf(first) : undefined;
+      if (own !== undefined && item.children.length === 1) {
+        label = own;
+        continue;
+      }
       if (own !== undefined && second?.kind === 'code')
         texts.push({ kind: 'output', text: second.text, line: second.textLine, label: own });
       else if (label !== undefined || beginsWithResult.test(words.text))
@@ -165,11 +206,13 @@ class SurroundingsReader {
       const node = nodes[i];
       if (node?.kind === 'html') continue;
       if (node?.kind === 'paragraph') {
-        if (++paragraphs > 3 || runsCommand.test(node.text.markdown)) return texts;
-        label = labelOf(node) ?? (nodes[i + 1]?.kind === 'list' ? checkLabelOf(node) : undefined);
+        const isOfStep = announced !== undefined && namesStep.test(node.text.plain);
+        if ((!isOfStep && ++paragraphs > 3) || runsCommand.test(node.text.markdown)) return texts;
+        if (leadsOn(node.text) && headsFailure(node.text.plain)) return texts;
+        label = isOfStep
+          ? `${announced} ${node.text.plain}`
+          : (labelOf(node) ?? labelOfShown(node, nodes[i + 1]) ?? checkLabelAbove(node, nodes[i + 1]));
         if (isBehindList && label === undefined) return texts;
-        // `Step 2:` speaks of one of the commands, which nobody can tell.
-        if (announced !== undefined && namesStep.test(node.text.markdown)) return texts;
         if (announced !== undefined && label === undefined && nodes[i + 1]?.kind !== 'paragraph') {
           texts.push({ kind: 'paragraph', text: node.text.markdown, line: node.line, label: announced });
           label = announced;
@@ -188,7 +231,7 @@ class SurroundingsReader {
         if (!place && node.ordered && label === undefined) return texts;
         this.#addItems(node.items, 0, label, texts);
         if (label === undefined) return texts;
-        [label, isBehindList] = [undefined, true];
+        [label, isBehindList] = [undefined, announced === undefined];
       } else if (node?.kind === 'heading') {
         [label, announced] = [undefined, headingLabelOf(node)];
         if (announced === undefined) return texts;
@@ -206,13 +249,20 @@ class SurroundingsReader {
       if (!item || this.#count(item.children) > 0) return;
       const { box } = item;
       const [words] = itemText(item, box ? 'sibling' : 'bullet');
-      if (!box && item.ordered && label === undefined && !(words && tellsOfOutput.test(words.text))) return;
+      const own = labelOfItem(item);
+      const isOfOutput = own !== undefined || (words !== undefined && tellsOfOutput.test(words.text));
+      if (!box && item.ordered && label === undefined && !isOfOutput) return;
       if (!words) continue;
       if (!box && runsCommand.test(words.text)) return;
       texts.push(label === undefined ? words : { label, ...words });
       if (!/[:：]\s*$/.test(words.text)) continue;
       const inner = item.children.flatMap((child) => (child.kind === 'list' ? child.items : []));
-      this.#addItems(inner, 0, label, texts);
+      this.#addItems(inner, 0, own ?? label, texts);
+      // `Should contain:` as an item, and what it must contain as the items behind it.
+      if (own !== undefined && inner.length === 0) {
+        this.#addItems(items, i + 1, own, texts);
+        return;
+      }
     }
   }
 
@@ -229,6 +279,18 @@ class SurroundingsReader {
   }
 }
 
+/** `Verify the record names our host`: an order to look for what the command above shows. */
+function asksForState(words: string): boolean {
+  return verify.test(words) && tellsState(words) && !/[→:：`]/u.test(words);
+}
+
+/** `Response body contains …`, `Logs show …`, `Output: …`. */
+const tellsOfAnswer =
+  /^(?:\*\*)?(?:(?:no errors? in )?(?:the )?(?:output|response|answer|reply|logs?|result|body|headers?|exit code|status(?: code)?|command|message|console|terminal)(?![\p{L}-])|(?:returns?|shows?|prints?|displays?|lists?|contains?|includes?|reports?)\s)/iu;
+
+/** Further down nobody speaks of the command any more. */
+const mostTicked = 8;
+
 /** What the paragraph right above a block says of when it is run; of several blocks, the first. */
 function onlyIfAbove(nodes: readonly MarkdownNode[], at: number, isInItem: boolean): readonly Surrounding[] {
   const above = nodes[at - 1];
@@ -239,6 +301,21 @@ function onlyIfAbove(nodes: readonly MarkdownNode[], at: number, isInItem: boole
   const text = isItemsOwn ? onlyIfInItem(words) : isLeadIn ? onlyIfIn(words) : undefined;
   return text === undefined ? [] : [{ kind: 'only-if', text, line: above.line }];
 }
+
+/** `Running this must print "ok":` right above a block: the last sentence, when it says what must come out. */
+function demandAbove(above: MarkdownNode | undefined): readonly Surrounding[] {
+  if (above?.kind !== 'paragraph' || !leadsOn(above.text) || labelOf(above) !== undefined) return [];
+  const text = above.text.markdown;
+  const start =
+    Array.from(text.matchAll(/[.!?]\s+(?=\p{Lu})/gu), ({ index, 0: end }) => index + end.length).at(-1) ?? 0;
+  const sentence = text.slice(start);
+  if (!demandsValue.test(sentence) || sentence.length > 200) return [];
+  const line = above.line + text.slice(0, start).split('\n').length - 1;
+  return [{ kind: 'paragraph', text: sentence.replace(/\s*[:：]\s*$/u, '.'), line }];
+}
+
+const demandsValue =
+  /^(?!.*\b(?:if|when|before|after|until|unless)\b).*\b(?:should|must)\b.*(?:["“`\d]|\b(?:empty|nothing|no (?:output|errors?))\b)/is;
 
 /** A heading and what stands under it, sub-sections left aside. */
 function* ownNodes(nodes: readonly MarkdownNode[], headingAt: number): Iterable<MarkdownNode> {
@@ -255,8 +332,25 @@ function itemText(item: ListItemNode, kind: 'item' | 'sibling' | 'bullet'): read
   return [{ kind, text: item.box?.text.markdown ?? first.text.markdown, line: first.line }];
 }
 
+/** `You should see:`, `Verify each table:`: an item that says what those in it or behind it are. */
+function labelOfItem({ box, children: [first] }: ListItemNode): string | undefined {
+  if (first?.kind !== 'paragraph') return undefined;
+  const text = box?.text ?? first.text;
+  return labelOf({ ...first, text }) ?? checkLabelOf({ ...first, text });
+}
+
 function headingText({ text, line }: HeadingNode): readonly Surrounding[] {
   return [{ kind: 'heading', text: text.markdown, line }];
+}
+
+/** `Verify:` above a list. */
+function checkLabelAbove(paragraph: ParagraphNode, next: MarkdownNode | undefined): string | undefined {
+  return next?.kind === 'list' ? checkLabelOf(paragraph) : undefined;
+}
+
+/** `✅ Connected:` above a block that no shell would run. */
+function labelOfShown(paragraph: ParagraphNode, next: MarkdownNode | undefined): string | undefined {
+  return next?.kind === 'code' && isText(next) && isShownLabel(paragraph) ? paragraph.text.plain : undefined;
 }
 
 /** `Then run:`, and not `You should see:`. */
@@ -266,8 +360,12 @@ function leadsToNext(paragraph: ParagraphNode, next: MarkdownNode | undefined): 
 
 /** Whether a paragraph tells of a result, and a block that no shell would run shows it. */
 function isShownBelow({ text }: ParagraphNode, next: MarkdownNode | undefined): boolean {
-  if (next?.kind !== 'code' || !beginsWithResult.test(text.markdown)) return false;
-  return /^(?:json|text|txt|plaintext|output|console|xml|http|log|none)$/i.test(parseInfoString(next.info).language);
+  return next?.kind === 'code' && beginsWithResult.test(text.markdown) && isText(next) && next.info.trim() !== '';
+}
+
+/** Whether a block is written in what programs print, or says nothing of it. */
+function isText({ info }: CodeNode): boolean {
+  return /^(?:|json|text|txt|plaintext|output|console|xml|http|log|none)$/i.test(parseInfoString(info).language);
 }
 
 function headOf({ text }: ParagraphNode): string {

@@ -18,24 +18,50 @@ export interface ToldExpectation {
   readonly text: string;
 }
 
+/** The words before and behind a command in a code span, and whether they are those of a task list item. */
+export interface WordsAround {
+  readonly before: string;
+  readonly after: string;
+  readonly isTask?: boolean;
+}
+
 /** What the words around a command in a code span expect of it. `after` ends where the next command begins. */
-export function inferAround(
-  { before, after }: { readonly before: string; readonly after: string },
-  command: string,
-): ToldExpectation | undefined {
+export function inferAround(words: WordsAround, command: string): ToldExpectation | undefined {
+  const { before, after } = words;
   const plain = after.slice(0, lookAhead).replaceAll('**', '').replace(/\s+/g, ' ').trim();
   const rest = plain.replace(/^[\s)*_]+|[\s(]+$/g, '').replace(verbBehind, '');
   return (
     inferWell(rest, before, command) ??
     inferGreen(rest, command) ??
     inferFacts(rest, command) ??
-    inferPredicate(rest, before, command) ??
+    inferPredicate(rest, words, command) ??
     inferAside(plain, command) ??
     inferPurpose(rest, command) ??
     inferSentences(rest, command) ??
     inferTail(rest, command) ??
-    (/^[.!]?$/.test(rest) ? inferLead(before, command) : undefined)
+    inferPassing(before, rest, command) ??
+    (/^[.!]?$/.test(rest) || isBracketed(before, after) ? inferLead(before, command) : undefined)
   );
+}
+
+/** ``All tests pass (`npm test`) - last run: 245``: what is told stands before, whatever stands behind. */
+function isBracketed(before: string, after: string): boolean {
+  return /[(（]\s*$/.test(before) && /^\s*[)）]/.test(after);
+}
+
+/** ``The wheel and the sdist pass `twine check` ``. */
+function inferPassing(before: string, rest: string, command: string): ToldExpectation | undefined {
+  const text =
+    /(?:^|\s)((?:[\p{L}\d.-]+ )*(?:pass|passes|survives?|(?:is|are) (?:clean|green|ok) (?:in|with|under|per)))\s*$/iu.exec(
+      before.replace(/^\s*\[[ xX~-]\]/, ''),
+    )?.[1];
+  if (text === undefined || !/^(?:[.!;,]|and\b|$)/.test(rest)) return undefined;
+  return {
+    matchers: [
+      answersByExitCode(command) ? { kind: 'exit', codes: [0], negated: false } : { kind: 'review', sentence: text },
+    ],
+    text,
+  };
 }
 
 /** How far behind a command its expectation can stand. */
@@ -78,10 +104,14 @@ function inferFacts(rest: string, command: string): ToldExpectation | undefined 
 }
 
 /** `` `x` returns 200 ``, `` `x` → 0 ``, `` `x` deve retornar `ok` ``. */
-function inferPredicate(rest: string, before: string, command: string): ToldExpectation | undefined {
+function inferPredicate(rest: string, { before, isTask }: WordsAround, command: string): ToldExpectation | undefined {
   const words = /^(?:with [^—–]{1,80}\s(?=[—–-]\s))?(?:(?!->)[—–:,;(-]\s*)?(.*)$/.exec(rest)?.[1] ?? '';
   const told = trimEnd(words);
-  if (told.length <= 2 || told.length > 300 || !predicate.test(told)) return undefined;
+  if (told.length <= 2 || told.length > 300) return undefined;
+  if (!predicate.test(told))
+    return isTask && isSubject.test(before) && tellsEffectOf.test(told)
+      ? toTold([{ kind: 'review', sentence: told }], told)
+      : undefined;
   const missing = /^(?:→|⇒|->|=>)\s*(not (?:an? )?[45]\d\d)$/iu.exec(told)?.[1];
   if (missing !== undefined) return toTold(inferStatement(`status (${missing})`, command)?.matchers, told);
   const [, arrow = '', fact = ''] = /^((?:→|⇒|->|=>)?)\s*(.*)$/u.exec(told) ?? [];
@@ -105,6 +135,10 @@ const isSubject =
 
 const tellsOutcome =
   /^(?:(?:now\s+)?(?:should|must|is|passes|succeeds|returns?|prints?|shows?|reports?|outputs?|lists?|exits|completes|finishes|loads?|gives|responds?|answers?|works|still|contains?|(?:(?:no|não|ne|non|не) )?(?:muestra|devuelve|retorna|mostra|exibe|zeigt|liefert|meldet|renvoie|retourne|affiche|restituisce|stampa|возвращает|показывает|выводит|mengembalikan|menampilkan|memuat|berisi|hiển thị|trả về))(?!\p{L}))/iu;
+
+/** Of a task that begins with its command: what must have come of it. Of other words it only describes. */
+const tellsEffectOf =
+  /^(?:(?:now|then|still|also) )?(?:match(?:es)?|equals|agrees|generates|creates|produces|emits|writes|saves|detects|finds|installs|resolves|renders|starts|boots|connects|rejects|accepts|refuses|yields|leaves|serves|validates|confirms|redirects|opens|erzeugt|erstellt|findet|startet|genera|crea|produce|écrit|crée|génère|produit|gera|cria|escribe|trova|создаёт|создает|находит|membuat|menghasilkan|tạo)(?!\p{L})/iu;
 
 /** The word of a label that stands without its colon: `→ erwartet 200`. */
 const said = /^((?:→|⇒|->|=>)?\s*)(?:expect(?:ed)?|erwartet|esperado|attendu|atteso)\s+(?=["“`\d])/iu;
@@ -183,6 +217,8 @@ function inferLead(before: string, command: string): ToldExpectation | undefined
   const matchers = text === undefined ? undefined : inferStatement(text, command)?.matchers;
   const isResult = matchers?.every(({ kind }) => ['http', 'version', 'json', 'number', 'tests'].includes(kind));
   if (isResult === true) return toTold(matchers, text ?? '');
+  const success = text === undefined ? undefined : inferSuccess(text, command);
+  if (success?.every(({ kind }) => kind === 'exit') === true) return toTold(success, text ?? '');
   const absence = text !== undefined && isAbsence.test(text) ? inferFact(text, command) : undefined;
   if (absence?.every(({ kind }) => kind === 'exit') === true) return toTold(absence, text ?? '');
   return text !== undefined &&

@@ -17,7 +17,7 @@ const foreignVerify = /^\p{L}+\s(?:.{0,40}\s)?(?:que|se|si|che|dass|ob|bahwa|apa
 
 /** Something is put somewhere: the passive voice of ten languages. */
 const saved: readonly RegExp[] = [
-  /^(?:the |all |your |these |its |an? )?(?:[\p{L}\d-]+ ){1,5}(?:is|are|will be|gets?|has been|have been) (?:then |now |also |automatically )?(?:created|generated|saved|stored|written|placed|published|uploaded|exported|copied|dumped) (?:in|to|at|as|under|into)\s/iu,
+  /^(?:the |all |your |these |its |an? )?(?:[\p{L}\d-]+ ){1,5}(?:is|are|will be|gets?|has been|have been) (?:then |now |also |automatically )?(?:created|generated|saved|stored|written|placed|published|uploaded|exported|copied|dumped) (?:in|to|at|as|under|into)[\s:]/iu,
   /(?<!\p{L})(?:é|são|será|serão|foi|foram|es|son|serán|fue|fueron|se) (?:salv|gerad|criad|gravad|guard|generad|cread|almacen|escrit)\p{L}* (?:em|en|no|na)\s/iu,
   /(?<!\p{L})(?:est|sont|sera|seront|è|sono|viene|vengono) (?:créé|généré|enregistré|sauvegardé|écrit|stocké|salvat|creat|generat|scritt)\p{L}* (?:dans|sous|en|à|in|nella?)\s/iu,
   /(?<!\p{L})(?:wird|werden|wurden?)\s.{1,80}(?:gespeichert|erzeugt|erstellt|abgelegt|geschrieben)[.!]?$/iu,

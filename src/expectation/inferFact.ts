@@ -29,6 +29,7 @@ import { inferValues } from './inferValues';
 import { loosen } from './loosen';
 import { isHedged, splitFacts } from './severalFacts';
 import { plainQuotes, withoutRemark } from './valuePhrase';
+import { tellsOfCommand } from './tellsState';
 import { answer, article, explains, having, likeBefore, likeBehind } from './valueWords';
 
 /**
@@ -67,7 +68,7 @@ export function inferFact(fact: string, command = ''): readonly Matcher[] | unde
 
 /** `The command should return …`: what it is said of. */
 const commandSays =
-  /^(?:the|this) (?:command|script|query|call|request|response|output)s?\s+(?:(?:should|must|will)\s+)?(?:now\s+)?(?:(?:return|print|show|output|display|give|be|i)s?\s+|responds? with\s+|(?=exit))(?=["“`{[\d]|(?:not?|nothing|zero|empty|HTTP|status|exits?)\b)/i;
+  /^(?:(?:the|this) (?:command|script|query|call|request|response|output)s?|(?:output|response|logs?|console|terminal))\s+(?:(?:should|must|will)\s+)?(?:now\s+)?(?:(?:return|print|show|output|display|give|be|i)s?:?\s+|responds? with\s+|(?=exit))(?=["“`{[\d]|(?:not?|nothing|zero|empty|HTTP|status|exits?)\b)/i;
 
 /** `All endpoints return 200`: this command's status, and whether the others answer so by eye. */
 function inferOfAll(text: string, command: string): readonly Matcher[] | undefined {
@@ -125,6 +126,9 @@ function inferLeading(text: string, command: string): readonly Matcher[] | undef
   // `session_id` names a field, of which the value is printed.
   if (quoted === '' || text.length > 300 || isHedged(text) || /^.[a-z]+(?:[_A-Z][A-Za-z]*)*.$/.test(quoted))
     return undefined;
+  const behind = text.slice(quoted.length).trim();
+  // Of `` `/users` returns the list `` it is the subject.
+  if (tellsOfCommand(behind) || /^[にがはをの]/u.test(behind)) return undefined;
   const matchers = inferOneOfSeveral(quoted, command) ?? inferQuoted(quoted);
   return matchers && [...matchers, ...review(text)];
 }

@@ -55,7 +55,9 @@ function inferMissing(words: string): readonly Matcher[] | undefined {
 /** `user_profiles`, `API_KEY, API_HOST` under a head that says that the output includes them: written as only names are. */
 function inferNamesUnder(head: string, words: string): readonly Matcher[] | undefined {
   if (
-    !/\b(?:include|contain|list)(?:s|ed|ing)?\b/i.test(head) ||
+    !/\b(?:include|contain|list)(?:s|ed|ing)?\b|at least|minim|mínim|mindestens|wenigstens|al menos|au moins|ao menos|almeno|как минимум|至少|少なくとも|최소/i.test(
+      head,
+    ) ||
     /\b(?:not?|never|without|or|like|similar)\b/i.test(head)
   )
     return undefined;
@@ -69,7 +71,7 @@ function inferNamesUnder(head: string, words: string): readonly Matcher[] | unde
 
 /** With an underscore, a dot or capitals within, or with the hyphens of an option. */
 const isName =
-  /^(?:--[a-z][\w-]*|[A-Za-z][A-Za-z\d-]*(?:[_.][A-Za-z\d-]+)+|[a-z]+(?:[A-Z][a-z\d]+)+|[A-Z][a-z\d]+(?:[A-Z]+[a-z\d]*)+)$/;
+  /^(?:--[a-z][\w-]*|[a-z][\w.-]*:\w[\w.-]*|[A-Za-z][A-Za-z\d-]*(?:[_.][A-Za-z\d-]+)+|[a-z]+(?:[A-Z][a-z\d]+)+|[A-Z][a-z\d]+(?:[A-Z]+[a-z\d]*)+)$/;
 
 /** JSON over several lines, or rows with targets; every other sample is for a person. */
 function inferSample(text: string, head: string): readonly Matcher[] {

@@ -73,7 +73,9 @@ function inferMarked(plain: string, command: string): readonly Matcher[] | undef
     .replace(/^(the (?:output|response|result)) (?:will be|is|looks like)\b/i, '$1 should be')
     .replace(/^([\p{L} ]{3,40})[*_]+(\s*[:：])/u, '$1$2');
   const checked = isChecked.exec(words)?.[1];
-  if (checked !== undefined) return inferChecked(checked, command);
+  if (checked !== undefined) return inferChecked(checked, command) ?? inferPlace(checked);
+  const expectedIs = isExpected.exec(words)?.[1];
+  if (expectedIs !== undefined) return inferExpectation(`Expected: ${expectedIs}`, command);
   const mark = findMark(words);
   if (mark === undefined || mark.fact.replace(/[:：\s]/g, '') === '') return undefined;
   const isLabelled = /^[\p{L} ]{3,40}[*_]*\s*[:：]/u.test(words) && !isModal.test(words.split(/[:：]/, 1)[0] ?? '');
@@ -95,6 +97,16 @@ function inferMarked(plain: string, command: string): readonly Matcher[] | undef
 
 /** `Check: reports zero problems`. */
 const isChecked = /^(?:check|confirm|verification|sanity check|quick check|proof|outcome)[*_]*\s*[:：][*_]*\s*(.+)$/iu;
+
+/** `Expected result is a 200 response`, `The expected warnings (harmless): none`. */
+const isExpected =
+  /^(?:the |an? )?expected (?:[\p{L}-]+ ){0,2}[\p{L}-]+(?: \([^()]{1,40}\))?(?:\s+(?:is|are|will be)|\s*[:：])\s+(.+)$/iu;
+
+/** `Console → Rules shows the new rule`: where to look, and what is there. */
+function inferPlace(words: string): readonly Matcher[] | undefined {
+  const isPlace = /^\p{Lu}[\p{L}\d ]{1,30}(?:\s*(?:→|->|>)\s*[^→>]{2,40}){1,4}/u.test(words);
+  return isPlace ? review(words) : undefined;
+}
 
 /** `The removed entry should no longer appear`: a state or an output, and nothing that somebody has to do. */
 const demandsState =

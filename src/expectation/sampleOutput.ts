@@ -41,8 +41,8 @@ export function inferOutput(sample: string): readonly SampleLine[] {
   if (json !== undefined && typeof json === 'object') {
     return [{ ...whole, text: first.text, matchers: [{ kind: 'json-subset', value: json }] }];
   }
-  const answer = readAnswer(sample);
-  if (answer) return [{ ...whole, matchers: [{ kind: 'json-subset', value: answer.json }, answer.http] }];
+  const mixed = inferBehindJson(lines);
+  if (mixed) return mixed;
   if (filled.length > longestSample || filled.some(({ text }) => /^[{[]$/.test(text))) {
     return [{ ...whole, matchers: [{ kind: 'review', sentence: whole.text }] }];
   }
@@ -51,12 +51,37 @@ export function inferOutput(sample: string): readonly SampleLine[] {
     .map((line) => ({ ...line, matchers: [inferLine(line.text)] }));
 }
 
-/** JSON with the status below, as `curl -w` prints it. */
-function readAnswer(sample: string): { readonly json: JsonValue; readonly http: Matcher } | undefined {
-  const [, body = '', status = ''] = /^(\s*[{[][^]*[}\]])\s*\n\s*(\S[^\n{}[\]]*)\s*$/.exec(sample) ?? [];
-  const http = /^(?:HTTP|status)/i.test(status) ? inferHttp(status) : undefined;
-  const json = http === undefined ? undefined : parseJsonSample(body);
-  return http === undefined || json === undefined || typeof json !== 'object' ? undefined : { json, http };
+/** JSON, and a few lines behind it: `Status: 200`, as `curl -w` adds it. */
+function inferBehindJson(
+  lines: readonly { readonly line: number; readonly text: string }[],
+): readonly SampleLine[] | undefined {
+  const start = lines.findIndex(({ text }) => text !== '');
+  const end = lines.findIndex(
+    ({ text }, i) => i > start && /^[}\]]$/.test(text) && isClosed(lines.slice(start, i + 1)),
+  );
+  if (!/^[{[]/.test(lines[start]?.text ?? '') || end < 0) return undefined;
+  const behind = lines.slice(end + 1).filter(({ text }) => text !== '');
+  if (behind.length === 0 || behind.length > 4 || behind.some(({ text }) => /^[{[]/.test(text))) return undefined;
+  const json = inferOutput(
+    lines
+      .slice(start, end + 1)
+      .map(({ text }) => text)
+      .join('\n'),
+  );
+  if (json[0]?.matchers[0]?.kind !== 'json-subset') return undefined;
+  return [
+    ...json.map((sample) => ({ ...sample, line: sample.line + start })),
+    ...behind.map((line) => ({ ...line, matchers: [inferStatus(line.text) ?? inferLine(line.text)] })),
+  ];
+}
+
+/** The status of the answer: `HTTP 200`, `Status: 201`. */
+function inferStatus(text: string): Matcher | undefined {
+  return /^(?:HTTP|status)/i.test(text) ? inferHttp(text) : undefined;
+}
+
+function isClosed(lines: readonly { readonly text: string }[]): boolean {
+  return parseJsonSample(lines.map(({ text }) => text).join('\n')) !== undefined;
 }
 
 /** More lines are a listing or a log, of which nobody means every line. */

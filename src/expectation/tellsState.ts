@@ -1,3 +1,4 @@
+import { readForeignDemand } from './foreignDemand';
 import { verify } from './verify';
 
 /**
@@ -27,6 +28,12 @@ export function endsInState(words: string): boolean {
   return !ordersAct(text) && endOfState.test(text) && !isRemark.test(text);
 }
 
+/** Whether words that have a command for their subject say what it gives: `answers with PONG`, `should now fail`, `liefert 3`. */
+export function tellsOfCommand(words: string): boolean {
+  const text = plainOf(words);
+  return text.length <= 240 && (predicate.test(text) || readForeignDemand(`"x" ${text}`) !== undefined);
+}
+
 /** Without emphasis, marks in front, what stands in brackets behind, and the full stop. */
 function plainOf(words: string): string {
   return words
@@ -52,7 +59,11 @@ function ordersAct(text: string): boolean {
 }
 
 const shownVerb =
-  'returns?|shows?|prints?|lists?|contains?|includes?|displays?|reports?|responds?|outputs?|exits?|says?|match(?:es)?|equals?|points? to|resolves?|redirects?|works?|pass(?:es)?|succeeds?|completes?|finish(?:es)?|loads?|opens?|exists?|appears?|answers?|starts?|remains?|stays?|increments?|renders?|accepts?|rejects?|receives?';
+  'returns?|shows?|prints?|lists?|contains?|includes?|displays?|reports?|responds?|outputs?|exits?|says?|match(?:es)?|equals?|points? to|resolves?|redirects?|works?|pass(?:es)?|succeeds?|completes?|finish(?:es)?|loads?|opens?|exists?|appears?|answers?|starts?|remains?|stays?|increments?|renders?|accepts?|rejects?|receives?|looks?|resembles?|fails?';
+const predicate = new RegExp(
+  `^(?:(?:now|then|also|still|only) )*(?:(?:should|must|will)(?!\\p{L})|(?:${shownVerb.replaceAll('s?|', 's|').replaceAll('(?:es)?', 'es')}|gives|fails|says|(?:is|are) (?:empty|clean|green|silent|["“\`\\d]))(?![\\p{L}-]))`,
+  'iu',
+);
 const stateWord =
   '[\\p{L}-]{2,}(?<!n|sp|f)ed|sent|built|written|shown|found|seen|set|up|ok|ready|healthy|green|active|running|online|available|reachable|accessible|present|visible|valid|correct|empty|clean|working|listening|gone|complete|successful|identical|unchanged|live|stable|responding|passing|bound|synced';
 
@@ -97,7 +108,7 @@ function tellsInJapanese(text: string): boolean {
 }
 
 const inChinese =
-  /显示|顯示|返回|回應|响应为|输出|輸出|包含|存在|正常|成功|没有|沒有|无|無|不应|不會|不会|已|為|为|是|可以|可用|能够|能夠|一致|通过|通過|完成|正确|正確|健康|运行中|執行中|大于|小于|超过|低于|一个也没有/u;
+  /显示|顯示|返回|回應|响应为|输出|輸出|包含|存在|正常|成功|没有|沒有|无|無|不应|不會|不会|已|為|为|是|可以|可用|能够|能夠|一致|通过|通過|完成|正确|正確|健康|运行中|執行中|=\s*\S|大于|小于|超过|低于|一个也没有/u;
 const ordersInChinese =
   /^(?:请|請|点击|點擊|打开|打開|检查|檢查|运行|執行|执行|查看|访问|訪問|使用|修改|编辑|添加|新增|删除|重启|重新|登录|登入|输入|選擇|选择|创建|建立|更新|备份|配置|安装|如何|若|如果|是否需要)/u;
 const inKorean = /있|없|됨|됩니다|되는지|인지|정상|성공|않/u;

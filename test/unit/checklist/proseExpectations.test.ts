@@ -21,6 +21,32 @@ const block = '```bash\nmake all\n```\n';
 const asks = '```bash\ncurl -i http://x/health\n```\n';
 const asksTwo = '```bash\n# The home page\ncurl -I http://x/\n\ncurl -i http://x/health\n```\n';
 
+const pair = '```bash\ncurl -s http://x/health\nredis-cli ping\n```\n';
+
+/** One of two commands, named by its place, its text or its address: the sentence behind them, and what it expects. */
+const named: readonly (readonly [string, readonly string[]])[] = [
+  ['The first command should print "up".', ['2: 6 contains "up"']],
+  ['The second command should print "PONG".', ['3: 6 contains "PONG"']],
+  ['The last command must return "PONG".', ['3: 6 contains "PONG"']],
+  ['Command 1: should print "up".', ['2: 6 contains "up"']],
+  ['`redis-cli ping` returns `PONG`.', ['3: 6 has the line "PONG"', '6: 6 has the line "PONG"']],
+  ['`redis-cli` should answer with some word.', ['3: 6 review']],
+  ['`/health` should return the state of the service.', ['2: 6 review']],
+  ['Der zweite Befehl sollte "PONG" ausgeben.', ['3: 6 contains "PONG"']],
+  ['El primer comando debe mostrar "up".', ['2: 6 contains "up"']],
+  ['O segundo comando deve mostrar "PONG".', ['3: 6 contains "PONG"']],
+  ['La deuxième commande doit afficher "PONG".', ['3: 6 contains "PONG"']],
+  ['Il secondo comando deve mostrare "PONG".', ['3: 6 review']],
+  ['Вторая команда должна вывести "PONG".', ['3: 6 contains "PONG"']],
+  ['The second command needs a running server.', []],
+  ['The third command should print "done".', []],
+  ['`redis-cli ping` asks the cache.', []],
+  ['Step 2: restart the worker.', []],
+];
+const namedCases = named.map(
+  ([sentence, expected]) => [`of two: ${sentence}`, `${pair}\n${sentence}\n`, expected] as const,
+);
+
 /** What stands after a block, and what it expects. */
 const after: readonly (readonly [string, string, readonly string[]])[] = [
   [
@@ -100,8 +126,92 @@ const after: readonly (readonly [string, string, readonly string[]])[] = [
   [
     'results of one command of several, by its number',
     '```bash\nstart-it\nstatus\n```\n\n### Expected results\n\n**Step 1:**\n\n- Output shows: "started"\n',
-    [],
+    ['2: 10 review'],
   ],
+  [
+    'results of commands whose comments number them',
+    '```bash\n# Step 1: start\nstart-it\n\n# Step 2: look\nstatus-of it\n```\n\n### Expected results\n\n**Step 1:**\n\n- Output shows: "started"\n\n**Step 2:**\n\n- Output shows: "idle"\n- Shows the time since then\n\n**Step 4:**\n\n- Output shows: "gone"\n',
+    ['3: 13 contains "started"', '6: 17 contains "idle"', '6: 18 review'],
+  ],
+  ...namedCases,
+  [
+    'states told above requests',
+    '```bash\n# Public pages return JSON\ncurl -s http://x/a\n\n# Security headers present\ncurl -sI http://x/ | grep -i frame\n\n# Fetch the page\ncurl -s http://x/b\n```\n',
+    ['3: 2 has $', '6: 5 review'],
+  ],
+  [
+    'names in comments below words that head them',
+    '```bash\nollama list\n\n# Should show at least:\n# text-embed\n# chat:2b\n```\n',
+    ['2: 5 contains "text-embed"', '2: 6 contains "chat:2b"'],
+  ],
+  ['what is demanded right above', `Running it must print "all done":\n\n${block}`, ['4: 1 contains "all done"']],
+  ['advice right above', `You should read "the manual" before you run it:\n\n${block}`, []],
+  [
+    'what is expected, in a sentence',
+    `${asks}\nExpected result is a 200 response. Then log in.\n`,
+    ['2: 5 HTTP 200', '2: 5 review'],
+  ],
+  ['where to look', `${block}\n**Check:** Console → Rules → two new rows.\n`, ['2: 5 review']],
+  ['where files went', `${block}\nBackups are saved to: \`out/\`\n`, ['2: 5 review']],
+  [
+    'JSON with a line behind it',
+    `${asks}\nExpected output:\n\n\`\`\`json\n{\n  "ok": true\n}\nStatus: 200\n\`\`\`\n`,
+    ['2: 8 JSON with {"ok":true}', '2: 11 contains "Status: 200"'],
+  ],
+  [
+    'a criterion in another language, and what must not come',
+    `${asks}\n**Critério de sucesso:**\n- ✅ Status HTTP: 200\n- ✅ Fila vazia\n\n**Critério de falha:**\n- ❌ Status HTTP: 503\n`,
+    ['2: 6 review', '2: 7 review'],
+  ],
+  ['what must not come', `${asks}\n**Failure criteria:**\n- HTTP 503\n- "refused"\n`, []],
+  ['an answer to what fails', `${asks}\n**Response (error):**\n\n\`\`\`json\n{"ok":false}\n\`\`\`\n`, []],
+  [
+    'an answer of one case',
+    `${asks}\n**Response** (if the queue is empty):\n\n\`\`\`json\n{"ok":true}\n\`\`\`\n`,
+    ['2: 8 JSON with {"ok":true}'],
+  ],
+  [
+    'what came once',
+    `${block}\n**Result**:\n- Name: \`web-api\`\n- all went well\n`,
+    ['2: 6 contains "Name: web-api"', '2: 7 review'],
+  ],
+  [
+    'a fence under words that tell that it is done',
+    `${block}\n**✅ 연결 완료**:\n\`\`\`\nLinked shop to project q1w2\n\`\`\`\n`,
+    ['2: 7 review'],
+  ],
+  ['a fence to be written elsewhere', `${block}\n**Add to the settings**:\n\`\`\`\nshop linked to q1w2\n\`\`\`\n`, []],
+  [
+    'names under boxes that ask to verify each',
+    '- [ ] See what is deployed:\n  ```bash\n  gcloud functions list\n  ```\n- [ ] Verify each function:\n  - [ ] mail-sync\n  - [ ] order-sync\n  - [ ] Open the console\n',
+    ['3: 6 contains "mail-sync"', '3: 7 contains "order-sync"'],
+  ],
+  [
+    'an item that heads the items behind it',
+    '- `git config --list`\n  - Should contain at least the following:\n  - `user.name=ME`\n  - `core.editor=vi`\n',
+    ['1: 3 contains "user.name=ME"', '1: 4 contains "core.editor=vi"'],
+  ],
+  [
+    'boxes behind one that has run a command',
+    '- [ ] Ran: `docker build -t shop .`\n- [ ] Build completed successfully (no errors)\n- [ ] Build time: ____\n- [ ] Output: "shop built"\n- [ ] Tell the team\n- [ ] Ran: `docker push shop`\n',
+    ['1: 2 exit 0', '1: 4 contains "shop built"'],
+  ],
+  [
+    'a box behind one that says itself what comes of it',
+    '- [ ] Unit tests pass (`npm test`)\n- [ ] Integration tests passing\n',
+    ['1: 1 exit 0'],
+  ],
+  [
+    'the one of several commands that a box names',
+    '```bash\ndocker pull shop/app\ndocker run -p 80:80 shop/app\n```\n\n- [ ] Image pulls successfully\n- [ ] The page loads\n',
+    ['2: 6 exit 0'],
+  ],
+  [
+    'a task that begins with its command',
+    '- [ ] `npm run demo` generates `out/plan.json`.\n- [ ] wheel and sdist pass `twine check dist/*`\n- [ ] All tests pass (`npm test`) - Current: **24/24**\n',
+    ['1: 1 review', '2: 2 exit 0', '3: 3 exit 0'],
+  ],
+  ['a description of a command', '- `npm run demo` generates `out/plan.json`.\n', []],
   [
     'a row of which the names and the age change',
     `${block}\nExpected output:\n\n\`\`\`\nweb-6f78c9c7b9-8qv2n  1/1  Running  4d\n\`\`\`\n`,

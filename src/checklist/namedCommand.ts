@@ -1,0 +1,146 @@
+/** A command, and the words by which an author can mean it. */
+export interface NamedCommand {
+  readonly index: number;
+  readonly text: string;
+  /** The command and the comments right above it, in lower case. */
+  readonly topic: string;
+}
+
+/** The one command of several that words name, and what they say of it. */
+export interface NamedWords {
+  readonly command: NamedCommand;
+  /** Without the words that only name the command: `returns 200` of `The second command returns 200`. */
+  readonly words: string;
+  /** Whether the words that are left begin with what the command does: the command is their subject. */
+  readonly isSubject: boolean;
+  /** It was counted to, and the number may be that of another thing: a step of the document. */
+  readonly isGuess?: true;
+}
+
+/**
+ * Which of a block's commands words speak of: by its number (`Step 2: …`, `The second command …`, `El primer comando …`),
+ * by its own text (`` `redis-cli ping` returns … ``) or by an address that it alone asks (`/metrics returns …`).
+ */
+export function findNamed(words: string, commands: readonly NamedCommand[]): NamedWords | undefined {
+  const text = words.replaceAll('**', '').trim();
+  return byNumber(text, commands) ?? byText(text, commands) ?? byAddress(text, commands);
+}
+
+/** Whether words name a command by its number, be there such a command or not. */
+export function namesNumber(words: string): boolean {
+  return numberIn(words.replaceAll('**', '').trim()) !== undefined;
+}
+
+function byNumber(text: string, commands: readonly NamedCommand[]): NamedWords | undefined {
+  const found = numberIn(text);
+  if (found === undefined) return undefined;
+  const { number, rest: words, isStep } = found;
+  const isSubject = !/[:：]/.test(text.slice(0, text.length - words.length));
+  const commented = number === 'last' ? undefined : commentedAs(number, commands);
+  if (commented) return { command: commented, words, isSubject };
+  const command = nth(number, commands);
+  return command && { command, words, isSubject, ...(isStep && { isGuess: true }) };
+}
+
+/** The command under a comment that numbers it: `# Step 2: restart`, `# 2. restart`. */
+function commentedAs(number: number, commands: readonly NamedCommand[]): NamedCommand | undefined {
+  const own = new RegExp(`^(?:${stepWord})\\s*${String(number)}(?!\\d)|^${String(number)}[.):]\\s`, 'imu');
+  return commands.find(({ topic, text }) => own.test(topic.slice(text.length).trimStart()));
+}
+
+/** Counted in the block, unless its comments have numbers of their own. */
+function nth(number: number | 'last', commands: readonly NamedCommand[]): NamedCommand | undefined {
+  if (number === 'last') return commands.at(-1);
+  const areNumbered = commands.some((_, i) => commentedAs(i + 1, commands) !== undefined);
+  return areNumbered ? undefined : commands[number - 1];
+}
+
+interface FoundNumber {
+  readonly number: number | 'last';
+  readonly rest: string;
+  /** `Step 2`, which need not be the second command. */
+  readonly isStep: boolean;
+}
+
+function numberIn(text: string): FoundNumber | undefined {
+  const step = stepNumber.exec(text);
+  if (step)
+    return {
+      number: Number(step[1] ?? step[2]),
+      rest: text.slice(step[0].length),
+      isStep: !namesCommand.test(step[0]),
+    };
+  const told = ordinalFirst.exec(text) ?? ordinalBehind.exec(text);
+  const word = told?.groups?.['ordinal']?.toLowerCase();
+  if (!told || word === undefined) return undefined;
+  const number = ordinals.findIndex((one) => one.test(word));
+  if (number < 0) return undefined;
+  return { number: number === 0 ? 'last' : number, rest: text.slice(told[0].length).trim(), isStep: false };
+}
+
+const stepWord =
+  'step|command|schritt|befehl|paso|passo|étape|commande|comando|шаг|команда|langkah|perintah|bước|lệnh|步骤|步驟|命令|手順|ステップ|コマンド|단계|명령';
+const thing =
+  '(?:command|call|request|query|step|check|curl|response|output|line|befehl|aufruf|schritt|anfrage|comando|llamada|consulta|petición|chamada|requisição|commande|requête|appel|richiesta|команд\\p{L}|запрос|perintah|lệnh|个?命令|条命令|條命令|コマンド|명령(?:어|은|이)?)';
+
+/** `Step 2:`, `Befehl 1 –`, `手順2：`. */
+const stepNumber = new RegExp(
+  `^\\W*(?:${stepWord})\\s*(?:#|no\\.?\\s*)?(\\d{1,2})(?!\\d|\\.\\d)\\s*[.:：)–—-]*\\s*|^第\\s*(\\d{1,2})\\s*(?:步|个命令|条命令)[.:：]?\\s*`,
+  'iu',
+);
+
+const namesCommand = /command|befehl|commande|comando|команда|perintah|lệnh|命令|コマンド|명령/i;
+
+/** The first entry stands for the last command; each other for the command of its place. */
+const ordinals: readonly RegExp[] = [
+  /^(?:last|final|letzte|últim|ultim|derni|последн|terakhir|cuối|最后|最後|마지막)/u,
+  /^(?:first|1st|erste|prim|premi|перв|pertama|đầu|第一|第1|最初|1つ目|1番目|첫)/u,
+  /^(?:second|2nd|zweite|segund|deuxi|втор|kedua|thứ hai|第二|第2|2つ目|2番目|두)/u,
+  /^(?:third|3rd|dritte|tercer|terceir|terz|troisi|трет|ketiga|thứ ba|第三|第3|3つ目|3番目|세)/u,
+  /^(?:fourth|4th|vierte|cuart|quart|quatri|четв|keempat|thứ tư|第四|第4|4つ目|4番目|네)/u,
+  /^(?:fifth|5th|fünfte|quint|cinqui|пят|kelima|thứ năm|第五|第5|5つ目|5番目|다섯)/u,
+];
+
+const ordinal =
+  '(?<ordinal>(?:first|second|third|fourth|fifth|last|final|1st|2nd|3rd|4th|5th|(?:erste|zweite|dritte|vierte|fünfte|letzte)[nrs]?|primer[oa]?|primeir[oa]|prim[oa]|premi(?:er|ère)|segund[oa]|second[oa]|deuxième|tercer[oa]?|terceir[oa]|terz[oa]|troisième|cuart[oa]|quart[oa]|quatrième|quint[oa]|cinquième|últim[oa]|ultim[oa]|derni(?:er|ère)|перв\\p{L}+|втор\\p{L}+|трет\\p{L}+|последн\\p{L}+|第[一二三四五\\d]|最初の?|最後の?|最后一?|\\d(?:つ|番)目の?|첫 ?번째|두 ?번째|세 ?번째|마지막))';
+const ordinalFirst = new RegExp(
+  `^(?:(?:in|for|from|of|im|in der|para|pour|per|для)\\s+)?(?:the|der|die|das|el|la|le|il|lo|o|a)?\\s*${ordinal}\\s*(?:one(?!\\p{L})|${thing})(?!\\p{L}(?<![\\u3040-\\u9fff\\uac00-\\ud7af]))\\s*`,
+  'iu',
+);
+const ordinalBehind =
+  /^(?:perintah|langkah|lệnh|bước)\s+(?<ordinal>pertama|kedua|ketiga|keempat|kelima|terakhir|đầu tiên|thứ hai|thứ ba|thứ tư|thứ năm|cuối(?: cùng)?)\s*/iu;
+
+/** A code span in front with the beginning of one command, or the name of a program that one command alone runs. */
+function byText(text: string, commands: readonly NamedCommand[]): NamedWords | undefined {
+  const [lead = '', span = ''] =
+    /^(?:(?:verify|check|confirm|ensure|make sure)(?: that)? |the )?`([^`]{2,200})`/i.exec(text) ?? [];
+  if (span === '') return undefined;
+  const begins = (command: NamedCommand): boolean => startsAs(command.text, span);
+  const meant = commands.filter(begins);
+  const [command] = meant;
+  if (meant.length !== 1 || command === undefined) return undefined;
+  const words = text.slice(lead.length).trim();
+  return { command, words, isSubject: true };
+}
+
+function startsAs(command: string, span: string): boolean {
+  const call = command.replace(/^(?:sudo\s+|\w+=\S*\s+)+/, '').replace(/\s+/g, ' ');
+  const named = span
+    .replace(/^\$\s+/, '')
+    .replace(/\s+/g, ' ')
+    .replace(/\s*(?:\.{3}|…)$/, '');
+  if (!call.startsWith(named)) return false;
+  return /^(?:$|\s)/.test(call.slice(named.length)) && /^[a-z./~]/.test(named);
+}
+
+/** `/metrics returns …`, `` `/health` → … ``: the path stands in one command alone. */
+function byAddress(text: string, commands: readonly NamedCommand[]): NamedWords | undefined {
+  const path = /^(?:(?:the|verify|check|GET|POST|HEAD)\s+)*`?(?:(?:GET|POST|HEAD)\s+)?(\/[\w./-]*\w)`?(?=\s)/i.exec(
+    text,
+  )?.[1];
+  if (path === undefined) return undefined;
+  const asked = new RegExp(`${path.replace(/[.\\]/g, '\\$&')}(?![\\w/-])`);
+  const meant = commands.filter((command) => asked.test(command.text));
+  const [command] = meant;
+  return meant.length === 1 && command ? { command, words: text, isSubject: false } : undefined;
+}
