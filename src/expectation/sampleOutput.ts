@@ -41,6 +41,8 @@ export function inferOutput(sample: string): readonly SampleLine[] {
   if (json !== undefined && typeof json === 'object') {
     return [{ ...whole, text: first.text, matchers: [{ kind: 'json-subset', value: json }] }];
   }
+  const answer = readAnswer(sample);
+  if (answer) return [{ ...whole, matchers: [{ kind: 'json-subset', value: answer.json }, answer.http] }];
   const mixed = inferBehindJson(lines);
   if (mixed) return mixed;
   if (filled.length > longestSample || filled.some(({ text }) => /^[{[]$/.test(text))) {
@@ -51,7 +53,7 @@ export function inferOutput(sample: string): readonly SampleLine[] {
     .map((line) => ({ ...line, matchers: [inferLine(line.text)] }));
 }
 
-/** JSON, and a few lines behind it: `Status: 200`, as `curl -w` adds it. */
+/** JSON, and a few lines behind it. */
 function inferBehindJson(
   lines: readonly { readonly line: number; readonly text: string }[],
 ): readonly SampleLine[] | undefined {
@@ -71,13 +73,16 @@ function inferBehindJson(
   if (json[0]?.matchers[0]?.kind !== 'json-subset') return undefined;
   return [
     ...json.map((sample) => ({ ...sample, line: sample.line + start })),
-    ...behind.map((line) => ({ ...line, matchers: [inferStatus(line.text) ?? inferLine(line.text)] })),
+    ...behind.map((line) => ({ ...line, matchers: [inferLine(line.text)] })),
   ];
 }
 
-/** The status of the answer: `HTTP 200`, `Status: 201`. */
-function inferStatus(text: string): Matcher | undefined {
-  return /^(?:HTTP|status)/i.test(text) ? inferHttp(text) : undefined;
+/** JSON with the status below, as `curl -w` prints it. */
+function readAnswer(sample: string): { readonly json: JsonValue; readonly http: Matcher } | undefined {
+  const [, body = '', status = ''] = /^(\s*[{[][^]*[}\]])\s*\n\s*(\S[^\n{}[\]]*)\s*$/.exec(sample) ?? [];
+  const http = /^(?:HTTP|status)/i.test(status) ? inferHttp(status) : undefined;
+  const json = http === undefined ? undefined : parseJsonSample(body);
+  return http === undefined || json === undefined || typeof json !== 'object' ? undefined : { json, http };
 }
 
 function isClosed(lines: readonly { readonly text: string }[]): boolean {
