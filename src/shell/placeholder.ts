@@ -94,7 +94,7 @@ const patterns: readonly Pattern[] = [
     form: /(?<=:\/\/(?:[\w.-]+@)?|\w@)[A-Z][A-Z\d]+(?:[-_][A-Z\d]+)*(?=[:/"'`\s?]|$)/g,
     // `@TODO` and `pkg@LATEST` name no host.
     except: (_, before) =>
-      /@$/.test(before) && !/(?:\b(?:ssh|scp|sftp|rsync|psql|mysql|git)\s|:\/\/)[^`]*$/.test(before),
+      before.endsWith('@') && !/(?:\b(?:ssh|scp|sftp|rsync|psql|mysql|git)\s|:\/\/)[^`]*$/.test(before),
   },
   // staging.domain.com, api.mycompany.io, mondomaine.fr: the part that is somebody's own
   {

@@ -12,8 +12,17 @@ export function findRemoteCalls(call: ProgramCall): ProgramCall[] {
   if (script !== undefined) return guessCalls(script);
   const name = baseName(call.program);
   const isModule = /^python[\d.]*$/.test(name) && call.args[0] === '-m';
-  const [program, ...args] = isModule ? call.args.slice(1) : containerCommand(name, call.args);
+  const [program, ...args] = isModule
+    ? call.args.slice(1)
+    : (packageCommand(name, call.args) ?? containerCommand(name, call.args));
   return program === undefined ? [] : [{ ...call, program, args }];
+}
+
+/** The program of a package that a package manager runs: `pnpm exec prisma migrate deploy`, `bunx prisma db push`. */
+function packageCommand(name: string, args: readonly string[]): readonly string[] | undefined {
+  if (name === 'bunx' || name === 'pnpx') return skipOptions(args, []);
+  if (!/^(?:npm|pnpm|yarn|bun)$/.test(name) || !/^(?:exec|dlx|x)$/.test(args[0] ?? '')) return undefined;
+  return skipOptions(args.slice(1), ['-p', '--package']);
 }
 
 /** The shell text that a call hands to another shell, here or on another host: `bash -c 'make | tee log'`. */

@@ -1,4 +1,4 @@
-import { all, any, has, hasLetter, starts, type ArgumentRule } from '../argumentRule';
+import { all, any, has, hasLetter, not, starts, type ArgumentRule } from '../argumentRule';
 import type { DangerRule } from '../dangerRule';
 import { baseName } from '../prefixCommand';
 import { dockerWords } from '../remoteCall';
@@ -44,7 +44,7 @@ export const dockerDangers: readonly DangerRule[] = [
     rule: 'docker-prune',
     reason: 'removes everything that is not in use',
     programs: docker,
-    when: (args) => args.includes('prune'),
+    when: all(has('prune'), not(has('--help'))),
   },
   {
     rule: 'docker-remove',

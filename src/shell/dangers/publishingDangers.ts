@@ -120,6 +120,12 @@ export const publishingDangers: readonly DangerRule[] = [
     when: has('gh-deploy', '--push', '-p'),
   },
   {
+    rule: 'publish',
+    reason: 'gives files to others',
+    programs: ['jf', 'jfrog', 'rt'],
+    when: any(starts('rt', 'u'), starts('rt', 'upload'), starts('rt', 'del'), has('delete', 'promote')),
+  },
+  {
     rule: 'gh-release',
     reason: 'publishes or deletes a release',
     programs: ['gh', 'glab'],
@@ -145,8 +151,8 @@ export const publishingDangers: readonly DangerRule[] = [
   {
     rule: 'gh-workflow',
     reason: 'starts a workflow',
-    programs: ['gh'],
-    when: any(starts('workflow', 'run'), starts('run', 'rerun'), starts('run', 'cancel')),
+    programs: ['gh', 'glab'],
+    when: any(starts('ci', 'run'), starts('workflow', 'run'), starts('run', 'rerun'), starts('run', 'cancel')),
   },
   { rule: 'gh-delete', reason: 'deletes on the server', programs: ['gh', 'glab'], when: has('delete', 'archive') },
   {
