@@ -37,7 +37,7 @@ function inferRedirect(fact: string, command: string): readonly Matcher[] | unde
   const [, status, address = ''] = redirects.exec(fact) ?? [];
   if (status === undefined) return undefined;
   const target = /^https$/i.test(address) ? 'https://\\S+' : targetPattern(address);
-  if (/%\{redirect_url\}/.test(command)) {
+  if (command.includes('%{redirect_url}')) {
     const before = command.includes('%{http_code}') ? `${status}\\s+` : '(?:.*\\s)?';
     return [{ kind: 'regex', pattern: `^\\s*${before}${target}\\s*$`, ignoreCase: true, negated: false }];
   }

@@ -8,9 +8,9 @@ import { isHedged } from './severalFacts';
  */
 export function inferDone(text: string, command: string): readonly Matcher[] | undefined {
   const words = text.replace(/^[✓✔✅☑]️?\s*/u, '');
-  if (words.length > longest || isHedged(words) || denies.test(words) || /["“`:<>]/.test(words)) return undefined;
-  const verb = verbs.find(({ done }) => done.test(words));
-  if (verb?.named.test(command) !== true || !endsWhenDone(command)) return undefined;
+  if (words.length > longest || !verbs.some(({ named, done }) => named.test(command) && done.test(words)))
+    return undefined;
+  if (isHedged(words) || denies.test(words) || /["“`:<>]/.test(words) || !endsWhenDone(command)) return undefined;
   return [{ kind: 'exit', codes: [0], negated: false }];
 }
 

@@ -8,7 +8,7 @@ import { isUnit } from './quantity';
  * as reports write it, the name before a sign, and the number with the same kind of unit; without a unit it only confirms.
  */
 export function inferNamedLimits(text: string): readonly Matcher[] | undefined {
-  if (text.length > longest) return undefined;
+  if (text.length > longest || !/\d/.test(text)) return undefined;
   const [, told = text, remark] = /^(.*\S)\s+\(([^()]*)\)$/.exec(text) ?? [];
   for (const { index } of told.matchAll(/(?<=[\s:=：])(?=[^\s:=：])|(?=[<>≤≥])/gu)) {
     const limits = readLimits(told.slice(index));
@@ -57,7 +57,7 @@ function ofName(name: string, { comparison, value, rest }: Limit): Matcher | und
  * same words, or behind them and a sign.
  */
 export function inferCounted(text: string): readonly Matcher[] | undefined {
-  if (text.length > longest) return undefined;
+  if (text.length > longest || !/\d/.test(text)) return undefined;
   const [, digits, words = ''] =
     /^(?:exactly |just |only |genau |exactamente |exactement |ровно )?(\d{1,6})\s+(.+)$/iu.exec(text) ?? [];
   const limits: readonly Limit[] =

@@ -44,10 +44,8 @@ const denies =
 
 function inferMissing(words: string): readonly Matcher[] | undefined {
   const [only = '', ...others] = splitValues(words.replace(/[.;,]$/, ''))?.values ?? [];
-  const text = /^(?:`([^`]{3,})`|"([^"]{3,})")$/
-    .exec(only)
-    ?.slice(1)
-    .find((quoted) => quoted !== undefined);
+  const [, code, quoted] = /^(?:`([^`]{3,})`|"([^"]{3,})")$/.exec(only) ?? [];
+  const text = code ?? quoted;
   if (text === undefined || others.length > 0 || /\.{3}|…|[<>{}*]/.test(text)) return undefined;
   return [{ kind: 'not-contains', text, literal: true }];
 }
