@@ -52,7 +52,7 @@ function goesUnder(above: CommentUnit, comment: ShellComment, speaksOfResult: (t
 
 /** An expectation of its own, and not only a row with its `(target <200MB)`. */
 function isMarked(text: string, speaksOfResult: (text: string) => boolean): boolean {
-  return speaksOfResult(text) && !/\(target\b/i.test(text) && !/^[{["]/.test(text);
+  return speaksOfResult(text) && !/\(target\b/i.test(text) && !/^(?:[{["]|HTTP\/\d)/.test(text);
 }
 
 function goesOn(above: CommentUnit, comment: ShellComment, speaksOfResult: (text: string) => boolean): boolean {

@@ -217,7 +217,9 @@ function inferLead(before: string, command: string): ToldExpectation | undefined
   const matchers = text === undefined ? undefined : inferStatement(text, command)?.matchers;
   const isResult = matchers?.every(({ kind }) => ['http', 'version', 'json', 'number', 'tests'].includes(kind));
   if (isResult === true) return toTold(matchers, text ?? '');
-  const success = text === undefined ? undefined : inferSuccess(text, command);
+  // That a file exists is told before the command that looks for it: it names the step.
+  const isOfWork = text !== undefined && findSuccess(text)?.of !== 'files';
+  const success = isOfWork ? inferSuccess(text, command) : undefined;
   if (success?.every(({ kind }) => kind === 'exit') === true) return toTold(success, text ?? '');
   const absence = text !== undefined && isAbsence.test(text) ? inferFact(text, command) : undefined;
   if (absence?.every(({ kind }) => kind === 'exit') === true) return toTold(absence, text ?? '');

@@ -134,7 +134,7 @@ export const isEffect =
   /^(?:creates|generates|produces|writes|cr[eé]e|crea|cria|g[eé]n[eè]re|genera|gera|erzeugt|erstellt|создаёт|создает|membuat|tạo ra)\s+(?:an? |the )?`?[\w./*-]+\.[a-z]\w+`?\.?$|^(?:会|將|将)?(?:生成|创建|產生)\s*`?[\w./*-]+\.[a-z]\w+`?。?$|^`?[\w./*-]+\.[a-z]\w+`?\s*(?:が|を)(?:生成|作成)(?:される|されます|する|します)。?$/iu;
 /** `Response contains "token"`: said of what is printed. */
 export const isOfOutput =
-  /^(?:the )?(?:response|output|result|body|reply|answer)(?: body| json)? (?:contains?|includes?|shows?|has|lists?|displays?|reports?) \S/i;
+  /^(?:the )?(?:response|output|result|body|reply|answer)(?: body| json)? (?:contains?|includes?|shows?|has|lists?|displays?|reports?):? \S/i;
 /** `All pods Running`: a state, and nothing that is done. */
 const isOfAll =
   /^(?:all|both) (?:\p{L}+ ){1,3}(?:(?:are )?(?:Running|Ready|Up|Bound|healthy|running|up|online|green|passing|passed|synced|available))[.!]?$/iu;

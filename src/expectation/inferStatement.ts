@@ -32,6 +32,7 @@ export function statementReader(words: string): ((command: string) => Statement 
     .replace(/^(?:[✓✔✅☑]️?\s*)+/u, '')
     .replace(verify, '')
     .replace(/[.:;!]$/, '')
+    .replace(/(?<=\b(?:shows?|says?|prints?|reports?|reads?|contains?|includes?|displays?)):\s+(?=["“`])/i, ' ')
     .replace(/(?<=(?:shows?|says?|reads?|reports?) ["“`][^"”`]*["”`])\s+(?:status|state|phase)$/i, '')
     .trim();
   if (text.length === 0 || text.length > 300 || isConditional.test(text)) return undefined;

@@ -59,7 +59,7 @@ function inferBehindJson(
 ): readonly SampleLine[] | undefined {
   const start = lines.findIndex(({ text }) => text !== '');
   const end = lines.findIndex(
-    ({ text }, i) => i > start && /^[}\]]$/.test(text) && isClosed(lines.slice(start, i + 1)),
+    ({ text }, i) => i >= start && /[}\]]$/.test(text) && isClosed(lines.slice(start, i + 1)),
   );
   if (!/^[{[]/.test(lines[start]?.text ?? '') || end < 0) return undefined;
   const behind = lines.slice(end + 1).filter(({ text }) => text !== '');
@@ -86,7 +86,7 @@ function readAnswer(sample: string): { readonly json: JsonValue; readonly http: 
 }
 
 function isClosed(lines: readonly { readonly text: string }[]): boolean {
-  return parseJsonSample(lines.map(({ text }) => text).join('\n')) !== undefined;
+  return typeof parseJsonSample(lines.map(({ text }) => text).join('\n')) === 'object';
 }
 
 /** More lines are a listing or a log, of which nobody means every line. */
