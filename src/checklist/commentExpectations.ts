@@ -59,7 +59,15 @@ function readUnit(
     ' ',
   );
   const matchers = inferUnit(unit, command, script) ?? [];
-  return { expectations: matchers.map((matcher) => toExpectation(matcher, sentence, place)), problems: [] };
+  // A sample of which every line is expected: each where it stands.
+  const lines = text.split('\n');
+  const isLineByLine = unit.head !== undefined && lines.length > 1 && lines.length === matchers.length;
+  return {
+    expectations: matchers.map((matcher, i) =>
+      isLineByLine ? toExpectation(matcher, lines[i] ?? '', place + i) : toExpectation(matcher, sentence, place),
+    ),
+    problems: [],
+  };
 }
 
 function inferUnit(

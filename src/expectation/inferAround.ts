@@ -8,7 +8,7 @@ import { inferProse } from './inferProse';
 import { inferStatement } from './inferStatement';
 import { inferSuccess } from './inferSuccess';
 import { inferToldFacts } from './inferToldFacts';
-import { findSuccess } from './success';
+import { findSuccess, type Success } from './success';
 import { tellsLimit } from './tellsLimit';
 import { endsInState } from './tellsState';
 
@@ -217,9 +217,8 @@ function inferLead(before: string, command: string): ToldExpectation | undefined
   const matchers = text === undefined ? undefined : inferStatement(text, command)?.matchers;
   const isResult = matchers?.every(({ kind }) => ['http', 'version', 'json', 'number', 'tests'].includes(kind));
   if (isResult === true) return toTold(matchers, text ?? '');
-  // That a file exists is told before the command that looks for it: it names the step.
-  const isOfWork = text !== undefined && findSuccess(text)?.of !== 'files';
-  const success = isOfWork ? inferSuccess(text, command) : undefined;
+  const isOfCommand = text !== undefined && !isOfThings.has(findSuccess(text)?.of);
+  const success = isOfCommand ? inferSuccess(text, command) : undefined;
   if (success?.every(({ kind }) => kind === 'exit') === true) return toTold(success, text ?? '');
   const absence = text !== undefined && isAbsence.test(text) ? inferFact(text, command) : undefined;
   if (absence?.every(({ kind }) => kind === 'exit') === true) return toTold(absence, text ?? '');
@@ -228,6 +227,9 @@ function inferLead(before: string, command: string): ToldExpectation | undefined
     ? toTold([{ kind: 'review', sentence: text }], text)
     : inferNamed(text);
 }
+
+/** `The settings exist: ls …` names the step. */
+const isOfThings: ReadonlySet<Success['of'] | undefined> = new Set(['files', 'connection', 'thing']);
 
 /** `No errors in the logs`, `No pending migrations`. */
 const isAbsence = /^(?:no|zero|without) [\p{L}][^:]{2,80}$/iu;

@@ -2,7 +2,7 @@ import type { Matcher } from './expectation';
 import { inferExpectation } from './inferExpectation';
 import { inferBareSample, inferShownLine, isName as isListedName } from './inferBareSample';
 import { inferFact } from './inferFact';
-import { inferOutput } from './sampleOutput';
+import { inferExample, inferOutput, inferSessionOutput } from './sampleOutput';
 import { inferValues } from './inferValues';
 import { isUnit, parseNumber } from './quantity';
 import { quotePattern } from './pattern';
@@ -71,12 +71,22 @@ function inferNamesUnder(head: string, words: string): readonly Matcher[] | unde
 const isName =
   /^(?:--[a-z][\w-]*|[a-z][\w.-]*:\w[\w.-]*|[A-Za-z][A-Za-z\d-]*(?:[_.][A-Za-z\d-]+)+|[a-z]+(?:[A-Z][a-z\d]+)+|[A-Z][a-z\d]+(?:[A-Z]+[a-z\d]*)+)$/;
 
-/** JSON over several lines, or rows with targets; every other sample is for a person. */
+/** Heads of what is printed, line by line. */
+const announcesOutput =
+  /(?<!\p{L})(?:outputs?|logs?|lines?|entries|metrics|messages?|responses?|headers?|salida|sortie|ausgabe|saída|вывод)(?!\p{L})|输出|輸出|出力|출력/iu;
+
+/** JSON over several lines, rows with targets, an answer with its headers, or a few lines of an output; every other sample is for a person. */
 function inferSample(text: string, head: string): readonly Matcher[] {
   const rows = text.split('\n').map(inferRow);
   if (rows.every((row) => row !== undefined)) return rows.flat();
   const [only, ...others] = inferOutput(text);
   if (only?.matchers[0]?.kind === 'json-subset' && others.length === 0) return only.matchers;
+  if (/^HTTP\/\d/.test(text) || announcesOutput.test(head)) {
+    const shown = /^HTTP\/\d/.test(text)
+      ? inferSessionOutput(text).flatMap(({ matchers }) => matchers)
+      : inferExample(text);
+    if (shown.some(({ kind }) => kind !== 'review')) return shown;
+  }
   return [{ kind: 'review', sentence: `${head} ${text}`.replace(/\s+/g, ' ') }];
 }
 
