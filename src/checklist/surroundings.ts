@@ -1,3 +1,4 @@
+import { findMark } from '../expectation/expectationMark';
 import { onlyIfIn, onlyIfInItem } from './onlyIf';
 import { lastItemOf, listRightAbove } from './listRightAbove';
 import type { CodeNode, HeadingNode, ListItemNode, ListNode, MarkdownNode, ParagraphNode } from './markdownTree';
@@ -213,6 +214,7 @@ class SurroundingsReader {
           ? `${announced} ${node.text.plain}`
           : (labelOf(node) ?? labelOfShown(node, nodes[i + 1]) ?? checkLabelAbove(node, nodes[i + 1]));
         if (isBehindList && label === undefined) return texts;
+        if (label !== undefined) texts.push(...toldInLabel(node));
         if (announced !== undefined && label === undefined && nodes[i + 1]?.kind !== 'paragraph') {
           texts.push({ kind: 'paragraph', text: node.text.markdown, line: node.line, label: announced });
           label = announced;
@@ -356,6 +358,18 @@ function labelOfShown(paragraph: ParagraphNode, next: MarkdownNode | undefined):
 /** `Then run:`, and not `You should see:`. */
 function leadsToNext(paragraph: ParagraphNode, next: MarkdownNode | undefined): boolean {
   return leadsOn(paragraph.text) || (next?.kind === 'code' && /^\*\*[^*]+\*\*$/.test(paragraph.text.markdown));
+}
+
+/** `**Expected:** No ERROR. Should see:`, `Expected response (HTTP 200):`: what a label says of the result itself. */
+function toldInLabel({ text, line }: ParagraphNode): readonly Surrounding[] {
+  const plain = text.plain.replace(/\s+/g, ' ').trim();
+  const [, sentence = ''] = /^(.{8,200}?[.!])\s[^.!?:：]+[:：]\W*$/u.exec(plain) ?? [];
+  if (findMark(sentence) !== undefined) return [{ kind: 'paragraph', text: sentence, line }];
+  const [, words, status] =
+    /^([^():：]{2,60}?)\s*[(（]((?:HTTP|status)[^()]{0,20}\d{3}[^()]{0,20})[)）]\W*$/iu.exec(plain) ?? [];
+  return words === undefined || status === undefined || findMark(`${words}: ${status}`) === undefined
+    ? []
+    : [{ kind: 'paragraph', text: `${words}: ${status}`, line }];
 }
 
 /** Whether a paragraph tells of a result, and a block that no shell would run shows it. */

@@ -4,6 +4,11 @@ import { inferNumber } from './inferNumber';
 /** `no results`, `nothing`, `be empty`, `not be empty`; an explanation in parentheses may follow. */
 export function inferEmptiness(text: string, command: string): Matcher | undefined {
   const bare = text
+    .replace(/^\((.*)\)$/, '$1')
+    .replace(
+      /(?<=^(?:no|zero) \p{L}+)\s*(?:=|→|->|means|is)\s*(?:(?:a )?success|ok|okay|good|fine|well|pass(?:ed)?|valid)$/iu,
+      '',
+    )
     .replace(/\s*\([^()]*\)$/, '')
     .replace(/^(?:find|list|produce|give|yield|have) (?=no |zero )/i, '')
     .toLowerCase();

@@ -43,6 +43,12 @@ export function inferTrailing(comment: string, command: string): readonly Matche
   const marked = inferExpectation(comment, command);
   if (marked !== undefined || comment.length > factLimit) return marked;
   const fact = comment.replace(/(?<=\S)\s*\([^()]*\)$/, '').replace(/^\((\d+ \p{L}+)\)$/u, '$1');
+  const [, pair, others] = isPair.exec(fact) ?? [];
+  if (pair !== undefined)
+    return [
+      { kind: 'contains', text: pair, literal: true },
+      ...(others === undefined ? [] : [{ kind: 'review', sentence: others } as const]),
+    ];
   const known = inferKnown(fact, command) ?? (asksVersion(command) ? inferVersionLine(fact) : undefined);
   if (known) return known;
   const matchers = inferFact(fact, command);
@@ -54,7 +60,9 @@ export function inferTrailing(comment: string, command: string): readonly Matche
   const isQuoted = /^["“].*["”]$/.test(fact);
   if (isResult === true || isQuoted) return matchers;
   const isShown =
-    [isStateOfThing, isStateOfAll, isValue, isRoughly, isThere].some((shape) => shape.test(fact)) ||
+    [isStateOfThing, isStateOfAll, isNoneFound, isStateQuoted, isValue, isRoughly, isThere].some((shape) =>
+      shape.test(fact),
+    ) ||
     tellsLimit(fact) ||
     findSuccess(fact) !== undefined;
   return inferListedCount(fact, command) ?? (isShown ? [{ kind: 'review', sentence: comment }] : undefined);
@@ -71,9 +79,20 @@ const isValue = /^(?:\d{2,}|0|v?\d+(?:\.\d+){1,3})$/;
 const isStateOfThing =
   /^[\w./-]+(?::| (?:is|are|should be)) (?:Bound|Running|Ready|Up|Active|Available|Healthy|Online|Completed|Succeeded)(?!\w)|^[\w.-]*[-_./]\w[\w.-]* (?:exists|is (?:there|listed|present))$|^(?:(?:in)?active|running|stopped|enabled|disabled|pong|ok|ready|healthy|online|accepting connections|up to date|true|false)$/i;
 
-/** `3 nodes, all Ready`, `all green`. */
+/** `link_status:up`, and what is told behind it. */
+const isPair = /^([a-z]+(?:_[a-z\d]+)+:[\w.-]+)(?:\s*[;,]\s+(.+))?$/;
+
+/** `no findings`, `no pending migrations`. */
+const isNoneFound =
+  /^no (?:\p{L}+ )?(?:findings|issues|problems|vulnerabilities|differences|diffs?|changes|drift|conflicts|leaks|alerts|migrations|duplicates|leftovers|mismatch(?:es)?|violations|restarts)$/iu;
+
+/** `four services "Up"`, `status "ok"`, `estado "ok"`. */
+const isStateQuoted =
+  /^(?:\d+|all|both|every|two|three|four|five|six|dos|tres|cuatro|cinco|zwei|drei|vier|deux|trois|quatre|todos|todas|alle|tous|toutes|status|state|estado|statut|état|stato|статус)(?: \p{L}+){0,2}:? ["“`][^"”`]{1,40}["”`]$/iu;
+
+/** `3 nodes, all Ready`, `all green`, `3 nodes, volumes bound`. */
 const isStateOfAll =
-  /^(?:\d+ [\p{L} -]{2,30}?,? )?(?:\(?(?:all|both|everything|every \p{L}+)(?: \p{L}+)? )?(?:green|healthy|up|ready|running|online|bound|active|passing|passed|synced|in sync)\)?$/iu;
+  /^(?:\d+ [\p{L} -]{2,30}?, \p{L}+ |\d+ [\p{L} -]{2,30}?,? )?(?:\(?(?:all|both|everything|every \p{L}+)(?: \p{L}+)? )?(?:green|healthy|up|ready|running|online|bound|active|passing|passed|synced|in sync)\)?$/iu;
 /** `~200MB`, `about 30 s`. */
 const isRoughly = /^(?:~|≈|about |approx(?:imately|\.)? |around |roughly |ca\. ?)\d/i;
 const isRows = /^\d+ rows?$/i;

@@ -275,7 +275,7 @@ function inferExit(text: string): Matcher | undefined {
   const bare = text.replace(/\s*\([^()]*\)$/, '');
   const [, code] =
     /^(?:all )?exits?(?:\s+with)?(?:\s+the)?(?:\s+(?:exit )?(?:code|status))?:?\s+(\d{1,3})$/i.exec(bare) ?? [];
-  const meant = code ?? exitsByCase.exec(text)?.[1];
+  const meant = code ?? exitsByCase.exec(text)?.[1] ?? (/^(?:an? )?clean exit$/i.test(bare) ? '0' : undefined);
   return meant === undefined ? undefined : { kind: 'exit', codes: [Number(meant)], negated: false };
 }
 

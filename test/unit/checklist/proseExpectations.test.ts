@@ -101,6 +101,31 @@ const after: readonly (readonly [string, string, readonly string[]])[] = [
     `${block}\n**確認事項**:\n- 「done」と表示されること\n- 処理対象の数\n`,
     ['2: 6 contains "done"'],
   ],
+  [
+    'what a label says before it leads to a list',
+    `${block}\n**Expected:** No ERROR or PANIC messages. Should see:\n- "Starting up..."\n- "Connected to it"\n`,
+    [
+      '2: 5 does not contain "ERROR"',
+      '2: 5 does not contain "PANIC"',
+      '2: 6 matches /(?:^|[^\\w.,-])Starting up.+/',
+      '2: 7 contains "Connected to it"',
+    ],
+  ],
+  [
+    'a status in the brackets of a label',
+    `${asks}\n**Expected response** (HTTP 201):\n\`\`\`json\n{"ok":true}\n\`\`\`\n`,
+    ['2: 5 HTTP 201', '2: 7 JSON with {"ok":true}'],
+  ],
+  [
+    'the lines of an output that a comment shows',
+    '```bash\ncurl -sI http://x/\n# Expected:\n# HTTP/2 200\n# content-type: text/html\n\nmake ps\n# Expected output:\n# web: Up (healthy)\n# db: Up\n```\n',
+    [
+      '2: 4 HTTP 200',
+      '2: 5 contains "content-type: text/html"',
+      '7: 9 contains "web: Up (healthy)"',
+      '7: 10 contains "db: Up"',
+    ],
+  ],
   ['boxes under a label', `${asks}\n**Pass criteria:**\n- [ ] HTTP 200\n- [ ] The login works\n`, ['2: 6 HTTP 200']],
   [
     'what a tick tells in the block itself',
@@ -156,7 +181,7 @@ const after: readonly (readonly [string, string, readonly string[]])[] = [
   [
     'JSON with a line behind it',
     `${asks}\nExpected output:\n\n\`\`\`json\n{\n  "ok": true\n}\nStatus: 200\n\`\`\`\n`,
-    ['2: 8 JSON with {"ok":true}', '2: 11 contains "Status: 200"'],
+    ['2: 8 JSON with {"ok":true}', '2: 8 HTTP 200'],
   ],
   [
     'a criterion in another language, and what must not come',
@@ -178,7 +203,7 @@ const after: readonly (readonly [string, string, readonly string[]])[] = [
   [
     'a fence under words that tell that it is done',
     `${block}\n**✅ 연결 완료**:\n\`\`\`\nLinked shop to project q1w2\n\`\`\`\n`,
-    ['2: 7 review'],
+    ['2: 7 contains "Linked shop to project q1w2"'],
   ],
   ['a fence to be written elsewhere', `${block}\n**Add to the settings**:\n\`\`\`\nshop linked to q1w2\n\`\`\`\n`, []],
   [
