@@ -67,7 +67,7 @@ export const spaced: readonly Language[] = [
     empty: 'leer',
     nothing: 'nichts|keine (?:ausgabe|treffer|ergebnisse)',
     expected: 'erwartet(?:e[rsnm]?)?|erwartung',
-    output: 'ausgabe|ergebnis|antwort|verhalten|resultat|wert|rückgabe|status',
+    output: 'ausgabe|ergebnis|antwort|verhalten|resultat|wert|rückgabe|status|Version|Anzahl',
     example: 'beispiel|beispielhafte|beispielausgabe|beispielantwort|typische',
     criteria: 'erfolgskriterien|kriterien|abnahmekriterien|prüfpunkte|zu prüfen|prüfung|kontrolle',
     verify: '(?:über)?prüfen?,?(?: dass| ob)?|sicherstellen,?(?: dass)?|kontrollieren,?(?: dass| ob)?',
@@ -96,7 +96,7 @@ export const spaced: readonly Language[] = [
     empty: 'vac[ií][oa]',
     nothing: 'nada|ning[uú]n resultado',
     expected: 'esperad[oa]s?|se espera|esperamos|espera',
-    output: 'resultado|salida|respuesta|valor|estado|comportamiento',
+    output: 'resultado|salida|respuesta|valor|estado|comportamiento|versi[oó]n|c[oó]digo|n[uú]mero|cantidad',
     example: 'ejemplo|típica',
     criteria:
       'criterios? de (?:éxito|aceptación)|criterios?|puntos de control|verificaci[oó]n(?:es)?|comprobaci[oó]n(?:es)?|a verificar',
@@ -127,7 +127,8 @@ export const spaced: readonly Language[] = [
     empty: 'vazi[oa]',
     nothing: 'nada|nenhum resultado',
     expected: 'esperad[oa]s?|espera-se|espera',
-    output: 'resultado|saída|resposta|valor|retorno|comportamento|status',
+    output:
+      'resultado|saída|resposta|valor|retorno|comportamento|status|vers[aã]o|c[oó]digo|n[uú]mero|quantidade|estado',
     example: 'exemplo|típica',
     criteria: 'critérios? de (?:sucesso|aceitação)|critérios?|pontos de verificação|verificaç(?:ão|ões)|a verificar',
     verify:
@@ -158,7 +159,7 @@ export const spaced: readonly Language[] = [
     empty: 'vide',
     nothing: 'rien|aucun résultat',
     expected: 'attendue?s?|on attend|attendez-vous à',
-    output: 'résultats?|sortie|réponse|valeur|comportement|statut|retour',
+    output: 'résultats?|sortie|réponse|valeur|comportement|statut|retour|version|code|nombre|état',
     example: 'exemple|typique',
     criteria:
       'critères? de (?:succès|réussite|acceptation)|critères?|points? (?:de contrôle|à vérifier)|vérifications?|à vérifier',
@@ -190,7 +191,7 @@ export const spaced: readonly Language[] = [
     empty: 'vuot[oa]',
     nothing: 'niente|nulla|nessun risultato',
     expected: 'attes[oaie]|ci si aspetta|previst[oa]',
-    output: 'risultato|output|uscita|risposta|valore|stato|comportamento',
+    output: 'risultato|output|uscita|risposta|valore|stato|comportamento|versione|codice|numero',
     example: 'esempio|tipico',
     criteria:
       'criteri(?:o)? di (?:successo|accettazione)|criteri|punti di controllo|verific(?:a|he)|controlli|da verificare',

@@ -77,11 +77,14 @@ function inferWell(rest: string, before: string, command: string): ToldExpectati
   const text = trimEnd(words);
   const success = findSuccess(text);
   if (success === undefined) return undefined;
-  const matchers = inferFact(text, command) ?? inferSuccess(text, command);
+  const matchers = (isColour.test(text) ? undefined : inferFact(text, command)) ?? inferSuccess(text, command);
   const isTold = dash !== '' || isSubject.test(before) || success.isDemanded;
   if (matchers && (isTold || success.of !== 'thing')) return { matchers, text };
   return isTold ? { matchers: [{ kind: 'review', sentence: text }], text } : undefined;
 }
+
+/** Said of a result, and hardly ever printed. */
+const isColour = /^(?:all |still )?(?:green|clean|fine|good|happy)$/i;
 
 /** `` `x` runs green — lint and tests ``, `` `x` comes back clean ``: what stands behind the dash tells what it does. */
 function inferGreen(rest: string, command: string): ToldExpectation | undefined {

@@ -21,6 +21,7 @@ export function inferShownLine(text: string, label: string): readonly Matcher[] 
   const isLine =
     (/^\S+(?:\s\S+){1,20}$/.test(text) || isName.test(text)) &&
     text.length <= 160 &&
+    !text.includes('`') &&
     !tellsOf.test(text) &&
     !isHedged(text);
   return isLine && isOfOutput.test(label) ? [{ kind: 'contains', text, literal: true, isLoose: true }] : undefined;

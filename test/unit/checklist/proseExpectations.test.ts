@@ -126,6 +126,16 @@ const after: readonly (readonly [string, string, readonly string[]])[] = [
       '7: 10 contains "db: Up"',
     ],
   ],
+  [
+    'bullets in other languages behind one with the command',
+    '- [ ] a\n  - Comando: `git status`\n  - Estado esperado: `all is committed`\n- [ ] b\n  - Befehl: `git status`\n  - Erwarteter Status: `all is committed`\n- [ ] c\n  - Commande : `git status`\n  - Résultat attendu : `all is committed`\n',
+    ['2: 3 contains "all is committed"', '5: 6 contains "all is committed"', '8: 9 contains "all is committed"'],
+  ],
+  [
+    'a criterion that names another command',
+    `${block}\n**Pass criteria:**\n\n1. \`tool install web\` succeeds.\n`,
+    ['2: 7 review'],
+  ],
   ['boxes under a label', `${asks}\n**Pass criteria:**\n- [ ] HTTP 200\n- [ ] The login works\n`, ['2: 6 HTTP 200']],
   [
     'what a tick tells in the block itself',
