@@ -46,6 +46,8 @@ export type Matcher =
       readonly value: number;
       /** As written, such as `%`, `ms`, `MB`; absent when the author gave none. */
       readonly unit?: string;
+      /** What the author says it of, where the pattern does not: behind the words for another thing it is none. */
+      readonly of?: string;
       /** Another number may be of another thing: where it does not hold, a person decides. */
       readonly isLoose?: true;
     }

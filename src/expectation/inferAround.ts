@@ -1,4 +1,4 @@
-import { answersByExitCode } from './commandTraits';
+import { answersByExitCode, asksVersion } from './commandTraits';
 import type { Matcher } from './expectation';
 import { findMark } from './expectationMark';
 import { inferExpectation } from './inferExpectation';
@@ -8,6 +8,7 @@ import { inferProse } from './inferProse';
 import { inferStatement } from './inferStatement';
 import { inferSuccess } from './inferSuccess';
 import { inferToldFacts } from './inferToldFacts';
+import { inferVersionLine } from './inferVersion';
 import { findSuccess, type Success } from './success';
 import { tellsLimit } from './tellsLimit';
 import { endsInState } from './tellsState';
@@ -103,7 +104,8 @@ function inferGreen(rest: string, command: string): ToldExpectation | undefined 
 /** `` `x` — Exit 2, "not both" ``. */
 function inferFacts(rest: string, command: string): ToldExpectation | undefined {
   const text = trimEnd(/^(?:[—–]|-(?!>)|→|⇒|=>|->)+\s*(.{3,})$/.exec(rest)?.[1] ?? '');
-  return text === '' ? undefined : toTold(inferToldFacts(text, command), text);
+  if (text === '') return undefined;
+  return toTold((asksVersion(command) ? inferVersionLine(text) : undefined) ?? inferToldFacts(text, command), text);
 }
 
 /** `` `x` returns 200 ``, `` `x` → 0 ``, `` `x` deve retornar `ok` ``. */

@@ -14,6 +14,8 @@ import { inferPlainList, inferValues } from './inferValues';
 import { inferVersionLine } from './inferVersion';
 import { parseJsonSample } from './jsonSample';
 import { quotePattern } from './pattern';
+import { inferToldFacts } from './inferToldFacts';
+import { isSizeUnit, isTimeUnit } from './quantity';
 import { looseSample } from './sampleOutput';
 import { findSuccess } from './success';
 import { tellsLimit } from './tellsLimit';
@@ -32,7 +34,13 @@ export function inferExpectation(comment: string, command = ''): readonly Matche
   const mark = findMark(sentence.replace(explains, '$1')) ?? findMark(sentence);
   if (mark === undefined) return isOneFact ? inferSample(sentence, command) : undefined;
   const matchers = isOneFact ? readMark(mark, sentence, command) : undefined;
-  return matchers ?? [{ kind: 'review', sentence }];
+  return matchers?.map((matcher) => withSubject(matcher, mark.subject)) ?? [{ kind: 'review', sentence }];
+}
+
+/** A size or a time with what it is said of. */
+function withSubject(matcher: Matcher, subject: string): Matcher {
+  const isMeasure = matcher.kind === 'number' && (isSizeUnit(matcher.unit) || isTimeUnit(matcher.unit));
+  return isMeasure && subject !== '' ? { ...matcher, of: subject } : matcher;
 }
 
 /**
@@ -51,7 +59,10 @@ export function inferTrailing(comment: string, command: string): readonly Matche
     ];
   const known = inferKnown(fact, command) ?? (asksVersion(command) ? inferVersionLine(fact) : undefined);
   if (known) return known;
+  const told = inferToldFacts(fact, command);
+  if (told?.every(({ kind }) => kind !== 'review') === true) return told;
   const matchers = inferFact(fact, command);
+  if (isCountDone.test(fact)) return matchers ?? [{ kind: 'review', sentence: comment }];
   const isResult = matchers?.every(
     ({ kind }) =>
       ['exit', 'http', 'json', 'empty', 'tests'].includes(kind) ||
@@ -81,6 +92,10 @@ const isStateOfThing =
 
 /** `link_status:up`, and what is told behind it. */
 const isPair = /^([a-z]+(?:_[a-z\d]+)+:[\w.-]+)(?:\s*[;,]\s+(.+))?$/;
+
+/** `25 objects created`, `3 pods running`; `2 minutes needed` tells something else. */
+const isCountDone =
+  /^\d+ (?:[\p{L}-]+ ){1,3}(?!(?:need|requir|allow|expir|ag|advanc|relat|follow|suppos|limit)ed$)(?:\p{L}{2,}ed|running|ready|pending|found|up|online|listening|built|sent)$/iu;
 
 /** `no findings`, `no pending migrations`. */
 const isNoneFound =

@@ -58,10 +58,20 @@ function doubtOf({ source, text }: Expectation, evidence: Evidence): string | un
   if (doubt) return `The exit code is 0, but ${doubt.message}.`;
   const failure = lines.findIndex((line) => !isPassedTest(line) && reportsFailure(line));
   if (failure >= 0) return `The exit code is 0, but line ${failure + 1} speaks of failures.`;
+  const undone = lines.findIndex((line) => saysUndone(line, text));
+  if (undone >= 0) return `The exit code is 0, but line ${undone + 1} says that it was not done.`;
   const wanted = Number(/(\d+) (?:\p{L}+ )?(?:tests?|checks?|specs?)\b/u.exec(text)?.[1] ?? 0);
   const count = judgeTests({ kind: 'tests', comparison: '>=', value: wanted }, evidence);
   const isTooFew = wanted > 0 && count.kind === 'mismatched' && count.found !== undefined;
   return isTooFew ? `The exit code is 0, but the output counts fewer than ${wanted} tests: ${count.found}.` : undefined;
+}
+
+/** `not published`, `would be published` where it should be published; a dry run. */
+function saysUndone(line: string, text: string): boolean {
+  const participle = text.match(/(?<!\p{L})\p{L}{2,}ed(?!\p{L})/giu)?.at(-1);
+  if (participle === undefined || !/\b(?:not|nothing|never|would|will|dry)\b/i.test(line)) return false;
+  const undone = new RegExp(`\\b(?:not|nothing|never|would|will)\\s+(?:(?:to|have|be|been)\\s+)*${participle}\\b`, 'i');
+  return undone.test(line) || /\bdry[- ]run\b/i.test(line);
 }
 
 /** `exit code 0`, `exits with 0`: said of the code itself, whatever it is the code of. */

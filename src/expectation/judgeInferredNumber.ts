@@ -38,6 +38,9 @@ function judgePlainNumber(matcher: NumberMatcher, evidence: Evidence): Finding {
   ) {
     return review(`The number in the output may be the limit itself: wanted ${wanted}.`, where);
   }
+  const label = labelBefore(evidence.lines[last.foundLine ?? -1] ?? '', last.found ?? '');
+  if (matcher.of !== undefined && label !== undefined && !isRelated(label, matcher.of))
+    return review(`${last.message} But it is the number of "${label}", not plainly of "${matcher.of}".`, where);
   const isElsewhere = (line: number): boolean => findings.every(({ foundLine }) => foundLine !== line);
   const failure = evidence.lines.findIndex(
     (line, i) =>
@@ -62,6 +65,32 @@ const grouped = /(?<![\w.,/-])([1-9]\d{0,2})\.(\d{3})(?=[mµμn]s(?!\w)|\s(?!%)|
 const allGrouped = new RegExp(grouped, 'g');
 const hasDecimals =
   /^Time: \d+\.\d{3} ms|(?<![\w./-])(?:0\.\d+|\d+\.\d{4,}|\d+\.\d{1,2}(?=\s?(?:%|\[|[mµμn]?s(?!\w)|sec|min|[kKMG]i?B)))(?![\d.])/;
+
+/** `disk usage` of `disk usage: 100 MB`. */
+function labelBefore(line: string, found: string): string | undefined {
+  const at = line.lastIndexOf(found);
+  return at < 0 ? undefined : /(\p{L}[\p{L}\d _-]*?)\s*[:=]\s*$/u.exec(line.slice(0, at))?.[1];
+}
+
+/** Whether two names share a word that is no measure's, or the first is nothing but a measure: `time_total`, `Size`. */
+function isRelated(label: string, of: string): boolean {
+  const own = namesIn(label);
+  const wanted = namesIn(of);
+  return (
+    own.length === 0 || own.some((word) => wanted.some((other) => word.startsWith(other) || other.startsWith(word)))
+  );
+}
+
+function namesIn(text: string): readonly string[] {
+  return text
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .filter((word) => word.length > 1 && !measures.test(word));
+}
+
+/** In any language that is not known, a label's word is a name, and a person is asked. */
+const measures =
+  /^(?:the|of|in|is|total|overall|real|times?|took|taken|elapsed|durations?|avg|average|mean|median|max|min|p\d*|sizes?|usage|used|results?|values?|outputs?|done|finished|completed|response|answers?|request|wall|clock|run|build|all|files?|objects?|gesamt|zeit|dauer|größe|tiempo|tamaño|tempo|tamanho|temps|taille|durée|время|размер)$/u;
 
 /** Of what many things have one, several can be meant. */
 function isMeasure(unit: string | undefined): boolean {
