@@ -81,7 +81,7 @@ function numberIn(text: string): FoundNumber | undefined {
 const stepWord =
   'step|command|schritt|befehl|paso|passo|étape|commande|comando|шаг|команда|langkah|perintah|bước|lệnh|步骤|步驟|命令|手順|ステップ|コマンド|단계|명령';
 const thing =
-  '(?:command|call|request|query|step|check|curl|response|output|line|befehl|aufruf|schritt|anfrage|comando|llamada|consulta|petición|chamada|requisição|commande|requête|appel|richiesta|команд\\p{L}|запрос|perintah|lệnh|个?命令|条命令|條命令|コマンド|명령(?:어|은|이)?)';
+  '(?:command|call|request|query|step|check|curl|response|output|befehl|aufruf|schritt|anfrage|comando|llamada|consulta|petición|chamada|requisição|commande|requête|appel|richiesta|команд\\p{L}|запрос|perintah|lệnh|个?命令|条命令|條命令|コマンド|명령(?:어|은|이)?)';
 
 /** `Step 2:`, `Befehl 1 –`, `手順2：`. */
 const stepNumber = new RegExp(

@@ -216,8 +216,10 @@ class SurroundingsReader {
         if (isBehindList && label === undefined) return texts;
         if (label !== undefined) texts.push(...toldInLabel(node));
         if (announced !== undefined && label === undefined && nodes[i + 1]?.kind !== 'paragraph') {
-          texts.push({ kind: 'paragraph', text: node.text.markdown, line: node.line, label: announced });
-          label = announced;
+          // `No events such as:` below `What good looks like` is the head of its list.
+          const isHead = leadsOn(node.text) && nodes[i + 1]?.kind === 'list';
+          if (!isHead) texts.push({ kind: 'paragraph', text: node.text.markdown, line: node.line, label: announced });
+          label = isHead ? node.text.plain.trim() : announced;
           continue;
         }
         if (label === undefined && leadsToNext(node, nodes[i + 1])) return [...texts, ...withoutLeadIn(node)];

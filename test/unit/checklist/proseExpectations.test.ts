@@ -27,6 +27,7 @@ const pair = '```bash\ncurl -s http://x/health\nredis-cli ping\n```\n';
 const named: readonly (readonly [string, readonly string[]])[] = [
   ['The first command should print "up".', ['2: 6 contains "up"']],
   ['The second command should print "PONG".', ['3: 6 contains "PONG"']],
+  ['The first line should be "PONG".', ['3: 6 review']],
   ['The last command must return "PONG".', ['3: 6 contains "PONG"']],
   ['Command 1: should print "up".', ['2: 6 contains "up"']],
   ['`redis-cli ping` returns `PONG`.', ['3: 6 has the line "PONG"', '6: 6 has the line "PONG"']],
@@ -135,6 +136,11 @@ const after: readonly (readonly [string, string, readonly string[]])[] = [
     'a criterion that names another command',
     `${block}\n**Pass criteria:**\n\n1. \`tool install web\` succeeds.\n`,
     ['2: 7 review'],
+  ],
+  [
+    'what must not be there, below a heading that announces what is good',
+    `${block}\n### What good looks like\n\nNo events such as:\n\n- \`OOMKilled\`\n- "BackOff"\n`,
+    ['2: 9 does not contain "OOMKilled"', '2: 10 does not contain "BackOff"'],
   ],
   ['boxes under a label', `${asks}\n**Pass criteria:**\n- [ ] HTTP 200\n- [ ] The login works\n`, ['2: 6 HTTP 200']],
   [
