@@ -28,6 +28,8 @@ const prefixes = new Map<string, Prefix>([
   ['uv', { valued: [], operands: 1 }],
   ['bundle', { valued: [], operands: 1 }],
   ['npx', { valued: ['-p', '--package'] }],
+  ['pnpm', { valued: ['-C', '--dir', '-F', '--filter'], operands: 1 }],
+  ['yarn', { valued: ['--cwd'], operands: 1 }],
   ['heroku', { valued: ['-a', '--app', '-r', '--remote', '-s', '--size'], operands: 1 }],
   ['railway', { valued: ['-s', '--service', '-e', '--environment'], operands: 1 }],
   ['doppler', { valued: ['-p', '--project', '-c', '--config'], operands: 1 }],
@@ -44,6 +46,8 @@ const runWord = new Map([
   ['pipenv', 'run'],
   ['uv', 'run'],
   ['bundle', 'exec'],
+  ['pnpm', 'exec'],
+  ['yarn', 'exec'],
   ['heroku', 'run'],
   ['railway', 'run'],
   ['doppler', 'run'],
@@ -80,8 +84,9 @@ const mostPrefixes = 100;
 function withoutPrefix(call: ProgramCall): ProgramCall | undefined {
   const prefix = prefixes.get(call.program);
   const word = runWord.get(call.program);
-  if (!prefix || (word !== undefined && call.args[0] !== word)) return undefined;
+  if (!prefix) return undefined;
   const own = skipOptions(call.args, prefix.valued);
+  if (word !== undefined && own[0] !== word) return undefined;
   const rest = prefix.operands === undefined ? own : skipOptions(own.slice(prefix.operands), prefix.valued);
   const words = call.program === 'env' || call.program === 'sudo' ? dropAssignments(rest) : rest;
   const [program, ...args] = words;
