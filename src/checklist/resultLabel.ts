@@ -50,10 +50,11 @@ const namesSubject = /\bcriteria\b|^(?:log|api|server|http|json|terminal)\b(?!.*
 /** Whether the words alone say that what stands below is what comes out, or must. */
 export function labelIn(words: string): string | undefined {
   const plain = words.replace(/^[*_]+|[*_]+$/g, '').trim();
-  if (plain.length > 120 || headsFailure(plain)) return undefined;
+  if (plain.length > 120) return undefined;
   const bare = plain.replace(remark, '');
   const isLead = /[:：]$/.test(bare);
   if (!isLead && !(isBareLabel.test(bare) && !/[:：]/.test(bare))) return undefined;
+  if (headsFailure(plain)) return undefined;
   if (!isLabel.test(bare) && !showsBelow.test(bare) && !isCriteria(bare) && foreignLabelKind(bare) !== 'output')
     return undefined;
   const mark = findMark(bare);
