@@ -2,7 +2,7 @@ import type { Expectation, Matcher } from '../expectation/expectation';
 import { asksServer } from '../expectation/commandTraits';
 import { inferChecked } from '../expectation/inferChecked';
 import { tellsEffect } from '../expectation/inferEffect';
-import { inferListed } from '../expectation/inferListed';
+import { inferListed, isDenying } from '../expectation/inferListed';
 import { inferAnnounced, inferBound, inferProse } from '../expectation/inferProse';
 import { statementReader, type Statement } from '../expectation/inferStatement';
 import { inferSuccess } from '../expectation/inferSuccess';
@@ -79,6 +79,15 @@ function readSurrounding(surrounding: Surrounding, commands: readonly NamedComma
   if (kind === 'output') {
     const command = label === undefined ? last : (namedInLabel(label, commands)?.command ?? last);
     // What was printed once need not come again.
+    if (label !== undefined && isDenying(label))
+      return [
+        {
+          indexes: [command.index],
+          text: oneLine(text),
+          line,
+          matchers: [{ kind: 'review', sentence: oneLine(`${label} ${text}`) }],
+        },
+      ];
     if (label !== undefined && isExample(label))
       return [{ indexes: [command.index], text: oneLine(text), line, matchers: inferExample(text) }];
     return (

@@ -54,7 +54,7 @@ export function inferTrailing(comment: string, command: string): readonly Matche
   const [, pair, others] = isPair.exec(fact) ?? [];
   if (pair !== undefined)
     return [
-      { kind: 'contains', text: pair, literal: true },
+      { kind: 'contains', text: pair, literal: true, isLoose: true },
       ...(others === undefined ? [] : [{ kind: 'review', sentence: others } as const]),
     ];
   const known = inferKnown(fact, command) ?? (asksVersion(command) ? inferVersionLine(fact) : undefined);

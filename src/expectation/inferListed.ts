@@ -15,8 +15,9 @@ import { splitValues } from './valuePhrase';
 export function inferListed(text: string, head: string, command: string): readonly Matcher[] {
   const words = text.replace(/^(?:[-*•✓✔✅]|\d{1,2}[.)])\s+/u, '');
   const isItem = words !== text;
-  if (text.includes('\n')) return inferSample(text, head);
-  if (denies.test(head)) return inferMissing(words) ?? [{ kind: 'review', sentence: `${head} ${words}` }];
+  const isMissing = isDenying(head);
+  if (text.includes('\n') && !isMissing) return inferSample(text, head);
+  if (isMissing) return inferMissing(words) ?? [{ kind: 'review', sentence: oneLine(`${head} ${words}`) }];
   const shown = /^(?:应该?|能够?|会)?(?:看到|显示|顯示|返回|输出|輸出|包含|打印)(?:了|有)?\s*(["“`「].+)$/u.exec(
     words,
   )?.[1];
@@ -41,6 +42,12 @@ export function inferListed(text: string, head: string, command: string): readon
 /** Heads under which stands what must not be printed: `No warnings such as:`, `Should not contain:`. */
 const denies =
   /^(?:\W|there (?:are|is|should be|must be) )*(?:no|none|never|without|keine?|ohne|sin|ningun[oa]s?|sem|nenhuma?|aucune?|sans|nessun[oa]?|senza|нет|без|tidak ada|tanpa|không có)(?!\p{L})|(?<!\p{L})(?:not|never|no longer|absent|gone|nicht|no (?:debe\p{L}*|hay|muestra)|não|ne (?:doi\p{L}*|montre)|non deve|не|tidak|không)(?!\p{L})|n['’]t(?!\p{L})|[不没無]|ない|なし|않|없/iu;
+
+/** Whether what stands below the head must not be printed. */
+export function isDenying(head: string): boolean {
+  const words = head.split(/[.!?]\s+(?=\p{Lu})/u).at(-1) ?? head;
+  return denies.test(words.replace(/^[^:：]{1,40}[:：]\s+(?=\S)/u, ''));
+}
 
 function inferMissing(words: string): readonly Matcher[] | undefined {
   const [only = '', ...others] = splitValues(words.replace(/[.;,]$/, ''))?.values ?? [];
@@ -87,7 +94,11 @@ function inferSample(text: string, head: string): readonly Matcher[] {
       : inferExample(text);
     if (shown.some(({ kind }) => kind !== 'review')) return shown;
   }
-  return [{ kind: 'review', sentence: `${head} ${text}`.replace(/\s+/g, ' ') }];
+  return [{ kind: 'review', sentence: oneLine(`${head} ${text}`) }];
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ');
 }
 
 /** `web  latest  ~180MB  (target <200MB)`: the number at the end of the row that begins so. */
