@@ -1,7 +1,7 @@
 import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { processStart } from '../../node/processIdentity';
-import { parseStepEnd } from '../../node/shell/stepEnd';
+import { parseStepEnd, type StepEnd } from '../../node/shell/stepEnd';
 import { lastStepNumber } from '../../node/shell/stepFiles';
 
 /** Whose terminal it is; in the file `owner` of its folder, for the window that comes after this one. */
@@ -78,14 +78,21 @@ async function readLeftShell(folder: string): Promise<LeftShell | undefined> {
   const open = Number.parseInt(await readText(join(folder, 'open')), 10) || 0;
   // A window that was killed as it wrote `open` leaves it empty; a step of before must not be counted again.
   const steps = Math.max(open, await lastStepNumber(folder).catch(() => 0));
-  const step = join(folder, String(steps));
+  const last = await readLastStep(folder, steps);
+  if (last === undefined) return { ...owner, folder, steps };
+  const interrupted = last !== 'open' && last.kind === 'exited' ? { exitCode: last.exitCode } : {};
+  return { ...owner, folder, steps, interrupted };
+}
+
+/** How the step ended whose end the window before has not seen; `open` as long as it has not; `undefined` when it saw the end. */
+export async function readLastStep(folder: string, number: number): Promise<StepEnd | 'open' | undefined> {
+  const step = join(folder, String(number));
   const isInterrupted = await stat(`${step}.begun`).then(
     () => true,
     () => false,
   );
-  if (!isInterrupted) return { ...owner, folder, steps };
-  const end = parseStepEnd((await readText(`${step}.code`)).trimEnd());
-  return { ...owner, folder, steps, interrupted: end?.kind === 'exited' ? { exitCode: end.exitCode } : {} };
+  if (!isInterrupted) return undefined;
+  return parseStepEnd((await readText(`${step}.code`)).trimEnd()) ?? 'open';
 }
 
 function readText(path: string): Promise<string> {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, truncate, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { Capture } from '../../node/shell/capture';
@@ -11,6 +11,7 @@ import { removeFolder } from '../../node/shell/removeFolder';
 import type { Readiness, RunnerShell } from '../../node/shell/shellRunner';
 import { whyClosed, type CloseReason } from './closeReason';
 import { integrationTimeout } from './integrationTimeout';
+import { readLastStep } from './leftShells';
 import { startsAsLogin } from './loginMode';
 import { followTranscript, inTranscript } from './transcript';
 
@@ -22,6 +23,9 @@ const longestPrompt = 10_000;
 const longestUnfollowedPrompt = 3_000;
 /** How long the shell may take to take the terminal back from what ran in it. */
 const longestHandover = 1_000;
+/** How long VS Code may take to draw again what a terminal has shown; until then it throws away what is typed. */
+const longestReplay = 10_000;
+const pressEvery = 250;
 
 const occupied = 'Something else is running in the terminal. End it, then run the command again.';
 
@@ -49,6 +53,8 @@ export interface LivingTerminal {
   readonly steps: number;
   /** Path of the file to which `script` writes what the terminal shows. */
   readonly transcript?: string;
+  /** Whether the window before this one has opened it. */
+  readonly isAdopted: boolean;
 }
 
 interface FirstPrompt {
@@ -66,6 +72,8 @@ export class ShellTerminal implements RunnerShell {
   readonly onDidClose = this.#closing.onDidClose;
   readonly #listeners: vscode.Disposable;
   readonly #transcript: string | undefined;
+  /** Whether it comes from the window before, and was not ready in this one yet. */
+  #isNewHere: boolean;
   #emptied: Promise<void> = Promise.resolve();
   /** Ends the reading of the transcript. */
   #unread = new AbortController();
@@ -97,21 +105,23 @@ export class ShellTerminal implements RunnerShell {
       env: { ...env, ...start.env },
       iconPath: new vscode.ThemeIcon('checklist'),
     });
-    return new ShellTerminal({ terminal, folder, dialect, steps: 0, ...(script === undefined ? {} : { transcript }) });
+    const read = script === undefined ? {} : { transcript };
+    return new ShellTerminal({ terminal, folder, dialect, steps: 0, isAdopted: false, ...read });
   }
 
   /** A terminal that the window before this one has opened, with its shell as it is. */
-  static adopt(living: Omit<LivingTerminal, 'transcript'>): ShellTerminal {
+  static adopt(living: Omit<LivingTerminal, 'transcript' | 'isAdopted'>): ShellTerminal {
     const transcript = join(living.folder, 'shown');
-    return new ShellTerminal({ ...living, ...(existsSync(transcript) ? { transcript } : {}) });
+    return new ShellTerminal({ ...living, isAdopted: true, ...(existsSync(transcript) ? { transcript } : {}) });
   }
 
-  private constructor({ terminal, folder, dialect, steps, transcript }: LivingTerminal) {
+  private constructor({ terminal, folder, dialect, steps, transcript, isAdopted }: LivingTerminal) {
     this.terminal = terminal;
     this.folder = folder;
     this.dialect = dialect;
     this.steps = steps;
     this.#transcript = transcript;
+    this.#isNewHere = isAdopted;
     this.#listeners = vscode.Disposable.from(
       vscode.window.onDidCloseTerminal((terminal) => {
         if (terminal === this.terminal) this.#onDidClose();
@@ -151,6 +161,12 @@ export class ShellTerminal implements RunnerShell {
     );
     if (!this.#prompt || wait.aborted) return this.#notReady(signal);
     if (!(await this.#hasForeground(this.#prompt.pid, signal))) return { kind: 'not-ready', reason: occupied };
+    if (this.#isNewHere) {
+      if (!(await this.#hasEndedLeftStep(signal))) return { kind: 'not-ready', reason: occupied };
+      await this.#waitForKeys(wait);
+      if (this.#isClosed || signal.aborted) return this.#notReady(signal);
+      this.#isNewHere = false;
+    }
     if (this.#transcript !== undefined) return { kind: 'readable' };
     if (!this.#prompt.isIntegrated) return { kind: 'unreadable' };
     const integration = await this.#findIntegration(wait);
@@ -279,6 +295,35 @@ export class ShellTerminal implements RunnerShell {
     const wait = AbortSignal.any([signal, AbortSignal.timeout(longestHandover)]);
     const ask = async (): Promise<true | undefined> => ((await isInForeground(pid)) === false ? undefined : true);
     return (await poll(ask, 50, wait)) ?? signal.aborted;
+  }
+
+  /** A shell that runs a loop of its own is in the foreground too, and may read what is typed. */
+  async #hasEndedLeftStep(signal: AbortSignal): Promise<boolean> {
+    const wait = AbortSignal.any([signal, AbortSignal.timeout(longestUnfollowedPrompt)]);
+    const ask = async (): Promise<true | undefined> =>
+      (await readLastStep(this.folder, this.steps)) === 'open' ? undefined : true;
+    return (await poll(ask, 50, wait)) ?? signal.aborted;
+  }
+
+  /**
+   * After a reload VS Code throws away what is typed until it has drawn again what the terminal has shown, and does not tell
+   * when it has. A space, which does nothing at a prompt, is typed until the terminal shows it; where nothing is ever shown
+   * of it, the wait ends too.
+   */
+  async #waitForKeys(signal: AbortSignal): Promise<void> {
+    const transcript = this.#transcript;
+    if (transcript === undefined) return;
+    let shown: number | undefined;
+    let isPressed = false;
+    const press = async (): Promise<true | undefined> => {
+      const before = shown;
+      shown = (await stat(transcript).catch(() => undefined))?.size ?? 0;
+      if (shown !== before) return isPressed || undefined; // Not pressed yet: its prompt is being shown.
+      this.terminal.sendText(' ', false);
+      isPressed = true;
+      return undefined;
+    };
+    await poll(press, pressEvery, AbortSignal.any([signal, AbortSignal.timeout(longestReplay)]));
   }
 
   #notReady(signal: AbortSignal): Readiness {

@@ -2,7 +2,11 @@ import assert from 'node:assert/strict';
 import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
+import type { Execution } from '../../../src/run/ports';
 import { poll } from '../poll';
+import { ShellRunner } from '../../../src/node/shell/shellRunner';
+import { bash } from '../../../src/node/shell/dialects/bash';
+import { ShellTerminal } from '../../../src/vscode/terminal/shellTerminal';
 import { createTestRunner, outputOf, workspaceFolder, type TestRunner } from './testRunner';
 
 /** What a step leaves whose end nobody saw: its window was killed. */
@@ -35,6 +39,59 @@ suite('terminal: taken over from a window that was killed', () => {
       assert.equal(execution.exitCode, number);
       assert.ok(existsSync(file), `step ${number} did not run`);
     }
+  });
+});
+
+suite('terminal: taken over while VS Code draws it again', () => {
+  let before: TestRunner;
+  let folder: string;
+  let terminal: vscode.Terminal;
+  suiteSetup(async () => {
+    before = createTestRunner();
+    await before.run('kept=here');
+    ({ folder, terminal } = before.runner.shell ?? assert.fail('no shell'));
+  });
+  suiteTeardown(() => before.end());
+
+  /** As the runner of the next window has it: of the first texts that are typed nothing arrives. */
+  const takeOver = (deafTo: number, steps: number): { typed: string[]; run: (text: string) => Promise<Execution> } => {
+    const typed: string[] = [];
+    const deaf = new Proxy(terminal, {
+      get: (target, key) => {
+        if (key !== 'sendText') return Reflect.get(target, key) as unknown;
+        return (text: string, isLine: boolean) => {
+          typed.push(text);
+          if (typed.length > deafTo) target.sendText(text, isLine);
+        };
+      },
+    });
+    const open = (): Promise<ShellTerminal> =>
+      Promise.resolve(ShellTerminal.adopt({ terminal: deaf, dialect: bash, folder, steps }));
+    const runner = new ShellRunner({ workspaceFolder: workspaceFolder(), open, whyNot: () => undefined });
+    return { typed, run: (text) => runner.run({ text, shell: 'bash' }, new AbortController().signal) };
+  };
+
+  test('a line is typed when the terminal hears', async function () {
+    if (process.platform !== 'linux') this.skip(); // Elsewhere no transcript tells.
+    const { typed, run } = takeOver(3, 10);
+    const execution = await run('echo "[$kept]"');
+    assert.equal(outputOf(execution).trim(), '[here]');
+    assert.ok(typed.length >= 5, 'it was pressed until it was heard');
+    assert.deepEqual(
+      typed.filter((text) => text.trim() !== '').map((text) => text.trim()),
+      [bash.line(11).trim()],
+    );
+  });
+
+  test('nothing is typed into a loop of the shell itself, with which it was left', async () => {
+    writeFileSync(join(folder, '20.begun'), '1.0 0\n');
+    const { typed, run } = takeOver(0, 20);
+    const reason = 'Something else is running in the terminal. End it, then run the command again.';
+    assert.deepEqual(await run('echo over'), { kind: 'not-started', reason });
+    assert.deepEqual(typed, []);
+    writeFileSync(join(folder, '20.code'), 'exit 0 1.0 2.0 0\n');
+    const execution = await run('echo over');
+    assert.equal(outputOf(execution).trim(), 'over');
   });
 });
 

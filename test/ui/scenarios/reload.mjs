@@ -57,6 +57,7 @@ export async function run({ editor, temporary, open, test, shot }) {
 
   await test('the step is run again, in the same shell', async () => {
     writeFileSync(join(folder, 'made', 'go'), '');
+    await waitFor('the shell to have told its end', () => exitCodes(editor).includes('0'));
     await release.run(long, /verified by its check/);
   });
 
