@@ -48,10 +48,11 @@ function isLabelled(above: MarkdownNode | undefined): boolean {
 function isShown(code: CodeNode, nodes: readonly MarkdownNode[], at: number): boolean {
   const label = nodes[at - 1];
   if (label?.kind !== 'paragraph' || (nodes[at - 2]?.kind !== 'code' && nodes[at - 3]?.kind !== 'code')) return false;
+  // Whether it is a label is much to ask of every paragraph above a fence: its end tells more quickly.
+  if (!namesOutput.test(label.text.plain.replace(/[\s*_]+$/, ''))) return false;
   if (languageKind(parseInfoString(code.info).language).kind === 'data') return false;
   const words = labelOf(label);
-  if (words === undefined || !namesOutput.test(words) || asksToRun.test(words)) return false;
-  return !isSession(code.text);
+  return words !== undefined && !asksToRun.test(words) && !isSession(code.text);
 }
 
 const namesOutput =

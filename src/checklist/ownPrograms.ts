@@ -29,8 +29,8 @@ export class OwnProgramsReader {
   }
 }
 
-/** `tool sub --option`, between backticks. */
-const spanWithOption = /(?<!`)`([a-z][a-z\d._+-]*)(?: [^`\n]*?)? --?[a-zA-Z][^`\n]*`(?!`)/g;
+/** `tool sub --option`, between backticks. The backtick goes first: an engine finds a letter sooner than what is not before it. */
+const spanWithOption = /`(?<!``)([a-z][a-z\d._+-]*)(?: [^`\n]*?)? --?[a-zA-Z][^`\n]*`(?!`)/g;
 /** `tool sub …`, alone or behind a prompt. */
 const commandLine = /^[ \t]*(?:\$ )?([a-z][a-z\d_+-]*) [a-z\d./$"'-]/gm;
 

@@ -15,6 +15,7 @@ interface PhaseRule {
 export function phaseOfHeading(title: string, hasItems: () => boolean): Phase | undefined {
   const words = title.normalize('NFC').toLowerCase();
   const mayBegin = anyBeginning.test(words);
+  if (!mayBegin && !anyWithin.test(words)) return undefined;
   return phaseRules.find(
     ({ heading, unlessItHasItems }) =>
       (mayBegin || !heading.isBeginning) && heading.pattern.test(words) && !(unlessItHasItems && hasItems()),
@@ -196,5 +197,9 @@ const phaseRules: readonly PhaseRule[] = [
   },
 ];
 
-/** What any of the rules for a beginning asks for: most headings have none of it, and are looked at once. */
-const anyBeginning = beginning(phaseRules.flatMap(({ heading: { words, isBeginning } }) => (isBeginning ? words : [])));
+const allWords = (ofBeginnings: boolean): string[] =>
+  phaseRules.flatMap(({ heading: { words, isBeginning } }) => (isBeginning === ofBeginnings ? words : []));
+
+/** What any of the rules asks for: most headings have none of it, and are looked at once. */
+const anyBeginning = beginning(allWords(true));
+const anyWithin = new RegExp(allWords(false).join('|'));

@@ -13,7 +13,7 @@ import type { CodeNode, MarkdownNode, ParagraphNode } from './markdownTree';
 import { NodeMemory, ReadingMemory } from './nodeMemory';
 import { readPrinted } from './printedLines';
 import { hasPrompt, readPrompted, withoutPrompts, type PromptedText } from './prompt';
-import { reasonNotRunnable, type SplitText } from './runnable';
+import { isPlainlyNoShell, reasonNotRunnable, type SplitText } from './runnable';
 import type { SourceText } from './sourceText';
 import {
   areSameSurroundings,
@@ -218,7 +218,11 @@ function readUnprompted(
   const { kind } = languageKind(language);
   if (lineShell !== undefined || !(kind === 'shell' || kind === 'session' || kind === 'unknown'))
     return withoutPrompts(text);
-  return readPrinted(text, (script) => shell.parse(script).commands.map(({ kind }) => kind));
+  if (kind !== 'shell' && isPlainlyNoShell(text)) return withoutPrompts(text);
+  // What is told without the grammar takes no lines.
+  return readPrinted(text, (script) =>
+    readSimpleScript(script) ? [] : shell.parse(script).commands.map(({ kind }) => kind),
+  );
 }
 
 /** Most blocks can be told without the grammar, which is asked when somebody asks for their commands. */

@@ -100,11 +100,16 @@ function isHeldToNoMore({ prompted, lineShell }: Pick<BlockText, 'prompted' | 'l
   return prompted || lineShell !== undefined;
 }
 
+/** Whether a text with no prompt, in a fence of no certain language, plainly holds no command. Needs no grammar. */
+export function isPlainlyNoShell(script: string): boolean {
+  return isForeignText(script) || beginsWithWords({ script, prompted: false });
+}
+
 /**
  * Whether the first command, however the text is split, calls what is plainly no program: `Date: …`, `1. Build`,
  * `- [ ] Test`, `https://…`, `platform :ios`. Needs no grammar.
  */
-function beginsWithWords(block: BlockText): boolean {
+function beginsWithWords(block: Pick<BlockText, 'script' | 'prompted' | 'lineShell'>): boolean {
   const { script } = block;
   if (isHeldToNoMore(block) || mayBePowerShell.test(script)) return false;
   const word = firstWord.exec(script)?.[1];
