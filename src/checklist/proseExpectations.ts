@@ -2,7 +2,7 @@ import type { Expectation, Matcher } from '../expectation/expectation';
 import { asksServer } from '../expectation/commandTraits';
 import { inferChecked } from '../expectation/inferChecked';
 import { tellsEffect } from '../expectation/inferEffect';
-import { inferListed, isDenying } from '../expectation/inferListed';
+import { inferForbidden, inferListed, isDenying } from '../expectation/inferListed';
 import { inferAnnounced, inferBound, inferProse } from '../expectation/inferProse';
 import { statementReader, type Statement } from '../expectation/inferStatement';
 import { inferSuccess } from '../expectation/inferSuccess';
@@ -78,16 +78,9 @@ function readSurrounding(surrounding: Surrounding, commands: readonly NamedComma
   if (!last) return [];
   if (kind === 'output') {
     const command = label === undefined ? last : (namedInLabel(label, commands)?.command ?? last);
-    // What was printed once need not come again.
     if (label !== undefined && isDenying(label))
-      return [
-        {
-          indexes: [command.index],
-          text: oneLine(text),
-          line,
-          matchers: [{ kind: 'review', sentence: oneLine(`${label} ${text}`) }],
-        },
-      ];
+      return [{ indexes: [command.index], text: oneLine(text), line, matchers: inferForbidden(text, label) }];
+    // What was printed once need not come again.
     if (label !== undefined && isExample(label))
       return [{ indexes: [command.index], text: oneLine(text), line, matchers: inferExample(text) }];
     return (

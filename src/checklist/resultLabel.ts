@@ -1,4 +1,5 @@
 import { findMark } from '../expectation/expectationMark';
+import { forbids } from '../expectation/forbids';
 import { foreignLabelKind } from '../expectation/foreignDemand';
 import { mayHoldColon } from './inlineWords';
 import type { HeadingNode, InlineText, MarkdownNode, ParagraphNode } from './markdownTree';
@@ -30,7 +31,8 @@ export function checkLabelOf({ text }: ParagraphNode): string | undefined {
 
 /** Whether a label asks to look at what it leads to. */
 export function asksToCheck(label: string): boolean {
-  return (checkLabel.test(label) || foreignLabelKind(label) === 'check') && !runsSomething.test(label);
+  if (runsSomething.test(label) || forbids(label)) return false;
+  return checkLabel.test(label) || foreignLabelKind(label) === 'check';
 }
 
 const checkLabel =
@@ -54,6 +56,7 @@ export function labelIn(words: string): string | undefined {
   const bare = plain.replace(remark, '');
   const isLead = /[:：]$/.test(bare);
   if (!isLead && !(isBareLabel.test(bare) && !/[:：]/.test(bare))) return undefined;
+  if (isLead && forbids(bare)) return plain;
   if (headsFailure(plain)) return undefined;
   if (!isLabel.test(bare) && !showsBelow.test(bare) && !isCriteria(bare) && foreignLabelKind(bare) !== 'output')
     return undefined;

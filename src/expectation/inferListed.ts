@@ -1,4 +1,5 @@
 import type { Matcher } from './expectation';
+import { forbids, makesExceptions } from './forbids';
 import { inferExpectation } from './inferExpectation';
 import { inferBareSample, inferShownLine, isName as isListedName } from './inferBareSample';
 import { inferFact } from './inferFact';
@@ -17,7 +18,8 @@ export function inferListed(text: string, head: string, command: string): readon
   const isItem = words !== text;
   const isMissing = isDenying(head);
   if (text.includes('\n') && !isMissing) return inferSample(text, head);
-  if (isMissing) return inferMissing(words) ?? [{ kind: 'review', sentence: oneLine(`${head} ${words}`) }];
+  const missing = isMissing && !makesExceptions(head) ? inferMissing(words) : undefined;
+  if (isMissing) return missing ?? [{ kind: 'review', sentence: oneLine(`${head} ${words}`) }];
   const shown = /^(?:应该?|能够?|会)?(?:看到|显示|顯示|返回|输出|輸出|包含|打印)(?:了|有)?\s*(["“`「].+)$/u.exec(
     words,
   )?.[1];
@@ -46,7 +48,14 @@ const denies =
 /** Whether what stands below the head must not be printed. */
 export function isDenying(head: string): boolean {
   const words = head.split(/[.!?]\s+(?=\p{Lu})/u).at(-1) ?? head;
-  return denies.test(words.replace(/^[^:：]{1,40}[:：]\s+(?=\S)/u, ''));
+  return forbids(head) || denies.test(words.replace(/^[^:：]{1,40}[:：]\s+(?=\S)/u, ''));
+}
+
+/** What a sample under a head that denies says: where it is found it must not be, and a person looks for others like it. */
+export function inferForbidden(sample: string, head: string): readonly Matcher[] {
+  const isLiteral = !sample.includes('\n') && !makesExceptions(head);
+  const found = isLiteral ? inferMissing(`\`${sample.trim()}\``) : undefined;
+  return [...(found ?? []), { kind: 'review', sentence: oneLine(`${head} ${sample}`) }];
 }
 
 function inferMissing(words: string): readonly Matcher[] | undefined {
