@@ -3,6 +3,7 @@ import { asksVersion } from './commandTraits';
 import { findMark, tellsSuccess, type Mark } from './expectationMark';
 import { inferBareSample } from './inferBareSample';
 import { inferDuration } from './inferDuration';
+import { inferForbiddenIn } from './inferForbidden';
 import { inferFact } from './inferFact';
 import { inferKnown, inferListedCount } from './inferKnown';
 import { inferHttp } from './inferHttp';
@@ -30,6 +31,8 @@ import { verify } from './verify';
  */
 export function inferExpectation(comment: string, command = ''): readonly Matcher[] | undefined {
   const sentence = comment.trim().replace(/\s+/g, ' ');
+  const forbidden = inferForbiddenIn(sentence);
+  if (forbidden) return forbidden;
   const isOneFact = !comment.trim().includes('\n') && sentence.length <= factLimit;
   const mark = findMark(sentence.replace(explains, '$1')) ?? findMark(sentence);
   if (mark === undefined) return isOneFact ? inferSample(sentence, command) : undefined;

@@ -2,12 +2,12 @@ import type { Matcher } from './expectation';
 import { forbids, makesExceptions } from './forbids';
 import { inferExpectation } from './inferExpectation';
 import { inferBareSample, inferShownLine, isName as isListedName } from './inferBareSample';
+import { inferMissing } from './inferForbidden';
 import { inferFact } from './inferFact';
 import { inferExample, inferOutput, inferSessionOutput } from './sampleOutput';
 import { inferValues } from './inferValues';
 import { isUnit, parseNumber } from './quantity';
 import { quotePattern } from './pattern';
-import { splitValues } from './valuePhrase';
 
 /**
  * What a line, or a sample of several, under a head such as `Should show:` expects: all of it is expected, so what
@@ -49,21 +49,6 @@ const denies =
 export function isDenying(head: string): boolean {
   const words = head.split(/[.!?]\s+(?=\p{Lu})/u).at(-1) ?? head;
   return forbids(head) || denies.test(words.replace(/^[^:：]{1,40}[:：]\s+(?=\S)/u, ''));
-}
-
-/** What a sample under a head that denies says: where it is found it must not be, and a person looks for others like it. */
-export function inferForbidden(sample: string, head: string): readonly Matcher[] {
-  const isLiteral = !sample.includes('\n') && !makesExceptions(head);
-  const found = isLiteral ? inferMissing(`\`${sample.trim()}\``) : undefined;
-  return [...(found ?? []), { kind: 'review', sentence: oneLine(`${head} ${sample}`) }];
-}
-
-function inferMissing(words: string): readonly Matcher[] | undefined {
-  const [only = '', ...others] = splitValues(words.replace(/[.;,]$/, ''))?.values ?? [];
-  const [, code, quoted] = /^(?:`([^`]{3,})`|"([^"]{3,})")$/.exec(only) ?? [];
-  const text = code ?? quoted;
-  if (text === undefined || others.length > 0 || /\.{3}|…|[<>{}*]/.test(text)) return undefined;
-  return [{ kind: 'not-contains', text, literal: true }];
 }
 
 /** `user_profiles`, `API_KEY, API_HOST` under a head that says that the output includes them: written as only names are. */

@@ -3,6 +3,7 @@ import { findMark, opening } from './expectationMark';
 import { readForeignDemand } from './foreignDemand';
 import { inferExpectation, isEffect, isNoTrouble, isOfOutput } from './inferExpectation';
 import { inferChecked } from './inferChecked';
+import { inferForbiddenIn } from './inferForbidden';
 import { inferFact } from './inferFact';
 import { inferStatement } from './inferStatement';
 import { inferSuccess } from './inferSuccess';
@@ -26,6 +27,8 @@ export function inferProse(
     .replace(/^(?:\.{3}|…)\s*(?:and\s+)?/, '')
     .trim();
   if (plain === '' || plain.length > 600) return undefined;
+  const forbidden = inferForbiddenIn(plain);
+  if (forbidden) return forbidden;
   if (!opening.test(plain) && /^(?:if|when|wenn|falls|si|se|cuando|quando|should (?:you|this|it|that) )/i.test(plain)) {
     return isGoodBranch(plain) ? review(sentence) : undefined;
   }
