@@ -2,6 +2,7 @@ import type { Expectation, Matcher } from '../expectation/expectation';
 import { asksServer } from '../expectation/commandTraits';
 import { inferChecked } from '../expectation/inferChecked';
 import { tellsEffect } from '../expectation/inferEffect';
+import { doubts } from '../expectation/doubts';
 import { inferForbidden } from '../expectation/inferForbidden';
 import { inferListed, isDenying } from '../expectation/inferListed';
 import { inferAnnounced, inferBound, inferProse } from '../expectation/inferProse';
@@ -37,7 +38,7 @@ function readAround(
   const found = new Map<number, readonly Expectation[]>();
   if (commands.length === 0) return found;
   for (const surrounding of surroundings) {
-    if (surrounding.kind === 'only-if') continue;
+    if (surrounding.kind === 'only-if' || surrounding.kind === 'turned') continue;
     for (const { indexes, text, line, matchers } of readSurrounding(surrounding, commands)) {
       const read = matchers.map((matcher): Expectation => ({ matcher, source: 'inferred', text, line }));
       for (const index of indexes) found.set(index, [...(found.get(index) ?? []), ...read]);
@@ -81,6 +82,10 @@ function readSurrounding(surrounding: Surrounding, commands: readonly NamedComma
     const command = label === undefined ? last : (namedInLabel(label, commands)?.command ?? last);
     if (label !== undefined && isDenying(label))
       return [{ indexes: [command.index], text: oneLine(text), line, matchers: inferForbidden(text, label) }];
+    if (label !== undefined && doubts(label)) {
+      const sentence = oneLine(`${label} ${text}`);
+      return [{ indexes: [command.index], text: oneLine(text), line, matchers: [{ kind: 'review', sentence }] }];
+    }
     // What was printed once need not come again.
     if (label !== undefined && isExample(label))
       return [{ indexes: [command.index], text: oneLine(text), line, matchers: inferExample(text) }];

@@ -37,7 +37,7 @@ export function readCommands(block: SplitBlock): CommandDrafts {
   const positions = createScriptPositions(block.code, block.prompted, block.source);
   const comments = readCommentExpectations(block.script, positions);
   const fence = block.expectFence && readExpectFence(block.expectFence, block.source);
-  const samples = readSamples(block);
+  const samples = isTurned(block) ? asReviews(readSamples(block)) : readSamples(block);
   const prose = readProseExpectations(block.script, block.surroundings);
   const last = block.script.commands.length - 1;
   const blockOnlyIf = block.surroundings.find(({ kind }) => kind === 'only-if')?.text;
@@ -91,6 +91,19 @@ function toDraft(
   // How a session, an editor or a follower ends says nothing: a person ends it.
   const expectations = kind === 'command' ? withImpliedExpectations(own, range.start.line) : own;
   return { text, kind, destination, range, programs, dangers, placeholders, expectations, onlyIf };
+}
+
+/** Whether the words above say that what the session shows must not come. */
+function isTurned({ surroundings }: SplitBlock): boolean {
+  return surroundings.some(({ kind }) => kind === 'turned');
+}
+
+function asReviews(samples: ReadonlyMap<number, readonly Expectation[]>): ReadonlyMap<number, readonly Expectation[]> {
+  const toReview = (expectation: Expectation): Expectation => ({
+    ...expectation,
+    matcher: { kind: 'review', sentence: expectation.text },
+  });
+  return new Map([...samples].map(([index, expectations]) => [index, expectations.map(toReview)]));
 }
 
 /** What a session shows below each command, by the index of the command. */

@@ -1,4 +1,6 @@
+import { doubts } from '../expectation/doubts';
 import { findMark } from '../expectation/expectationMark';
+import { forbids } from '../expectation/forbids';
 import { onlyIfIn, onlyIfInItem } from './onlyIf';
 import { lastItemOf, listRightAbove } from './listRightAbove';
 import type { CodeNode, HeadingNode, ListItemNode, ListNode, MarkdownNode, ParagraphNode } from './markdownTree';
@@ -20,9 +22,10 @@ import { findInlineCommands } from './inlineCommands';
 export interface Surrounding {
   /**
    * `paragraph`, `bullet` and `output` (a second block) stand after the block; so do `sibling` task items; the text of
-   * the `item` or the `heading` that the block belongs to stands above it, and so does the words that say in which case alone it is run (`only-if`).
+   * the `item` or the `heading` that the block belongs to stands above it, and so do the words that say in which case alone it is run (`only-if`),
+   * or that a session shows what must not come (`turned`).
    */
-  readonly kind: 'paragraph' | 'bullet' | 'sibling' | 'output' | 'item' | 'heading' | 'only-if';
+  readonly kind: 'paragraph' | 'bullet' | 'sibling' | 'output' | 'item' | 'heading' | 'only-if' | 'turned';
   /** With the Markdown, line by line; the content of a second block. */
   readonly text: string;
   /** 0-based line of the text's first line. */
@@ -92,6 +95,7 @@ class SurroundingsReader {
       } else if (node.kind === 'code' && this.#isRunnable.has(node)) {
         this.found.set(node, [
           ...onlyIfAbove(nodes, i, place !== undefined),
+          ...turnedAbove(nodes[i - 1]),
           ...this.#above(nodes, i, place),
           ...demandAbove(nodes[i - 1]),
           ...this.#below(nodes, i + 1, place),
@@ -305,6 +309,19 @@ function onlyIfAbove(nodes: readonly MarkdownNode[], at: number, isInItem: boole
   const text = isItemsOwn ? onlyIfInItem(words) : isLeadIn ? onlyIfIn(words) : undefined;
   return text === undefined ? [] : [{ kind: 'only-if', text, line: above.line }];
 }
+
+/** `You should not see this:`, `## Bad example` right above a session. */
+function turnedAbove(above: MarkdownNode | undefined): readonly Surrounding[] {
+  if (above?.kind !== 'paragraph' && above?.kind !== 'heading') return [];
+  const words = above.text.plain.split(/[.!?]\s+(?=\p{Lu})/u).at(-1) ?? '';
+  const isLead = above.kind === 'heading' || leadsOn(above.text);
+  if (!isLead || words.length > 120 || !(forbids(words) || (doubts(words) && namesSample.test(words)))) return [];
+  return [{ kind: 'turned', text: words, line: above.line }];
+}
+
+/** Words of what is shown, and those that begin a sample of what is not wanted. */
+const namesSample =
+  /^\W*(?:bad|wrong|broken|failed|failing|before|previously|anti-?pattern|incorrect)(?!\p{L})|[❌✗✘✖❎]|(?<!\p{L})(?:looks?|output|see|get|example|sample|result|ausgabe|aussehen|beispiel|sortie|ressembl\p{L}*|exemple|salida|ejemplo|saída|exemplo|esempio|вывод|пример|выгляд\p{L}*)(?!\p{L})|例|示例|出力|输出|結果|结果|출력|예시/iu;
 
 /** `Running this must print "ok":` right above a block: the last sentence, when it says what must come out. */
 function demandAbove(above: MarkdownNode | undefined): readonly Surrounding[] {

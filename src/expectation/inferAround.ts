@@ -1,4 +1,5 @@
 import { answersByExitCode, asksVersion } from './commandTraits';
+import { whereSure } from './doubts';
 import type { Matcher } from './expectation';
 import { findMark } from './expectationMark';
 import { inferExpectation } from './inferExpectation';
@@ -28,6 +29,11 @@ export interface WordsAround {
 
 /** What the words around a command in a code span expect of it. `after` ends where the next command begins. */
 export function inferAround(words: WordsAround, command: string): ToldExpectation | undefined {
+  const told = inferAny(words, command);
+  return told && { ...told, matchers: whereSure(told.matchers, told.text) };
+}
+
+function inferAny(words: WordsAround, command: string): ToldExpectation | undefined {
   const { before, after } = words;
   const plain = after.slice(0, lookAhead).replaceAll('**', '').replace(/\s+/g, ' ').trim();
   const rest = plain.replace(/^[\s)*_]+|[\s(]+$/g, '').replace(verbBehind, '');

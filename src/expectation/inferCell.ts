@@ -1,4 +1,7 @@
 import type { Matcher } from './expectation';
+import { doubts } from './doubts';
+import { forbids } from './forbids';
+import { inferMissing } from './inferForbidden';
 import { inferExpectation } from './inferExpectation';
 import { inferFact } from './inferFact';
 import { inferListedCount } from './inferKnown';
@@ -12,6 +15,8 @@ export function inferCell(head: string, cell: string, command: string): readonly
   if (!/[\p{L}\p{N}]/u.test(words) || /^(?:n\/?a|tbd|todo)$/i.test(words)) return undefined;
   const isExpected = isExpectedColumn(head);
   if (!isExpected && !/^\W*(?:targets?|results?|output|returns)\W*$/i.test(head)) return undefined;
+  if (isExpected && forbids(head)) return inferMissing(words) ?? [{ kind: 'review', sentence: `${head}: ${words}` }];
+  if (isExpected && doubts(head)) return [{ kind: 'review', sentence: `${head}: ${words}` }];
   const matchers = inferListedCount(words, command) ?? inferFact(words, command) ?? inferExpectation(words, command);
   const isSure = matchers?.every((matcher) => !describes(matcher)) === true;
   if (matchers && isSure) return matchers;
@@ -22,8 +27,11 @@ export function inferCell(head: string, cell: string, command: string): readonly
 
 /** Whether a column says what is expected, by its head. */
 export function isExpectedColumn(head: string): boolean {
-  return /\b(?:expect(?:ed|ation|s)?|should|criteria|criterion|threshold|erwartet\p{L}*|attendue?s?|esperad[oa]s?|attes[oa])\b|期待|预期|ожида/iu.test(
-    head,
+  return (
+    forbids(head) ||
+    /\b(?:expect(?:ed|ation|s)?|should|criteria|criterion|threshold|erwartet\p{L}*|attendue?s?|esperad[oa]s?|attes[oa])\b|期待|预期|ожида/iu.test(
+      head,
+    )
   );
 }
 

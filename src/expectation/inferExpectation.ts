@@ -1,5 +1,6 @@
 import type { Matcher } from './expectation';
 import { asksVersion } from './commandTraits';
+import { whereSure } from './doubts';
 import { findMark, tellsSuccess, type Mark } from './expectationMark';
 import { inferBareSample } from './inferBareSample';
 import { inferDuration } from './inferDuration';
@@ -30,6 +31,10 @@ import { verify } from './verify';
  * mean; empty when it is not known.
  */
 export function inferExpectation(comment: string, command = ''): readonly Matcher[] | undefined {
+  return whereSure(inferAny(comment, command), comment);
+}
+
+function inferAny(comment: string, command: string): readonly Matcher[] | undefined {
   const sentence = comment.trim().replace(/\s+/g, ' ');
   const forbidden = inferForbiddenIn(sentence);
   if (forbidden) return forbidden;

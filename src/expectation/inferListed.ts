@@ -1,4 +1,5 @@
 import type { Matcher } from './expectation';
+import { doubts } from './doubts';
 import { forbids, makesExceptions } from './forbids';
 import { inferExpectation } from './inferExpectation';
 import { inferBareSample, inferShownLine, isName as isListedName } from './inferBareSample';
@@ -17,9 +18,11 @@ export function inferListed(text: string, head: string, command: string): readon
   const words = text.replace(/^(?:[-*•✓✔✅]|\d{1,2}[.)])\s+/u, '');
   const isItem = words !== text;
   const isMissing = isDenying(head);
-  if (text.includes('\n') && !isMissing) return inferSample(text, head);
+  if (text.includes('\n') && !isMissing)
+    return doubts(head) ? [{ kind: 'review', sentence: oneLine(`${head} ${text}`) }] : inferSample(text, head);
   const missing = isMissing && !makesExceptions(head) ? inferMissing(words) : undefined;
   if (isMissing) return missing ?? [{ kind: 'review', sentence: oneLine(`${head} ${words}`) }];
+  if (doubts(head)) return [{ kind: 'review', sentence: oneLine(`${head} ${words}`) }];
   const shown = /^(?:应该?|能够?|会)?(?:看到|显示|顯示|返回|输出|輸出|包含|打印)(?:了|有)?\s*(["“`「].+)$/u.exec(
     words,
   )?.[1];

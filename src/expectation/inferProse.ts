@@ -1,4 +1,5 @@
 import type { Matcher } from './expectation';
+import { whereSure } from './doubts';
 import { findMark, opening } from './expectationMark';
 import { readForeignDemand } from './foreignDemand';
 import { inferExpectation, isEffect, isNoTrouble, isOfOutput } from './inferExpectation';
@@ -21,6 +22,10 @@ export function inferProse(
   kind: 'paragraph' | 'bullet',
   command: string,
 ): readonly Matcher[] | undefined {
+  return whereSure(inferAny(sentence, kind, command), sentence);
+}
+
+function inferAny(sentence: string, kind: 'paragraph' | 'bullet', command: string): readonly Matcher[] | undefined {
   const plain = sentence
     .replaceAll('**', '')
     .replace(/^[*_]+(?=\p{L})/u, '')
