@@ -3,7 +3,7 @@ import type { Matcher } from './expectation';
 /** Words that turn a head around: what stands below is what comes without, before, beside, or in another case. */
 const turning: readonly RegExp[] = [
   String.raw`(?<!\p{L})(?:not|never|cannot|neither|nor|no (?:more|longer|trace|sign)|without|free (?:of|from)|other than|(?:any|every)thing but|except\p{L}*|unless|until|disappear\p{L}*|go(?:es)? away|gone|(?:the )?end of|absen\p{L}+|missing|lack\p{L}*|omit\p{L}*|exclud\p{L}+|differ\p{L}*|unlike|removed|instead of|rather than|opposite)(?!\p{L})|n['’]t(?!\p{L})`,
-  String.raw`(?<!\p{L})(?:wrong|bad|broken|fail\p{L}*|unhealthy|incorrect|faulty|unsuccessful\p{L}*|crash\p{L}*|(?:on|in case of|if|when) (?:an? )?errors?|error (?:case|response|output|example)s?|(?:is|are|if|when) down|anti-?pattern)(?!\p{L})|[❌✗✘✖❎]`,
+  String.raw`(?<!\p{L})(?:wrong|bad|broken|fail\p{L}*|unhealthy|incorrect|faulty|unsuccessful\p{L}*|crash\p{L}*|(?:is|are|means?) an? (?:error|failure|problem|mistake|bug)|(?:on|in case of|if|when) (?:an? )?errors?|error (?:case|response|output|example)s?|(?:is|are|if|when) down|anti-?pattern)(?!\p{L})|[❌✗✘✖❎]`,
   String.raw`(?<!\p{L})(?:before|prior to|previous(?:ly)?|formerly|only (?:if|when))(?!\p{L})`,
   String.raw`(?<!\p{L})(?:nicht|kein\p{L}*|nie|niemals|ohne|außer|statt|anstatt|frei von|fehl\p{L}*|im fehlerfall|vor (?:dem|der|den)|vorher|kaputt|falsch\p{L}*|verschwind\p{L}*|ausbleib\p{L}*)(?!\p{L})`,
   String.raw`(?<!\p{L})(?:sans|sauf|hormis|au lieu|absen\p{L}*|manqu\p{L}*|échec|échou\p{L}*|en cas d\p{L}*|avant|incorrect\p{L}*|mauvais\p{L}*|disparaî\p{L}*|ne)(?!\p{L})`,

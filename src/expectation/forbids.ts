@@ -13,8 +13,9 @@ const forbidding: readonly RegExp[] = [
   String.raw`(?<!\p{L})(?:none of ${those}|nothing (?:like|of|such as)|no (?:[\p{L}-]+ ){0,2}${printed} (?:like|such as|containing|matching|with|about|saying|of (?:the )?(?:kind|form)|that (?:say|contain|mention|look)))(?!\p{L})`,
   // `Check that the following is absent:`
   String.raw`(?<!\p{L})${those}(?!\p{L})[^:：]{0,40}(?<!\p{L})(?:absent|gone|missing|not (?:there|present|listed|shown|printed|in|among))(?!\p{L})`,
-  // `Absence of:`, `The output is free of:`
-  String.raw`(?<!\p{L})(?:absence of|free (?:of|from))(?!\p{L})`,
+  // `Absence of:`, `The output is free of:`, `No longer in the output:`, `Expect not to see:`, `Fails if the output contains:`
+  String.raw`(?<!\p{L})(?:absence of|(?:free|frei) (?:of|from|von)|no longer (?:in|shown|printed|listed|there|part of)|expect(?:ed)? not to ${shows}|fails? if [^:：]{0,40}${seen})(?!\p{L})`,
+  String.raw`^\W*(?:forbidden(?: (?:output|lines?|text|words?|strings?))?|(?:stop|abort|fails?|failed) if)\W*$`,
   // `Do not proceed if the output shows:`, `Stop when you see any of these:`
   String.raw`(?<!\p{L})${stops}(?: at once| immediately| here| now| the \p{L}+)*,? (?:if|when|on|in case|as soon as)(?!\p{L})[^:：]{0,60}(?<!\p{L})${seen}(?!\p{L})`,
   // `If you see this, stop:`
@@ -23,17 +24,31 @@ const forbidding: readonly RegExp[] = [
   String.raw`^\W*(?:(?:please|then|now|and|also|next)\s+)*(?:look(?: out)?|watch(?: out)?|scan|search|check|grep|inspect)(?: the (?:[\p{L}-]+ ){1,2}| it | them | )for (?:any |the |these |those |following )*(?:[\p{L}-]+ )?(?:errors?|warnings?|exceptions?|failures?|problems?|stack ?traces?|red flags|crashes|crash loops)(?!\p{L})`,
   // `La salida no debe contener:`, `Die Ausgabe darf nicht enthalten:`
   String.raw`(?<!\p{L})(?:no deb\p{L}*|não dev\p{L}*|ne doi\p{L}* (?:pas|jamais)|non dev\p{L}*|(?:darf|dürfen|soll|sollen|sollte|sollten)(?!\p{L})[^:：]{0,30}(?<!\p{L})(?:nicht|keine?n?|nie)|не долж\p{L}+|tidak boleh|không được)(?!\p{L})[^:：]{0,30}(?<!\p{L})(?:conten\p{L}*|mostr\p{L}*|aparec\p{L}*|inclu\p{L}*|imprim\p{L}*|hab\p{L}*|ver|conter|exib\p{L}*|haver|affich\p{L}*|appar\p{L}*|figur\p{L}*|stampa\p{L}*|enthalten|erscheinen|stehen|vorkommen|auftauchen|auftreten|zu sehen|ausgeben|содерж\p{L}*|появ\p{L}*|быть|встреч\p{L}*|muncul|berisi|ada|xuất hiện|chứa|có)(?!\p{L})`,
-  String.raw`(?:不应|不應|不得|不能|不可|不会|不會|不该)(?:该|當|当|再|有|会|會)*(?:出现|出現|包含|显示|顯示|输出|輸出|看到|含有|存在)|(?:含まれて|表示されて|出力されて|出て)(?:は)?(?:いけない|ならない|いないこと)|(?:含まれ|表示され|出力され|出)ないこと|(?:포함|표시|출력|나오|나타나)\S{0,4}(?:안 ?됩|않아야|말아야)`,
+  String.raw`(?:不应|不應|不得|不能|不可|不会|不會|不该)(?:该|當|当|再|有|会|會)*(?:出现|出現|包含|显示|顯示|输出|輸出|看到|含有|存在)|(?:含まれて|表示されて|出力されて|出て)(?:は)?(?:いけ|なら|い)(?:ない|ません)(?:こと)?|(?:含まれ|表示され|出力され|出)ないこと|(?:포함|표시|출력|나오|나타나)\S{0,4}(?:안 ?됩|않아야|말아야)`,
 ].map((pattern) => new RegExp(pattern, 'iu'));
 
 /** `If you do not see:`, `You should not see anything but:`: what stands below is wanted after all, or may come. */
 const allows =
   /^\W*(?:if|when|unless|in case|until)(?!\p{L})[^:：,]*(?:\bnot\b|n['’]t\b)|(?<!\p{L})(?:but|except|unless|until|before|other than|else than|besides|apart from|aside from|only|außer|excepto|salvo|sauf|tranne|кроме)(?!\p{L})|以外|除了/iu;
 
+/** `Expect anything but:` */
+const anythingBut = /(?<!\p{L})anything (?:but|else than|other than|except)\W*$/iu;
+
 /** Whether a head says of what stands below it that it must not be in an output. */
 export function forbids(head: string): boolean {
-  return head.length <= longest && !allows.test(head) && forbidding.some((pattern) => pattern.test(head));
+  if (head.length > longest) return false;
+  return anythingBut.test(head) || (!allows.test(head) && forbidding.some((pattern) => pattern.test(head)));
 }
+
+/** Whether a sentence says to stop where an output holds what stands for `"…"`: `Stop if you see "…".` */
+export function stopsAt(sentence: string): boolean {
+  return sentence.length <= longest && stopsAtQuoted.test(sentence);
+}
+
+const stopsAtQuoted = new RegExp(
+  `(?<!\\p{L})${stops}(?: at once| immediately| here| now| the \\p{L}+)*,? (?:if|when|on|as soon as) [^:：]{0,60}(?<!\\p{L})(?:${seen}|is)\\s(?:\\p{L}+ ){0,2}"…"|^\\W*(?:\\p{L}+:\\W*)?(?:if|when) [^:：]{0,60}(?<!\\p{L})(?:${seen}|is)\\s(?:\\p{L}+ ){0,2}"…"[^:：]{0,30}(?<!\\p{L})${stops}(?!\\p{L})`,
+  'iu',
+);
 
 /** Whether a head allows something beside what it forbids, so that only a person can tell what is meant. */
 export function makesExceptions(head: string): boolean {

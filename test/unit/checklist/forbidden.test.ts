@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'vitest';
+import { allCommands, allSteps } from '../../../src/checklist/steps';
+import type { Expectation } from '../../../src/expectation/expectation';
+import { parse } from './parser';
+
+/** What is written of the only command of a document. */
+function writtenIn(text: string): readonly Expectation[] {
+  const commands = allSteps(parse(text)).flatMap(allCommands);
+  return commands.flatMap(({ expectations }) => expectations.filter(({ source }) => source !== 'implied'));
+}
+
+const block = '```bash\ndocker compose logs api\n```\n';
+const kindsOf = (text: string): readonly string[] => writtenIn(text).map(({ matcher }) => matcher.kind);
+
+/** Heads of what must not be in the output. */
+const forbidding = [
+  'You should not see:',
+  'The output must not contain any of these:',
+  "It shouldn't print:",
+  'The output should no longer show:',
+  'Should NOT be:',
+  'Nothing like this may appear:',
+  'None of these are printed:',
+  'There should be no lines like:',
+  'Check that the following is absent:',
+  'Confirm the absence of:',
+  'The output must be free of:',
+  'Expect not to see:',
+  'Forbidden output:',
+  'If you see this, stop:',
+  'Do not proceed if the output shows:',
+  'Look for errors like:',
+  'Watch out for warnings such as:',
+  'Die Ausgabe darf nicht enthalten:',
+  'La salida no debe contener:',
+  'La sortie ne doit pas contenir :',
+  'A saída não deve conter:',
+  "L'output non deve contenere:",
+  'Вывод не должен содержать:',
+  '不应出现：',
+  '出力に次が含まれていないこと：',
+];
+
+/** Heads of what comes in another case, or is turned around in other words: nothing to demand. */
+const turned = [
+  'You should see no trace of:',
+  'You should see everything but:',
+  'You should see this line disappear:',
+  'You should see this only if it failed:',
+  'Expected output lacks:',
+  'Should print something other than:',
+  'If the output is as follows, abort:',
+  'This output is bad:',
+  'The output looks like this when broken:',
+  'Expected output on failure:',
+  'Expected output (failure):',
+  'Expected output before the fix:',
+  'Erwartete Ausgabe im Fehlerfall:',
+  "Sortie attendue en cas d'échec :",
+  'Salida esperada si falla:',
+  'Saída esperada antes da correção:',
+  'Output atteso in caso di errore:',
+  'Ожидаемый вывод при ошибке:',
+];
+
+describe('what must not be printed', () => {
+  test.each(forbidding)('%s a fence', (head) => {
+    const written = writtenIn(`# D\n\n${block}\n${head}\n\n\`\`\`\nERROR: boom\n\`\`\`\n`);
+    expect(written.map(({ matcher }) => matcher.kind)).toEqual(['not-contains', 'review']);
+  });
+
+  test.each(forbidding)('%s a list', (head) => {
+    expect(kindsOf(`# D\n\n${block}\n${head}\n\n- \`ERROR: boom\`\n- errors of any kind\n`)).toEqual([
+      'not-contains',
+      'review',
+    ]);
+  });
+
+  test.each(turned)('%s a fence, for a person', (head) => {
+    const kinds = kindsOf(`# D\n\n${block}\n${head}\n\n\`\`\`\nERROR: boom\n\`\`\`\n`);
+    expect(kinds.filter((kind) => kind !== 'review' && kind !== 'not-contains')).toEqual([]);
+  });
+
+  test.each([
+    ...['You should not see this:', 'Bad output:', 'Before the fix it looks like this:', 'So darf es nicht aussehen:'],
+    ...['Ne doit pas ressembler à ceci :', 'これは失敗例です：', '## Bad example'],
+  ])('%s a session', (head) => {
+    const text = `# D\n\n${head}\n\n\`\`\`console\n$ systemctl is-active nginx\nfailed\n\`\`\`\n`;
+    expect(kindsOf(text)).toEqual(['review']);
+  });
+
+  test.each([
+    ['Expected on failure: `Traceback`', ['review']],
+    ['**Expected output (before the fix):** `Traceback`', ['review']],
+    ['You should not see: `Traceback`', ['not-contains']],
+    ['If you see `Traceback`, stop and roll back.', ['not-contains']],
+    ['Stop if the output contains "Traceback".', ['not-contains']],
+  ])('behind the block: %s', (sentence, kinds) => {
+    expect(kindsOf(`# D\n\n${block}\n${sentence}\n`)).toEqual(kinds);
+  });
+
+  test.each([
+    ['Must not contain', ['not-contains']],
+    ['Expected (failure)', ['review']],
+    ['Not expected', ['review']],
+  ])('in a column: %s', (head, kinds) => {
+    const text = `# D\n\n| Command | ${head} |\n| --- | --- |\n| \`docker compose logs api\` | \`boom\` |\n`;
+    expect(kindsOf(text)).toEqual(kinds);
+  });
+
+  test('a head that is wanted after all demands', () => {
+    expect(kindsOf(`# D\n\n${block}\nYou should see:\n\n\`\`\`\nall done\n\`\`\`\n`)).not.toContain('review');
+    expect(kindsOf(`# D\n\n${block}\nIf you do not see:\n\n\`\`\`\nall done\n\`\`\`\n`)).toEqual([]);
+  });
+});
