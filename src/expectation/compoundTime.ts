@@ -44,7 +44,8 @@ function partsIn(line: string): readonly Part[] {
   return Array.from(line.matchAll(part), (match) => {
     const [all, digits, , space = '', name = ''] = match;
     const value = digits === undefined ? 1 : Number(digits);
-    const unit = units.get(name) ?? units.get(name.toLowerCase());
+    // `200M` is a size.
+    const unit = name === 'M' ? undefined : (units.get(name) ?? units.get(name.toLowerCase()));
     return unit && { value, space, name, unit, start: match.index, end: match.index + all.length };
   }).filter((one) => one !== undefined);
 }
