@@ -1,6 +1,8 @@
 import type { Matcher } from './expectation';
 import { innerCommand } from './innerCommand';
 import { templatePattern } from './inferText';
+import { exactWords } from './limit';
+import { isMeasureWord } from './quantity';
 
 /**
  * What an author says of a program's answer in other words than it prints: `Should be clean` of `git status`, `active` of
@@ -160,11 +162,14 @@ const answers: readonly Answer[] = [
 
 /** `3 symlinks` of a command that lists. */
 export function inferListedCount(words: string, command: string): readonly Matcher[] | undefined {
-  const counted = /^(exactly |at least |>= ?|≥ ?)?(\d{1,6}) \p{L}+$/u.exec(words);
-  if (counted === null || isOfTrouble.test(words) || !listsThings.test(command)) return undefined;
-  const [, sign = 'exactly ', digits] = counted;
-  return [{ kind: 'lines', comparison: sign === 'exactly ' ? '=' : '>=', value: Number(digits) }];
+  const [, exact, least, digits, things = ''] = counted.exec(words) ?? [];
+  if (digits === undefined || isOfTrouble.test(words) || isMeasureWord(things) || !listsThings.test(command))
+    return undefined;
+  const isLeast = exact === undefined && least !== undefined;
+  return [{ kind: 'lines', comparison: isLeast ? '>=' : '=', value: Number(digits) }];
 }
+
+const counted = new RegExp(`^(?:(${exactWords}) |(at least |>= ?|≥ ?))?(\\d{1,6}) (\\p{L}+)$`, 'iu');
 
 const isOfTrouble = /\b(?:errors?|warnings?|failures?|passed|failed|passing|OK)$/i;
 const listsThings =

@@ -1,7 +1,7 @@
 import type { Matcher } from './expectation';
-import { readLimits, type Limit } from './limit';
+import { exactWords, readLimits, type Limit } from './limit';
 import { quotePattern } from './pattern';
-import { isUnit } from './quantity';
+import { isUnit, parseNumberOf } from './quantity';
 
 /**
  * A name and the limits of its number: `Error rate < 1%`, `Performance: ≥ 90`, `Speicher: höchstens 256 MB`. It is looked for
@@ -58,13 +58,17 @@ function ofName(name: string, { comparison, value, rest }: Limit): Matcher | und
  */
 export function inferCounted(text: string): readonly Matcher[] | undefined {
   if (text.length > longest || !/\d/.test(text)) return undefined;
-  const [, digits, words = ''] =
-    /^(?:exactly |just |only |genau |exactamente |exactement |ровно )?(\d{1,6})\s+(.+)$/iu.exec(text) ?? [];
-  const limits: readonly Limit[] =
-    digits === undefined ? readLimits(text) : [{ comparison: '=', value: Number(digits), rest: words }];
+  const [, digits, words = ''] = countedThings.exec(text) ?? [];
+  const value = digits === undefined ? undefined : parseNumberOf(digits, words);
+  const limits: readonly Limit[] = value === undefined ? readLimits(text) : [{ comparison: '=', value, rest: words }];
   const matchers = limits.map(ofThings);
   return matchers.length > 0 && matchers.every((matcher) => matcher !== undefined) ? matchers : undefined;
 }
+
+const countedThings = new RegExp(
+  `^(?:(?:${exactWords}|just|only)\\s+)?(\\d{1,6}|[1-9]\\d{0,2}(?:\\.\\d{3})+)\\s+(.+)$`,
+  'iu',
+);
 
 function ofThings({ comparison, value, rest }: Limit): Matcher | undefined {
   if (!areThings.test(rest) || isNoThing.test(rest) || isUnit(rest)) return undefined;

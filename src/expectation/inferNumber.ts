@@ -9,6 +9,7 @@ import { isSizeUnit, isTimeUnit } from './quantity';
 export function inferNumber(fact: string): Matcher | undefined {
   if (/^\d{7,20}$/.test(fact)) return { kind: 'contains', text: fact, literal: true };
   if (/^\d{1,6}$/.test(fact)) return numberAlone(Number(fact));
+  if (isZero.test(fact)) return numberAlone(0);
   if (isNotZero.test(fact)) return { ...numberAlone(0), comparison: '!=' };
   const counted = inferCount(fact.replace(/^found (?=\d)/i, ''));
   if (counted) return counted;
@@ -42,6 +43,9 @@ export function inferNumber(fact: string): Matcher | undefined {
 /** The number must be all that a line says; redis-cli names its type. */
 export const loneNumber = '^\\s*(?:\\(integer\\)\\s*)?([-+]?\\d[\\d,]*(?:\\.\\d+)?)\\s*$';
 
+/** Written out; `null` is what programs print. */
+const isZero =
+  /^(?:(?:exactly |genau |exactamente |exatamente |exactement |esattamente )?(?:zero|cero|zéro)|ноль|нуль|零|ゼロ)$/i;
 const isNotZero =
   /^(?:non[- ]?zero|not (?:0|zero)|!= ?0|ungleich (?:0|null)|distinto de (?:0|cero)|diferente de (?:0|zero)|différent de (?:0|zéro)|diverso da (?:0|zero))(?: \(\d{1,3}\))?$/i;
 

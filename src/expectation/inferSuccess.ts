@@ -7,6 +7,7 @@ import {
   startsOthers,
 } from './commandTraits';
 import type { Matcher } from './expectation';
+import { comparisonOfCount } from './inferTestCount';
 import { findSuccess, findSuccessAmong, type Success } from './success';
 
 /**
@@ -26,7 +27,7 @@ function toMatchers(success: Success | undefined, sentence: string, command: str
   if (success === undefined || !tellsByExitCode(success, command)) return undefined;
   const { count = 0 } = success;
   if (count > 0 && success.names.some((name) => isOfTests.test(name)))
-    return [{ kind: 'tests', comparison: '>=', value: count }];
+    return [{ kind: 'tests', comparison: comparisonOfCount(sentence), value: count }];
   const exit: Matcher = { kind: 'exit', codes: [0], negated: false };
   return success.saysMore ? [exit, { kind: 'review', sentence }] : [exit];
 }

@@ -6,16 +6,40 @@ import { atLeast, orHigher } from './valueWords';
  * only where the command asks for a version. `10.0.x` is any that begins so.
  */
 export function inferVersion(text: string, isAsked: boolean): Matcher | undefined {
+  const choice = isAsked ? inferChoice(text) : undefined;
+  if (choice) return choice;
   const [, sign = '', v = '', value = '', plus = ''] = isVersion.exec(text) ?? [];
   if (value === '' || (sign === '' && plus === '')) return undefined;
   if (!isAsked && v === '' && !/\.\d/.test(value)) return undefined;
   if (!isAsked && /^\s*\+$/.test(plus) && v === '') return undefined;
   if (/^(?:\.[xX])+$/.test(plus)) {
-    const quoted = value.replaceAll('.', '\\.');
-    return { kind: 'regex', pattern: `(?:^|[^\\d.])v?${quoted}\\.\\d`, ignoreCase: false, negated: false };
+    return { kind: 'regex', pattern: `${versionStart}${anyOf(value)}`, ignoreCase: false, negated: false };
   }
   return { kind: 'version', comparison: '>=', value };
 }
+
+/** What patterns of versions begin with. */
+export const versionStart = '(?:^|[^\\d.])v?';
+
+function anyOf(version: string): string {
+  return `${version.replaceAll('.', '\\.')}\\.\\d`;
+}
+
+/** `1.1.1 or 3.x`: each of them is as good. A letter behind the third part is a patch: `1.1.1k`. */
+function inferChoice(text: string): Matcher | undefined {
+  const parts = text.split(isOther);
+  if (parts.length < 2 || parts.length > 5 || !parts.every((part) => isSomeVersion.test(part))) return undefined;
+  const choices = parts.map((part) => {
+    const value = part.replace(/^v|(?:\.x)+$/gi, '');
+    if (/\.x$/i.test(part)) return anyOf(value);
+    const isWhole = value.split('.').length > 2;
+    return `${value.replaceAll('.', '\\.')}(?:${isWhole ? '[a-z]?' : '\\.\\d|'}(?:[^\\w.]|$))`;
+  });
+  return { kind: 'regex', pattern: `${versionStart}(?:${choices.join('|')})`, ignoreCase: false, negated: false };
+}
+
+const isOther = /\s*,?\s+(?:or|oder|o|ou|или|atau|hoặc)\s+|\s*[/|]\s*/iu;
+const isSomeVersion = /^v?\d+(?:\.\d+){0,3}(?:\.x)*$/i;
 
 const isVersion = new RegExp(
   `^(?:version\\s+)?(${atLeast})?\\s*(?:version\\s+)?(v?)(\\d+(?:\\.\\d+){0,3})(\\s*\\+|(?:\\.[xX])+|(?:\\.[xX])*(?:${orHigher}))?$`,
@@ -30,10 +54,14 @@ export function inferProgramVersion(text: string, command: string): Matcher | un
 
 /** `Python 3.13+ installed`, `**Node.js 18+** and npm`: the program and its version, when the command asks for one. */
 export function inferNamedVersion(text: string): { readonly name: string; readonly matcher: Matcher } | undefined {
+  if (offersOther.test(text)) return undefined;
   const [, name = '', version = ''] = namedVersion.exec(text) ?? [];
   const matcher = version === '' ? undefined : inferVersion(version.trim(), true);
   return matcher && { name: name.replace(/\.js$/i, ''), matcher };
 }
+
+/** One of several is not all that is as good: `Node 18.x or 20.x`. */
+const offersOther = /(?<!\p{L})(?:or|oder|o|ou|или|atau|hoặc)\s+(?:\p{L}[\w.+#-]*\s+)?v?\d|\d(?:\.x)?\s*[/|]\s*v?\d/iu;
 
 const versionOf = `(?:version\\s+)?((?:${atLeast})?\\s*v?\\d+(?:\\.\\d+){0,3}(?:\\s*\\+|(?:\\.[xX])*(?:${orHigher})|(?:\\.[xX])+)?)`;
 const namedVersion = new RegExp(`\\b(\\p{L}[\\w.+#-]*)\\s+${versionOf}(?=$|[\\s,;)*_])`, 'iu');

@@ -131,7 +131,8 @@ function saidInactive(siblings: readonly Expectation[], { exitCode, output, prog
 function foundNothing(siblings: readonly Expectation[], evidence: Evidence): boolean {
   if (!saysNothingFound(evidence)) return false;
   return siblings.some(
-    ({ matcher }) => matcher.kind === 'empty' || (evidence.programs.length === 1 && isOfNone(matcher)),
+    ({ matcher }) =>
+      matcher.kind === 'empty' || (evidence.programs.length === 1 && (isOfNone(matcher) || saysZero(matcher))),
   );
 }
 
@@ -153,11 +154,23 @@ function isOfNone(matcher: Matcher): boolean {
   return isNumber && holdsForNone(matcher.comparison, matcher.value);
 }
 
+/** `count: 0`, which a person compares with the `0` that is printed. */
+function saysZero(matcher: Matcher): boolean {
+  const isText = matcher.kind === 'contains' || matcher.kind === 'equals';
+  return isText && /(?<![\p{L}\d.,/-])(?:0|zero|none|cero|zéro)$/iu.test(matcher.text);
+}
+
 function holdsForNone(comparison: Comparison, value: number): boolean {
   return comparison === '<' ? value > 0 : value === 0 && (comparison === '=' || comparison === '<=');
 }
 
 function saysNothingFound({ exitCode, output, outputComplete, programs }: Evidence): boolean {
   const program = programs.at(-1)?.replace(/^.*\//, '') ?? '';
-  return exitCode === 1 && outputComplete && /^(?:0\s*)?$/.test(output) && searchPrograms.has(program);
+  const countsNone = output.trim() === '' || output.trim().split('\n').every(isZeroCount);
+  return exitCode === 1 && outputComplete && countsNone && searchPrograms.has(program);
+}
+
+/** `0`, and `app.log:0` where there are several files. */
+function isZeroCount(line: string): boolean {
+  return /^(?:[^\s:][^:]*:)?0$/.test(line.trim());
 }

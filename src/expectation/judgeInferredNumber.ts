@@ -1,14 +1,26 @@
+import { sumDurations } from './compoundTime';
 import { countsFailures, speaksOfTrouble } from './contradiction';
 import { review, reviewMissingOutput, type Evidence, type Finding } from './finding';
 import { describeMatcher } from './describeMatcher';
 import { judgeEachNumber, type NumberMatcher } from './judgeNumber';
-import { isSizeUnit, isTimeUnit } from './quantity';
+import { isSizeUnit, isTimeUnit, withoutCountPoints } from './quantity';
 
 /**
  * Judges a number that an author names in prose. It must be plain which number of the output is meant: one alone, or
  * several that all hold; a time must be alone. And nothing else in the output may speak of failures.
  */
 export function judgeInferredNumber(matcher: NumberMatcher, evidence: Evidence): Finding {
+  const summed = evidence.lines.map((line) => sumDurations(withoutCountPoints(line)));
+  const finding = judgeWhole(matcher, { ...evidence, lines: summed.map(({ line }) => line) });
+  const isOfParts = isTimeUnit(matcher.unit)
+    ? summed.some(({ isUnsure }) => isUnsure)
+    : summed[finding.foundLine ?? -1]?.isUnsure === true;
+  if (finding.kind === 'review' || !isOfParts) return finding;
+  return { ...finding, kind: 'review', message: `${finding.message} But it may be a part of a longer time.` };
+}
+
+/** Judges lines in which every time and every count is one number. */
+function judgeWhole(matcher: NumberMatcher, evidence: Evidence): Finding {
   const finding = judgePlainNumber(matcher, evidence);
   const lines = withoutPoints(evidence.lines);
   if (finding.kind === 'review' || !lines || judgePlainNumber(matcher, { ...evidence, lines }).kind === finding.kind)

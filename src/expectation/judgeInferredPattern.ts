@@ -6,6 +6,8 @@ import { findHttpStatuses } from './judgeHttp';
 import { judgeDeclared } from './judgeDeclared';
 import { missingLine } from './judgeText';
 import { shorten } from './outputLines';
+import { versionStart } from './inferVersion';
+import { namesPreRelease } from './judgeVersion';
 import { compilePattern } from './pattern';
 
 type PatternMatcher = Extract<Matcher, { kind: 'regex' }>;
@@ -28,6 +30,7 @@ export function judgeInferredPattern(
   const isDoubtful = (line: string): boolean => {
     const others = otherWords(withoutSize(line), matcher.pattern);
     if (matcher.isLoose && lacksSome(line)) return true;
+    if (matcher.pattern.startsWith(versionStart) && namesPreRelease(line)) return true;
     return matcher.isLoose && cellsOf(line).length > 2 ? isDoubtfulRow(others) : mayContradict(others);
   };
   const doubtful = lines.findIndex((line) =>

@@ -18,7 +18,7 @@ export function judgeVersion(matcher: Extract<Matcher, { kind: 'version' }>, evi
   if (versions.some(({ found }) => found !== first.found)) {
     return review(`The output names several versions: wanted ${wanted}.`, first);
   }
-  if (isPreRelease(evidence.lines[first.foundLine] ?? '', first.found)) {
+  if (evidence.lines.some(namesPreRelease)) {
     return review(`${first.found} is followed by more, wanted ${wanted}.`, first);
   }
   const line = evidence.lines[first.foundLine] ?? '';
@@ -32,15 +32,21 @@ export function judgeVersion(matcher: Extract<Matcher, { kind: 'version' }>, evi
 
 /** `3.13.1`, and `18` only as `v18`. */
 function versionsIn(line: string): readonly string[] {
-  const versions = line.matchAll(
-    /(?<![\w.:/-])(?:v?(\d+(?:\.\d+){1,3})|v(\d+)|(?:go|jdk|openjdk)-?(\d+(?:\.\d+)+))(?![\d:/]|\.\d)/gi,
-  );
-  return Array.from(versions, ([, dotted, major, named]) => dotted ?? major ?? named ?? '');
+  return Array.from(line.matchAll(isVersion), ([, dotted, major, named]) => dotted ?? major ?? named ?? '');
 }
 
-function isPreRelease(line: string, version: string): boolean {
-  return /^-?(?:rc|alpha|beta|dev|pre|nightly|snapshot)/i.test(line.slice(line.indexOf(version) + version.length));
+const isVersion = /(?<![\w.:/-])(?:v?(\d+(?:\.\d+){1,3})|v(\d+)|(?:go|jdk|openjdk)-?(\d+(?:\.\d+)+))(?![\d:/]|\.\d)/gi;
+
+/** Whether a version of the line comes before the release that it is named for: `3.12.0rc1`, `4.0.0.M1`, `8.0.0 Preview 3`. */
+export function namesPreRelease(line: string): boolean {
+  return Array.from(line.matchAll(isVersion)).some((match) =>
+    isPreRelease.test(line.slice(match.index + match[0].length)),
+  );
 }
+
+/** A letter alone is a patch, `1.1.1k`, and so is `8.9p1`; with a number, `a`, `b`, `c` and `.M` count what comes before. */
+const isPreRelease =
+  /^(?:[-._~+]?(?:rc|cr\d|alpha|beta|dev|pre|nightly|snapshot|milestone|canary|insiders?|unstable|experimental|[abc]\d)|[-._~](?:m\d|next|ea(?!\w))|\s\(?(?:rc\d|alpha|beta|preview|pre-?release|release candidate|snapshot|nightly|milestone|dev)(?![a-z]))/i;
 
 /** Less than 0 when the first comes before the second. Parts that one of them leaves out count as 0. */
 function compareVersions(left: string, right: string): number {

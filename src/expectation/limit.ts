@@ -1,5 +1,5 @@
 import type { Comparison } from './expectation';
-import { parseNumber } from './quantity';
+import { parseNumberOf } from './quantity';
 
 /** A number and the side of it on which others are as good: `at least 3`, `< 200`, `5 oder weniger`, `不超过 5`. */
 export interface Limit {
@@ -38,7 +38,7 @@ export function readLimits(text: string): readonly Limit[] {
 }
 
 function toLimit(comparison: Comparison | undefined, digits: string, rest: string): Limit | undefined {
-  const value = parseNumber(digits.replace(/[.,]$/, ''));
+  const value = parseNumberOf(digits.replace(/[.,]$/, ''), rest.trim());
   return value === undefined || comparison === undefined ? undefined : { comparison, value, rest: rest.trim() };
 }
 
@@ -55,9 +55,14 @@ const signs: ReadonlyMap<string, Comparison> = new Map([
 ]);
 const signBefore = new RegExp(`^(<=|>=|=<|<|>|≤|≥)\\s*${number}\\s*(.*)$`, 'u');
 
+/** Words that let no other number be as good. */
+export const exactWords =
+  'exactly|precisely|genau|exakt|exactamente|exatamente|exactement|précisément|esattamente|ровно|precies|exact|tepat|đúng';
+
 /** Words that stand before the number, in the languages of real checklists. */
 const wordsBefore = toPatterns(
   [
+    ['=', exactWords, '恰好|正好|ちょうど|정확히'],
     [
       '<',
       '(?:less|lower|smaller|fewer|shorter|faster) than|under|below|(?:weniger|kleiner|kürzer) als|unter|menos (?:de|que)|menor(?:es)? (?:que|de|a)|por debajo de|inferior(?:es)? a|abaixo de|moins de|inférieure?s? à|en dessous de|sous|meno di|inferiore a|sotto|меньше|менее|ниже|kurang dari|di bawah|dưới|ít hơn|minder dan|onder',

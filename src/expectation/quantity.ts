@@ -17,6 +17,47 @@ export function parseNumber(text: string): number | undefined {
   return Number.isFinite(value) ? value : undefined;
 }
 
+/**
+ * Reads a number with what stands behind it: 2500 of `2.500 Zeilen`, which have no parts. `undefined` where a point before
+ * three digits may stand between thousands, and where it is no number.
+ */
+export function parseNumberOf(digits: string, rest: string): number | undefined {
+  if (!isGrouped.test(digits)) return parseNumber(digits);
+  const isWhole = countsWhole.test(rest) || /\..*\./.test(digits);
+  if (isWhole) return Number(digits.replaceAll('.', ''));
+  return hasDecimals.test(rest) ? parseNumber(digits) : undefined;
+}
+
+/** The line with `2.500 Zeilen` as `2500 Zeilen`. */
+export function withoutCountPoints(line: string): string {
+  return line.replace(groupedBefore, (digits, rest: string) =>
+    countsWhole.test(rest.trimStart()) ? `${digits.slice(0, -rest.length).replaceAll('.', '')}${rest}` : digits,
+  );
+}
+
+const isGrouped = /^[1-9]\d{0,2}(?:\.\d{3})+$/;
+const groupedBefore =
+  /(?<![\p{L}\d.,/-])[1-9]\d{0,2}(?:\.\d{3}){1,3}(\s\p{L}{1,30}(?:\s\p{L}{1,30}){0,2})(?![\p{L}/]|\s\/)/gu;
+
+/** Programs print seconds and percent with three decimals: `1.230s`. */
+const hasDecimals = /^(?:s|secs?|seconds?|Sekunden?|segundos?|secondes?|secondi|%)(?![\p{L}])/iu;
+
+/** Things that are counted one by one, of which there is no half, as the first words behind a number. */
+const countsWhole = new RegExp(
+  `^(?:\\p{L}+\\s){0,2}?(?:${[
+    'rows?|lines?|files?|records?|entries|tests?|specs?|checks?|items?|objects?|documents?|docs|messages?|events?|users?|requests?|errors?|warnings?|failures?|tasks?|jobs?|pods?|nodes?|containers?|images?|tables?|columns?|products?|orders?|customers?|packages?|commits?|tags?|branches|keys?|hits?|matches|results?|words|characters|chars|bytes?|vulnerabilities|issues?|passed|passing',
+    'Zeilen?|Dateien?|Datensätze|Einträge|Benutzer|Nutzer|Kunden|Bestellungen|Objekte|Dokumente|Nachrichten|Ereignisse|Elemente|Treffer|Fehler|Warnungen|Anfragen|Pakete|Produkte|Artikel|Tabellen|Spalten|Wörter|Zeichen|Stück|Personen',
+    'filas?|l[ií]neas?|archivos?|ficheros?|registros?|entradas?|pruebas?|usuarios?|clientes?|pedidos?|objetos?|documentos?|mensajes?|eventos?|elementos?|resultados?|errores|advertencias|solicitudes|peticiones|paquetes|productos?|tablas|columnas|palabras|caracteres',
+    'linhas?|arquivos?|ficheiros?|registos?|testes?|usuários|utilizadores|mensagens|itens|erros|avisos|pacotes|produtos|tabelas',
+    'lignes?|fichiers?|enregistrements?|entrées?|utilisateurs?|clients?|commandes?|objets?|événements?|éléments?|résultats?|erreurs?|requêtes?|paquets?|produits?|colonnes?|mots|caractères|octets?',
+    'righe|riga|file|voci|utenti|clienti|ordini|oggetti|documenti|messaggi|eventi|elementi|risultati|errori|richieste|pacchetti|prodotti|tabelle|parole|caratteri',
+    'regels|rijen|bestanden|gebruikers|klanten|bestellingen|objecten|documenten|berichten|resultaten|fouten',
+    'строк[аи]?|файлов|файла|записей|записи|тестов|пользователей|объектов|документов|сообщений|ошибок|запросов',
+    'baris|berkas|entri|pengguna|dokumen|pesan|kesalahan|dòng|tệp|bản ghi|người dùng',
+  ].join('|')})(?!\\p{L}|\\s?/|\\s(?:per|pro|por|par|al|в)\\s)|^(?:行|件|个|個|条|項|건|개|줄|행)`,
+  'iu',
+);
+
 /** Reads `84.2%`, `200 ms`, `0m0.123s`, `85`; `undefined` when it is no number, or its unit is none that we know. */
 export function parseQuantity(text: string): Quantity | undefined {
   const compound = /^(?:(\d+)h)?(?:(\d+)m)?(\d+(?:\.\d+)?)s$/.exec(text.trim());
@@ -40,6 +81,14 @@ export function unitAfterNumber(text: string): string | undefined {
 export function isUnit(unit: string): boolean {
   return findUnit(unit) !== undefined;
 }
+
+/** Whether a word names a measure, of which there can be parts, and no things: `GB`, `gigabytes`, `Mo`, `days`, `percent`. */
+export function isMeasureWord(word: string): boolean {
+  return isUnit(word) || namesMeasure.test(word);
+}
+
+const namesMeasure =
+  /^(?:[kmgtp]i?(?:b|bytes?|o|bit|bits|bps)?|(?:kilo|mega|giga|tera|peta|kibi|mebi|gibi|tebi)(?:bytes?|octets?|bits?)|octets?|bits?|б|[кмгт]б|(?:(?:кило|мега|гига|тера)?байт\p{L}*)|字节|d|w|y|days?|weeks?|months?|years?|tag(?:en?)?|wochen?|monat(?:en?)?|jahr(?:en?)?|d[ií]as?|semanas?|mes(?:es)?|a[nñ]os?|jours?|semaines?|mois|ans?|années?|giorn[io]|settiman[ae]|mes[ei]|ann[io]|дн(?:я|ей)|день|недел\p{L}*|месяц\p{L}*|год|года|лет|hari|minggu|bulan|tahun|prozent|pct|por ?ciento|pour ?cent|процент\p{L}*)$/iu;
 
 export function isTimeUnit(unit: string | undefined): boolean {
   return unit !== undefined && findUnit(unit)?.family === 'time';
