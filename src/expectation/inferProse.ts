@@ -4,6 +4,7 @@ import { readForeignDemand } from './foreignDemand';
 import { inferExpectation, isEffect, isNoTrouble, isOfOutput } from './inferExpectation';
 import { inferChecked } from './inferChecked';
 import { inferFact } from './inferFact';
+import { inferPlainly } from './inferPlainly';
 import { inferStatement } from './inferStatement';
 import { inferSuccess } from './inferSuccess';
 import { restate } from './restate';
@@ -35,6 +36,7 @@ export function inferProse(
     inferMarked(plain, command) ??
     inferVerified(plain, kind, command) ??
     inferTold(plain, kind, command) ??
+    inferPlainly(plain, command) ??
     (tellsResult.test(plain) ? inferExpectation(plain, command) : undefined)
   );
 }
