@@ -360,8 +360,10 @@ interface Candidate {
 /** What names the step says what is done: only a number or a format in it is a result. */
 function isAllowed({ matchers }: Statement, kind: Surrounding['kind']): boolean {
   if (kind !== 'item' && kind !== 'heading') return true;
-  return matchers.every((matcher) =>
-    ['http', 'version', 'json', 'number', 'tests', 'not-contains'].includes(matcher.kind),
+  const told = matchers.filter((matcher) => matcher.kind !== 'review');
+  return (
+    told.length > 0 &&
+    told.every((matcher) => ['http', 'version', 'json', 'number', 'tests', 'not-contains'].includes(matcher.kind))
   );
 }
 

@@ -236,6 +236,7 @@ class SurroundingsReader {
         texts.push({ kind: 'output', text: node.text, line: node.textLine, label });
         label = undefined;
       } else if (node?.kind === 'list') {
+        if (label === undefined && i === from && listsResults(node.items)) label = 'Expected:';
         if (!place && node.ordered && label === undefined) return texts;
         this.#addItems(node.items, 0, label, texts);
         if (label === undefined) return texts;
@@ -286,6 +287,22 @@ class SurroundingsReader {
     return count;
   }
 }
+
+/** Items of which each tells a state of everything, a value of something, or a limit, and no one what is done. */
+function listsResults(items: readonly ListItemNode[]): boolean {
+  return (
+    items.length > 1 &&
+    items.every((item) => {
+      const [words] = itemText(item, 'bullet');
+      const isPlain = !item.box && words !== undefined && item.children.length === 1;
+      return isPlain && tellsItsState.test(words.text.replaceAll('**', '').trim()) && !runsCommand.test(words.text);
+    })
+  );
+}
+
+/** ``All pods are `Running` ``, `` `READY` column shows `1/1` ``, `At most 1 restart each`. */
+const tellsItsState =
+  /^(?:(?:[Aa]ll|[Bb]oth|[Ee]very|[Ee]ach|[Nn]o)(?: [\p{L}\d-]+){1,4} (?:is|are|shows?|has|have|reads?|says?)(?: in)?(?: (?:state|status))? ["“`]?(?:Running|Ready|Bound|Up|Active|Available|Healthy|Completed|Succeeded|Synced|Online|running|ready|bound|up|active|healthy|online|green|\d+\/\d+)["”`]?|(?:[Tt]he )?(?:`[^`]+`|\p{Lu}{2,})(?: (?:column|field|value|row|line|status|state))? (?:is|are|shows?|has|reads?|says?) (?:["“`][^"”`]+["”`]|\d[\d./%]*)|(?:[Aa]t (?:most|least)|[Nn]o more than|[Ee]xactly|[Ff]ewer than|[Ll]ess than|[Mm]ore than) \d+ [\p{L}-]+(?: [\p{L}-]+){0,3})[.;]?$/u;
 
 /** `Verify the record names our host`: an order to look for what the command above shows. */
 function asksForState(words: string): boolean {

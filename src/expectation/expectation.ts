@@ -25,6 +25,8 @@ export type Matcher =
       readonly negated: boolean;
       /** The author may only describe what is printed: where no line matches, a person decides. */
       readonly isLoose?: true;
+      /** The program whose version the pattern is, in the author's word: `Gradle` of `Gradle 8.x`. */
+      readonly of?: string;
     }
   | { readonly kind: 'empty' }
   | { readonly kind: 'non-empty' }

@@ -168,7 +168,8 @@ function inferAside(plain: string, command: string): ToldExpectation | undefined
   if (matchers?.every(({ kind }) => sure.has(kind)) === true) return { matchers, text };
   const head = /^([^;,]+)[;,]\s(?!.*\b(?:or|but|if|when|except|unless)\b)/i.exec(text)?.[1];
   const first = head === undefined ? undefined : inferFact(head, command);
-  if (first?.every(({ kind }) => sure.has(kind)) === true) return { matchers: first, text };
+  if (first?.every(({ kind }) => sure.has(kind)) === true)
+    return { matchers: [...first, { kind: 'review', sentence: text }], text };
   return resultAside.test(text) || isAddress.test(text) || tellsLimit(text)
     ? { matchers: [{ kind: 'review', sentence: text }], text }
     : undefined;

@@ -117,6 +117,8 @@ function inferSeveral(text: string, command: string): readonly Matcher[] | undef
   const read = facts?.map((fact) => inferOneOfSeveral(fact, command));
   if (read?.some((matchers) => matchers !== undefined) !== true) return undefined;
   const matchers = read.flatMap((one) => one ?? []);
+  // `3 pods Running and 1 Completed`: neither is the number of all the lines.
+  if (matchers.filter(({ kind }) => kind === 'lines').length > 1) return review(text);
   return read.includes(undefined) ? [...matchers, ...review(text)] : matchers;
 }
 
@@ -185,7 +187,7 @@ function inferWhole(text: string, command: string): readonly Matcher[] | undefin
     inferVersion(text, asksVersion(command)) ??
     (asksVersion(command) ? inferProgramVersion(text, command) : undefined) ??
     asCurlTime(inferNumber(text), command);
-  if (matcher !== undefined) return [matcher];
+  if (matcher !== undefined) return matcher.kind === 'exit' && saysMore(text) ? [matcher, ...review(text)] : [matcher];
   return (
     inferQuoted(text) ??
     inferOneOf(text) ??
@@ -215,10 +217,16 @@ const printsNumber = /\bwc\s+-[lwc]\s*$|\bgrep\b.*\s-\w*c\b|^echo \$\?$|\bcount\
 /** Several facts of which the first is understood, or a fact with an explanation behind it. */
 function inferParts(text: string, command: string): readonly Matcher[] | undefined {
   const explained = /^(.*\S)\s+\((?:e\.g\.|i\.e\.|for example|such as|all |no |because|as )[^()]*\)$/i.exec(text)?.[1];
-  if (explained !== undefined) return inferFact(explained, command);
+  if (explained !== undefined) {
+    const read = inferFact(explained, command);
+    return saysMore(text) ? withRest(read, text) : read;
+  }
   const [, count] =
     /^(\d{1,6})\s+\((?![^()]*\b(?:or|more|less|about|least|most|up to|plus|minus)\b)[^()\d]*\)$/i.exec(text) ?? [];
-  if (count !== undefined && printsNumber.test(command)) return inferWhole(count, command);
+  if (count !== undefined && printsNumber.test(command)) {
+    const read = inferWhole(count, command);
+    return saysMore(text) ? withRest(read, text) : read;
+  }
   const [, first, rest] = /^(.*?[^.\s](?<!\b(?:e\.g|i\.e|etc|vs|approx)))\.\s+(\p{Lu}.*)$/su.exec(text) ?? [];
   if (first !== undefined && rest !== undefined) return withRest(inferFact(first, command), rest);
   const redirect = /^(.*\b30\d (?:permanent |temporary )?redirect)s? (to \S.*)$/i.exec(text);
@@ -247,7 +255,7 @@ function inferStatusAndMore(text: string, command: string): readonly Matcher[] |
   if (!split) return undefined;
   const header = /^([a-z][\w-]+):\s+([\w/+.-]+(?:;\s*[\w=-]+)?)$/i.exec(split.rest);
   if (header !== null) return [split.http, inferHeader(header[1] ?? '', header[2] ?? '')];
-  if (/^\((?:[^()]*)\)$/.test(split.rest)) return [split.http];
+  if (/^\((?:[^()]*)\)$/.test(split.rest)) return saysMore(split.rest) ? [split.http, ...review(text)] : [split.http];
   return [split.http, ...(inferBody(split.rest, command) ?? review(split.rest))];
 }
 
@@ -258,6 +266,19 @@ function inferBody(text: string, command: string): readonly Matcher[] | undefine
   const matchers = inferAnswer(bare, command) ?? inferWhole(bare, command) ?? inferMembers(bare, command);
   return matchers?.every(({ kind }) => kind !== 'equals') ? matchers : undefined;
 }
+
+/** Whether brackets at the end tell one more fact: `200 (with an ETag)`, `exit 0 (no output)`; others explain the first. */
+function saysMore(text: string): boolean {
+  const remark = /\(([^()]*)\)$/.exec(text)?.[1] ?? '';
+  return tellsMore.test(remark.trim()) && !tellsOfSuccess.test(remark.trim());
+}
+
+/** `(no errors)`, `(all passed)`: the same in other words. */
+const tellsOfSuccess =
+  /^(?:(?:no|zero|without) (?:\p{L}+ )?(?:errors?|failures?|problems?|issues?|trouble|findings?|violations?|offenses|diffs?)|all (?:\p{L}+ )?(?:pass\p{L}*|ok|good|green|clean|fine|well|succeed\p{L}*))$/iu;
+
+const tellsMore =
+  /^(?:(?:and|plus|with|without|no|zero|all|every|each|both|only)(?!\p{L})(?!.*\b(?:yet|needed|required|necessary)\b)|(?:exactly |at least |at most |[<>≤≥]=? ?)?\d+ (?!more|others?)\p{L})/iu;
 
 function withRest(matchers: readonly Matcher[] | undefined, rest: string): readonly Matcher[] | undefined {
   return matchers && [...matchers, ...review(rest)];

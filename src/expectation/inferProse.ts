@@ -6,6 +6,7 @@ import { inferExpectation, isEffect, isNoTrouble, isOfOutput } from './inferExpe
 import { inferChecked } from './inferChecked';
 import { inferForbiddenIn } from './inferForbidden';
 import { inferFact } from './inferFact';
+import { inferPlainly } from './inferPlainly';
 import { inferStatement } from './inferStatement';
 import { inferSuccess } from './inferSuccess';
 import { restate } from './restate';
@@ -43,6 +44,7 @@ function inferAny(sentence: string, kind: 'paragraph' | 'bullet', command: strin
     inferMarked(plain, command) ??
     inferVerified(plain, kind, command) ??
     inferTold(plain, kind, command) ??
+    inferPlainly(plain, command) ??
     (tellsResult.test(plain) ? inferExpectation(plain, command) : undefined)
   );
 }

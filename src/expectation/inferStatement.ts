@@ -5,7 +5,7 @@ import { inferHttp } from './inferHttp';
 import { inferNumber } from './inferNumber';
 import { inferSuccess } from './inferSuccess';
 import { inferQuoted } from './inferText';
-import { inferNamedVersion } from './inferVersion';
+import { besideVersion, inferNamedVersion } from './inferVersion';
 import { verify } from './verify';
 
 /** A statement about a result, understood. */
@@ -162,7 +162,10 @@ function inferTests(text: string, command: string): Statement | undefined {
 function inferVersions(text: string, command: string): Statement | undefined {
   if (!asksVersion(command)) return undefined;
   const named = inferNamedVersion(text);
-  return named && { subject: named.name, matchers: [named.matcher] };
+  const beside = besideVersion(text);
+  if (named === undefined || beside === 'another') return undefined;
+  const rest: readonly Matcher[] = beside === 'more' ? [{ kind: 'review', sentence: text }] : [];
+  return { subject: named.name, matchers: [named.matcher, ...rest] };
 }
 
 /** `Smoke tests pass (< 30 seconds)`: how long the tests may take. */

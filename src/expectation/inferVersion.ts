@@ -57,14 +57,38 @@ export function inferNamedVersion(text: string): { readonly name: string; readon
   if (offersOther.test(text)) return undefined;
   const [, name = '', version = ''] = namedVersion.exec(text) ?? [];
   const matcher = version === '' ? undefined : inferVersion(version.trim(), true);
-  return matcher && { name: name.replace(/\.js$/i, ''), matcher };
+  const bare = name.replace(/\.js$/i, '');
+  return matcher && { name: bare, matcher: matcher.kind === 'regex' ? { ...matcher, of: bare } : matcher };
 }
 
 /** One of several is not all that is as good: `Node 18.x or 20.x`. */
 const offersOther = /(?<!\p{L})(?:or|oder|o|ou|или|atau|hoặc)\s+(?:\p{L}[\w.+#-]*\s+)?v?\d|\d(?:\.x)?\s*[/|]\s*v?\d/iu;
 
+/**
+ * What a sentence says beside the version that `inferNamedVersion` reads in it: `nothing`, `more` that a person must look
+ * at (`Gradle 8.x and JVM 17`), or `another` that may stand in its place (`Node 18.x or 20.x`).
+ */
+export function besideVersion(text: string): 'nothing' | 'more' | 'another' {
+  const found = namedVersion.exec(text);
+  if (found === null) return 'nothing';
+  const before = text.slice(0, found.index);
+  const behind = text.slice(found.index + found[0].length).replace(/[*_`]+/g, '');
+  if (joinsAnother.test(before) || joinsAnother.test(behind) || /^\s*\//.test(behind)) return 'another';
+  const isLead = !/\d|[,;&+]|(?<!\p{L})(?:and|plus|with|und|y|et|e)(?!\p{L})/iu.test(before);
+  return isLead && saysNoMore.test(behind) ? 'nothing' : 'more';
+}
+
+const joinsAnother = /(?<!\p{L})(?:or|oder|o|ou|или|atau|either)(?!\p{L})/iu;
+
+/** That it is there, and why. */
+const saysNoMore =
+  /^(?:\s*(?:\([^()\d]*\)|(?:is|are|was|be)(?: (?:now|already))?|installed|available|present|in use|in (?:the |your )?PATH|LTS|required|expected|needed|recommended|version|on this machine|locally|globally|[.!:✓✔✅☑️]))*\s*$/iu;
+
 const versionOf = `(?:version\\s+)?((?:${atLeast})?\\s*v?\\d+(?:\\.\\d+){0,3}(?:\\s*\\+|(?:\\.[xX])*(?:${orHigher})|(?:\\.[xX])+)?)`;
-const namedVersion = new RegExp(`\\b(\\p{L}[\\w.+#-]*)\\s+${versionOf}(?=$|[\\s,;)*_])`, 'iu');
+const namedVersion = new RegExp(
+  `\\b(?!(?:or|and|with|plus|than|version|to|from|oder|und|et|y|ou)\\s)(\\p{L}[\\w.+#-]*)\\s+${versionOf}(?=$|[\\s,;)*_])`,
+  'iu',
+);
 const isProgramVersion = new RegExp(`^\\p{L}[\\w.+#-]*\\s+${versionOf}(?: installed)?$`, 'iu');
 
 /** `acme-cli 1.0.5`, `v1.0.5`: the version that the author saw, which may be a newer one by now. */

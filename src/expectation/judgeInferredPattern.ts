@@ -5,6 +5,7 @@ import { cellsOf, isDoubtfulRow, lacksSome } from './judgeEachLine';
 import { findHttpStatuses } from './judgeHttp';
 import { judgeDeclared } from './judgeDeclared';
 import { missingLine } from './judgeText';
+import { findOtherVersion } from './judgeVersion';
 import { shorten } from './outputLines';
 import { versionStart } from './inferVersion';
 import { namesPreRelease } from './judgeVersion';
@@ -26,6 +27,9 @@ export function judgeInferredPattern(
   const foundLine = lines.findIndex((line) => pattern.test(line));
   if (foundLine < 0) return judgeMissing(matcher, asked, evidence);
   const where = { found: shorten(lines[foundLine] ?? ''), foundLine };
+  const other = findOtherVersion(matcher, pattern, lines);
+  if (other !== undefined)
+    return review(`Line ${foundLine + 1} ${asked}, but line ${other + 1} tells another version.`, where);
   const isOfFullCount = matcher.isLoose === true && /\d\/\d/.test(matcher.pattern);
   const isDoubtful = (line: string): boolean => {
     const others = otherWords(withoutSize(line), matcher.pattern);

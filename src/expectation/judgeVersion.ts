@@ -30,6 +30,26 @@ export function judgeVersion(matcher: Extract<Matcher, { kind: 'version' }>, evi
     : mismatched(`The version is ${first.found}, wanted ${wanted}.`, first);
 }
 
+/**
+ * The lines that tell a version where a pattern asks for one alone (`8.x`): all must fulfil it, or those that name the
+ * program, where the author does. The first that does not, or `undefined`.
+ */
+export function findOtherVersion(
+  { pattern: asked, of }: Extract<Matcher, { kind: 'regex' }>,
+  pattern: { readonly test: (line: string) => boolean },
+  lines: readonly string[],
+): number | undefined {
+  if (!asksVersionAlone.test(asked)) return undefined;
+  const telling = lines.flatMap((line, i) => (versionsIn(line).length > 0 ? [i] : []));
+  const name = of?.toLowerCase();
+  const named = name === undefined ? [] : telling.filter((i) => lines[i]?.toLowerCase().includes(name));
+  return (named.length > 0 ? named : telling).find((i) => !pattern.test(lines[i] ?? ''));
+}
+
+/** A version with any digits behind, and no word that says of what. */
+const asksVersionAlone =
+  /^(?:\(\?:\^\|\[[^\]]*\]\))?\^?v?\??\d+(?:\\\.\d+)*(?:\\\.\\d$|\(\?:\\\.\\d\+\)\+(?!.*[A-Za-z]{2}))/;
+
 /** `3.13.1`, and `18` only as `v18`. */
 function versionsIn(line: string): readonly string[] {
   return Array.from(line.matchAll(isVersion), ([, dotted, major, named]) => dotted ?? major ?? named ?? '');
