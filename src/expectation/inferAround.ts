@@ -169,11 +169,14 @@ function inferAside(plain: string, command: string): ToldExpectation | undefined
   const head = /^([^;,]+)[;,]\s(?!.*\b(?:or|but|if|when|except|unless)\b)/i.exec(text)?.[1];
   const first = head === undefined ? undefined : inferFact(head, command);
   if (first?.every(({ kind }) => sure.has(kind)) === true)
-    return { matchers: [...first, { kind: 'review', sentence: text }], text };
+    return { matchers: tellsOtherCode.test(text) ? first : [...first, { kind: 'review', sentence: text }], text };
   return resultAside.test(text) || isAddress.test(text) || tellsLimit(text)
     ? { matchers: [{ kind: 'review', sentence: text }], text }
     : undefined;
 }
+
+/** `exit code 0; 2 is drift`: what another code than the one that is expected means. */
+const tellsOtherCode = /^exits?\b[^;,]*[;,]\s+(?:\d{1,3}|non-?zero|anything else) (?:is|means|=|stands for)\s[^;,]*$/i;
 
 const resultAside =
   /^(?:no|all|zero) .*\b(?:errors?|warnings?|failures?|green|pass|passed|passing|clean)$|^(?:exit code|keine|ohne|sin|sem|senza|sans|aucune?|nessun\p{L}*)\s|^(?:no|nenhuma?) (?:hay|debe|salida|deve|saída)(?!\p{L})/iu;
