@@ -18,7 +18,8 @@ const turning: readonly RegExp[] = [
  * fix:`, `Should print anything but:`. What it leads to is nothing to demand.
  */
 export function doubts(head: string): boolean {
-  return turning.some((pattern) => pattern.test(head));
+  const words = head.split(/[.!?]\s+(?=\p{Lu})/u).at(-1) ?? head;
+  return turning.some((pattern) => pattern.test(words));
 }
 
 /** The same of a whole sentence, in the words that say so wherever they stand: ``expected `x` to be gone``. */

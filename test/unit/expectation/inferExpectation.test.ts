@@ -140,7 +140,7 @@ const comments: readonly (readonly [string, string | undefined])[] = [
   ['No output means all is well', 'prints nothing'],
   ['No output means nothing was done', undefined],
   ['Empty output = success', 'prints nothing'],
-  ['If it prints "x", stop', undefined],
+  ['If it prints "x", restart it', undefined],
   ['The port is 8080', undefined],
   ['The script says "done"', 'contains "done"'],
   ['Without a key => 401', undefined],
