@@ -40,6 +40,33 @@ export function forbids(head: string): boolean {
   return anythingBut.test(head) || (!allows.test(head) && forbidding.some((pattern) => pattern.test(head)));
 }
 
+/**
+ * Whether it forbids so plainly that what is found below surely must not come. `If these are missing, stop:`, `Must not be
+ * empty:` and `Stop when you see:` forbid no text, or the one that is wanted: what they mean is for a person.
+ */
+export function surelyForbids(head: string): boolean {
+  const words = head.split(/[.!?]\s+(?=\p{Lu})/u).at(-1) ?? head;
+  if (words.length > longest || allows.test(words) || isOfCase.test(words)) return false;
+  if ((words.match(denials)?.length ?? 0) > 1 || deniesTwice.test(words)) return false;
+  return plainly.some((pattern) => pattern.test(words));
+}
+
+const isOfCase = new RegExp(`(?<!\\p{L})(?:if|when|in case|as soon as|${stops})(?!\\p{L})`, 'iu');
+const denials =
+  /(?<!\p{L})(?:not|never|no|none|nothing|neither|nor|without|missing|absent|absence|gone|free of|lack\p{L}*|empty|fail\p{L}*|fewer|less)(?!\p{L})|n['’]t(?!\p{L})/giu;
+/** A second denial in other languages. */
+const deniesTwice =
+  /(?<!\p{L})(?:fehl\p{L}*|leer|ohne|falt\p{L}*|vac[ií]\p{L}*|sin|sem|manqu\p{L}*|vides?|sans|manc\p{L}*|vuot\p{L}*|senza|без|пуст\p{L}*|отсутств\p{L}*)(?!\p{L})/iu;
+
+const pointing = String.raw`(?:any|one|of|the|these|those|this|that|them|following|below|lines?|entr(?:y|ies)|messages?|errors?|warnings?|exceptions?|failures?|words?|texts?|strings?|output|logs?|anything|like|such|as|in|it|there|here|more)`;
+const plainly: readonly RegExp[] = [
+  String.raw`(?<!\p{L})(?:should|must|may|can|shall|will|does|do|ca|wo)${n}\s+(?:ever\s+|actually\s+)?${shows}(?:[\s,]+${pointing})*[\s:：)*_]*$`,
+  String.raw`^(?:\W|there (?:are|is|should be|must be|may be) |expected |expect |output |logs? |with |shows? )*(?:no|none|nothing|never)(?!\p{L})(?:[\s,]+(?:${pointing}|[\p{L}-]+))*[\s:：)*_]*$`,
+  String.raw`(?<!\p{L})(?:no deb\p{L}*|não dev\p{L}*|ne doi\p{L}* (?:pas|jamais)|non dev\p{L}*|(?:darf|dürfen|sollte|sollten) (?:\p{L}+ ){0,2}nicht|не долж\p{L}+)\s+\p{L}+[\s:：)*_]*$`,
+  String.raw`^\W*(?:kein\p{L}*|ningun[oa]s?|nenhuma?|aucune?|nessun[oa]?|нет)(?:\s+[\p{L}-]+)*[\s:：)*_]*$`,
+  String.raw`(?:不应|不應|不得|不能|不可)(?:该|當|当|再|有)*(?:出现|出現|包含|显示|顯示|输出|輸出|看到|含有)\W*$`,
+].map((pattern) => new RegExp(pattern, 'iu'));
+
 /** Whether a sentence says to stop where an output holds what stands for `"…"`: `Stop if you see "…".` */
 export function stopsAt(sentence: string): boolean {
   return sentence.length <= longest && stopsAtQuoted.test(sentence);
@@ -49,11 +76,6 @@ const stopsAtQuoted = new RegExp(
   `(?<!\\p{L})${stops}(?: at once| immediately| here| now| the \\p{L}+)*,? (?:if|when|on|as soon as) [^:：]{0,60}(?<!\\p{L})(?:${seen}|is)\\s(?:\\p{L}+ ){0,2}"…"|^\\W*(?:\\p{L}+:\\W*)?(?:if|when) [^:：]{0,60}(?<!\\p{L})(?:${seen}|is)\\s(?:\\p{L}+ ){0,2}"…"[^:：]{0,30}(?<!\\p{L})${stops}(?!\\p{L})`,
   'iu',
 );
-
-/** Whether a head allows something beside what it forbids, so that only a person can tell what is meant. */
-export function makesExceptions(head: string): boolean {
-  return allows.test(head);
-}
 
 /** Nobody writes a longer one; bounds the time that reading it can take. */
 const longest = 160;

@@ -1,6 +1,6 @@
 import type { Matcher } from './expectation';
 import { doubts } from './doubts';
-import { forbids } from './forbids';
+import { forbids, surelyForbids } from './forbids';
 import { inferMissing } from './inferForbidden';
 import { inferExpectation } from './inferExpectation';
 import { inferFact } from './inferFact';
@@ -15,8 +15,9 @@ export function inferCell(head: string, cell: string, command: string): readonly
   if (!/[\p{L}\p{N}]/u.test(words) || /^(?:n\/?a|tbd|todo)$/i.test(words)) return undefined;
   const isExpected = isExpectedColumn(head);
   if (!isExpected && !/^\W*(?:targets?|results?|output|returns)\W*$/i.test(head)) return undefined;
-  if (isExpected && forbids(head)) return inferMissing(words) ?? [{ kind: 'review', sentence: `${head}: ${words}` }];
-  if (isExpected && doubts(head)) return [{ kind: 'review', sentence: `${head}: ${words}` }];
+  if (isExpected && surelyForbids(head))
+    return inferMissing(words) ?? [{ kind: 'review', sentence: `${head}: ${words}` }];
+  if (isExpected && (forbids(head) || doubts(head))) return [{ kind: 'review', sentence: `${head}: ${words}` }];
   const matchers = inferListedCount(words, command) ?? inferFact(words, command) ?? inferExpectation(words, command);
   const isSure = matchers?.every((matcher) => !describes(matcher)) === true;
   if (matchers && isSure) return matchers;

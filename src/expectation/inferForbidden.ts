@@ -1,5 +1,5 @@
 import type { Matcher } from './expectation';
-import { forbids, makesExceptions, stopsAt } from './forbids';
+import { forbids, stopsAt, surelyForbids } from './forbids';
 import { splitValues } from './valuePhrase';
 
 /** A text in code or in quotes that must not be printed; `undefined` for words, which need not stand in an output as they are. */
@@ -14,7 +14,7 @@ export function inferMissing(words: string): readonly Matcher[] | undefined {
 /** What a sample under a head that forbids says: where it is found it must not be, and a person looks for others like it. */
 export function inferForbidden(sample: string, head: string): readonly Matcher[] {
   const text = sample.trim();
-  const isLiteral = !text.includes('\n') && !makesExceptions(head);
+  const isLiteral = !text.includes('\n') && surelyForbids(head);
   const found = isLiteral ? inferMissing(`\`${text}\``) : undefined;
   return [...(found ?? []), { kind: 'review', sentence: `${head} ${text}`.replace(/\s+/g, ' ') }];
 }
@@ -22,15 +22,13 @@ export function inferForbidden(sample: string, head: string): readonly Matcher[]
 /** `You should not see: "panic"`, ``If you see `ERROR`, stop.``: what is forbidden, and the words that forbid it, on one line. */
 export function inferForbiddenIn(sentence: string): readonly Matcher[] | undefined {
   const quoted = /`[^`]*`|"[^"]*"/g;
-  if (stopsAt(sentence.replace(quoted, '"…"'))) {
-    const [text = '', ...others] = sentence.match(quoted) ?? [];
-    return (others.length === 0 ? inferMissing(text) : undefined) ?? [{ kind: 'review', sentence }];
-  }
+  // What is seen when one stops may be what one has waited for.
+  if (stopsAt(sentence.replace(quoted, '"…"'))) return [{ kind: 'review', sentence }];
   for (const { index } of sentence.matchAll(/[:：](?=\s|[*_]|$)/g)) {
     const head = sentence.slice(0, index);
     if (!forbids(head)) continue;
     const words = sentence.slice(index + 1).replace(/^[*_\s]+/, '');
-    return inferMissing(words) ?? [{ kind: 'review', sentence }];
+    return (surelyForbids(head) ? inferMissing(words) : undefined) ?? [{ kind: 'review', sentence }];
   }
   return undefined;
 }

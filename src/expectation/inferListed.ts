@@ -1,6 +1,6 @@
 import type { Matcher } from './expectation';
 import { doubts } from './doubts';
-import { forbids, makesExceptions } from './forbids';
+import { forbids, surelyForbids } from './forbids';
 import { inferExpectation } from './inferExpectation';
 import { inferBareSample, inferShownLine, isName as isListedName } from './inferBareSample';
 import { inferMissing } from './inferForbidden';
@@ -20,7 +20,7 @@ export function inferListed(text: string, head: string, command: string): readon
   const isMissing = isDenying(head);
   if (text.includes('\n') && !isMissing)
     return doubts(head) ? [{ kind: 'review', sentence: oneLine(`${head} ${text}`) }] : inferSample(text, head);
-  const missing = isMissing && !makesExceptions(head) ? inferMissing(words) : undefined;
+  const missing = isMissing && surelyForbids(head) ? inferMissing(words) : undefined;
   if (isMissing) return missing ?? [{ kind: 'review', sentence: oneLine(`${head} ${words}`) }];
   if (doubts(head)) return [{ kind: 'review', sentence: oneLine(`${head} ${words}`) }];
   const shown = /^(?:应该?|能够?|会)?(?:看到|显示|顯示|返回|输出|輸出|包含|打印)(?:了|有)?\s*(["“`「].+)$/u.exec(

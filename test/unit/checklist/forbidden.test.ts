@@ -22,6 +22,17 @@ const forbidding = [
   'Nothing like this may appear:',
   'None of these are printed:',
   'There should be no lines like:',
+  'Die Ausgabe darf nicht enthalten:',
+  'La salida no debe contener:',
+  'La sortie ne doit pas contenir :',
+  'A saída não deve conter:',
+  "L'output non deve contenere:",
+  'Вывод не должен содержать:',
+  '不应出现：',
+];
+
+/** Heads that forbid less plainly, or want what stands below after all: it is shown to a person, and never held to be absent. */
+const unsure = [
   'Check that the following is absent:',
   'Confirm the absence of:',
   'The output must be free of:',
@@ -31,14 +42,21 @@ const forbidding = [
   'Do not proceed if the output shows:',
   'Look for errors like:',
   'Watch out for warnings such as:',
-  'Die Ausgabe darf nicht enthalten:',
-  'La salida no debe contener:',
-  'La sortie ne doit pas contenir :',
-  'A saída não deve conter:',
-  "L'output non deve contenere:",
-  'Вывод не должен содержать:',
-  '不应出现：',
   '出力に次が含まれていないこと：',
+  'Do not proceed if the output does not show:',
+  "Stop if you don't see:",
+  'Stop if any of the following is missing:',
+  'If any of these are missing, stop and roll back:',
+  'Check that the following is not missing:',
+  'None of these should be missing:',
+  'The output must not be empty:',
+  'The build should not show warnings. You should see:',
+  'The output should not show errors and look like this:',
+  'Expected output should not be empty:',
+  'Expected (if not already installed):',
+  'Stop the log when you see:',
+  'Stop when you see:',
+  'When you see this, stop the server:',
 ];
 
 /** Heads of what comes in another case, or is turned around in other words: nothing to demand. */
@@ -76,6 +94,13 @@ describe('what must not be printed', () => {
     ]);
   });
 
+  test.each(unsure)('%s never taken for absent', (head) => {
+    for (const below of ['```\nServer started\n```\n', '- `Server started`\n', '']) {
+      const own = below === '' ? `${head} \`Server started\`` : `${head}\n\n${below}`;
+      expect(kindsOf(`# D\n\n${block}\n${own}\n`)).not.toContain('not-contains');
+    }
+  });
+
   test.each(turned)('%s a fence, for a person', (head) => {
     const kinds = kindsOf(`# D\n\n${block}\n${head}\n\n\`\`\`\nERROR: boom\n\`\`\`\n`);
     expect(kinds.filter((kind) => kind !== 'review' && kind !== 'not-contains')).toEqual([]);
@@ -93,8 +118,10 @@ describe('what must not be printed', () => {
     ['Expected on failure: `Traceback`', ['review']],
     ['**Expected output (before the fix):** `Traceback`', ['review']],
     ['You should not see: `Traceback`', ['not-contains']],
-    ['If you see `Traceback`, stop and roll back.', ['not-contains']],
-    ['Stop if the output contains "Traceback".', ['not-contains']],
+    ['If you see `Traceback`, stop and roll back.', ['review']],
+    ['Stop if the output contains "Traceback".', ['review']],
+    ['Stop if you do not see "ready".', ['review']],
+    ['When you see `Server started`, stop it with Ctrl-C.', ['review']],
   ])('behind the block: %s', (sentence, kinds) => {
     expect(kindsOf(`# D\n\n${block}\n${sentence}\n`)).toEqual(kinds);
   });
