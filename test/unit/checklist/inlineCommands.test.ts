@@ -39,7 +39,7 @@ const offered: readonly [place: SpanPlace, words: string, ...commands: string[]]
   ['item', 'docker images are built'],
   ['item', 'git tag is signed with -s'],
   ['item', 'Ejecutar `npm run build`', 'npm run build'],
-  ['item', 'Update the docs by running `helm-docs`', 'helm-docs'],
+  ['item', 'Bring the chart docs up to date by running `helm-docs`', 'helm-docs'],
   ['item', 'Run the `build-all` job'],
   ['item', 'Run `nightly-build` workflow'],
   ['item', 'Merge `release-branch` into `develop`'],

@@ -300,7 +300,7 @@ it.each([
   'php bin/console doctrine:migrations:migrate --dry-run',
   'release-notes --org app',
   'build-release-tarball',
-  'make prepare-release-branch',
+  'make cut-release-branch',
   'heroku run rails about',
   'railway run php artisan storage:link',
   'ansible all -m ping',
