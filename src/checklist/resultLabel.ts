@@ -83,9 +83,12 @@ export function isCriteria(words: string): boolean {
 const criteria =
   /\bcriteri(?:a|on)\b|(?<!\p{L})(?:crit[eéè]r\p{L}*|kriteri\p{L}*|критери\p{L}*|tiêu chí)\s+(?:de |di |d[’']|du |untuk |для )?(?:l[’']|la |o )?(?:sucesso|éxito|succès|successo|réussite|aceitação|aceptación|acceptation|accettazione|erfolg|keberhasilan|успеха|приёмки|приемки|thành công)|(?<!\p{L})(?:erfolgs|abnahme)kriterien(?!\p{L})|(?:成功|通过|通過|合格|验收|驗收|正常|완료|성공|통과)[的のか]?\s*(?:标准|標準|基準|条件|條件|判定|基준|기준|조건)|^何が.{1,12}(?:成功|正常|合格)か/iu;
 
+/** `Do not continue until you see:`, `Wait until it prints:`. */
+const waits = String.raw`(?:(?:do not|don['’]t|never|only) )?(?:continue|proceed|go on|move on|wait)(?: only)? (?:until|till|unless|if|when|once|before)`;
+
 /** `You'll get something like this:`, `The log then reads:`: somebody sees, or something shows, what stands below. */
 const showsBelow = new RegExp(
-  `^(?:(?:and|then|now|next|afterwards|here|on success|if (?:all|everything) (?:is|goes|went) (?:well|fine|ok|okay)|when (?:it is )?(?:done|finished|complete))[, ]+)*${[
+  `^(?:(?:and|then|now|next|afterwards|here|on success|if (?:all|everything) (?:is|goes|went) (?:well|fine|ok|okay)|when (?:it is )?(?:done|finished|complete)|${waits})[, ]+)*${[
     String.raw`(?:you|we|this|it|that|which|(?:the |your |its )?(?:[\p{L}-]+ ){0,2}(?:output|outputs|result|results|response|command|script|logs?|console|terminal|screen|listing|table|tool|program|answer|reply|call|request|query))`,
     String.raw`(?:(?:['’]ll|should|will|must|may|might|can|would)\s+)?(?:(?:now|then|also|just|only)\s+)*`,
     String.raw`(?:see|get|receive|obtain|shows?|prints?|outputs?|returns?|displays?|gives?(?: you)?|says?|lists?|reports?|reads?|contains?|includes?|produces?|yields?|resembles?|looks? (?:like|similar)|(?:is|be) (?:like|similar|as follows|something))`,
@@ -108,7 +111,7 @@ const seenThen =
 const isBareLabel =
   /(?:output|result|response)s?$|^(?:(?:then )?look for|you(?:['’]ll| will| should) see|(?:(?:it|this|that|which) )?(?:should|will) (?:print|show|see|return|output|display|give you))$/i;
 const isLabel =
-  /\b(?:expected|should (?:see|look|show|print|return|output|be|get|give|include|contain|list)|(?:output|result|response) (?:is|looks|will be|should be)|(?:success|good|healthy)["”]? looks|(?:success|health) (?:indicators?|signs?)|(?:signs?|indicators?) of success|what to expect|esperad[oa]|attendue?s?|erwartet\p{L}*|attes[oa]|criteria|^(?:(?:and|then) )?look for|(?:this|that|it|which) (?:should|will)(?: now| also| then| automatically)* (?:trigger|start|kick off)|ends? with)\b|^(?:(?:sample|example|typical|console|command|terminal|log|api|json|server|http) )*(?:output|response)\s*[:：]|^(?:something|similar to|should be something) like(?: this)?\s*[:：]|^(?:ausgabe|salida|saída|sortie|uscita|вывод|输出|出力)\s*[:：]|^(?:busca|buscar|busque|procure|procurar|cherche[rz]?|recherche[rz]?|such(?:e|en sie)? nach|cerca|cercare|ищите|cari|tìm)\s.{0,40}(?:mensaje|mensagen|message|meldung|línea|linha|ligne|zeile|righ|messagg|сообщен|строк|pesan|baris|thông báo|dòng|como|like|comme|come|wie)[^:：]*[:：]|期待|预期|預期|ожидаем|mong đợi|diharapkan|成功(?:的)?(?:标志|標誌|标准|條件|条件|判定|基準)|(?:出力|実行|输出|輸出|內容|内容)(?:の)?(?:例|示例|範例|サンプル)|想定(?:結果|出力)|예상|기대|출력 예/iu;
+  /\b(?:expected|expects?(?=\W*[:：])|should (?:see|look|show|print|return|output|be|get|give|include|contain|list)|(?:output|result|response) (?:is|looks|will be|should be)|(?:success|good|healthy)["”]? looks|(?:success|health) (?:indicators?|signs?)|(?:signs?|indicators?) of success|what to expect|esperad[oa]|attendue?s?|erwartet\p{L}*|attes[oa]|criteria|^(?:(?:and|then) )?look for|(?:this|that|it|which) (?:should|will)(?: now| also| then| automatically)* (?:trigger|start|kick off)|ends? with)\b|^(?:(?:sample|example|typical|console|command|terminal|log|api|json|server|http) )*(?:output|response)\s*[:：]|^(?:something|similar to|should be something) like(?: this)?\s*[:：]|^(?:ausgabe|salida|saída|sortie|uscita|вывод|输出|出力)\s*[:：]|^(?:busca|buscar|busque|procure|procurar|cherche[rz]?|recherche[rz]?|such(?:e|en sie)? nach|cerca|cercare|ищите|cari|tìm)\s.{0,40}(?:mensaje|mensagen|message|meldung|línea|linha|ligne|zeile|righ|messagg|сообщен|строк|pesan|baris|thông báo|dòng|como|like|comme|come|wie)[^:：]*[:：]|期待|预期|預期|ожидаем|mong đợi|diharapkan|成功(?:的)?(?:标志|標誌|标准|條件|条件|判定|基準)|(?:出力|実行|输出|輸出|內容|内容)(?:の)?(?:例|示例|範例|サンプル)|想定(?:結果|出力)|예상|기대|출력 예/iu;
 
 /** `Result:`, `Log:`, `Here it printed:`: what came once, and need not come again word for word. */
 export function isRecord(label: string): boolean {

@@ -189,6 +189,7 @@ class SurroundingsReader {
       }
       if (own !== undefined && second?.kind === 'code')
         texts.push({ kind: 'output', text: second.text, line: second.textLine, label: own });
+      else if (own !== undefined && second?.kind === 'list') this.#addItems(second.items, 0, own, texts);
       else if (label !== undefined || beginsWithResult.test(words.text))
         texts.push(label === undefined ? words : { label, ...words });
       else return;
@@ -342,7 +343,7 @@ const namesSample =
 
 /** `Running this must print "ok":` right above a block: the last sentence, when it says what must come out. */
 function demandAbove(above: MarkdownNode | undefined): readonly Surrounding[] {
-  if (above?.kind !== 'paragraph' || !leadsOn(above.text) || labelOf(above) !== undefined) return [];
+  if (above?.kind !== 'paragraph' || !leadsOn(above.text)) return [];
   const text = above.text.markdown;
   const start =
     Array.from(text.matchAll(/[.!?]\s+(?=\p{Lu})/gu), ({ index, 0: end }) => index + end.length).at(-1) ?? 0;
