@@ -97,4 +97,4 @@ const asksToVerify =
 const demandsResult =
   /^\s+(?:(?:should|must)\s+(?:now\s+)?(?:exit|return|print|show|say|report|output|list|succeed|pass|be (?:empty|clean|green))|(?:muss|müssen|sollte|soll|debe|debería|deve|doit|devrait|должен|должна)(?!\p{L}))/iu;
 const tellsResult =
-  /^\s+(?:is (?:clean|green|(?:not )?empty|ok|happy|successful)|returns?|pass(?:es)?|shows?|prints?|outputs?|lists?|reports?|succeeds?|runs|builds?|works|completes|exits|still|now|doesn['’]t|does not|finds|gives|contains)\b/i;
+  /^\s+(?:is (?:clean|green|(?:not )?empty|ok|happy|successful)|returns?|pass(?:es)?|shows?|prints?|outputs?|lists?|reports?|succeeds?|runs|builds?|works|completes|exits|still|now|no longer|doesn['’]t|does not|finds|gives|contains)\b/i;

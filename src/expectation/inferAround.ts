@@ -4,6 +4,7 @@ import type { Matcher } from './expectation';
 import { findMark } from './expectationMark';
 import { inferExpectation } from './inferExpectation';
 import { inferFact } from './inferFact';
+import { inferMissing } from './inferForbidden';
 import { inferKnown } from './inferKnown';
 import { inferProse } from './inferProse';
 import { inferStatement } from './inferStatement';
@@ -13,6 +14,7 @@ import { inferVersionLine } from './inferVersion';
 import { findSuccess, type Success } from './success';
 import { tellsLimit } from './tellsLimit';
 import { endsInState } from './tellsState';
+import { leadOf, turnsAside, turnsLead } from './turnedLead';
 
 /** What is expected, and the words that say so, on one line. */
 export interface ToldExpectation {
@@ -30,7 +32,12 @@ export interface WordsAround {
 /** What the words around a command in a code span expect of it. `after` ends where the next command begins. */
 export function inferAround(words: WordsAround, command: string): ToldExpectation | undefined {
   const told = inferAny(words, command);
-  return told && { ...told, matchers: whereSure(told.matchers, told.text) };
+  if (told === undefined) return undefined;
+  if (!turnsLead(words.before) && !turnsAside(words.after))
+    return { ...told, matchers: whereSure(told.matchers, told.text) };
+  const [behind = ''] = words.after.slice(0, lookAhead).split(/(?<=[.!?])\s+(?=\p{Lu})/u);
+  const sentence = `${leadOf(words.before)}\`${command}\`${behind}`.replace(/\s+/g, ' ').trim();
+  return { ...told, matchers: [{ kind: 'review', sentence }] };
 }
 
 function inferAny(words: WordsAround, command: string): ToldExpectation | undefined {
@@ -47,6 +54,7 @@ function inferAny(words: WordsAround, command: string): ToldExpectation | undefi
     inferSentences(rest, command) ??
     inferTail(rest, command) ??
     inferPassing(before, rest, command) ??
+    inferDenied(plain, words) ??
     (/^[.!]?$/.test(rest) || isBracketed(before, after) ? inferLead(before, command) : undefined)
   );
 }
@@ -70,6 +78,28 @@ function inferPassing(before: string, rest: string, command: string): ToldExpect
     text,
   };
 }
+
+/** `` `x` — no `ERROR` lines ``, ``Check that `x` no longer prints `old` ``: what is denied in words that no reading above knows is for a person. */
+function inferDenied(plain: string, { before, isTask }: WordsAround): ToldExpectation | undefined {
+  // ``Run `x`, not `y` `` speaks of what is to be run.
+  const isOther =
+    /(?<!\p{L})(?:run|use|using|execute|call|invoke|via|with)[\s*_]*$/iu.test(before) && /^\W*not[^"“]*$/i.test(plain);
+  if (isOther || !(isTask === true || isSubject.test(before))) return undefined;
+  const [sentence = ''] = plain.split(/(?<=[.!?])\s+(?=\p{Lu})/u);
+  const text = trimEnd(sentence.replace(/^[\s)*_]*(?:(?:[—–:,;→⇒(-]|[-=]>)\s*)*/u, ''));
+  if (text.length > 200 || !/["“`]/.test(text) || !deniesQuoted.test(text)) return undefined;
+  const value = deniedAlone.exec(text)?.[1];
+  const missing = value === undefined ? undefined : inferMissing(value);
+  return { matchers: missing ?? [{ kind: 'review', sentence: text }], text };
+}
+
+/** `` no `ERROR` lines ``, `zero lines with "timeout"`, and nothing else. */
+const deniedAlone =
+  /^(?:no|zero|never|free of)(?: (?:any|lines?|rows?|entries|messages?|with|containing|saying)){0,3} (`[^`]+`|"[^"]+")(?: (?:lines?|rows?|entries|messages?|errors?))?$/i;
+
+/** A denial that stands right before what is quoted, or between two values of it. */
+const deniesQuoted =
+  /(?<!\p{L})(?:no|not|nor|neither|never|zero|without|free of|anything (?:but|else|other)|nothing but|other than|abort on|stop on|fail(?:s|ed)? on|no longer \p{L}+|(?:does|do|should|must|may|can|will|is|are)(?: not|n['’]t)(?: \p{L}+){1,2}|kein\p{L}*|ohne|nicht|sin|ning[uú]n\p{L}*|sem|nenhum\p{L}*|não|sans|pas d[e’']|aucun\p{L}*|senza|nessun\p{L}*|non|без|нет|не|geen|zonder|tanpa|không)(?: (?:any|of|a|an|the|more|one|single|lines?|rows?|entries|messages?|with|containing|saying|such|as|like|than)){0,4}\s*["“`]|[不没沒無无][^"“`]{0,6}["“`]/iu;
 
 /** How far behind a command its expectation can stand. */
 const lookAhead = 2000;

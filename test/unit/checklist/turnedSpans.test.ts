@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest';
+import { allCommands, allSteps } from '../../../src/checklist/steps';
+import { parse } from './parser';
+
+/** The kinds of what is written of the first command of a task item. */
+function kindsIn(item: string): readonly string[] {
+  const [first] = allSteps(parse(`# D\n\n- [ ] ${item}\n`)).flatMap(allCommands);
+  const written = first?.expectations.filter(({ source }) => source !== 'implied') ?? [];
+  return written.map(({ matcher }) => matcher.kind);
+}
+
+const status = '`kubectl get po`';
+
+describe('words before a command in a code span that turn around what is told of it', () => {
+  test.each([
+    ...['Stop if', 'Abort when', 'Do not deploy if', 'Wait while', 'Call the DBA if', 'Before the fix', 'Skip if'],
+    ...['It is a bug if', 'Without the patch', 'On a failed node', 'Previously', 'Yesterday', 'Unless', 'Hold until'],
+    ...['Known bug:', 'Bad:', 'Not OK:', 'Symptom:', 'Regression:', 'Rollback trigger:', 'Red flag:', 'Anything but:'],
+    ...[
+      'Escalate once',
+      'Escalate as soon as',
+      'Abbrechen wenn',
+      'Arrêter si',
+      'Pare se',
+      'Остановить, если',
+      '如果',
+      '❌',
+    ],
+  ])('%s', (lead) => {
+    for (const told of ['prints `old`', '→ `old`', 'returns 0', 'shows no `Running`', 'prints nothing'])
+      expect(kindsIn(`${lead} ${status} ${told}.`)).toEqual(['review']);
+  });
+
+  test.each([
+    ...['Check that', 'Verify if', 'Make sure', 'Verificar se', 'Prüfen, ob', 'Verify:', 'Run', 'DB reachable:'],
+    ...[
+      'After the deploy,',
+      'When you run',
+      'Once done,',
+      'Confirm the service is not down:',
+      'No failed jobs:',
+      'Now',
+    ],
+  ])('%s: nothing is turned around', (lead) => {
+    expect(kindsIn(`${lead} ${status} prints \`old\`.`)).toEqual(['equals']);
+  });
+
+  test.each(['(bad)', '(this is the bug)', '(should be `new`)', '(not OK)', '(before)', '(old behaviour)'])(
+    'brackets behind: %s',
+    (aside) => {
+      expect(kindsIn(`${status} prints \`old\` ${aside}`)).toEqual(['review']);
+    },
+  );
+});
+
+describe('what is denied behind a command in a code span', () => {
+  test.each([
+    ['— no "ERROR" lines', 'not-contains'],
+    ['— zero `ERROR` lines', 'not-contains'],
+    ['— never `ERROR`', 'not-contains'],
+    ['— free of `ERROR`', 'not-contains'],
+    [': no `ERROR`', 'not-contains'],
+    ['(no `ERROR`)', 'not-contains'],
+    ['— no `ERROR` or `FATAL` lines', 'review'],
+    ['— `started`, not `Traceback`', 'review'],
+    ['— anything but `ERROR`', 'review'],
+    ['— anything else than `ok` is a failure', 'review'],
+    ['— without `ERROR`', 'review'],
+    ['— pas de `ERROR`', 'review'],
+    ['— abort on `ERROR`', 'review'],
+  ])('%s', (told, kind) => {
+    expect(kindsIn(`Check the log: ${status} ${told}`)).toEqual([kind]);
+  });
+
+  test('a state that has ended', () => {
+    expect(kindsIn(`Check that ${status} no longer prints \`old\`.`)).toEqual(['review']);
+  });
+
+  test('what is not to be run is no result', () => {
+    expect(kindsIn(`Run ${status}, not \`kubectl get pods\``)).toEqual([]);
+  });
+});
+
+describe('bullets nested under a label below a command in a code span', () => {
+  test.each([
+    ['Expected:', ['contains', 'contains']],
+    ['Expect:', ['contains', 'contains']],
+    ['Should show:', ['contains', 'contains']],
+    ['Should not show:', ['not-contains', 'not-contains']],
+    ['Not expected:', ['review', 'review']],
+  ])('%s', (label, kinds) => {
+    expect(kindsIn(`Check the log: ${status}\n  - ${label}\n    - \`ready\`\n    - \`other\``)).toEqual(kinds);
+  });
+});
+
+describe('a sentence that leads to a block', () => {
+  test.each([
+    ['This must print "boom":', 'contains'],
+    ['Running this must not print "boom":', 'review'],
+    ['You should not see `boom` here:', 'review'],
+  ])('%s', (lead, kind) => {
+    const [first] = allSteps(parse(`# D\n\n${lead}\n\n\`\`\`bash\nkubectl get po\n\`\`\`\n`)).flatMap(allCommands);
+    expect(first?.expectations.filter(({ source }) => source !== 'implied').map(({ matcher }) => matcher.kind)).toEqual(
+      [kind],
+    );
+  });
+});
