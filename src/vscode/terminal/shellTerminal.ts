@@ -28,6 +28,8 @@ const longestReplay = 10_000;
 const pressEvery = 250;
 
 const occupied = 'Something else is running in the terminal. End it, then run the command again.';
+const leftOpen =
+  'The command that the terminal was left with has not told its end. Wait for it, or close the terminal: the next command starts in a new one.';
 
 export interface ShellTerminalOptions {
   readonly name: string;
@@ -162,7 +164,7 @@ export class ShellTerminal implements RunnerShell {
     if (!this.#prompt || wait.aborted) return this.#notReady(signal);
     if (!(await this.#hasForeground(this.#prompt.pid, signal))) return { kind: 'not-ready', reason: occupied };
     if (this.#isNewHere) {
-      if (!(await this.#hasEndedLeftStep(signal))) return { kind: 'not-ready', reason: occupied };
+      if (!(await this.#hasEndedLeftStep(signal))) return { kind: 'not-ready', reason: leftOpen };
       await this.#waitForKeys(wait);
       if (this.#isClosed || signal.aborted) return this.#notReady(signal);
       this.#isNewHere = false;

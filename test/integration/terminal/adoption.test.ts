@@ -86,7 +86,8 @@ suite('terminal: taken over while VS Code draws it again', () => {
   test('nothing is typed into a loop of the shell itself, with which it was left', async () => {
     writeFileSync(join(folder, '20.begun'), '1.0 0\n');
     const { typed, run } = takeOver(0, 20);
-    const reason = 'Something else is running in the terminal. End it, then run the command again.';
+    const reason =
+      'The command that the terminal was left with has not told its end. Wait for it, or close the terminal: the next command starts in a new one.';
     assert.deepEqual(await run('echo over'), { kind: 'not-started', reason });
     assert.deepEqual(typed, []);
     writeFileSync(join(folder, '20.code'), 'exit 0 1.0 2.0 0\n');
