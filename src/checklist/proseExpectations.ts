@@ -13,8 +13,9 @@ import { commandLikeness } from './commandText';
 import type { ShellScript } from '../shell/shellScript';
 import { loosen } from '../expectation/loosen';
 import { tellsOfCommand } from '../expectation/tellsState';
-import { findNamed, namesNumber, type NamedCommand, type NamedWords } from './namedCommand';
+import { areAlike, candidatesOf, findNamed, namesNumber, type NamedCommand, type NamedWords } from './namedCommand';
 import { asksToCheck, isCriteria, isRecord, labelIn } from './resultLabel';
+import { mayNameSome, whoIsMeant, type Said } from './whoIsMeant';
 import type { Surrounding } from './surroundings';
 
 /** What the words around a block expect of its commands, by the index of the command. */
@@ -79,6 +80,8 @@ function readSurrounding(surrounding: Surrounding, commands: readonly NamedComma
   const last = commands.at(-1);
   if (!last) return [];
   if (kind === 'output') {
+    const rows = readRows(surrounding, commands);
+    if (rows) return rows;
     const command = label === undefined ? last : (namedInLabel(label, commands)?.command ?? last);
     if (label !== undefined && isDenying(label))
       return [{ indexes: [command.index], text: oneLine(text), line, matchers: inferForbidden(text, label) }];
@@ -94,6 +97,9 @@ function readSurrounding(surrounding: Surrounding, commands: readonly NamedComma
       inferOutput(text).map((sample) => ({ ...sample, line: line + sample.line, indexes: [command.index] }))
     );
   }
+  const isTitle = kind === 'item' || kind === 'heading';
+  const told = kind === 'paragraph' || (isTitle && !mayNameSome(text)) ? undefined : readTold({ text: oneLine(text), line }, label, commands);
+  if (told) return kind === 'sibling' ? told.filter(({ matchers }) => matchers.every(isSure)) : told;
   if (label !== undefined && (kind === 'sibling' || (asksToCheck(label) && !isCriteria(label)))) {
     const isAsked = asksToCheck(label) && !isCriteria(label);
     const read = isAsked ? readChecked(surrounding, commands, last) : readTicked(surrounding, label, commands, last);
@@ -120,6 +126,32 @@ function readSurrounding(surrounding: Surrounding, commands: readonly NamedComma
   if (kind === 'sibling' && stated.length === 0) return readSibling(surrounding, commands, last);
   const bound = stated.length > 0 || kind === 'sibling' ? undefined : inferBound(oneLine(text));
   return bound ? [{ indexes: [last.index], text: oneLine(text), line, matchers: bound }] : stated;
+}
+
+/** A sample with a line for each of several like commands; one with more is of all of them. */
+function readRows(surrounding: Surrounding, commands: readonly NamedCommand[]): readonly ReadText[] | undefined {
+  const { text, line, label } = surrounding;
+  const candidates = candidatesOf(commands);
+  const isPlain = label === undefined || !(isDenying(label) || doubts(label) || isExample(label));
+  if (commands.length < 2 || !isPlain) return undefined;
+  const said = label === undefined ? undefined : whoIsMeant(`${lastPartOf(label).replace(/\W*$/, '')}: "x"`, commands);
+  const isOfAll = said?.length === 1 && said[0]?.isGuess === false;
+  if (isOfAll)
+    return (said[0]?.commands ?? []).flatMap(({ index }) =>
+      inferOutput(text).map((sample) => ({ ...sample, line: line + sample.line, indexes: [index] })),
+    );
+  if (!areAlike(candidates)) return undefined;
+  const rows = text.split('\n').flatMap((row, i) => (row.trim() === '' ? [] : [{ text: row.trim(), line: line + i }]));
+  if (rows.length < 2) return undefined;
+  if (rows.length !== candidates.length) {
+    const review = { kind: 'review', sentence: oneLine(text) } as const;
+    return [{ indexes: candidates.map(({ index }) => index), text: oneLine(text), line, matchers: [review] }];
+  }
+  return rows.map((row, i) => ({
+    ...row,
+    indexes: [candidates[i]?.index ?? 0],
+    matchers: inferOutput(row.text).flatMap(({ matchers }) => matchers),
+  }));
 }
 
 /** Several JSON objects, a line each: what each of as many requests answers, in their order. */
@@ -284,6 +316,8 @@ function readSentence(
   kind: 'paragraph' | 'bullet',
   commands: readonly NamedCommand[],
 ): readonly ReadText[] {
+  const told = readTold(sentence, undefined, commands);
+  if (told) return told;
   const stated = kind === 'bullet' ? readStatement({ kind, ...sentence }, commands) : [];
   if (stated.length > 0) return stated;
   const named = commands.length > 1 ? findNamed(sentence.text, commands) : undefined;
@@ -298,6 +332,39 @@ function readSentence(
     commands.every((command) => asksServer(command.text));
   const indexes = isOfAll ? commands.map(({ index }) => index) : [last.index];
   return [{ ...sentence, indexes, matchers }];
+}
+
+/** What words say of some or all of several commands, each with what is said of it. */
+function readTold(
+  sentence: Sentence,
+  label: string | undefined,
+  commands: readonly NamedCommand[],
+): readonly ReadText[] | undefined {
+  if (commands.length === 1 && label !== undefined) return undefined;
+  const said = whoIsMeant(sentence.text, commands) ?? (label === undefined ? undefined : saidUnder(label, sentence.text, commands));
+  return said?.flatMap((one) =>
+    one.commands.flatMap((command) => {
+      const matchers = inferSaid(one, command.text, sentence.text);
+      return matchers ? [{ ...sentence, indexes: [command.index], matchers }] : [];
+    }),
+  );
+}
+
+/** `Expected of both:` above a value. */
+function saidUnder(label: string, text: string, commands: readonly NamedCommand[]): readonly Said[] | undefined {
+  const head = lastPartOf(label).replace(/\W*$/, '');
+  return whoIsMeant(`${head}: ${text}`, commands);
+}
+
+/** A guess is for a person, and so is what cannot be checked. */
+function inferSaid({ words, isGuess }: Said, command: string, sentence: string): readonly Matcher[] | undefined {
+  const parts = words.split(/,? and (?=(?:exit|print|say|show|return|output|answer)s? )/).flatMap((part, i) => {
+    const matchers = inferProse(i === 0 ? part : `It should ${part}`, 'paragraph', command);
+    return matchers ? [matchers] : [];
+  });
+  const matchers = parts.flat();
+  if (matchers.length === 0) return undefined;
+  return isGuess ? [{ kind: 'review', sentence }] : matchers;
 }
 
 /** `The second command should print 3`, `` `redis-cli ping` answers `PONG` ``: what is told of that command is a result of it. */
