@@ -32,6 +32,20 @@ export function readExpectationsBehind(command: string, surroundings: readonly S
   return readAround([{ index: 0, text: command, topic: command.toLowerCase() }], surroundings).get(0) ?? [];
 }
 
+/** What a sentence says of some or all of several commands in the same words, for each of them; empty where it does not. */
+export function readToldOf(texts: readonly string[], sentence: string, line: number): readonly (readonly Expectation[])[] {
+  const commands = texts.map((text, index) => ({ index, text, topic: text.toLowerCase() }));
+  const told = readTold({ text: oneLine(sentence), line }, undefined, commands);
+  if (!told) return [];
+  return commands.map(({ index }) =>
+    told
+      .filter(({ indexes }) => indexes.includes(index))
+      .flatMap(({ matchers, text }) =>
+        matchers.map((matcher): Expectation => ({ matcher, source: 'inferred', text, line })),
+      ),
+  );
+}
+
 function readAround(
   commands: readonly NamedCommand[],
   surroundings: readonly Surrounding[],

@@ -64,7 +64,7 @@ const whoFirst = new RegExp(
 const separators = /\s*[;,.](?:\s+(?:and|while|whereas|but|then|und|et|y|e))?\s+|\s+(?:and|while|whereas|but|then|und|et|y|e)\s+/giu;
 
 const mayName = new RegExp(
-  String.raw`(?<![\p{L}])(?:(?:the|der|die|das|le|la|el)\s+${ordinalWord}(?:\s+${number})?(?=\s+(?:ones?(?!\p{L})|${thing}(?!\p{L})|${verb}))|(?:the\s+)?(?:others|remaining\s+(?:ones?|${number}))(?!\p{L})|respectively|jeweils|respectivement|respectivamente|(?:both|neither|either|each|every|no|all(?:\s+${number})?)(?:\s+of\s+(?:the|these|them))?\s+(?:commands?|calls?|requests?|probes?|scripts?)(?!\p{L})|(?:both|neither)(?=\s+${verb})|none\s+of\s+(?:them|these)(?!\p{L}))`,
+  String.raw`(?<![\p{L}])(?:(?:the|der|die|das|le|la|el)\s+${ordinalWord}(?:\s+${number})?(?=\s+(?:ones?(?!\p{L})|${thing}(?!\p{L})|${verb}))|(?:the\s+)?(?:others|remaining\s+(?:ones?|${number}))(?!\p{L})|respectively|jeweils|respectivement|respectivamente|(?:both|neither|either|each|every|no|all(?:\s+${number})?)(?:\s+of\s+(?:the|these|them))?\s+(?:commands?|calls?|requests?|probes?|scripts?)(?!\p{L})|(?:both|neither)(?=\s+${verb})|(?:both|each|all|either|neither|none|any)\s+of\s+(?:the\s+following|these|those|them)(?!\p{L}))`,
   'iu',
 );
 
