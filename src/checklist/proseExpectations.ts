@@ -52,15 +52,41 @@ function readAround(
 ): ReadonlyMap<number, readonly Expectation[]> {
   const found = new Map<number, readonly Expectation[]>();
   if (commands.length === 0) return found;
+  const inOrder = pairInOrder(surroundings, commands);
   for (const surrounding of surroundings) {
     if (surrounding.kind === 'only-if' || surrounding.kind === 'turned') continue;
-    for (const { indexes, text, line, matchers } of readSurrounding(surrounding, commands)) {
+    for (const { indexes, text, line, matchers } of readSurrounding(surrounding, inOrder.get(surrounding) ?? commands)) {
       const read = matchers.map((matcher): Expectation => ({ matcher, source: 'inferred', text, line }));
       for (const index of indexes) found.set(index, [...(found.get(index) ?? []), ...read]);
     }
   }
   return found;
 }
+
+/**
+ * Lines of a list with as many values as there are commands, each with the command whose result it is: the lines are
+ * numbered, or the commands alike.
+ */
+function pairInOrder(
+  surroundings: readonly Surrounding[],
+  commands: readonly NamedCommand[],
+): ReadonlyMap<Surrounding, readonly NamedCommand[]> {
+  const pairs = new Map<Surrounding, readonly NamedCommand[]>();
+  const candidates = candidatesOf(commands);
+  if (candidates.length < 2) return pairs;
+  for (const label of new Set(surroundings.map((one) => one.label))) {
+    const lines = surroundings.filter((one) => one.kind === 'bullet' && one.label === label && label !== undefined);
+    const areValues = lines.every(({ text }) => beginsWithValue.test(text) && !mayNameSome(text));
+    const areNumbered = lines.every(({ number }, i) => number === i + 1);
+    const meant = lines.length === candidates.length ? candidates : areNumbered ? commands : [];
+    if (!areValues || lines.length !== meant.length || !(areNumbered || areAlike(meant))) continue;
+    for (const [i, line] of lines.entries()) pairs.set(line, meant.slice(i, i + 1));
+  }
+  return pairs;
+}
+
+const beginsWithValue =
+  /^(?:["“`<>≥≤\d]|(?:prints?|returns?|shows?|should|must|exits?|outputs?|says?|reports?|nothing|empty|no output)(?!\p{L}))/iu;
 
 const isSample =
   /\b(?:sample|example|typical|similar|something like|(?:good|healthy|success)["”]? looks|(?:output|response|result)s?(?: like)(?=\W*(?:$|this|the following|in (?:the|your)))|e\.g\.|trigger|start|kick off)(?!\p{L})|^[^\p{L}]*(?:output|response|ausgabe|salida|saída|sortie|uscita|вывод|输出|出力|응답|响应|レスポンス)\s*[:：]|(?<!\p{L})(?:ejemplo|exemplo|exemple|beispiel\p{L}*|esempio|пример|contoh)(?!\p{L})|(?:示|範|出力|内容|實|実行|レスポンス)例|サンプル|예시|출력 예/iu;

@@ -14,7 +14,7 @@ export function inferCell(head: string, cell: string, command: string): readonly
   const words = cell.replaceAll('**', '').trim();
   if (!/[\p{L}\p{N}]/u.test(words) || /^(?:n\/?a|tbd|todo)$/i.test(words)) return undefined;
   if (isExitColumn(head)) return inferCode(words);
-  if (isOfBad.test(head)) return inferBad(words);
+  if (isOfBad.test(head)) return inferMissing(words);
   const isExpected = isExpectedColumn(head);
   if (!isExpected && !isResultColumn.test(head)) return undefined;
   if (isExpected && surelyForbids(head))
@@ -66,12 +66,8 @@ function inferCode(words: string): readonly Matcher[] {
   return [{ kind: 'review', sentence: `exit code: ${plain}` }];
 }
 
-/** What is bad: a value in a code span or quotes must not be printed; others a person knows. */
-function inferBad(words: string): readonly Matcher[] | undefined {
-  return inferMissing(words) ?? undefined;
-}
-
-const isOfBad = /^\W*(?:bad|wrong|not (?:ok|okay|good)|fail(?:ure|s|ed)?|schlecht|falsch|malo|mauvais)(?: (?:if|when|value|result|output)s?)?\W*$/iu;
+/** Of what must not be printed: a value in a code span or quotes is told, others a person knows. */
+const isOfBad = /^\W*(?:bad|wrong|not (?:ok|okay|good)|schlecht|falsch|malo|mauvais)(?: (?:if|when|value|result|output)s?)?\W*$/iu;
 
 /** Heads of what comes out, which may be what came out once. */
 const isResultColumn =
