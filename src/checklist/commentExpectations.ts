@@ -9,6 +9,8 @@ import type { ShellCommand, ShellScript } from '../shell/shellScript';
 import type { Problem } from '../util/problem';
 import { attributeComments } from './commentAttribution';
 import { isDeclared, joinComments, type CommentUnit } from './commentUnits';
+import { mayNameSome } from './whoIsMeant';
+import { readToldOf } from './proseExpectations';
 import { readDeclared, type DeclaredExpectations } from './declaredExpectations';
 import type { ScriptPositions } from './scriptPositions';
 
@@ -29,8 +31,12 @@ export function readCommentExpectations(script: ShellScript, positions: ScriptPo
   const speaksOfResult = (unit: CommentUnit): boolean =>
     isDeclared(unit.text) ||
     inferUnit(unit, commandOf(unit, script), script) !== undefined ||
+    (!unit.trailing && mayNameSome(unit.text)) ||
     inferState(unit.text, commandBelow(unit, script)?.text ?? '') !== undefined;
   for (const { comment, command } of attributeComments(script.commands, units, speaksOfResult)) {
+    const told = readTold(comment, command, script, positions);
+    for (const [i, read] of told ?? []) add(i, read);
+    if (told) continue;
     const read = readUnit(comment, script.commands[command], script, positions);
     problems.push(...read.problems);
     const first = read.expectations.some(isOfAllAbove) ? startOfRun(script.commands, command) : command;
@@ -40,6 +46,30 @@ export function readCommentExpectations(script: ShellScript, positions: ScriptPo
     if (command.kind === 'typed') add(i, readTyped(command, positions));
   });
   return { expectations, problems };
+}
+
+/** `# All of these must print "ok"`: what a comment says of some or all of the commands around it, by their indexes. */
+function readTold(
+  unit: CommentUnit,
+  command: number,
+  { commands }: ShellScript,
+  positions: ScriptPositions,
+): ReadonlyMap<number, readonly Expectation[]> | undefined {
+  if (unit.trailing || unit.head !== undefined || isDeclared(unit.text)) return undefined;
+  const [first, last] = runAround(commands, command, unit);
+  const texts = commands.slice(first, last + 1).map(({ text }) => text);
+  const told = texts.length < 2 ? [] : readToldOf(texts, unit.text, positions.at(unit.line, unit.start).line);
+  return told.length === 0 ? undefined : new Map(told.map((read, i) => [first + i, read]));
+}
+
+/** The commands that stand line under line on the comment's side of it, from the first to the last. */
+function runAround(commands: readonly ShellCommand[], command: number, unit: CommentUnit): readonly [number, number] {
+  const isAbove = (commands[command]?.start ?? 0) < unit.start;
+  const isNextTo = (i: number): boolean => commands[i]?.endLine === (commands[i + 1]?.startLine ?? -1) - 1;
+  let [first, last] = [command, command];
+  if (isAbove) while (first > 0 && isNextTo(first - 1)) first--;
+  else while (last + 1 < commands.length && isNextTo(last)) last++;
+  return [first, last];
 }
 
 function readUnit(

@@ -2,7 +2,7 @@ import { findCodeSpans, type CodeSpan } from './codeSpans';
 import { commandLabel, commandLikeness, isCommandItem, type Likeness } from './commandText';
 import { isForFailure } from './onlyIf';
 import { noOwnPrograms, type OwnPrograms } from './ownPrograms';
-import { invitationOf, isCondition, joins, parts, type SpanContext, type SpanPlace } from './spanContext';
+import { invitationOf, isCondition, joins, parts, partsClause, type SpanContext, type SpanPlace } from './spanContext';
 
 /** A command that stands in the words of an item, a paragraph or a table cell. Offsets are UTF-16 in those words. */
 export interface InlineCommand {
@@ -41,6 +41,7 @@ export function findInlineCommands(
       before: markdown.slice(0, span.start),
       after: markdown.slice(span.end),
       continues,
+      follows: previous !== undefined && !isRightBehind,
     };
     if (!isOffered(commandLikeness(span.text.replaceAll('\\|', '|'), own), context)) continue;
     commands.push(
@@ -52,6 +53,14 @@ export function findInlineCommands(
     );
   }
   return commands;
+}
+
+/** Where the words behind a command turn to another span and its result; the end of the words where they do not. */
+export function endOfClause(words: string, from: number): number {
+  const next = findCodeSpans(words).find(
+    ({ start, end }) => start > from && /\S/.test(words.slice(from, start)) && partsClause(words.slice(0, start), words.slice(end)),
+  );
+  return next?.start ?? words.length;
 }
 
 /** The words between the last full stop, semicolon or dash and the end. */

@@ -144,3 +144,45 @@ function byAddress(text: string, commands: readonly NamedCommand[]): NamedWords 
   const [command] = meant;
   return meant.length === 1 && command ? { command, words: text, isSubject: false } : undefined;
 }
+
+/** The commands that print what an author compares: all, unless some only change something. */
+export function candidatesOf(commands: readonly NamedCommand[]): readonly NamedCommand[] {
+  const printing = commands.filter(({ text }) => !isQuiet.test(text));
+  return printing.length === 0 ? commands : printing;
+}
+
+const isQuiet =
+  /^(?:sudo\s+|time\s+)?(?:cd|export|mkdir|cp|mv|rm|chmod|chown|ln|touch|source|\.|sleep|set|unset|pushd|popd|alias)(?:\s|$)|^\w+=\S*$|^(?:sudo\s+)?[\w./-]+\s+(?:-\S+\s+)*(?:compose\s+)?(?:up|down|start|stop|restart|reload|apply|create|install|pull|push|checkout|add|commit|init|login|delete|enable|disable|daemon-reload)(?:\s|$)/;
+
+/** Whether commands call the same program in the same way, so that each prints a result of its own kind. */
+export function areAlike(commands: readonly NamedCommand[]): boolean {
+  const calls = commands.map(({ text }) => text.replace(/^(?:sudo\s+|\w+=\S*\s+)+/, '').trim().split(/\s+/));
+  const [first = []] = calls;
+  if (commands.length < 2 || !calls.every(([program]) => program === first[0])) return false;
+  const isSub = (word: string | undefined): boolean => word !== undefined && /^[a-z][a-z-]*$/.test(word);
+  if (/[./]/.test(first[0] ?? '') || ofArguments.test(first[0] ?? '')) return true;
+  return calls.every(([, word]) => word === first[1]) || !calls.some(([, word]) => isSub(word));
+}
+
+/** Programs without commands of their own. */
+const ofArguments = /^(?:cat|ssh|curl|wget|dig|host|nslookup|echo|grep|wc|ls|head|tail|test|which|stat|du|df|jq|getent)$/;
+
+/** The one of several like commands that has a word of the name, when no other has. */
+export function namedByWord(name: string, commands: readonly NamedCommand[]): NamedCommand | undefined {
+  const candidates = candidatesOf(commands);
+  if (!areAlike(candidates)) return undefined;
+  const words = name.replace(/[`"“”_]/g, ' ').match(/[\p{L}\d][\p{L}\d._/@:-]*[\p{L}\d]|[\p{L}\d]/gu) ?? [];
+  const owners = words
+    .filter((word) => !isEmptyWord.test(word))
+    .map((word) => candidates.filter(({ text }) => hasWord(text, word)))
+    .filter((having) => having.length > 0 && having.length < candidates.length);
+  const [first] = owners;
+  return first?.length === 1 && owners.every((one) => one.length === 1 && one[0] === first[0]) ? first[0] : undefined;
+}
+
+const isEmptyWord = /^(?:the|an?|one|on|of|in|output|result|command|should|must|it|this|that|is|and)$/i;
+
+function hasWord(text: string, word: string): boolean {
+  const quoted = word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+  return new RegExp(`(?<![\\w])${quoted}(?![\\w])`, 'i').test(text);
+}

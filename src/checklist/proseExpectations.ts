@@ -13,8 +13,9 @@ import { commandLikeness } from './commandText';
 import type { ShellScript } from '../shell/shellScript';
 import { loosen } from '../expectation/loosen';
 import { tellsOfCommand } from '../expectation/tellsState';
-import { findNamed, namesNumber, type NamedCommand, type NamedWords } from './namedCommand';
+import { areAlike, candidatesOf, findNamed, namesNumber, type NamedCommand, type NamedWords } from './namedCommand';
 import { asksToCheck, isCriteria, isRecord, labelIn } from './resultLabel';
+import { mayNameSome, whoIsMeant, type Said } from './whoIsMeant';
 import type { Surrounding } from './surroundings';
 
 /** What the words around a block expect of its commands, by the index of the command. */
@@ -31,21 +32,61 @@ export function readExpectationsBehind(command: string, surroundings: readonly S
   return readAround([{ index: 0, text: command, topic: command.toLowerCase() }], surroundings).get(0) ?? [];
 }
 
+/** What a sentence says of some or all of several commands in the same words, for each of them; empty where it does not. */
+export function readToldOf(texts: readonly string[], sentence: string, line: number): readonly (readonly Expectation[])[] {
+  const commands = texts.map((text, index) => ({ index, text, topic: text.toLowerCase() }));
+  const told = readTold({ text: oneLine(sentence), line }, undefined, commands);
+  if (!told) return [];
+  return commands.map(({ index }) =>
+    told
+      .filter(({ indexes }) => indexes.includes(index))
+      .flatMap(({ matchers, text }) =>
+        matchers.map((matcher): Expectation => ({ matcher, source: 'inferred', text, line })),
+      ),
+  );
+}
+
 function readAround(
   commands: readonly NamedCommand[],
   surroundings: readonly Surrounding[],
 ): ReadonlyMap<number, readonly Expectation[]> {
   const found = new Map<number, readonly Expectation[]>();
   if (commands.length === 0) return found;
+  const inOrder = pairInOrder(surroundings, commands);
   for (const surrounding of surroundings) {
     if (surrounding.kind === 'only-if' || surrounding.kind === 'turned') continue;
-    for (const { indexes, text, line, matchers } of readSurrounding(surrounding, commands)) {
+    for (const { indexes, text, line, matchers } of readSurrounding(surrounding, inOrder.get(surrounding) ?? commands)) {
       const read = matchers.map((matcher): Expectation => ({ matcher, source: 'inferred', text, line }));
       for (const index of indexes) found.set(index, [...(found.get(index) ?? []), ...read]);
     }
   }
   return found;
 }
+
+/**
+ * Lines of a list with as many values as there are commands, each with the command whose result it is: the lines are
+ * numbered, or the commands alike.
+ */
+function pairInOrder(
+  surroundings: readonly Surrounding[],
+  commands: readonly NamedCommand[],
+): ReadonlyMap<Surrounding, readonly NamedCommand[]> {
+  const pairs = new Map<Surrounding, readonly NamedCommand[]>();
+  const candidates = candidatesOf(commands);
+  if (candidates.length < 2) return pairs;
+  for (const label of new Set(surroundings.map((one) => one.label))) {
+    const lines = surroundings.filter((one) => one.kind === 'bullet' && one.label === label && label !== undefined);
+    const areValues = lines.every(({ text }) => beginsWithValue.test(text) && !mayNameSome(text));
+    const areNumbered = lines.every(({ number }, i) => number === i + 1);
+    const meant = lines.length === candidates.length ? candidates : areNumbered ? commands : [];
+    if (!areValues || lines.length !== meant.length || !(areNumbered || areAlike(meant))) continue;
+    for (const [i, line] of lines.entries()) pairs.set(line, meant.slice(i, i + 1));
+  }
+  return pairs;
+}
+
+const beginsWithValue =
+  /^(?:["“`<>≥≤\d]|(?:prints?|returns?|shows?|should|must|exits?|outputs?|says?|reports?|nothing|empty|no output)(?!\p{L}))/iu;
 
 const isSample =
   /\b(?:sample|example|typical|similar|something like|(?:good|healthy|success)["”]? looks|(?:output|response|result)s?(?: like)(?=\W*(?:$|this|the following|in (?:the|your)))|e\.g\.|trigger|start|kick off)(?!\p{L})|^[^\p{L}]*(?:output|response|ausgabe|salida|saída|sortie|uscita|вывод|输出|出力|응답|响应|レスポンス)\s*[:：]|(?<!\p{L})(?:ejemplo|exemplo|exemple|beispiel\p{L}*|esempio|пример|contoh)(?!\p{L})|(?:示|範|出力|内容|實|実行|レスポンス)例|サンプル|예시|출력 예/iu;
@@ -79,6 +120,8 @@ function readSurrounding(surrounding: Surrounding, commands: readonly NamedComma
   const last = commands.at(-1);
   if (!last) return [];
   if (kind === 'output') {
+    const rows = readRows(surrounding, commands);
+    if (rows) return rows;
     const command = label === undefined ? last : (namedInLabel(label, commands)?.command ?? last);
     if (label !== undefined && isDenying(label))
       return [{ indexes: [command.index], text: oneLine(text), line, matchers: inferForbidden(text, label) }];
@@ -94,6 +137,9 @@ function readSurrounding(surrounding: Surrounding, commands: readonly NamedComma
       inferOutput(text).map((sample) => ({ ...sample, line: line + sample.line, indexes: [command.index] }))
     );
   }
+  const isTitle = kind === 'item' || kind === 'heading';
+  const told = kind === 'paragraph' || (isTitle && !mayNameSome(text)) ? undefined : readTold({ text: oneLine(text), line }, label, commands);
+  if (told) return kind === 'sibling' ? told.filter(({ matchers }) => matchers.every(isSure)) : told;
   if (label !== undefined && (kind === 'sibling' || (asksToCheck(label) && !isCriteria(label)))) {
     const isAsked = asksToCheck(label) && !isCriteria(label);
     const read = isAsked ? readChecked(surrounding, commands, last) : readTicked(surrounding, label, commands, last);
@@ -120,6 +166,32 @@ function readSurrounding(surrounding: Surrounding, commands: readonly NamedComma
   if (kind === 'sibling' && stated.length === 0) return readSibling(surrounding, commands, last);
   const bound = stated.length > 0 || kind === 'sibling' ? undefined : inferBound(oneLine(text));
   return bound ? [{ indexes: [last.index], text: oneLine(text), line, matchers: bound }] : stated;
+}
+
+/** A sample with a line for each of several like commands; one with more is of all of them. */
+function readRows(surrounding: Surrounding, commands: readonly NamedCommand[]): readonly ReadText[] | undefined {
+  const { text, line, label } = surrounding;
+  const candidates = candidatesOf(commands);
+  const isPlain = label === undefined || !(isDenying(label) || doubts(label) || isExample(label));
+  if (commands.length < 2 || !isPlain) return undefined;
+  const said = label === undefined ? undefined : whoIsMeant(`${lastPartOf(label).replace(/\W*$/, '')}: "x"`, commands);
+  const isOfAll = said?.length === 1 && said[0]?.isGuess === false;
+  if (isOfAll)
+    return (said[0]?.commands ?? []).flatMap(({ index }) =>
+      inferOutput(text).map((sample) => ({ ...sample, line: line + sample.line, indexes: [index] })),
+    );
+  if (!areAlike(candidates)) return undefined;
+  const rows = text.split('\n').flatMap((row, i) => (row.trim() === '' ? [] : [{ text: row.trim(), line: line + i }]));
+  if (rows.length < 2) return undefined;
+  if (rows.length !== candidates.length) {
+    const review = { kind: 'review', sentence: oneLine(text) } as const;
+    return [{ indexes: candidates.map(({ index }) => index), text: oneLine(text), line, matchers: [review] }];
+  }
+  return rows.map((row, i) => ({
+    ...row,
+    indexes: [candidates[i]?.index ?? 0],
+    matchers: inferOutput(row.text).flatMap(({ matchers }) => matchers),
+  }));
 }
 
 /** Several JSON objects, a line each: what each of as many requests answers, in their order. */
@@ -284,6 +356,8 @@ function readSentence(
   kind: 'paragraph' | 'bullet',
   commands: readonly NamedCommand[],
 ): readonly ReadText[] {
+  const told = readTold(sentence, undefined, commands);
+  if (told) return told;
   const stated = kind === 'bullet' ? readStatement({ kind, ...sentence }, commands) : [];
   if (stated.length > 0) return stated;
   const named = commands.length > 1 ? findNamed(sentence.text, commands) : undefined;
@@ -298,6 +372,39 @@ function readSentence(
     commands.every((command) => asksServer(command.text));
   const indexes = isOfAll ? commands.map(({ index }) => index) : [last.index];
   return [{ ...sentence, indexes, matchers }];
+}
+
+/** What words say of some or all of several commands, each with what is said of it. */
+function readTold(
+  sentence: Sentence,
+  label: string | undefined,
+  commands: readonly NamedCommand[],
+): readonly ReadText[] | undefined {
+  if (commands.length === 1 && label !== undefined) return undefined;
+  const said = whoIsMeant(sentence.text, commands) ?? (label === undefined ? undefined : saidUnder(label, sentence.text, commands));
+  return said?.flatMap((one) =>
+    one.commands.flatMap((command) => {
+      const matchers = inferSaid(one, command.text, sentence.text);
+      return matchers ? [{ ...sentence, indexes: [command.index], matchers }] : [];
+    }),
+  );
+}
+
+/** `Expected of both:` above a value. */
+function saidUnder(label: string, text: string, commands: readonly NamedCommand[]): readonly Said[] | undefined {
+  const head = lastPartOf(label).replace(/\W*$/, '');
+  return whoIsMeant(`${head}: ${text}`, commands);
+}
+
+/** A guess is for a person, and so is what cannot be checked. */
+function inferSaid({ words, isGuess }: Said, command: string, sentence: string): readonly Matcher[] | undefined {
+  const parts = words.split(/,? and (?=(?:exit|print|say|show|return|output|answer)s? )/).flatMap((part, i) => {
+    const matchers = inferProse(i === 0 ? part : `It should ${part}`, 'paragraph', command);
+    return matchers ? [matchers] : [];
+  });
+  const matchers = parts.flat();
+  if (matchers.length === 0) return undefined;
+  return isGuess ? [{ kind: 'review', sentence }] : matchers;
 }
 
 /** `The second command should print 3`, `` `redis-cli ping` answers `PONG` ``: what is told of that command is a result of it. */

@@ -9,6 +9,8 @@ export interface SpanContext {
   readonly after: string;
   /** Whether the span before it was taken for a command, with nothing but an "and" between. */
   readonly continues: boolean;
+  /** Whether a command stands before it in the same words, with what it gives. */
+  readonly follows?: boolean;
 }
 
 /**
@@ -17,7 +19,7 @@ export interface SpanContext {
  */
 export type Invitation = 'none' | 'mention' | 'place' | 'order';
 
-export function invitationOf({ place, text, before, after, continues }: SpanContext): Invitation {
+export function invitationOf({ place, text, before, after, continues, follows }: SpanContext): Invitation {
   const isLinked = before.endsWith('[') && /^\][([]/.test(after);
   const lead = before.replace(/[\s*_[]+$/, '');
   const rest = after.replace(isLinked ? /^\](?:\([^()]*\)|\[[^[\]]*\])/ : /^[*_]+/, '');
@@ -28,6 +30,7 @@ export function invitationOf({ place, text, before, after, continues }: SpanCont
   if (endsInWord && orders.test(lead))
     return place === 'paragraph' && !startsSentence.test(lead) && !endsText.test(rest) ? 'none' : 'order';
   if (continues) return 'place';
+  if (follows === true && parted.test(before) && tellsOwnResult.test(after)) return 'place';
   // What is told of the result tells that it is to be run: `` `x` must print 3 ``, also behind another such command.
   if (demandsResult.test(rest) && /(?:^|[.!?,;]|(?<!\p{L})(?:and|then|und|y|et|e))\s*$/iu.test(lead)) return 'place';
   // The text of a link names what it leads to.
@@ -94,6 +97,18 @@ const pointsToResult =
 /** "Make sure that `x` passes": `x` is to be run to see it. */
 const asksToVerify =
   /(?:^|[\s,;])(?:verify|check|confirm|ensure|sure|prüfen?|sicherstellen|verificar?|comprobar|vérifier)(?:,?\s+(?:that|dass|que|if|whether))?$|\band that$/i;
+/** What parts two commands of which each has its own result: `` `a` shows `x` and `b` shows `y` ``. */
+const parted = /(?:[,;，；.]|[)`"”]\s+(?:and|while|whereas|but|und|et|y|e|и)|<br\s*\/?>)(?:\s+(?:and|then|und|et|y|e|that|while|run|also)(?:\s+(?:then|that|run))?)?\s*$/iu;
+
+/** What a command gives, right behind it. */
+const tellsOwnResult =
+  /^\s*(?:(?:should|must|will)\s+)?(?:(?:now|also|then|still)\s+)?(?:returns?|prints?|shows?|says?|outputs?|reports?|lists?|gives?|answers?|displays?|contains?|is|exits?|equals?|yields?|zeigt|gibt|liefert|affiche|renvoie|muestra|devuelve)(?!\p{L})\s.*(?:["“`\d]|nothing|empty)|^\s*(?:[:：→⇒=]|->|=>|[–—-]\s|\()\s*(?:["“`\d]|(?:prints?|shows?|returns?|says?)(?!\p{L}))/iu;
+
+/** Whether another span begins its own clause with its own result behind these words: what follows is not said of the first. */
+export function partsClause(before: string, after: string): boolean {
+  return parted.test(before) && tellsOwnResult.test(after);
+}
+
 const demandsResult =
   /^\s+(?:(?:should|must)\s+(?:now\s+)?(?:exit|return|print|show|say|report|output|list|succeed|pass|be (?:empty|clean|green))|(?:muss|müssen|sollte|soll|debe|debería|deve|doit|devrait|должен|должна)(?!\p{L}))/iu;
 const tellsResult =

@@ -6,12 +6,12 @@ import type { Problem } from '../util/problem';
 import type { SourcePosition } from '../util/sourceRange';
 import { isOneCommand } from './inlineBlocks';
 import { mayBeCommandItem } from './commandText';
-import { findInlineCommands, type InlineCommand } from './inlineCommands';
+import { endOfClause, findInlineCommands, type InlineCommand } from './inlineCommands';
 import type { TableNode } from './markdownTree';
 import { orphanProblem, readComments, readSpanComment, type CommentedWords, type PlaceOf } from './spanComments';
 import { readCellExpectations, readPointedExpectations, readSpanExpectations } from './spanExpectations';
-import type { SpanPlace } from './spanContext';
-import { readExpectationsBehind } from './proseExpectations';
+import { joins, type SpanPlace } from './spanContext';
+import { readExpectationsBehind, readToldOf } from './proseExpectations';
 import type { OwnPrograms } from './ownPrograms';
 import type { SourceText } from './sourceText';
 import type { Surrounding } from './surroundings';
@@ -62,22 +62,49 @@ export function readWordCommands(
   const found = findInlineCommands(words, place, own).filter(
     (command) => placeOf(command.textStart).column >= 0 && isOneCommand(command, shell),
   );
+  const together = lazy(() => readTogether(words, found, line));
+  const arePaired = found.length > 1 && found.every(({ end }) => valueBehind.test(words.slice(end)));
   const commands = found.map((command, i) => {
     const at = placeOf(command.textStart);
     const before = words.slice(0, command.start);
-    const after = words.slice(command.end, found[i + 1]?.start);
+    const end = Math.min(found[i + 1]?.start ?? words.length, endOfClause(words, command.end));
+    const after = words.slice(command.end, end);
     const isLast = i === found.length - 1;
     return toPlaced(command, at, () => {
       const below = isLast ? behind() : [];
-      const own = below[0]?.label === undefined ? after : after.replace(endingLabel, '');
+      const value = arePaired ? valueBehind.exec(words.slice(command.end))?.[1] : undefined;
+      const told = value === undefined ? after : ` prints \`${value}\``;
+      const own = below[0]?.label === undefined ? told : told.replace(endingLabel, '');
       return [
-        ...readSpanExpectations({ before, after: own, isTask }, command.text, at.line),
+        ...(together().get(i) ?? readSpanExpectations({ before, after: own, isTask }, command.text, at.line)),
         ...readExpectationsBehind(command.text, below),
       ];
     });
   });
   return addDeclared({ words, comments, found, commands }, placeOf, source);
 }
+
+/** `` `a`: `x`, `b`: `y` ``, `` `a` (`x`), `b` (`y`) ``: where each command has such a value, it is what it prints. */
+const valueBehind = /^\s*(?:[:：–—-]\s*|[(（])`([^`\n]{1,80})`[)）]?\s*(?:[,;.]|<br\s*\/?>|$|(?:and|und|et|y|e)\s)/iu;
+
+/** What is said behind several joined commands of all of them: ``Run `a` and `b`: both print `x` ``, by their index. */
+function readTogether(
+  words: string,
+  found: readonly InlineCommand[],
+  line: number,
+): ReadonlyMap<number, readonly Expectation[]> {
+  let first = found.length - 1;
+  while (first > 0 && joins.test(words.slice(found[first - 1]?.end, found[first]?.start))) first--;
+  const last = found.at(-1);
+  if (last === undefined || first === found.length - 1) return new Map();
+  const tail = words.slice(last.end).replace(/^[\s:：;,.–—-]+(?:which\s+)?/u, '');
+  const [sentence = ''] = tail.split(/(?<=[.!?])\s+(?=\p{Lu})/u);
+  if (!/^(?:they|these|both|each|all|the|neither|none|respectively|[`"“])/i.test(sentence) && !isEach.test(sentence)) return new Map();
+  const texts = found.slice(first).map(({ text }) => text);
+  return new Map(readToldOf(texts, sentence, line).map((read, i) => [first + i, read]));
+}
+
+const isEach = /\b(?:respectively|in (?:this|that|the same) order)\b/i;
 
 /** `It should print:`, of what stands below. */
 const endingLabel = /(?<=[.!?;]\s|[–—-]\s|^)[^.!?;]*[:：]\s*$/u;

@@ -32,6 +32,8 @@ export interface Surrounding {
   readonly line: number;
   /** The words right above that say that it is expected: `**Expected output:**`. */
   readonly label?: string;
+  /** Its 1-based place in a numbered list. */
+  readonly number?: number;
 }
 
 /** What stands around the commands of a document. */
@@ -53,9 +55,10 @@ export function readSurroundings(nodes: readonly MarkdownNode[], isRunnable: Rea
 export function areSameSurroundings(known: readonly Surrounding[], now: readonly Surrounding[]): boolean {
   return (
     known.length === now.length &&
-    known.every(({ kind, text, line, label }, i) => {
+    known.every(({ kind, text, line, label, number }, i) => {
       const other = now[i];
-      return other?.kind === kind && other.text === text && other.line === line && other.label === label;
+      const isSamePlace = other?.line === line && other.number === number;
+      return isSamePlace && other.kind === kind && other.text === text && other.label === label;
     })
   );
 }
@@ -264,7 +267,8 @@ class SurroundingsReader {
       if (!box && item.ordered && label === undefined && !isOfOutput) return;
       if (!words) continue;
       if (!box && runsCommand.test(words.text)) return;
-      texts.push(label === undefined ? words : { label, ...words });
+      const place = item.ordered ? { number: i - from + 1 } : {};
+      texts.push({ ...(label !== undefined && { label }), ...words, ...place });
       if (!/[:：]\s*$/.test(words.text)) continue;
       const inner = item.children.flatMap((child) => (child.kind === 'list' ? child.items : []));
       this.#addItems(inner, 0, own ?? label, texts);
