@@ -27,7 +27,7 @@ export function findDoubt(matcher: Matcher, finding: Finding, evidence: Evidence
   if (other) return review(`${finding.message} But ${other.message}.`, other.where);
   const line = evidence.lines[finding.foundLine ?? -1] ?? '';
   const isDoubtful = isJson(matcher)
-    ? isTextWithJson(evidence)
+    ? !isLineOfSeveral(matcher) && isTextWithJson(evidence)
     : atLine.has(matcher.kind) && isOfAnotherTime(line, matcher);
   if (!isDoubtful) return undefined;
   return review(`${finding.message} But the words around it may mean something else.`, whereOf(finding));
@@ -125,6 +125,11 @@ function isQuotedIn(line: string, text: string): boolean {
 
 function isJson({ kind }: Matcher): boolean {
   return kind === 'json' || kind === 'json-subset';
+}
+
+/** JSON that the author shows among other lines. */
+function isLineOfSeveral(matcher: Matcher): boolean {
+  return 'rank' in matcher && matcher.rank !== undefined;
 }
 
 /** A sample, a member, or a key that must be there. */

@@ -77,7 +77,7 @@ const comments: readonly (readonly [string, string | undefined])[] = [
   ['Output: report', 'review'],
   ['No errors expected', 'review'],
   ['{"status":"ok"}', 'JSON with {"status":"ok"}'],
-  ['{"status":"ok","at":"2024-01-02"}', 'JSON with {"status":"ok","at":"..."}'],
+  ['{"status":"ok","at":"2024-01-02"}', 'JSON with {"status":"ok","at":"2024-01-02"}'],
   ['web ~85MB (target <100MB)', 'review'],
   ['Should show:\nweb up', 'review'],
   ['Sollte {"status":"ok"} zurückgeben', 'JSON with {"status":"ok"}'],
