@@ -34,6 +34,11 @@ export function readParts(text: string, head: string | undefined): readonly Line
 const timeUnit = '(?:ns|[µu]s|ms|s|secs?|seconds?|m|mins?|minutes?|h|d)';
 const longSpan = '(?:about )?(?:an?|\\d+) (?:second|minute|hour|day|week|month|year)s?';
 
+/** `2026-01-05T10:00:00Z`, `2026/01/05 10:00`, `Mon, 05 Jan 2026 10:00:00 GMT`, `Mon Jan  5 10:00:00 UTC 2026`. */
+const weekday = '(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)';
+const hours = String.raw`\d\d:\d\d(?::\d\d)?`;
+const moments = String.raw`(?:(?:${weekday} )?\d{4}[-/]\d\d[-/]\d\d[T ]${hours}[^\s\])]*|${weekday}, \d\d [A-Z][a-z]{2} \d{4} ${hours}(?: [A-Z]{3})?|${weekday} [A-Z][a-z]{2} +\d{1,2} ${hours}(?: [A-Z]{3,4})? \d{4})`;
+
 /** What changes from one run to the next, by its form. The first form that fits counts. */
 const shapes = {
   blank: String.raw`\[\.\.\]|\.{3}|…|<[^<>]+>|\{\{?\s?[A-Za-z_][\w .-]*\}?\}|\[(?:[Yy]our|[Mm]y|[Tt]he|[Aa]ny|[Ss]ome|[Aa]n?)\s[^\]]*\]|(?<=\d)(?:\.[xX]{1,2})+(?![\w.])`,
@@ -41,7 +46,7 @@ const shapes = {
   clock: String.raw`\bHH:MM(?::SS)?\b`,
   release: String.raw`(?<![A-Za-z\d.])[vV]?(?:[XYZN]\.){1,3}[XYZN](?![A-Za-z\d])|(?<![A-Za-z\d.])v?(?:[xyzn]\.){1,3}[xyzn](?![A-Za-z\d])`,
   masked: String.raw`\*{3,}|[•●]{3,}`,
-  moment: String.raw`\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?[^\s\])]*`,
+  moment: String.raw`\b${moments}`,
   hour: String.raw`(?<=^|[[(])\d\d:\d\d:\d\d(?:[.,]\d+)?(?=$|[\s\])])`,
   ago: String.raw`\b${longSpan} ago\b|(?<=\b[Uu]p )${longSpan}`,
   pod: String.raw`(?<=[a-z\d])-[\da-f]{6,10}-[a-z\d]{5}\b`,
@@ -80,7 +85,7 @@ function patternOf(shape: Shape, found: string): string {
     case 'masked':
       return '\\S+';
     case 'moment':
-      return '\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d\\S*';
+      return moments;
     case 'ago':
       return `(?:[A-Za-z]+ ){0,2}(?:an?|\\d+) [a-z]+${found.endsWith('ago') ? ' ago' : ''}`;
     case 'pod':
@@ -90,7 +95,7 @@ function patternOf(shape: Shape, found: string): string {
     case 'hash':
       return '[\\da-fA-F]{7,}';
     case 'span':
-      return '\\d[\\d.,]*\\s?[a-zµ]+(?:\\s?\\d[\\d.,]*\\s?[a-zµ]+)*';
+      return '(?:\\d[\\d.,]*\\s?[a-zµ]+(?:\\s?\\d[\\d.,]*\\s?[a-zµ]+)*|\\(cached\\))';
     case 'size':
       return '\\d[\\d.,]*\\s?(?:[kKMGT]?i?B?|bytes)';
     case 'pid':
@@ -137,7 +142,10 @@ function isTimeTaken(place: PartPlace): boolean {
   const after = text.slice(end);
   if (/^\s*(?:ago|elapsed)\b/.test(after) || isAge(place)) return true;
   if (/[([](?:in |took |after |~)?$/.test(before) && /^[)\]]/.test(after)) return true;
-  if (tellsTime.test(before) || /^\W*(?:duration|time|elapsed|uptime|age|real|user|sys)(?=\W*\d)/i.test(text))
+  if (
+    tellsTime.test(text.slice(0, start)) ||
+    /^\W*(?:duration|time|elapsed|uptime|age|real|user|sys)(?=\W*\d)/i.test(text)
+  )
     return true;
   return (
     /^\W{0,3}(?:ok|pass(?:ed)?|fail(?:ed)?|✓|✔|✅|√|---|=>|#\d+)(?!\p{L})/iu.test(text.slice(0, start)) &&
@@ -146,7 +154,7 @@ function isTimeTaken(place: PartPlace): boolean {
 }
 
 const tellsTime =
-  /(?:^|[^\p{L}])(?:in|took|takes|taken|time|elapsed|uptime|age|duration|since|real|user|sys|runtime|total|finished|completed|done|after|up|(?:running|waited|waiting|up|ran|active|slept) for)\W{0,4}$/iu;
+  /(?:^|[^\p{L}_.-])(?:in|took|takes|taken|time|elapsed|uptime|age|duration|since|real|user|sys|runtime|total|finished|completed|done|after|up|(?:running|waited|waiting|up|ran|active|slept) for)\W{0,4}$/iu;
 
 /** Whether it is a cell of a column of ages; without a head, the last of a row of several. */
 function isAge({ text, start, end, head }: PartPlace): boolean {

@@ -98,7 +98,7 @@ export function reportsError(line: string): boolean {
 
 /** `ERROR: …`, `[error] …`, `web-1 | 12:00 FATAL …`; but not `error: 0`, `Errors: none`, `error rate: 0.1 %`. */
 const errorLine =
-  /^[^\p{L}\p{N}]{0,80}(?:[\w.-]{1,80}\s{0,80}[|:>]\s{0,80})?(?:\[?\d[-\d:.,TZ/+ ]{0,80}\]?\s{0,80})?[^\p{L}\p{N}]{0,80}(?:error|fatal|panic|critical|exception|traceback|segmentation fault|killed|aborted)\b(?!\s*[:=]?\s*(?:(?:0|none|rate|log|page|handling|budget)\b|no\s*(?:$|[,;.|)])))/iu;
+  /^[^\p{L}\p{N}]{0,80}(?:[\w.-]{1,80}\s{0,80}[|:>]\s{0,80})?(?:\[?\d[-\d:.,TZ/+ ]{0,80}\]?\s{0,80})?[^\p{L}\p{N}]{0,80}(?:error|fatal|panic|critical|exception|traceback|segmentation fault|killed|aborted)\b(?!"?\s*[:=]?\s*(?:""|\[\]|\{\}|(?:0|none|null|nil|false|rate|log|page|handling|budget)\b|no\s*(?:$|[,;.|)])))/iu;
 const errorAnywhere =
   /\bnpm ERR!|\bexit (?:status|code):? [1-9]|\bmodule not found\b|\bcannot find module\b|\bENOENT\b|\bcommand not found\b|\bno such file or directory\b|\bpermission denied\b|\bconnection (?:refused|reset|lost|timed out)\b|\btimed? ?out\b(?!\s*[=:]\s*\d)|\b100(?:\.0+)?\s?% (?:packet )?loss\b|^curl: \(\d+\)|\b[A-Z]\w*(?:Error|Exception): /i;
 

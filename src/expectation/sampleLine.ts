@@ -14,8 +14,12 @@ export interface LinePlace {
 
 /** Whether a line says something: it is no rule, no bracket alone and no elision. */
 export function saysSomething(text: string): boolean {
-  return /[\p{L}\p{N}]/u.test(text);
+  return /[\p{L}\p{N}]/u.test(text) && !isElision.test(text.trim());
 }
+
+/** `(output omitted)`, `[3 more lines]`, `-- snip --`, `... and more`. */
+const isElision =
+  /^(?:[([<#…]|\.{2,3}|--)[\s.]*(?:\d+ |and |some |many )*(?:snip(?:ped)?|(?:(?:the )?(?:output|lines?|rows?|rest|others?) )?(?:is |are )?(?:omitted|truncated|elided|shortened|snipped)|more(?: (?:lines?|rows?|output|entries|pods|logs?))?)[\s.]*(?:[)\]>…]|\.{2,3}|--)?$/i;
 
 /**
  * Reads one line of an output that the author expects. What comes otherwise each time is left open: a time taken, an age, a
@@ -43,19 +47,29 @@ function inferWords(text: string, head: string | undefined): LineMatcher {
   const unmarked = text.replace(/^(?:[➜✓✔✅•›>*]\s*)+/u, '').trim();
   if (unmarked !== text && /^\S+$/.test(unmarked) && saysSomething(unmarked))
     return { kind: 'contains', text, literal: true, nearly: asWholeWords(quotePattern(unmarked)) };
-  const parts = readParts(unmarked, head);
+  const parts = readUnmarked(text, unmarked, head);
   const isOpen = parts.some(({ kind }) => kind === 'open');
   const isWatched = parts.some(({ kind }) => kind === 'watched');
   const nearly = isWatched ? { nearly: bound(patternOf(parts, true)) } : {};
   if (!isOpen && !/\s{2,}|\t/.test(unmarked)) return { kind: 'contains', text: unmarked, literal: true, ...nearly };
-  if (!holdsEnough(parts)) return { kind: 'review', sentence: text };
+  if (isOpen && !holdsEnough(parts)) return { kind: 'review', sentence: text };
   return { kind: 'regex', pattern: bound(patternOf(parts, false)), ignoreCase: false, negated: false, ...nearly };
+}
+
+/** The parts without the sign in front, which says all the same what the line is: `✓ api 12ms` is of a test. */
+function readUnmarked(text: string, unmarked: string, head: string | undefined): readonly LinePart[] {
+  const [first, ...others] = readParts(text, head);
+  const start = text.length - unmarked.length;
+  return first?.kind === 'fixed' && first.text.length > start
+    ? [{ ...first, text: first.text.slice(start) }, ...others]
+    : readParts(unmarked, head);
 }
 
 /** Whether what is not left open can tell the line from others. */
 function holdsEnough(parts: readonly LinePart[]): boolean {
   const fixed = parts.map(({ kind, text }) => (kind === 'open' ? ' ' : text)).join('');
-  return /[\p{L}\p{N}]{3}|[\p{L}\p{N}]{2}.*[\p{L}\p{N}]{2}/u.test(fixed);
+  const isNarrow = parts.every(({ kind, pattern }) => kind !== 'open' || pattern !== '.+');
+  return (isNarrow ? /[\p{L}\p{N}]{2}/u : /[\p{L}\p{N}]{3}|[\p{L}\p{N}]{2}.*[\p{L}\p{N}]{2}/u).test(fixed);
 }
 
 function bound(pattern: string): string {

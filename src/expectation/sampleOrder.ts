@@ -58,7 +58,8 @@ function isWhole(sample: readonly RankedVerdict[], { lines, outputComplete, alon
 }
 
 function isLine(matcher: RankedMatcher, verdict: Verdict, line: string): boolean {
-  if (matcher.kind === 'regex') return verdict.kind === 'matched' && toTest(matcher)(line);
+  if (matcher.kind === 'regex')
+    return line.trim() === verdict.expectation.text.trim() || (verdict.kind === 'matched' && toTest(matcher)(line));
   if (matcher.kind !== 'json-subset') return line.trim() === matcher.text;
   const value = parseJsonSample(line);
   return value !== undefined && jsonEquals(matcher.value, value);

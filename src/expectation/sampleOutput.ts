@@ -61,7 +61,7 @@ function inferStatus(text: string): Matcher | undefined {
 /** Lines in their order; those that only draw or elide say nothing. `before` lines stand above them. */
 function inferLines(lines: readonly Line[], before = 0): readonly SampleLine[] {
   const saying = lines.filter(({ text }) => saysSomething(text));
-  const isOne = saying.length + before === 1;
+  const isOne = lines.length + before === 1;
   let head: string | undefined;
   return saying.map((line, i) => {
     if (isTableHead(line.text)) head = line.text;
@@ -155,7 +155,7 @@ function exampleOf(value: JsonValue): Matcher {
 }
 
 /** A word or a number, as a line that a program prints has it. */
-const isWords = /\p{L}{2}|^[-+]?\d[\d.,]*%?$/u;
+const isWords = /\p{L}{2}|^\{.*\}$|^[-+]?\d[\d.,]*%?$/u;
 
 function toLooseLines(lines: readonly Line[]): readonly SampleLine[] {
   const saying = lines.filter(({ text }) => saysSomething(text));
