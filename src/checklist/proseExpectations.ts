@@ -89,7 +89,7 @@ const beginsWithValue =
   /^(?:["“`<>≥≤\d]|(?:prints?|returns?|shows?|should|must|exits?|outputs?|says?|reports?|nothing|empty|no output)(?!\p{L}))/iu;
 
 const isSample =
-  /\b(?:sample|example|typical|similar|something like|(?:good|healthy|success)["”]? looks|(?:output|response|result)s?(?: like)(?=\W*(?:$|this|the following|in (?:the|your)))|e\.g\.|trigger|start|kick off)(?!\p{L})|^[^\p{L}]*(?:output|response|ausgabe|salida|saída|sortie|uscita|вывод|输出|出力|응답|响应|レスポンス)\s*[:：]|(?<!\p{L})(?:ejemplo|exemplo|exemple|beispiel\p{L}*|esempio|пример|contoh)(?!\p{L})|(?:示|範|出力|内容|實|実行|レスポンス)例|サンプル|예시|출력 예/iu;
+  /\b(?:sample|example|typical|similar|something like|(?:good|healthy|success)["”]? looks|(?:output|response|result)s?(?: like)(?=\W*(?:$|this|the following|in (?:the|your)))|e\.g\.|trigger|start|kick off)(?!\p{L})|^[^\p{L}]*(?:(?:the )?(?:output|response|reply|answer|stdout|standard output)|returns|prints|outputs|displays|yields|produces|ausgabe|salida|saída|sortie|uscita|вывод|输出|出力|응답|响应|レスポンス)\s*(?:[:：]|$)|(?<!\p{L})(?:ejemplo|exemplo|exemple|beispiel\p{L}*|esempio|пример|contoh)(?!\p{L})|(?:示|範|出力|内容|實|実行|レスポンス)例|サンプル|예시|출력 예/iu;
 
 /** Whether a block below the label shows what comes out mostly so, or came out once. */
 function isExample(label: string): boolean {

@@ -58,7 +58,13 @@ export function labelIn(words: string): string | undefined {
   if (!isLead && !(isBareLabel.test(bare) && !/[:：]/.test(bare))) return undefined;
   if (isLead && forbids(bare)) return plain;
   if (headsFailure(plain)) return undefined;
-  if (!isLabel.test(bare) && !showsBelow.test(bare) && !isCriteria(bare) && foreignLabelKind(bare) !== 'output')
+  if (
+    !isLabel.test(bare) &&
+    !namesOutput.test(bare) &&
+    !showsBelow.test(bare) &&
+    !isCriteria(bare) &&
+    foreignLabelKind(bare) !== 'output'
+  )
     return undefined;
   const mark = findMark(bare);
   return mark === undefined || mark.fact.replace(/[:：]/g, '').split(/\s+/).length < 10 ? plain : undefined;
@@ -106,6 +112,19 @@ export function isShownLabel({ text }: ParagraphNode): boolean {
 const isBold = /^\*\*[^*]+\*\*\W*$/;
 const seenThen =
   /^[^\p{L}]*(?:(?:after|on|when|at the end|once|final|actual|typical|real|test|terminal|console|screen|command|server|application|app|live)[\s,]+)*(?:results?|logs?|terminal|console|screen|success(?:ful)?|done|finished|completed?|connected|ready|started|created|deployed|installed|it works|all good|in the (?:logs?|terminal|console)|progress|ergebnis|erfolg(?:reich)?|fertig|abgeschlossen|verbunden|protokoll|resultados?|éxito|listo|completado|conectado|registros?|sucesso|pronto|concluído|résultats?|succès|terminé|connecté|journal|risultat[oi]|successo|completato|connesso|результат|готово|успех|успешно|завершено|лог|hasil|selesai|berhasil|kết quả|hoàn tất|thành công)[^\p{L}]*[:：]?[^\p{L}]*$|(?:完了|完成|成功|結果|结果|过程|過程|日志|ログ|완료|과정|결과|성공|로그)[^\p{L}]*$/iu;
+
+/** `The response:`, `stdout:`, `Returns:`, `Make sure the output matches:`. */
+const checks = '(?:make sure|check|verify|confirm|ensure)(?: that)?';
+const namesOutput = new RegExp(
+  `^(?:${[
+    String.raw`(?:the )?(?:(?:sample|example|typical|console|command|terminal|log|api|json|server|http|program|script|resulting|full|actual) )*(?:output|response|reply|answer)(?: of (?:the|this) (?:command|request|call|script|query))?`,
+    String.raw`(?:the )?(?:stdout|standard output)`,
+    String.raw`(?:(?:and|then|which|this|it) )*(?:returns|prints|outputs|displays|yields|produces|responds(?: with)?|answers(?: with)?)(?: (?:something )?(?:like|similar to)(?: this)?| the following)?`,
+    String.raw`${checks} (?:the |your |its )?(?:[\p{L}-]+ ){0,2}(?:output|response|result|answer|reply|logs?|listing|table)s? (?:exactly )?(?:match(?:es)?|is|equals|looks|reads|shows|says|contains|includes|prints|lists)(?: (?:like|similar to))?(?: (?:this|the following|below))?`,
+    String.raw`(?:(?:it|this|that|which|(?:the )?(?:output|response|result|command|answer)) )?(?:should|must) (?:now |also |then )?(?:match|read|say|report|display|equal|print|return|output)(?: (?:something )?(?:like|similar to|exactly))?(?: (?:this|the following))?`,
+  ].join('|')})\\s*(?:[:：]|$)`,
+  'iu',
+);
 
 /** `Expected output` alone is a label too; `Expected: JSON with results` says already what is expected. */
 const isBareLabel =

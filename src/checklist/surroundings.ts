@@ -3,16 +3,26 @@ import { findMark } from '../expectation/expectationMark';
 import { forbids } from '../expectation/forbids';
 import { onlyIfIn, onlyIfInItem } from './onlyIf';
 import { lastItemOf, listRightAbove } from './listRightAbove';
-import type { CodeNode, HeadingNode, ListItemNode, ListNode, MarkdownNode, ParagraphNode } from './markdownTree';
+import type {
+  CodeNode,
+  HeadingNode,
+  HtmlNode,
+  ListItemNode,
+  ListNode,
+  MarkdownNode,
+  ParagraphNode,
+} from './markdownTree';
 import { tellsState } from '../expectation/tellsState';
 import { verify } from '../expectation/verify';
 import { parseInfoString } from './infoString';
 import {
+  asksToCheck,
   checkLabelOf,
   endingLabelOf,
   headingLabelOf,
   headsFailure,
   isShownLabel,
+  labelIn,
   labelOf,
   leadsOn,
 } from './resultLabel';
@@ -213,7 +223,10 @@ class SurroundingsReader {
     let announced: string | undefined;
     for (let i = from; i < nodes.length; i++) {
       const node = nodes[i];
-      if (node?.kind === 'html') continue;
+      if (node?.kind === 'html') {
+        label = labelOfSummary(node) ?? label;
+        continue;
+      }
       if (node?.kind === 'paragraph') {
         const isOfStep = announced !== undefined && namesStep.test(node.text.plain);
         if ((!isOfStep && ++paragraphs > 3) || runsCommand.test(node.text.markdown)) return texts;
@@ -236,6 +249,7 @@ class SurroundingsReader {
         if (isShownBelow(node, nodes[i + 1])) label = headOf(node);
       } else if (node?.kind === 'code') {
         if (parseInfoString(node.info).language === 'expect') continue;
+        if (i === from && isOutputFence(node)) label ??= 'Output:';
         if (this.#isRunnable.has(node) || label === undefined) return texts;
         texts.push({ kind: 'output', text: node.text, line: node.textLine, label });
         label = undefined;
@@ -267,6 +281,12 @@ class SurroundingsReader {
       if (!box && item.ordered && label === undefined && !isOfOutput) return;
       if (!words) continue;
       if (!box && runsCommand.test(words.text)) return;
+      const [first, shown] = item.children;
+      if (own !== undefined && shown?.kind === 'code' && !asksToCheck(own)) {
+        if (first?.kind === 'paragraph') texts.push(...toldInLabel(first));
+        texts.push({ kind: 'output', text: shown.text, line: shown.textLine, label: own });
+        continue;
+      }
       const place = item.ordered ? { number: i - from + 1 } : {};
       texts.push({ ...(label !== undefined && { label }), ...words, ...place });
       if (!/[:：]\s*$/.test(words.text)) continue;
@@ -384,6 +404,21 @@ function labelOfItem({ box, children: [first] }: ListItemNode): string | undefin
 
 function headingText({ text, line }: HeadingNode): readonly Surrounding[] {
   return [{ kind: 'heading', text: text.markdown, line }];
+}
+
+/** `<summary>Expected output</summary>`, which opens what is folded away. */
+function labelOfSummary({ html }: HtmlNode): string | undefined {
+  const words =
+    /<summary>([^]{1,200}?)<\/summary>/i
+      .exec(html)?.[1]
+      ?.replace(/<[^>]*>/g, '')
+      .trim() ?? '';
+  return words === '' ? undefined : labelIn(`${words.replace(/[:：]$/, '')}:`);
+}
+
+/** A block that its author calls output. */
+function isOutputFence({ info }: CodeNode): boolean {
+  return /^(?:output|stdout|console-output|shell-output)$/i.test(parseInfoString(info).language);
 }
 
 /** `Verify:` above a list. */

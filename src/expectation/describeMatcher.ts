@@ -33,7 +33,7 @@ export function describeMatcher(matcher: Matcher): string {
     case 'json':
       return describeJson(matcher);
     case 'json-subset':
-      return `JSON with ${shorten(JSON.stringify(matcher.value))}`;
+      return `JSON ${matcher.isLoose ? 'like' : 'with'} ${shorten(JSON.stringify(matcher.value))}`;
     case 'duration':
       return `takes ${toSign(matcher.comparison)}${formatDuration(matcher.milliseconds)}`;
     case 'capture':

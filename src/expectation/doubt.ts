@@ -27,7 +27,7 @@ export function findDoubt(matcher: Matcher, finding: Finding, evidence: Evidence
   if (other) return review(`${finding.message} But ${other.message}.`, other.where);
   const line = evidence.lines[finding.foundLine ?? -1] ?? '';
   const isDoubtful = isJson(matcher)
-    ? isTextWithJson(evidence)
+    ? !isLineOfSeveral(matcher) && isTextWithJson(evidence)
     : atLine.has(matcher.kind) && isOfAnotherTime(line, matcher);
   if (!isDoubtful) return undefined;
   return review(`${finding.message} But the words around it may mean something else.`, whereOf(finding));
@@ -98,7 +98,7 @@ export function reportsError(line: string): boolean {
 
 /** `ERROR: …`, `[error] …`, `web-1 | 12:00 FATAL …`; but not `error: 0`, `Errors: none`, `error rate: 0.1 %`. */
 const errorLine =
-  /^[^\p{L}\p{N}]{0,80}(?:[\w.-]{1,80}\s{0,80}[|:>]\s{0,80})?(?:\[?\d[-\d:.,TZ/+ ]{0,80}\]?\s{0,80})?[^\p{L}\p{N}]{0,80}(?:error|fatal|panic|critical|exception|traceback|segmentation fault|killed|aborted)\b(?!\s*[:=]?\s*(?:(?:0|none|rate|log|page|handling|budget)\b|no\s*(?:$|[,;.|)])))/iu;
+  /^[^\p{L}\p{N}]{0,80}(?:[\w.-]{1,80}\s{0,80}[|:>]\s{0,80})?(?:\[?\d[-\d:.,TZ/+ ]{0,80}\]?\s{0,80})?[^\p{L}\p{N}]{0,80}(?:error|fatal|panic|critical|exception|traceback|segmentation fault|killed|aborted)\b(?!"?\s*[:=]?\s*(?:""|\[\]|\{\}|(?:0|none|null|nil|false|rate|log|page|handling|budget)\b|no\s*(?:$|[,;.|)])))/iu;
 const errorAnywhere =
   /\bnpm ERR!|\bexit (?:status|code):? [1-9]|\bmodule not found\b|\bcannot find module\b|\bENOENT\b|\bcommand not found\b|\bno such file or directory\b|\bpermission denied\b|\bconnection (?:refused|reset|lost|timed out)\b|\btimed? ?out\b(?!\s*[=:]\s*\d)|\b100(?:\.0+)?\s?% (?:packet )?loss\b|^curl: \(\d+\)|\b[A-Z]\w*(?:Error|Exception): /i;
 
@@ -125,6 +125,11 @@ function isQuotedIn(line: string, text: string): boolean {
 
 function isJson({ kind }: Matcher): boolean {
   return kind === 'json' || kind === 'json-subset';
+}
+
+/** JSON that the author shows among other lines. */
+function isLineOfSeveral(matcher: Matcher): boolean {
+  return 'rank' in matcher && matcher.rank !== undefined;
 }
 
 /** A sample, a member, or a key that must be there. */

@@ -6,6 +6,7 @@ import { judgeDeclared } from './judgeDeclared';
 import { judgeExit } from './judgeExit';
 import { judgeInferred } from './judgeInferred';
 import { toLines } from './outputLines';
+import { judgeOrder } from './sampleOrder';
 
 /**
  * Judges what was observed of one command against everything that the checklist says about it. Pure; a verdict for each
@@ -30,5 +31,5 @@ export function evaluate(expectations: readonly Expectation[], observation: Obse
     if (captured !== undefined && matcher.kind === 'capture') captures[matcher.name] = captured;
     return { ...doubtOthers(matcher, finding, evidence), expectation };
   });
-  return { verdicts, captures };
+  return { verdicts: judgeOrder(verdicts, evidence), captures };
 }

@@ -3,6 +3,10 @@ export type Comparison = '<' | '<=' | '=' | '!=' | '>=' | '>';
 /**
  * How an output is compared. Patterns are what stands between the slashes, with `/` unescaped; they were compiled once
  * by the linear-time engine to be sure.
+ *
+ * What is read from one of several lines that an author shows as output has its place among them, counted from 0, as
+ * `rank`: the lines must stand in that order, and each as often as the author shows it. `nearly` is a pattern of such a
+ * line with its hashes, sizes and durations left open: where only that is found, a person decides.
  */
 export type Matcher =
   /** A line contains the text as whole words; `[..]` in it stands for anything within the line, unless `literal`. */
@@ -14,10 +18,12 @@ export type Matcher =
       readonly each?: true;
       /** Only an example, or written without quotes: where it is not found, a person decides. */
       readonly isLoose?: true;
+      readonly rank?: number;
+      readonly nearly?: string;
     }
   | { readonly kind: 'not-contains'; readonly text: string; readonly literal: boolean }
   /** A line equals the text; `[..]` stands for anything. */
-  | { readonly kind: 'equals'; readonly text: string }
+  | { readonly kind: 'equals'; readonly text: string; readonly isLoose?: true; readonly rank?: number }
   | {
       readonly kind: 'regex';
       readonly pattern: string;
@@ -25,6 +31,8 @@ export type Matcher =
       readonly negated: boolean;
       /** The author may only describe what is printed: where no line matches, a person decides. */
       readonly isLoose?: true;
+      readonly rank?: number;
+      readonly nearly?: string;
       /** The program whose version the pattern is, in the author's word: `Gradle` of `Gradle 8.x`. */
       readonly of?: string;
     }
@@ -65,7 +73,13 @@ export type Matcher =
       readonly value?: JsonValue;
     }
   /** The JSON has these members at least. The text `"..."` stands for any value, and in an array for any values. */
-  | { readonly kind: 'json-subset'; readonly value: JsonValue }
+  | {
+      readonly kind: 'json-subset';
+      readonly value: JsonValue;
+      /** An example: ids, dates and sizes may be others; where another value differs, a person decides. */
+      readonly isLoose?: true;
+      readonly rank?: number;
+    }
   | {
       readonly kind: 'duration';
       readonly comparison: Comparison;

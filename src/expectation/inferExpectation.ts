@@ -18,7 +18,6 @@ import { parseJsonSample } from './jsonSample';
 import { quotePattern } from './pattern';
 import { inferToldFacts } from './inferToldFacts';
 import { isSizeUnit, isTimeUnit } from './quantity';
-import { looseSample } from './sampleOutput';
 import { findSuccess } from './success';
 import { tellsLimit } from './tellsLimit';
 import { explains } from './valueWords';
@@ -152,7 +151,7 @@ function inferSample(sentence: string, command: string): readonly Matcher[] | un
   if (member) return [member];
   const value = parseJsonSample(sentence);
   if (value === undefined || typeof value !== 'object') return undefined;
-  return [{ kind: 'json-subset', value: looseSample(value) }];
+  return [{ kind: 'json-subset', value, isLoose: true }];
 }
 
 /** What cannot be meant otherwise where an author asks to verify it: `Confirm output is empty`, `Ensure exit code is 0`. */

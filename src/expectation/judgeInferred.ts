@@ -11,6 +11,7 @@ import { judgeInferredAbsence, judgeInferredPattern } from './judgeInferredPatte
 import { missingLine } from './judgeText';
 import { isNotice, isOpposite, mayContradict, speaksOfTrouble } from './contradiction';
 import { shorten } from './outputLines';
+import { compilePattern, quotePattern } from './pattern';
 import { printedPattern } from './printedToken';
 import { parseNumber } from './quantity';
 import { findWholeWords } from './textMatch';
@@ -20,18 +21,28 @@ import { findWholeWords } from './textMatch';
  * because nobody chose them: where the output could be meant otherwise, a person decides.
  */
 export function judgeInferred(matcher: InferredMatcher, evidence: Evidence): Finding {
-  const found = judgeByKind(matcher, evidence);
-  const isLoose = 'isLoose' in matcher && matcher.isLoose;
+  const found = judgeNearly(matcher, judgeByKind(matcher, evidence), evidence);
+  const isLoose = 'isLoose' in matcher && matcher.isLoose && matcher.kind !== 'json-subset';
   const finding: Finding = isLoose && found.kind === 'mismatched' ? { ...found, kind: 'review' } : found;
   return finding.kind === 'matched' ? (findDoubt(matcher, finding, evidence) ?? finding) : finding;
 }
 
 type InferredMatcher = Exclude<Matcher, { kind: 'exit' }>;
 
+/** A line of a sample that comes again with another hash, size or duration: a person decides whether that is as it should be. */
+function judgeNearly(matcher: InferredMatcher, finding: Finding, { lines }: Evidence): Finding {
+  if (finding.kind !== 'mismatched' || !('nearly' in matcher) || matcher.nearly === undefined) return finding;
+  const compiled = compilePattern(matcher.nearly, false);
+  const foundLine = 'error' in compiled ? -1 : lines.findIndex((line) => compiled.pattern.test(line));
+  if (foundLine < 0) return finding;
+  const found = shorten(lines[foundLine] ?? '');
+  return review(`Line ${foundLine + 1} differs only in what may change: "${found}".`, { found, foundLine });
+}
+
 function judgeByKind(matcher: InferredMatcher, evidence: Evidence): Finding {
   switch (matcher.kind) {
     case 'equals':
-      return judgeBareWord(matcher.text, evidence);
+      return matcher.rank === undefined ? judgeBareWord(matcher.text, evidence) : judgeOwnLine(matcher.text, evidence);
     case 'contains':
       if (matcher.each) return judgeEachLine(matcher.text, evidence);
       if (matcher.isLoose) return judgeLoose(matcher.text, evidence);
@@ -61,6 +72,13 @@ function judgeByKind(matcher: InferredMatcher, evidence: Evidence): Finding {
     default:
       return judgeDeclared(matcher, evidence, -1);
   }
+}
+
+/** A line of several that an author shows: one line of the output must be the word or the number. */
+function judgeOwnLine(text: string, evidence: Evidence): Finding {
+  const pattern = `^\\s*${quotePattern(text)}\\s*$`;
+  const matcher = { kind: 'regex', pattern, ignoreCase: false, negated: false } as const;
+  return judgeInferredPattern(matcher, evidence, `is "${shorten(text)}"`);
 }
 
 /** The word must be all that was printed: a line that has it among others may say the contrary (`healthy: false`). */

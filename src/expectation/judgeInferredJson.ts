@@ -1,6 +1,11 @@
 import type { JsonValue, Matcher } from './expectation';
 import { findJson } from './findJson';
 import { judgeDeclared } from './judgeDeclared';
+import { parseJsonPath, readJsonPath } from './jsonPath';
+import { looseSample } from './jsonSample';
+import { findDifference } from './jsonSubset';
+import { shorten } from './outputLines';
+import { mayVary } from './passingValue';
 import { matched, mismatched, review, reviewMissingOutput, type Evidence, type Finding } from './finding';
 
 /** The whole body must be JSON: JSON within a text or a page is not what "valid JSON" means. */
@@ -21,8 +26,53 @@ export function judgeMember(matcher: Extract<Matcher, { kind: 'json' }>, evidenc
   return isMissing && isSaidElsewhere ? { ...finding, kind: 'review' } : finding;
 }
 
-/** An answer like the author's sample: where only numbers and texts with digits in them differ, a person decides. */
-export function judgeSample(matcher: Extract<Matcher, { kind: 'json-subset' }>, evidence: Evidence): Finding {
+type SampleMatcher = Extract<Matcher, { kind: 'json-subset' }>;
+
+/** An answer like the author's sample: whole, a line of the output, or an example of one. */
+export function judgeSample(matcher: SampleMatcher, evidence: Evidence): Finding {
+  if (matcher.rank !== undefined) return judgeJsonLine(matcher, evidence);
+  return matcher.isLoose ? judgeExample(matcher, evidence) : judgeWhole(matcher, evidence);
+}
+
+/** Other states than the example's contradict it; of what else differs a person decides, unless it is another each time. */
+function judgeExample({ value }: SampleMatcher, evidence: Evidence): Finding {
+  const finding = judgeWhole({ kind: 'json-subset', value: looseSample(value) }, evidence);
+  const json = findJson(evidence.output);
+  if (finding.kind !== 'matched' || json.kind !== 'values') return finding;
+  for (const { value: found, line } of json.values) {
+    const path = findDifference(value, found, mayVary);
+    if (path !== undefined) return review(`${path} is another than in the example.`, tellValue(found, path, line));
+  }
+  return { ...finding, message: 'The JSON is like the example.' };
+}
+
+function tellValue(value: JsonValue, path: string, foundLine: number): Pick<Finding, 'found' | 'foundLine'> {
+  const actual = readJsonPath(value, parseJsonPath(path) ?? []);
+  return { ...(actual && { found: shorten(JSON.stringify(actual.value)) }), foundLine };
+}
+
+/** One line of a sample of several: one of the JSON values in the output must have what it has. */
+function judgeJsonLine({ value, isLoose }: SampleMatcher, { output, outputComplete }: Evidence): Finding {
+  const asked = `has ${shorten(JSON.stringify(value))}`;
+  const json = findJson(output);
+  if (json.kind === 'unclear') return review(`${json.reason}, wanted one that ${asked}.`);
+  const values = json.kind === 'values' ? json.values : [];
+  const mayDiffer = isLoose ? mayVary : undefined;
+  const same = values.find((one) => findDifference(value, one.value, mayDiffer) === undefined);
+  if (same) return matched(`The JSON on line ${same.line + 1} ${asked}.`, { foundLine: same.line });
+  if (!outputComplete) return reviewMissingOutput(`a line ${asked}`);
+  const open = openChanging(value);
+  const like = isAnything(open) ? undefined : values.find((one) => findDifference(open, one.value) === undefined);
+  if (like)
+    return review(`No JSON ${asked}; that on line ${like.line + 1} has other numbers, times or versions.`, {
+      foundLine: like.line,
+    });
+  const missing = `No JSON in the output ${asked}.`;
+  return isLoose ? review(missing) : mismatched(missing);
+}
+
+/** Where only numbers and texts with digits in them differ, a person decides. */
+function judgeWhole(matcher: SampleMatcher, evidence: Evidence): Finding {
   const finding = judgeDeclared(matcher, evidence, -1);
   if (finding.kind !== 'mismatched') return finding;
   const open = openChanging(matcher.value);

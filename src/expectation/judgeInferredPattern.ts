@@ -24,6 +24,7 @@ export function judgeInferredPattern(
   const compiled = compilePattern(matcher.pattern, matcher.ignoreCase);
   if ('error' in compiled) return review(`The regular expression cannot be read: ${compiled.error}.`);
   const { pattern } = compiled;
+  if (pattern.test('')) return review('The pattern that was read from the words holds for anything.');
   const foundLine = lines.findIndex((line) => pattern.test(line));
   if (foundLine < 0) return judgeMissing(matcher, asked, evidence);
   const where = { found: shorten(lines[foundLine] ?? ''), foundLine };

@@ -1,23 +1,8 @@
+import { isTableHead } from './changingParts';
 import type { JsonValue, Matcher } from './expectation';
 import { inferHttp } from './inferHttp';
-import { asWholeWords, templatePattern } from './inferText';
 import { parseJsonSample } from './jsonSample';
-
-/**
- * A JSON sample as what it can hold a later output to: its members, and the values that say how something is (`true`,
- * `"ok"`). Other texts and numbers change from run to run.
- */
-export function looseSample(value: JsonValue): JsonValue {
-  if (Array.isArray(value)) return ['...'];
-  if (typeof value === 'object' && value !== null) {
-    return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, looseSample(member)]));
-  }
-  if (typeof value === 'boolean') return value;
-  return typeof value === 'string' && isState.test(value) ? value : '...';
-}
-
-const isState =
-  /^(?:ok|okay|healthy|up|alive|ready|pass|passed|success|successful|succeeded|connected|running|active|enabled|green|available|operational|live|online|serving|completed?|done|pong)$/i;
+import { inferLine, saysSomething } from './sampleLine';
 
 /** What a session or a second block shows as output, line by line: each of the lines with what it expects. */
 export interface SampleLine {
@@ -32,7 +17,7 @@ export interface SampleLine {
  * something must be there, with what changes from run to run left open. A long one is for a person to compare.
  */
 export function inferOutput(sample: string): readonly SampleLine[] {
-  const lines = sample.split('\n').map((text, line) => ({ line, text: text.trim() }));
+  const lines = printedLines(sample);
   const filled = lines.filter(({ text }) => text !== '');
   const [first] = filled;
   if (first === undefined) return [];
@@ -48,15 +33,45 @@ export function inferOutput(sample: string): readonly SampleLine[] {
   if (filled.length > longestSample || filled.some(({ text }) => /^[{[]$/.test(text))) {
     return [{ ...whole, matchers: [{ kind: 'review', sentence: whole.text }] }];
   }
-  return filled
-    .filter(({ text }) => /[\p{L}\p{N}]{2}/u.test(text))
-    .map((line) => ({ ...line, matchers: [inferLine(line.text)] }));
+  const http = inferStatus(first.text);
+  if (http === undefined) return inferLines(filled);
+  const headers = filled.slice(1).filter(({ text }) => !isPassing.test(text));
+  return [{ ...first, matchers: [http] }, ...inferLines(headers, 1)];
+}
+
+/** A line of a sample. */
+interface Line {
+  readonly line: number;
+  readonly text: string;
+}
+
+/** The lines without the prompt and the command that was typed at it: `$ ./status`, `root@web:~#`. */
+function printedLines(sample: string): readonly Line[] {
+  const lines = sample.split('\n').map((text, line) => ({ line, text: text.trim() }));
+  return lines.filter(({ text }) => !/^\$ \S/.test(text) && !isPrompt.test(text));
+}
+
+const isPrompt = /^(?:\[?\w[\w.-]*@[^\s\]]+(?:\s\S+\])?[$#%>]|\w[\w.-]*(?:=[#>]|>))$/;
+
+/** `HTTP/1.1 200 OK` is the status of the answer, and no text somewhere in it. */
+function inferStatus(text: string): Matcher | undefined {
+  return /^HTTP\/\d/.test(text) ? inferHttp(text) : undefined;
+}
+
+/** Lines in their order; those that only draw or elide say nothing. `before` lines stand above them. */
+function inferLines(lines: readonly Line[], before = 0): readonly SampleLine[] {
+  const saying = lines.filter(({ text }) => saysSomething(text));
+  const isOne = lines.length + before === 1;
+  let head: string | undefined;
+  return saying.map((line, i) => {
+    if (isTableHead(line.text)) head = line.text;
+    const place = isOne ? {} : { rank: i + before, head };
+    return { ...line, matchers: [inferLine(line.text, place)] };
+  });
 }
 
 /** JSON, and a few lines behind it. */
-function inferBehindJson(
-  lines: readonly { readonly line: number; readonly text: string }[],
-): readonly SampleLine[] | undefined {
+function inferBehindJson(lines: readonly Line[]): readonly SampleLine[] | undefined {
   const start = lines.findIndex(({ text }) => text !== '');
   const end = lines.findIndex(
     ({ text }, i) => i >= start && /[}\]]$/.test(text) && isClosed(lines.slice(start, i + 1)),
@@ -71,10 +86,7 @@ function inferBehindJson(
       .join('\n'),
   );
   if (json[0]?.matchers[0]?.kind !== 'json-subset') return undefined;
-  return [
-    ...json.map((sample) => ({ ...sample, line: sample.line + start })),
-    ...behind.map((line) => ({ ...line, matchers: [inferLine(line.text)] })),
-  ];
+  return [...json.map((sample) => ({ ...sample, line: sample.line + start })), ...inferLines(behind, 1)];
 }
 
 /** JSON with the status below, as `curl -w` prints it. */
@@ -95,13 +107,13 @@ const longestSample = 12;
 /** Reads an output that the author shows for an example: of JSON what says how something is, the rest is to be compared. */
 export function inferExample(sample: string): readonly Matcher[] {
   const json = parseJsonSample(sample);
-  if (json !== undefined && typeof json === 'object') return [{ kind: 'json-subset', value: looseSample(json) }];
+  if (json !== undefined && typeof json === 'object') return [exampleOf(json)];
   const answer = readAnswer(sample);
-  if (answer) return [{ kind: 'json-subset', value: looseSample(answer.json) }, answer.http];
-  const lines = sample.split('\n').filter((line) => line.trim() !== '');
+  if (answer) return [exampleOf(answer.json), answer.http];
+  const lines = printedLines(sample).filter(({ text }) => text !== '');
   const isPlain =
-    lines.length <= longestShown && lines.every((line) => !isNoPlainLine.test(line) && /\p{L}{2}/u.test(line));
-  if (isPlain && lines.length > 0) return lines.flatMap((line) => toLoose({ line: 0, text: line.trim() }).matchers);
+    lines.length <= longestShown && lines.every(({ text }) => !isNoPlainLine.test(text) && isWords.test(text));
+  if (isPlain && lines.length > 0) return toLooseLines(lines).flatMap(({ matchers }) => matchers);
   return [{ kind: 'review', sentence: sample.trim() }];
 }
 
@@ -110,25 +122,20 @@ export function inferExample(sample: string): readonly Matcher[] {
  * where they come again; the rest is to be compared.
  */
 export function inferSessionOutput(sample: string): readonly SampleLine[] {
-  const lines = sample.split('\n').map((text, line) => ({ line, text: text.trim() }));
-  const filled = lines.filter(({ text }) => text !== '');
+  const filled = printedLines(sample).filter(({ text }) => text !== '');
   const [first] = filled;
   if (first === undefined) return [];
   const json = parseJsonSample(sample);
-  if (json !== undefined && typeof json === 'object')
-    return [{ ...first, text: sample, matchers: [{ kind: 'json-subset', value: looseSample(json) }] }];
+  if (json !== undefined && typeof json === 'object') return [{ ...first, text: sample, matchers: [exampleOf(json)] }];
   const answer = readAnswer(sample);
-  if (answer)
-    return [
-      { ...first, text: sample, matchers: [{ kind: 'json-subset', value: looseSample(answer.json) }, answer.http] },
-    ];
-  const http = /^HTTP\/\d/.test(first.text) ? inferHttp(first.text) : undefined;
+  if (answer) return [{ ...first, text: sample, matchers: [exampleOf(answer.json), answer.http] }];
+  const http = inferStatus(first.text);
   if (http) return [{ ...first, matchers: [http] }, ...inferHeaders(filled.slice(1))];
   if (filled.length === 1 && saysNothing.test(first.text)) return [{ ...first, matchers: [{ kind: 'empty' }] }];
   if (filled.length === 1 && /^[A-Za-z][A-Za-z_-]{1,30}$/.test(first.text))
     return [{ ...first, matchers: [{ kind: 'equals', text: first.text }] }];
   const isPlain = filled.length <= longestShown && filled.every(({ text }) => !isNoPlainLine.test(text));
-  if (isPlain) return filled.filter(({ text }) => /[\p{L}\p{N}]{2}/u.test(text)).map(toLoose);
+  if (isPlain) return toLooseLines(filled);
   return [{ ...first, text: sample, matchers: [{ kind: 'review', sentence: sample }] }];
 }
 
@@ -143,48 +150,39 @@ const isNoPlainLine =
 const saysNothing =
   /^[([<]\s*(?:no|empty|without) (?:output|results?|lines?|rows?)\b[^)\]>]*[)\]>]$|^[([<](?:empty|nothing)\b[^)\]>]*[)\]>]$/i;
 
-function toLoose({ line, text }: { readonly line: number; readonly text: string }): SampleLine {
-  return { line, text, matchers: [{ kind: 'contains', text, literal: true, isLoose: true }] };
+function exampleOf(value: JsonValue): Matcher {
+  return { kind: 'json-subset', value, isLoose: true };
+}
+
+/** A word or a number, as a line that a program prints has it. */
+const isWords = /\p{L}{2}|^\{.*\}$|^[-+]?\d[\d.,]*%?$/u;
+
+function toLooseLines(lines: readonly Line[]): readonly SampleLine[] {
+  const saying = lines.filter(({ text }) => saysSomething(text));
+  return saying.map((line, rank) => toLoose(line, saying.length > 1 ? { rank } : {}));
+}
+
+/** Where it comes again, it confirms; where not, a person decides. */
+function toLoose({ line, text }: Line, place: { readonly rank?: number } = {}): SampleLine {
+  const json = parseJsonSample(text);
+  if (json !== undefined && typeof json === 'object')
+    return { line, text, matchers: [{ ...exampleOf(json), ...place }] };
+  const isAlone = /^[-+]?\d[\d.,]*%?$|^[\p{L}\p{N}]$/u.test(text);
+  if (isAlone) return { line, text, matchers: [{ kind: 'equals', text, isLoose: true, ...place }] };
+  return { line, text, matchers: [{ kind: 'contains', text, literal: true, isLoose: true, ...place }] };
 }
 
 /** The lines below a status: headers that stay confirm, those that change say nothing, a body is to be compared. */
-function inferHeaders(lines: readonly { readonly line: number; readonly text: string }[]): readonly SampleLine[] {
+function inferHeaders(lines: readonly Line[]): readonly SampleLine[] {
   const end = lines.findIndex(({ text }) => !/^[A-Za-z][\w-]*:\s/.test(text));
   const headers = end < 0 ? lines : lines.slice(0, end);
   const body = end < 0 ? [] : lines.slice(end);
   const sentence = body.map(({ text }) => text).join('\n');
   return [
-    ...headers.filter(({ text }) => !isPassing.test(text)).map(toLoose),
+    ...headers.filter(({ text }) => !isPassing.test(text)).map((line) => toLoose(line)),
     ...body.slice(0, 1).map((first) => ({ ...first, matchers: [{ kind: 'review', sentence }] as const })),
   ];
 }
 
 const isPassing =
   /^(?:date|etag|last-modified|content-length|age|expires|set-cookie|server|via|connection|keep-alive|vary|alt-svc|report-to|nel|transfer-encoding|accept-ranges|x-(?:request-id|runtime|powered-by|cache|served-by|trace\S*|amz\S*)|cf-\S+):/i;
-
-function inferLine(text: string): Matcher {
-  if (/[~≈]\s?\d/.test(text)) return { kind: 'review', sentence: text };
-  const open = text
-    .replace(/^(?:[➜✓✔✅•›>*]\s*)+/u, '')
-    .replace(/\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?\S*/g, '[..]')
-    .replace(/\b\d+(?:\.\d+)?\s?(?:ms|s|sec|seconds|m|min|minutes|h|d|[KMG]i?B)\b/g, '[..]')
-    .replace(/(?<=[a-z\d])-[\da-f]{6,10}-[a-z\d]{5}\b/g, '-[..]')
-    .replace(/\b[0-9a-f]{12,}\b/g, '[..]')
-    .replace(/\[(?:your|my|the|any|some|an?)\s[^\]]*\]/gi, '[..]')
-    .replace(/(?<=\bpid[ :=#[]*)\d+/gi, '[..]')
-    .trim();
-  if (open === text && !isTemplate.test(text) && !/\s{2,}/.test(text)) return { kind: 'contains', text, literal: true };
-  const pattern = open
-    .split(/\s{2,}/)
-    .map(templatePattern)
-    .join('\\s+');
-  return /[\p{L}\p{N}]{3}/u.test(open.replaceAll('[..]', ''))
-    ? { kind: 'regex', pattern: asWholeWords(trimWildcards(pattern)), ignoreCase: false, negated: false }
-    : { kind: 'review', sentence: text };
-}
-
-const isTemplate = /YYYY|X{2,}|\.{3}|…|<[^<>]+>|\{[^{}]+\}|\[\.\.\]/;
-
-function trimWildcards(pattern: string): string {
-  return pattern.replace(/^(?:\.\+|\s)+|(?:\s|\.\+)+$/g, '');
-}

@@ -1,5 +1,6 @@
 import type { JsonValue, Matcher } from '../../expectation/expectation';
 import { formatExpectation } from '../../expectation/formatExpectation';
+import { looseSample } from '../../expectation/jsonSample';
 import { quotePattern } from '../../expectation/pattern';
 import { formatRegex } from '../../expectation/regexLiteral';
 
@@ -7,7 +8,11 @@ import { formatRegex } from '../../expectation/regexLiteral';
  * Lines of the grammar that together say what the matcher says. `undefined` for a sentence that a person compares.
  */
 export function explicitForms(matcher: Matcher): readonly string[] | undefined {
-  if (matcher.kind === 'json-subset') return memberForms(matcher.value, '$') ?? formOf(matcher);
+  if (matcher.kind === 'json-subset') {
+    // Of an example only what says how something is.
+    const value = matcher.isLoose ? looseSample(matcher.value) : matcher.value;
+    return memberForms(value, '$') ?? formOf({ kind: 'json-subset', value });
+  }
   if (matcher.kind === 'contains' && !matcher.each) return [formatRegex(wholeWords(matcher), false)];
   return formOf(matcher);
 }

@@ -139,3 +139,13 @@ describe('evaluate of what an author wrote comes to an end for', () => {
     expect(verdicts.map(({ kind }) => kind)).toEqual([wanted]);
   });
 });
+
+describe('evaluate does not pass', () => {
+  test('what was read as a pattern that holds for any line', () => {
+    for (const pattern of ['', '.*', '(?:a)?', '\\s*']) {
+      const matcher: Matcher = { kind: 'regex', pattern, ignoreCase: false, negated: false };
+      const expectation = { matcher, source: 'inferred', text: 'x', line: 0 } as const;
+      expect(evaluate([expectation], { ...observation, output: 'segfault' }).verdicts[0]?.kind).toBe('review');
+    }
+  });
+});
