@@ -15,6 +15,7 @@ import { loosen } from '../expectation/loosen';
 import { tellsOfCommand } from '../expectation/tellsState';
 import { findNamed, namesNumber, type NamedCommand, type NamedWords } from './namedCommand';
 import { asksToCheck, isCriteria, isRecord, labelIn } from './resultLabel';
+import { toReview } from './declaredExpectations';
 import type { Surrounding } from './surroundings';
 
 /** What the words around a block expect of its commands, by the index of the command. */
@@ -28,7 +29,9 @@ export function readProseExpectations(
 /** What the words behind a command in a code span expect of it. */
 export function readExpectationsBehind(command: string, surroundings: readonly Surrounding[]): readonly Expectation[] {
   if (surroundings.length === 0) return [];
-  return readAround([{ index: 0, text: command, topic: command.toLowerCase() }], surroundings).get(0) ?? [];
+  const declared = surroundings.filter(({ kind }) => kind === 'declared').map(({ text, line }) => toReview(text, line));
+  const read = readAround([{ index: 0, text: command, topic: command.toLowerCase() }], surroundings).get(0) ?? [];
+  return [...read, ...declared];
 }
 
 function readAround(
@@ -38,7 +41,7 @@ function readAround(
   const found = new Map<number, readonly Expectation[]>();
   if (commands.length === 0) return found;
   for (const surrounding of surroundings) {
-    if (surrounding.kind === 'only-if' || surrounding.kind === 'turned') continue;
+    if (surrounding.kind === 'only-if' || surrounding.kind === 'turned' || surrounding.kind === 'declared') continue;
     for (const { indexes, text, line, matchers } of readSurrounding(surrounding, commands)) {
       const read = matchers.map((matcher): Expectation => ({ matcher, source: 'inferred', text, line }));
       for (const index of indexes) found.set(index, [...(found.get(index) ?? []), ...read]);

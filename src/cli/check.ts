@@ -29,7 +29,13 @@ export const check: CliCommand = {
     if (!command) throw new UserFacingError(`${file}:${line}: No command stands on this line.`);
     const text = normalizeOutput(await readText(outputFile));
     const observation = {
-      ...{ exitCode: exitCode ?? 0, output: text, outputComplete: true, durationMs: durationMs ?? 0, programs: command.programs },
+      ...{
+        exitCode: exitCode ?? 0,
+        output: text,
+        outputComplete: true,
+        durationMs: durationMs ?? 0,
+        programs: command.programs,
+      },
       ...exitDoubts(shell.readExit(command.text, hasPipefail(checklist, command, shell)).parts),
     };
     const { verdicts } = evaluate(command.expectations, observation);
