@@ -8,10 +8,10 @@ import { inferPrinted } from '../expectation/inferPrinted';
 import type { ShellCommand, ShellScript } from '../shell/shellScript';
 import type { Problem } from '../util/problem';
 import { attributeComments } from './commentAttribution';
-import { isDeclared, joinComments, type CommentUnit } from './commentUnits';
+import { declaredIn, isDeclared, joinComments, misspeltIn, type CommentUnit } from './commentUnits';
 import { mayNameSome } from './whoIsMeant';
 import { readToldOf } from './proseExpectations';
-import { readDeclared, type DeclaredExpectations } from './declaredExpectations';
+import { readDeclared, readMisspelt, type DeclaredExpectations } from './declaredExpectations';
 import type { ScriptPositions } from './scriptPositions';
 
 export interface CommentExpectations {
@@ -79,9 +79,15 @@ function readUnit(
   positions: ScriptPositions,
 ): DeclaredExpectations {
   const { text, line, end } = unit;
+  const start = end - text.length;
+  const misspelt = misspeltIn(text);
+  if (misspelt !== undefined) return readMisspelt(misspelt, text, positions.at(line, start + text.indexOf(misspelt)));
   if (isDeclared(text)) {
-    const grammar = text.slice('expect:'.length);
-    return readDeclared(grammar, positions.at(line, end - grammar.length));
+    const read = declaredIn(text).map(({ grammar, at }) => readDeclared(grammar, positions.at(line, start + at)));
+    return {
+      expectations: read.flatMap(({ expectations }) => expectations),
+      problems: read.flatMap(({ problems }) => problems),
+    };
   }
   const place = positions.at(line, unit.start).line;
   const sentence = (unit.head !== undefined && text.includes('\n') ? `${unit.head.text} ${text}` : text).replaceAll(

@@ -1,4 +1,5 @@
 import type { ShellComment } from '../shell/shellScript';
+import { isNearlyExpect } from './expectDirective';
 
 /** A comment as its author meant it: one line, a sentence that goes on in the lines below, or a line of a list. */
 export interface CommentUnit extends ShellComment {
@@ -70,7 +71,34 @@ function isListed(text: string): boolean {
   return isItem(text) || /^(?=.*[A-Za-z])[\w@-]+(?:[-_.:/][\w-]+)+$/.test(text);
 }
 
-/** Whether a comment is a line of our own grammar. */
+/** Whether a comment holds a line of our own grammar. */
 export function isDeclared(comment: string): boolean {
-  return comment.startsWith('expect:');
+  return comment.includes('expect:') ? declaredIn(comment).length > 0 : misspeltIn(comment) !== undefined;
+}
+
+/** A line of the grammar in a comment, and where it begins there. */
+export interface DeclaredLine {
+  readonly grammar: string;
+  readonly at: number;
+}
+
+/** `expect: 0 failed`, also behind other words: `unit tests # expect: 0 failed`, `unit tests; expect: 0 failed`, `(expect: 0 failed)`. */
+export function declaredIn(comment: string): readonly DeclaredLine[] {
+  const marks = [...comment.matchAll(declaredMark)].filter(
+    ({ 0: mark, index }, i, all) => i === 0 || all[0]?.index !== 0 || (index > 0 && mark.includes('#')),
+  );
+  return marks.map(({ 0: mark, index }, i) => {
+    const at = index + mark.length;
+    const rest = comment.slice(at, marks[i + 1]?.index);
+    const bracketed = /[([]/.test(mark) ? /^(.*)[)\]]/.exec(rest)?.[1] : undefined;
+    return { grammar: bracketed ?? rest, at };
+  });
+}
+
+const declaredMark = /(?:^@?|(?:^|\s)#+\s*@?|[;,.]\s+@?|\s[–—-]+\s+@?|[([]\s*@?)expect:/g;
+
+/** `exepct` of `exepct: 0 failed`. */
+export function misspeltIn(comment: string): string | undefined {
+  const word = /^@?([A-Za-z]{4,12})\s*:\s*\S/.exec(comment)?.[1];
+  return word !== undefined && !/^expect/i.test(word) && isNearlyExpect(word) ? word : undefined;
 }

@@ -4,6 +4,7 @@ import { parseExpectation } from '../expectation/parseExpectation';
 import type { Problem } from '../util/problem';
 import type { SourcePosition } from '../util/sourceRange';
 import type { CodeNode } from './markdownTree';
+import { onOneLine } from './oneLine';
 import type { SourceText } from './sourceText';
 
 /** Lines of our grammar, read, and what is wrong with them. */
@@ -39,6 +40,24 @@ export function readDeclared(text: string, start: SourcePosition): DeclaredExpec
     expectations: [{ matcher, source: 'declared', text: words, line: start.line }],
     problems: 'problem' in parsed ? [toProblem(parsed.problem, start)] : [],
   };
+}
+
+/** A word that is nearly `expect:`: what it may declare is for a person. The place is that of the word. */
+export function readMisspelt(word: string, words: string, start: SourcePosition): DeclaredExpectations {
+  const range = { start, end: { line: start.line, column: start.column + word.length } };
+  const message = /^expect$/i.test(word)
+    ? `Nothing is expected by this: write "${word}:", with a colon.`
+    : `"${word}" is no directive: write "expect:".`;
+  return {
+    expectations: [toReview(words, start.line)],
+    problems: [{ code: 'unknown-directive', severity: 'warning', message, range }],
+  };
+}
+
+/** What a declaration says, left to a person to compare. */
+export function toReview(words: string, line: number): Expectation {
+  const sentence = onOneLine(words);
+  return { matcher: { kind: 'review', sentence }, source: 'declared', text: sentence, line };
 }
 
 function toProblem({ code, message, start, end }: ExpectationProblem, { line, column }: SourcePosition): Problem {

@@ -30,6 +30,7 @@ export function findProblems(model: ReadModel, source: SourceText): readonly Pro
     ...expectations.flatMap((expectation) => [
       ...findUnfailing(expectation, source),
       ...findUnknownDirective(expectation, source),
+      ...findDoubtfulText(expectation, source),
     ]),
     ...findInputProblems(
       model,
@@ -83,6 +84,19 @@ function findUnknownDirective(
   const range = { start: source.position(line, column), end: source.position(line, column + word.length) };
   const message = `"${word}" is no word of the grammar, so this text is looked for. Is it "${right}"?`;
   return [{ code: 'unknown-directive', severity: 'warning', message, range }];
+}
+
+/** `! ERROR|FATAL`: looked for as it stands, which is seldom meant. */
+function findDoubtfulText(
+  { source: origin, matcher, line, text }: Expectation,
+  source: SourceText,
+): readonly Problem[] {
+  if (origin !== 'declared' || matcher.kind !== 'not-contains' || matcher.orMeant === undefined) return [];
+  const meant = matcher.orMeant.map((one) => `! "${one}"`).join(' and ');
+  const message = `"${matcher.text}" is looked for as it stands. If it is not one text, write ${meant}, each in a line of its own; if it is, write ! contains "${matcher.text}".`;
+  const column = Math.max(0, (source.lines[line] ?? '').lastIndexOf(text));
+  const range = { start: source.position(line, column), end: source.position(line, column + text.length) };
+  return [{ code: 'doubtful-text', severity: 'warning', message, range }];
 }
 
 function matchesNothing(pattern: string): boolean {

@@ -23,10 +23,14 @@ export interface OptionIssue {
  * (`title=`, `{1,3}`, `linenums`) are left alone.
  */
 export function parseInfoString(info: string): InfoString {
+  if (namesExpect.test(info.trim())) return { language: 'expect', options: {}, issues: [] };
   const [first = '', ...words] = info.match(wordPattern) ?? [];
   const language = first.replace(/[{,:].*$/, '').toLowerCase();
   return words.length === 0 ? { language, options: {}, issues: [] } : { language, ...parseOptions(words) };
 }
+
+/** `{expect}`, `{.expect}`, `text expect`: the language as other tools have it written. */
+const namesExpect = /^(?:(?:text|txt|plain|plaintext|output|log|none)\s+)?\{?\s*\.?expect\s*\}?$/i;
 
 /** Reads options as they stand in an info string or a `step:` comment, already split into words. */
 export function parseOptions(words: readonly string[]): { options: BlockOptions; issues: readonly OptionIssue[] } {
@@ -39,6 +43,7 @@ export function parseOptions(words: readonly string[]): { options: BlockOptions;
     const read = reader?.read(value);
     const meant = toEqualsSign(word);
     if (read) Object.assign(options, read);
+    else if (isExpectKey(word)) issues.push(expectKey(word));
     else if (meant !== undefined) issues.push(invalidValue(word, meant));
     else if (reader) issues.push(invalidValue(word, reader.form));
     else if (!foreignKeys.has(key) && (isOurs || value !== undefined || isNearlyConfirm(key)))
@@ -51,7 +56,19 @@ export function parseOptions(words: readonly string[]): { options: BlockOptions;
 /** The words of `{timeout=2m .other}`; nothing of braces that say nothing to us, such as `{1,3}`. */
 function inBraces(word: string): readonly string[] {
   if (!word.startsWith('{')) return [word];
-  return splitOptions(word.replace(/^\{|\}$/g, '')).filter((inner) => isOurKey(toEntry(inner).key));
+  const inner = word.replace(/^\{|\}$/g, '').trim();
+  if (isExpectKey(inner)) return [inner];
+  return splitOptions(inner).filter((option) => isOurKey(toEntry(option).key));
+}
+
+/** `expect="0 failed"`, `expect: 0 failed`: what belongs below the block. */
+export function isExpectKey(word: string): boolean {
+  return /^\.?expect(?:s|ed)?\s*[:=]/i.test(word);
+}
+
+function expectKey(word: string): OptionIssue {
+  const message = `"${word}" is no key of a command block: write what you expect into an "expect" block right below it.`;
+  return { code: 'unknown-info-key', word, message };
 }
 
 /** `timeout:2m` as it should be written; `undefined` when it is no such word. */

@@ -16,6 +16,7 @@ import { tellsOfCommand } from '../expectation/tellsState';
 import { areAlike, candidatesOf, findNamed, namesNumber, type NamedCommand, type NamedWords } from './namedCommand';
 import { asksToCheck, isCriteria, isRecord, labelIn } from './resultLabel';
 import { mayNameSome, whoIsMeant, type Said } from './whoIsMeant';
+import { toReview } from './declaredExpectations';
 import type { Surrounding } from './surroundings';
 
 /** What the words around a block expect of its commands, by the index of the command. */
@@ -29,11 +30,17 @@ export function readProseExpectations(
 /** What the words behind a command in a code span expect of it. */
 export function readExpectationsBehind(command: string, surroundings: readonly Surrounding[]): readonly Expectation[] {
   if (surroundings.length === 0) return [];
-  return readAround([{ index: 0, text: command, topic: command.toLowerCase() }], surroundings).get(0) ?? [];
+  const declared = surroundings.filter(({ kind }) => kind === 'declared').map(({ text, line }) => toReview(text, line));
+  const read = readAround([{ index: 0, text: command, topic: command.toLowerCase() }], surroundings).get(0) ?? [];
+  return [...read, ...declared];
 }
 
 /** What a sentence says of some or all of several commands in the same words, for each of them; empty where it does not. */
-export function readToldOf(texts: readonly string[], sentence: string, line: number): readonly (readonly Expectation[])[] {
+export function readToldOf(
+  texts: readonly string[],
+  sentence: string,
+  line: number,
+): readonly (readonly Expectation[])[] {
   const commands = texts.map((text, index) => ({ index, text, topic: text.toLowerCase() }));
   const told = readTold({ text: oneLine(sentence), line }, undefined, commands);
   if (!told) return [];
@@ -54,8 +61,11 @@ function readAround(
   if (commands.length === 0) return found;
   const inOrder = pairInOrder(surroundings, commands);
   for (const surrounding of surroundings) {
-    if (surrounding.kind === 'only-if' || surrounding.kind === 'turned') continue;
-    for (const { indexes, text, line, matchers } of readSurrounding(surrounding, inOrder.get(surrounding) ?? commands)) {
+    if (surrounding.kind === 'only-if' || surrounding.kind === 'turned' || surrounding.kind === 'declared') continue;
+    for (const { indexes, text, line, matchers } of readSurrounding(
+      surrounding,
+      inOrder.get(surrounding) ?? commands,
+    )) {
       const read = matchers.map((matcher): Expectation => ({ matcher, source: 'inferred', text, line }));
       for (const index of indexes) found.set(index, [...(found.get(index) ?? []), ...read]);
     }
@@ -138,7 +148,10 @@ function readSurrounding(surrounding: Surrounding, commands: readonly NamedComma
     );
   }
   const isTitle = kind === 'item' || kind === 'heading';
-  const told = kind === 'paragraph' || (isTitle && !mayNameSome(text)) ? undefined : readTold({ text: oneLine(text), line }, label, commands);
+  const told =
+    kind === 'paragraph' || (isTitle && !mayNameSome(text))
+      ? undefined
+      : readTold({ text: oneLine(text), line }, label, commands);
   if (told) return kind === 'sibling' ? told.filter(({ matchers }) => matchers.every(isSure)) : told;
   if (label !== undefined && (kind === 'sibling' || (asksToCheck(label) && !isCriteria(label)))) {
     const isAsked = asksToCheck(label) && !isCriteria(label);
@@ -381,7 +394,9 @@ function readTold(
   commands: readonly NamedCommand[],
 ): readonly ReadText[] | undefined {
   if (commands.length === 1 && label !== undefined) return undefined;
-  const said = whoIsMeant(sentence.text, commands) ?? (label === undefined ? undefined : saidUnder(label, sentence.text, commands));
+  const said =
+    whoIsMeant(sentence.text, commands) ??
+    (label === undefined ? undefined : saidUnder(label, sentence.text, commands));
   return said?.flatMap((one) =>
     one.commands.flatMap((command) => {
       const matchers = inferSaid(one, command.text, sentence.text);

@@ -4,9 +4,10 @@ import type { Problem } from '../util/problem';
 import { lazy } from '../util/lazy';
 import type { BlockOptions, CodeBlock } from './checklist';
 import { moveCommands, readCommands, type CommandDrafts, type SplitBlock } from './readCommands';
-import { pairExpectFences } from './expectFence';
+import { areSameDeclarations, pairDeclarations } from './declarations';
 import { readFenceContext, type FenceContext } from './fenceContext';
-import { parseInfoString, type OptionIssue } from './infoString';
+import { misspeltLanguage } from './expectDirective';
+import { isExpectKey, parseInfoString, type OptionIssue } from './infoString';
 import { lineShellOf } from './lineShell';
 import { languageKind } from './languages';
 import type { CodeNode, MarkdownNode, ParagraphNode } from './markdownTree';
@@ -68,8 +69,8 @@ export class BlockReader {
     const context = readFenceContext(nodes);
     const openings = codes.map((code) => this.#openIn(context, code));
     const isRunnable = new Set(codes.filter((_, i) => openings[i]?.reason === undefined));
-    const languages = openings.map(({ language }) => language);
-    const { fences, problems } = pairExpectFences(codes, languages, isRunnable, source);
+    const languages = new Map(codes.map((code, i) => [code, openings[i]?.language ?? '']));
+    const { byBlock, problems } = pairDeclarations(nodes, { languages, isRunnable }, source);
     const surroundings = lazy(() => readSurroundings(nodes, isRunnable));
     this.#surroundings = surroundings;
     const blocks = new Map<CodeNode, BlockDraft>();
@@ -77,7 +78,10 @@ export class BlockReader {
       const opening = openings[i];
       if (!opening) continue;
       for (const issue of opening.issues) problems.push(toProblem(issue, code, source));
-      const around = { expectFence: fences.get(code), surroundings: () => surroundings().blocks.get(code) ?? [] };
+      const around = {
+        declarations: byBlock.get(code) ?? [],
+        surroundings: () => surroundings().blocks.get(code) ?? [],
+      };
       const draft = this.#drafts.get(
         code,
         () => draftBlock(code, opening, around, source),
@@ -143,7 +147,7 @@ function isReadable({ script }: BlockOpening): boolean {
 }
 
 /** What the commands of a block are read of, beside the block. */
-interface BlockContext extends Pick<SplitBlock, 'expectFence'> {
+interface BlockContext extends Pick<SplitBlock, 'declarations'> {
   readonly surroundings: () => readonly Surrounding[];
 }
 
@@ -152,22 +156,26 @@ interface KnownDraft extends BlockDraft, BlockContext {
   readonly opening: BlockOpening;
 }
 
-function holdsFor(known: KnownDraft, opening: BlockOpening, { expectFence, surroundings }: BlockContext): boolean {
-  const holds = known.opening === opening && known.expectFence === expectFence;
+function holdsFor(known: KnownDraft, opening: BlockOpening, { declarations, surroundings }: BlockContext): boolean {
+  const holds = known.opening === opening && areSameDeclarations(known.declarations, declarations);
   return holds && areSameSurroundings(known.surroundings(), surroundings());
 }
 
 function draftBlock(code: CodeNode, opening: BlockOpening, around: BlockContext, source: SourceText): KnownDraft {
   const block = describeBlock(code, opening);
-  const { expectFence, surroundings } = around;
-  if (!block.runnable) return { block, read: () => noCommands, opening, expectFence, surroundings };
+  const { declarations, surroundings } = around;
+  if (!block.runnable) return { block, read: () => noCommands, opening, declarations, surroundings };
   // The nodes are moved by the next reading; the commands may be asked for after it.
-  const asRead = { code: { ...code }, expectFence: expectFence && { ...expectFence } };
+  const asRead = {
+    code: { ...code },
+    declarations: declarations.map((declaration) => ({ ...declaration, node: { ...declaration.node } })),
+    unread: opening.issues.find(({ word }) => isExpectKey(word))?.word,
+  };
   const { prompted, script } = opening;
   const read = lazy(() =>
     readCommands({ ...asRead, prompted, script: script(), surroundings: surroundings(), source }),
   );
-  return { block, read, opening, expectFence, surroundings };
+  return { block, read, opening, declarations, surroundings };
 }
 
 const noCommands: CommandDrafts = { commands: [], problems: [] };
@@ -190,7 +198,7 @@ function openBlock(code: CodeNode, usedVariables: ReadonlySet<string>, shell: Sh
   const readAs = lineShell ?? (isPrompted ? 'prompted' : undefined);
   const script = lazy(() => shell.parse(prompted.script, readAs));
   const reason =
-    language === 'expect'
+    language === 'expect' || misspeltLanguage(code.info, language) !== undefined
       ? 'What the block above is expected to print'
       : reasonNotRunnable(
           { language, script: prompted.script, prompted: isPrompted, lineShell, usedVariables },

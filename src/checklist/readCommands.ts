@@ -7,10 +7,12 @@ import type { SourceRange } from '../util/sourceRange';
 import type { Command } from './checklist';
 import { readCommentExpectations } from './commentExpectations';
 import { readOnlyIfs } from './commentOnlyIf';
-import { readExpectFence } from './declaredExpectations';
+import { toReview } from './declaredExpectations';
+import type { Declaration } from './declarations';
 import { findFaultProblem } from './faultProblem';
 import type { CodeNode } from './markdownTree';
 import type { PromptedText } from './prompt';
+import { readDeclarations } from './readDeclarations';
 import { readProseExpectations } from './proseExpectations';
 import { createScriptPositions, type ScriptPositions } from './scriptPositions';
 import type { SourceText } from './sourceText';
@@ -21,7 +23,10 @@ export interface SplitBlock {
   readonly code: CodeNode;
   readonly prompted: PromptedText;
   readonly script: ShellScript;
-  readonly expectFence: CodeNode | undefined;
+  /** What stands below the block and declares expectations of its last command. */
+  readonly declarations: readonly Declaration[];
+  /** What its info string declares, which is no place for it. */
+  readonly unread: string | undefined;
   /** What the author wrote around the block. */
   readonly surroundings: readonly Surrounding[];
   readonly source: SourceText;
@@ -36,7 +41,8 @@ export interface CommandDrafts {
 export function readCommands(block: SplitBlock): CommandDrafts {
   const positions = createScriptPositions(block.code, block.prompted, block.source);
   const comments = readCommentExpectations(block.script, positions);
-  const fence = block.expectFence && readExpectFence(block.expectFence, block.source);
+  const declared = readDeclarations(block.declarations, block.source);
+  const unread = block.unread === undefined ? [] : [toReview(block.unread, block.code.line)];
   const samples = isTurned(block) ? asReviews(readSamples(block)) : readSamples(block);
   const prose = readProseExpectations(block.script, block.surroundings);
   const last = block.script.commands.length - 1;
@@ -47,13 +53,13 @@ export function readCommands(block: SplitBlock): CommandDrafts {
       ...(comments.expectations.get(i) ?? []),
       ...(samples.get(i) ?? []),
       ...(prose.get(i) ?? []),
-      ...((i === last ? fence?.expectations : undefined) ?? []),
+      ...(i === last ? [...declared.expectations, ...unread] : []),
     ];
     const onlyIf = onlyIfs[i] ?? blockOnlyIf;
     return toDraft(command, own, onlyIf, positions);
   });
   const faults = findFaultProblem(block.script, block.prompted.script, block.code, positions);
-  return { commands, problems: [...comments.problems, ...(fence?.problems ?? []), ...faults] };
+  return { commands, problems: [...comments.problems, ...declared.problems, ...faults] };
 }
 
 /** The same, written so many lines further down. */

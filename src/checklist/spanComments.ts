@@ -2,7 +2,8 @@ import type { Expectation } from '../expectation/expectation';
 import type { Problem } from '../util/problem';
 import type { SourcePosition } from '../util/sourceRange';
 import { findCodeSpans } from './codeSpans';
-import { readDeclared, type DeclaredExpectations } from './declaredExpectations';
+import { readDeclared, readMisspelt, type DeclaredExpectations } from './declaredExpectations';
+import { readExpectDirective } from './expectDirective';
 import { htmlComments, type HtmlComment } from './htmlComments';
 import type { SourceText } from './sourceText';
 
@@ -30,22 +31,38 @@ export function readComments(markdown: string): CommentedWords {
 /** Finds the place in the checklist of what stands at an offset of the words. */
 export type PlaceOf = (offset: number) => SourcePosition;
 
+/** Lines of words are indented in the checklist as their item is. The column is -1 where a line is not found as it is. */
+export function createPlaceOf(markdown: string, line: number, source: SourceText): PlaceOf {
+  return (offset) => {
+    const above = markdown.slice(0, offset).split('\n');
+    const at = line + above.length - 1;
+    const whole = (markdown.split('\n')[above.length - 1] ?? '').trim();
+    const indentation = (source.lines[at] ?? '').lastIndexOf(whole);
+    const column = indentation < 0 ? -1 : indentation + (above.at(-1) ?? '').trimStart().length;
+    return { line: at, column };
+  };
+}
+
 /** What a comment declares, one expectation per line; `undefined` when it is no `expect:`. */
 export function readSpanComment(
   { body, start }: HtmlComment,
   placeOf: PlaceOf,
   source: SourceText,
 ): DeclaredExpectations | undefined {
-  const grammar = /^\s*expect:(.*)$/s.exec(body)?.[1];
-  if (grammar === undefined) return undefined;
+  const directive = readExpectDirective(body);
+  if (directive === undefined) return undefined;
+  if (directive.kind === 'misspelt')
+    return readMisspelt(directive.word, body, placeOf(start + '<!--'.length + directive.offset));
+  const { grammar } = directive;
   const expectations: Expectation[] = [];
   const problems: Problem[] = [];
   let offset = start + '<!--'.length + body.length - grammar.length;
   for (const line of grammar.split('\n')) {
-    const { line: at, column } = placeOf(offset);
+    const words = line.trimStart();
+    const { line: at, column } = placeOf(offset + line.length - words.length);
     offset += line.length + 1;
-    if (line.trim() === '' && grammar.trim() !== '') continue;
-    const read = readDeclared(line, source.position(at, column));
+    if (words === '' && grammar.trim() !== '') continue;
+    const read = readDeclared(words, source.position(at, column));
     expectations.push(...read.expectations);
     problems.push(...read.problems);
   }
@@ -55,6 +72,6 @@ export function readSpanComment(
 /** An `expect:` comment that speaks of no command. */
 export function orphanProblem(line: number, source: SourceText): Problem {
   const message =
-    'This expectation stands behind no command: put it in the line of the command, right behind its code span; under a command block, write an "expect" fence.';
+    'This expectation stands behind no command: put it in the line of the command, right behind its code span; under a command block, right below it.';
   return { code: 'expect-without-command', severity: 'error', message, range: source.linesRange(line, line) };
 }

@@ -8,10 +8,19 @@ import { isOneCommand } from './inlineBlocks';
 import { mayBeCommandItem } from './commandText';
 import { endOfClause, findInlineCommands, type InlineCommand } from './inlineCommands';
 import type { TableNode } from './markdownTree';
-import { orphanProblem, readComments, readSpanComment, type CommentedWords, type PlaceOf } from './spanComments';
+import {
+  createPlaceOf,
+  orphanProblem,
+  readComments,
+  readSpanComment,
+  type CommentedWords,
+  type PlaceOf,
+} from './spanComments';
 import { readCellExpectations, readPointedExpectations, readSpanExpectations } from './spanExpectations';
+import { readExpectDirective } from './expectDirective';
 import { joins, type SpanPlace } from './spanContext';
 import { readExpectationsBehind, readToldOf } from './proseExpectations';
+import { toReview } from './declaredExpectations';
 import type { OwnPrograms } from './ownPrograms';
 import type { SourceText } from './sourceText';
 import type { Surrounding } from './surroundings';
@@ -74,7 +83,8 @@ export function readWordCommands(
       const below = isLast ? behind() : [];
       const value = arePaired ? valueBehind.exec(words.slice(command.end))?.[1] : undefined;
       const told = value === undefined ? after : ` prints \`${value}\``;
-      const own = below[0]?.label === undefined ? told : told.replace(endingLabel, '');
+      const own =
+        below.find(({ kind }) => kind !== 'declared')?.label === undefined ? told : told.replace(endingLabel, '');
       return [
         ...(together().get(i) ?? readSpanExpectations({ before, after: own, isTask }, command.text, at.line)),
         ...readExpectationsBehind(command.text, below),
@@ -99,7 +109,8 @@ function readTogether(
   if (last === undefined || first === found.length - 1) return new Map();
   const tail = words.slice(last.end).replace(/^[\s:：;,.–—-]+(?:which\s+)?/u, '');
   const [sentence = ''] = tail.split(/(?<=[.!?])\s+(?=\p{Lu})/u);
-  if (!/^(?:they|these|both|each|all|the|neither|none|respectively|[`"“])/i.test(sentence) && !isEach.test(sentence)) return new Map();
+  if (!/^(?:they|these|both|each|all|the|neither|none|respectively|[`"“])/i.test(sentence) && !isEach.test(sentence))
+    return new Map();
   const texts = found.slice(first).map(({ text }) => text);
   return new Map(readToldOf(texts, sentence, line).map((read, i) => [first + i, read]));
 }
@@ -119,7 +130,7 @@ export function readTableCommands(
   const place = headWords.some(isExpectedColumn) ? 'told-cell' : 'cell';
   const rows = new Map<number, readonly PlacedCommand[]>();
   const problems: Problem[] = [];
-  if (!heads.includes(true)) return { rows, problems };
+  if (!heads.includes(true)) return { rows, problems: orphansIn(table, source) };
   for (const { line } of table.rows) {
     const row = source.lines[line] ?? '';
     if (!row.includes('`') && !row.includes('<!--')) continue;
@@ -136,13 +147,48 @@ export function readTableCommands(
             ...readPointedExpectations(words.slice(command.end), command.text, line),
           ]),
         );
-        return addDeclared({ words, comments, found, commands }, placeOf, source);
+        return {
+          hasCommands: found.length > 0,
+          column,
+          ...addDeclared({ words, comments, found, commands }, placeOf, source),
+        };
       });
-    problems.push(...read.flatMap((cell) => cell.problems));
-    const commands = read.flatMap((cell) => cell.commands);
-    if (commands.length > 0) rows.set(line, commands);
+    const withCommands = read.filter(({ hasCommands }) => hasCommands);
+    problems.push(...withCommands.flatMap((cell) => cell.problems));
+    const commands = withCommands.flatMap((cell) => cell.commands);
+    const others = cells.filter(({ column }) => !withCommands.some((cell) => cell.column === column));
+    const told = others.flatMap(({ comments, column }) =>
+      comments.flatMap(
+        (comment) => readSpanComment(comment, (offset) => ({ line, column: column + offset }), source) ?? [],
+      ),
+    );
+    problems.push(...told.flatMap((comment) => comment.problems));
+    if (told.length > 0 && commands.length !== 1) problems.push(orphanProblem(line, source));
+    if (commands.length > 0)
+      rows.set(
+        line,
+        withTold(
+          commands,
+          told.flatMap(({ expectations }) => expectations),
+        ),
+      );
   }
   return { rows, problems };
+}
+
+/** Expectations in a table that holds no commands. */
+function orphansIn({ rows }: TableNode, source: SourceText): readonly Problem[] {
+  return rows.flatMap(({ line }) => {
+    const isRead = ({ body }: { readonly body: string }): boolean => readExpectDirective(body)?.kind === 'read';
+    return readComments(source.lines[line] ?? '').comments.some(isRead) ? [orphanProblem(line, source)] : [];
+  });
+}
+
+/** What other cells of a row declare is said of its command; where it has several, a person is asked of each. */
+function withTold(commands: readonly PlacedCommand[], told: readonly Expectation[]): readonly PlacedCommand[] {
+  if (told.length === 0) return commands;
+  const own = commands.length === 1 ? told : told.map(({ text, line }) => toReview(text, line));
+  return commands.map((command) => ({ ...command, expectations: lazy(() => [...command.expectations(), ...own]) }));
 }
 
 /** What reading commands in words takes. */
@@ -151,18 +197,6 @@ export interface CommandReading {
   readonly shell: ShellParser;
   /** Programs that the document itself shows to be such. */
   readonly own: OwnPrograms;
-}
-
-/** Lines of words are indented in the checklist as their item is. The column is -1 where a line is not found as it is. */
-function createPlaceOf(markdown: string, line: number, source: SourceText): PlaceOf {
-  return (offset) => {
-    const above = markdown.slice(0, offset).split('\n');
-    const at = line + above.length - 1;
-    const whole = (markdown.split('\n')[above.length - 1] ?? '').trim();
-    const indentation = (source.lines[at] ?? '').lastIndexOf(whole);
-    const column = indentation < 0 ? -1 : indentation + (above.at(-1) ?? '').trimStart().length;
-    return { line: at, column };
-  };
 }
 
 interface FoundCommands extends CommentedWords {

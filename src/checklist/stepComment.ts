@@ -4,7 +4,6 @@ import type { BlockOptions } from './checklist';
 import { htmlComments } from './htmlComments';
 import { parseOptions, splitOptions } from './infoString';
 import type { SourceText } from './sourceText';
-import { orphanProblem } from './spanComments';
 import { takeDemands, type StepDemands } from './stepDemands';
 import type { StepNode } from './stepTree';
 
@@ -18,18 +17,7 @@ export interface StepComment {
 /** The item's own comment, in its first paragraph or in a line of its own inside the item. */
 export function readStepComment(step: StepNode, source: SourceText): StepComment | undefined {
   if (step.html.length === 0 && !step.text.markdown.includes('<!--')) return undefined;
-  const read = readOptions(step, source);
-  const orphans = readOrphans(step, source);
-  return orphans.length === 0
-    ? read
-    : { options: {}, demands: {}, ...read, problems: [...orphans, ...(read?.problems ?? [])] };
-}
-
-/** Expectations in a line of their own; those in the step's words were read with its commands. */
-function readOrphans({ html }: StepNode, source: SourceText): readonly Problem[] {
-  return html
-    .filter((node) => htmlComments(node.html).some(({ body }) => /^\s*expect:/.test(body)))
-    .map(({ line }) => orphanProblem(line, source));
+  return readOptions(step, source);
 }
 
 function readOptions(step: StepNode, source: SourceText): StepComment | undefined {

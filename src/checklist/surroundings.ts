@@ -14,6 +14,8 @@ import type {
 } from './markdownTree';
 import { tellsState } from '../expectation/tellsState';
 import { verify } from '../expectation/verify';
+import { readExpectDirective } from './expectDirective';
+import { htmlComments } from './htmlComments';
 import { parseInfoString } from './infoString';
 import {
   asksToCheck,
@@ -33,9 +35,9 @@ export interface Surrounding {
   /**
    * `paragraph`, `bullet` and `output` (a second block) stand after the block; so do `sibling` task items; the text of
    * the `item` or the `heading` that the block belongs to stands above it, and so do the words that say in which case alone it is run (`only-if`),
-   * or that a session shows what must not come (`turned`).
+   * or that a session shows what must not come (`turned`). What is `declared` right behind words has no place there.
    */
-  readonly kind: 'paragraph' | 'bullet' | 'sibling' | 'output' | 'item' | 'heading' | 'only-if' | 'turned';
+  readonly kind: 'paragraph' | 'bullet' | 'sibling' | 'output' | 'item' | 'heading' | 'only-if' | 'turned' | 'declared';
   /** With the Markdown, line by line; the content of a second block. */
   readonly text: string;
   /** 0-based line of the text's first line. */
@@ -115,7 +117,7 @@ class SurroundingsReader {
           ...(place && i === nodes.length - 1 ? this.#behindList(behind) : []),
         ]);
       } else if (node.kind === 'paragraph' && node.text.markdown.includes('`')) {
-        this.words.set(node, this.#belowWords(nodes, i, place));
+        this.words.set(node, this.#belowWords(nodes, i, place, behind));
       }
     }
   }
@@ -140,8 +142,13 @@ class SurroundingsReader {
   }
 
   /** What is said of a result right behind words with a command: under a label, or beginning like one. */
-  #belowWords(nodes: readonly MarkdownNode[], at: number, place: ItemPlace | undefined): readonly Surrounding[] {
-    const texts: Surrounding[] = [];
+  #belowWords(
+    nodes: readonly MarkdownNode[],
+    at: number,
+    place: ItemPlace | undefined,
+    behind: readonly MarkdownNode[],
+  ): readonly Surrounding[] {
+    const texts = declaredIn(at === nodes.length - 1 ? behind : nodes.slice(at + 1));
     let label = endingLabelOf(nodes[at]);
     for (const node of nodes.slice(at + 1)) {
       if (node.kind === 'html') continue;
@@ -311,6 +318,20 @@ class SurroundingsReader {
     }
     return count;
   }
+}
+
+/** The nodes begin with an `expect` fence, or with `<!-- expect: … -->` in lines of its own. */
+function declaredIn(nodes: readonly MarkdownNode[]): Surrounding[] {
+  const texts: Surrounding[] = [];
+  for (const node of nodes) {
+    if (node.kind === 'html') {
+      const bodies = htmlComments(node.html).filter(({ body }) => readExpectDirective(body) !== undefined);
+      texts.push(...bodies.map(({ body }): Surrounding => ({ kind: 'declared', text: body, line: node.line })));
+    } else if (node.kind === 'code' && parseInfoString(node.info).language === 'expect')
+      texts.push({ kind: 'declared', text: node.text, line: node.textLine });
+    else return texts;
+  }
+  return texts;
 }
 
 /** Items of which each tells a state of everything, a value of something, or a limit, and no one what is done. */

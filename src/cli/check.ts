@@ -19,21 +19,28 @@ export const check: CliCommand = {
   name: 'check',
   usage: 'FILE --line N --output FILE [--exit-code 0] [--duration 300ms] [--json]',
   summary:
-    'Compares a saved output with what is expected at a line. Exit code: 0 matched, 1 mismatched, 3 to be reviewed.',
+    'Compares a saved output with what is expected at a line. Without --exit-code, 0 is taken for the command’s. Exit code: 0 matched, 1 mismatched, 3 to be reviewed.',
   async run(words, output) {
     const { file, line, outputFile, exitCode, durationMs, json } = parseCheckWords(words);
+    const isTaken = exitCode === undefined;
     const shell = await loadShellParserFromDisk();
     const checklist = await readChecklist(file, shell);
     const command = findCommandAt(checklist, line - 1);
     if (!command) throw new UserFacingError(`${file}:${line}: No command stands on this line.`);
     const text = normalizeOutput(await readText(outputFile));
     const observation = {
-      ...{ exitCode, output: text, outputComplete: true, durationMs: durationMs ?? 0, programs: command.programs },
+      ...{
+        exitCode: exitCode ?? 0,
+        output: text,
+        outputComplete: true,
+        durationMs: durationMs ?? 0,
+        programs: command.programs,
+      },
       ...exitDoubts(shell.readExit(command.text, hasPipefail(checklist, command, shell)).parts),
     };
     const { verdicts } = evaluate(command.expectations, observation);
     const result = toCheckJson(durationMs === undefined ? verdicts.map(withoutDuration) : verdicts);
-    output.write(json ? `${JSON.stringify(result, undefined, 1)}\n` : describe(command, result));
+    output.write(json ? `${JSON.stringify(result, undefined, 1)}\n` : describe(command, result, isTaken));
     return exitCodes[result.verdict];
   },
 };
@@ -61,7 +68,8 @@ interface CheckWords {
   readonly file: string;
   readonly line: number;
   readonly outputFile: string;
-  readonly exitCode: number;
+  /** Absent when it was not said: 0 is then taken for it. */
+  readonly exitCode: number | undefined;
   /** Absent when it was not said: nothing can then be said of how long the command may take. */
   readonly durationMs: number | undefined;
   readonly json: boolean;
@@ -75,7 +83,8 @@ function parseCheckWords(words: readonly string[]): CheckWords {
   if (values.line === undefined || outputFile === undefined) throw new UsageError('check needs --line and --output.');
   const line = wholeNumber('--line', values.line);
   if (line === 0) throw new UsageError('--line counts from 1.');
-  const exitCode = wholeNumber('--exit-code', values['exit-code'] ?? '0');
+  const code = values['exit-code'];
+  const exitCode = code === undefined ? undefined : wholeNumber('--exit-code', code);
   const durationMs = values.duration === undefined ? undefined : milliseconds(values.duration);
   return { file, line, outputFile, exitCode, durationMs, json };
 }
@@ -134,10 +143,11 @@ function toCheckJson(verdicts: readonly Verdict[]): CheckJson {
 
 const signs: Readonly<Record<Verdict['kind'], string>> = { matched: '✓', mismatched: '✗', review: '?' };
 
-function describe({ text }: Command, { verdict, expectations }: CheckJson): string {
+function describe({ text }: Command, { verdict, expectations }: CheckJson, isExitTaken: boolean): string {
   const rows = expectations.map(
     ({ line, verdict: kind, text: words, message }) =>
       `${String(line).padStart(5)}  ${signs[kind]} ${words === '' ? 'exit 0' : words}\n         ${message}\n`,
   );
-  return `$ ${text}\n${rows.join('')}${verdict}\n`;
+  const note = isExitTaken ? 'The exit code was not given (--exit-code): 0 was taken for it.\n' : '';
+  return `$ ${text}\n${rows.join('')}${note}${verdict}\n`;
 }

@@ -21,7 +21,13 @@ export type Matcher =
       readonly rank?: number;
       readonly nearly?: string;
     }
-  | { readonly kind: 'not-contains'; readonly text: string; readonly literal: boolean }
+  | {
+      readonly kind: 'not-contains';
+      readonly text: string;
+      readonly literal: boolean;
+      /** What the author may mean instead of the text as it stands: where a line contains one of these, a person decides. */
+      readonly orMeant?: readonly string[];
+    }
   /** A line equals the text; `[..]` stands for anything. */
   | { readonly kind: 'equals'; readonly text: string; readonly isLoose?: true; readonly rank?: number }
   | {
@@ -47,7 +53,7 @@ export type Matcher =
       readonly isLoose?: true;
     }
   | { readonly kind: 'lines'; readonly comparison: Comparison; readonly value: number }
-  /** The number that the first group which takes part in the match captures (its last occurrence in the output). */
+  /** The number that the first group which takes part in the match captures; where several are, none may contradict. */
   | {
       readonly kind: 'number';
       readonly pattern: string;

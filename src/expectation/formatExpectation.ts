@@ -63,15 +63,21 @@ export function formatDuration(milliseconds: number): string {
 }
 
 /** Plain where it would be read back as the same text, else in quotes; a wildcard that cannot stand plain, as a regex. */
-function formatText(
-  { kind, text, literal }: Extract<Matcher, { text: string; literal: boolean }>,
-  sign: '' | '! ',
-): string {
+function formatText(matcher: Extract<Matcher, { text: string; literal: boolean }>, sign: '' | '! '): string {
+  const { kind, text, literal } = matcher;
   if (literal) return `${sign}contains "${text}"`;
   const parsed = parseExpectation(`${sign}${text}`);
   const isPlain =
-    'matcher' in parsed && parsed.matcher.kind === kind && !parsed.matcher.literal && parsed.matcher.text === text;
+    'matcher' in parsed &&
+    parsed.matcher.kind === kind &&
+    !parsed.matcher.literal &&
+    parsed.matcher.text === text &&
+    isDoubtful(parsed.matcher) === isDoubtful(matcher);
   if (isPlain) return `${sign}${text}`;
   if (!text.includes('[..]')) return `${sign}contains "${text}"`;
   return `${sign}${formatRegex(text.split('[..]').map(quotePattern).join('.*'), false)}`;
+}
+
+function isDoubtful(matcher: Matcher): boolean {
+  return matcher.kind === 'not-contains' && matcher.orMeant !== undefined;
 }

@@ -1,6 +1,6 @@
 import type { Comparison, Expectation, Matcher } from './expectation';
 import { reportsError } from './doubt';
-import { doubtFailures, doubtNone, findFailedCount, judgeTests } from './judgeTests';
+import { doubtFailures, doubtNone, doubtRun, findFailedCount, judgeTests } from './judgeTests';
 import { shorten } from './outputLines';
 import { isPassedTest } from './testMarks';
 import { matched, mismatched, review, type Evidence, type Finding } from './finding';
@@ -54,7 +54,8 @@ function doubtOf({ source, text }: Expectation, evidence: Evidence): string | un
   const { exitCode, programs, lines } = evidence;
   if (source !== 'inferred' || exitCode !== 0 || namesExitCode.test(text)) return undefined;
   if (programs.length > 1) return `The exit code is 0, which is the one of ${programs.at(-1) ?? ''} alone.`;
-  const doubt = doubtFailures(evidence) ?? doubtNone(evidence);
+  const doubt =
+    doubtFailures(evidence) ?? doubtNone(evidence) ?? (isOfTests.test(text) ? doubtRun(evidence) : undefined);
   if (doubt) return `The exit code is 0, but ${doubt.message}.`;
   const failure = lines.findIndex((line) => !isPassedTest(line) && reportsFailure(line));
   if (failure >= 0) return `The exit code is 0, but line ${failure + 1} speaks of failures.`;

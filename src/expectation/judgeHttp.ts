@@ -1,6 +1,6 @@
 import { isNotice } from './contradiction';
 import { isReasonPhrase } from './inferHttp';
-import { matched, mismatched, reviewMissingOutput, type Evidence, type Finding } from './finding';
+import { matched, mismatched, review, reviewMissingOutput, type Evidence, type Finding } from './finding';
 
 /** A status that the output shows. */
 export interface HttpStatus {
@@ -13,7 +13,9 @@ export function judgeHttp(statuses: readonly number[], evidence: Evidence): Find
   const wanted = `HTTP ${statuses.join(' or ')}`;
   if (!evidence.outputComplete) return reviewMissingOutput(`the last status is ${wanted}`);
   const last = findHttpStatuses(evidence.lines).at(-1);
-  if (last === undefined) return mismatched(`The output shows no HTTP status, wanted ${wanted}.`);
+  if (last === undefined) {
+    return judgeAmongNumbers(statuses, evidence) ?? mismatched(`The output shows no HTTP status, wanted ${wanted}.`);
+  }
   const where = { found: `HTTP ${formatStatus(last.status)}`, foundLine: last.line };
   return statuses.includes(last.status)
     ? matched(`The status is ${formatStatus(last.status)}.`, where)
@@ -58,6 +60,23 @@ function findBareStatus(lines: readonly string[]): readonly HttpStatus[] {
   const before = [...lines.slice(0, line).filter((content) => !isNotice(content)), last.slice(0, -digits.length)];
   const body = before.findLast((content) => content.trim() !== '')?.trim() ?? '';
   return body === '' || /[}\]>]$/.test(body) ? [{ status: Number(digits), line }] : [];
+}
+
+/**
+ * A last line of numbers alone, one of which may be the status (`curl -w '%{http_code} %{time_total}'`): it is, where it is the
+ * only one of three digits and the only line. Else it may be part of the body, and a person decides.
+ */
+function judgeAmongNumbers(statuses: readonly number[], { lines }: Evidence): Finding | undefined {
+  const foundLine = lines.findLastIndex((content) => content.trim() !== '');
+  const last = (lines[foundLine] ?? '').trim();
+  if (!/^\d+(?:\.\d+)?s?(?:[\s,;]+\d+(?:\.\d+)?s?)*$/.test(last)) return undefined;
+  const found = (last.match(/(?<![\d.])(?:[1-5]\d\d|000)(?![\d.s])/g) ?? []).map(Number);
+  const [status] = found;
+  if (status === undefined || !found.some((one) => statuses.includes(one))) return undefined;
+  const where = { found: `HTTP ${status}`, foundLine };
+  const isAlone = found.length === 1 && lines.slice(0, foundLine).every((line) => line.trim() === '' || isNotice(line));
+  if (isAlone) return matched(`The status is ${status}.`, where);
+  return review(`Line ${foundLine + 1} may tell the status: "${last}".`, where);
 }
 
 /** curl writes 000 when there was no answer at all. */

@@ -5,7 +5,7 @@ import { matched, mismatched, review, reviewMissingOutput, type Evidence, type F
 import { parseJsonPath, readJsonPath } from './jsonPath';
 import { findDifference, jsonEquals } from './jsonSubset';
 import { shorten } from './outputLines';
-import { compareNumbers } from './quantity';
+import { compareNumbers, isInexact } from './quantity';
 
 type JsonMatcher = Extract<Matcher, { kind: 'json' | 'json-subset' }>;
 
@@ -27,7 +27,11 @@ export function judgeJson(matcher: JsonMatcher, evidence: Evidence): Finding {
 function judgeValue(matcher: JsonMatcher, { value, line }: JsonInText, wanted: string): Finding {
   if (matcher.kind === 'json-subset') {
     const difference = findDifference(matcher.value, value);
-    if (difference === undefined) return matched(`The JSON has ${wantedMembers(matcher.value)}.`, found(value, line));
+    if (difference === undefined) {
+      if (holdsInexact(matcher.value))
+        return review(`The JSON has ${wantedMembers(matcher.value)} ${butInexact}.`, found(value, line));
+      return matched(`The JSON has ${wantedMembers(matcher.value)}.`, found(value, line));
+    }
     const actual = readJsonPath(value, parseJsonPath(difference) ?? []);
     if (actual === undefined) return mismatched(`The JSON has no ${difference}, wanted ${wanted}.`, found(value, line));
     const text = shorten(JSON.stringify(actual.value));
@@ -38,6 +42,9 @@ function judgeValue(matcher: JsonMatcher, { value, line }: JsonInText, wanted: s
   if (actual === undefined) return mismatched(`The JSON has no ${path}, wanted ${wanted}.`, { foundLine: line });
   const where = found(actual.value, line);
   if (comparison === undefined || expected === undefined) return matched(`The JSON has ${path}.`, where);
+  if (holdsInexact(expected) && jsonEquals(actual.value, expected)) {
+    return review(`${path} is ${where.found} ${butInexact}, wanted ${wanted}.`, where);
+  }
   return compareJson(actual.value, comparison, expected)
     ? matched(`${path} is ${where.found}.`, where)
     : mismatched(`${path} is ${where.found}, wanted ${wanted}.`, where);
@@ -47,6 +54,13 @@ function compareJson(actual: JsonValue, comparison: Comparison, expected: JsonVa
   if (comparison === '=') return jsonEquals(actual, expected);
   if (comparison === '!=') return !jsonEquals(actual, expected);
   return typeof actual === 'number' && typeof expected === 'number' && compareNumbers(actual, comparison, expected);
+}
+
+const butInexact = 'as far as can be told: so large a number cannot be compared to its last digit';
+
+function holdsInexact(value: JsonValue): boolean {
+  if (typeof value === 'object' && value !== null) return Object.values(value).some(holdsInexact);
+  return typeof value === 'number' && isInexact(value);
 }
 
 function found(value: JsonValue, foundLine: number): { readonly found: string; readonly foundLine: number } {

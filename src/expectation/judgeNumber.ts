@@ -3,16 +3,28 @@ import { matched, mismatched, review, reviewMissingOutput, type Evidence, type F
 import { describeMatcher } from './describeMatcher';
 import { shorten } from './outputLines';
 import { compilePattern, type PatternMatch } from './pattern';
-import { compareNumbers, convert, isTimeUnit, isUnit, parseQuantity, unitAfterNumber, type Quantity } from './quantity';
+import {
+  compareNumbers,
+  convert,
+  isInexact,
+  isTimeUnit,
+  isUnit,
+  parseQuantity,
+  unitAfterNumber,
+  type Quantity,
+} from './quantity';
 
 export type NumberMatcher = Extract<Matcher, { kind: 'number' }>;
 
-/** Judges the last number that the pattern captures. */
+/** Judges the last number that the pattern captures. Where one before it does not hold as it does, a person decides. */
 export function judgeNumber(matcher: NumberMatcher, evidence: Evidence): Finding {
   const findings = judgeEachNumber(matcher, evidence);
   if (!Array.isArray(findings)) return findings;
   if (!evidence.outputComplete) return reviewMissingOutput(`the last number is ${describeMatcher(matcher)}`);
-  return findings.at(-1) ?? mismatched(`No line matches ${shorten(`/${matcher.pattern}/`)}.`);
+  const last = findings.at(-1);
+  if (last === undefined) return mismatched(`No line matches ${shorten(`/${matcher.pattern}/`)}.`);
+  const other = last.kind === 'matched' ? findings.find(({ kind }) => kind !== 'matched') : undefined;
+  return other === undefined ? last : { ...other, kind: 'review', message: `${other.message} But: ${last.message}` };
 }
 
 /** One finding for each number that the pattern captures, or one alone when the pattern cannot be read. */
@@ -37,12 +49,19 @@ function judgeMatch(matcher: NumberMatcher, match: PatternMatch, line: string, f
   if (quantity === undefined)
     return review(`"${group.text}" in line ${foundLine + 1} cannot be read as a number.`, where);
   const wanted = describeMatcher(matcher);
-  if (matcher.unit === undefined && quantity.unit !== undefined && quantity.beyond) {
-    return review(`Line ${foundLine + 1} says ${group.text} ${quantity.unit}; ${wanted} names no unit.`, where);
+  if (matcher.unit === undefined && quantity.unit !== undefined && (quantity.beyond || quantity.isCaptured)) {
+    const said = quantity.isCaptured ? group.text : `${group.text} ${quantity.unit}`;
+    return review(`Line ${foundLine + 1} says ${said}; ${wanted} names no unit.`, where);
   }
   const value = matcher.unit === undefined ? quantity.value : convert(quantity, matcher.unit);
   if (value === undefined) {
     return review(`Line ${foundLine + 1} says "${found}", which cannot be compared with ${wanted}.`, where);
+  }
+  if (value === matcher.value && isInexact(value)) {
+    return review(
+      `Line ${foundLine + 1} says ${found}: so large a number cannot be compared to its last digit.`,
+      where,
+    );
   }
   return compareNumbers(value, matcher.comparison, matcher.value)
     ? matched(`Line ${foundLine + 1} says ${found} (wanted ${wanted}).`, where)
@@ -52,6 +71,8 @@ function judgeMatch(matcher: NumberMatcher, match: PatternMatch, line: string, f
 interface FoundQuantity extends Quantity {
   /** The unit stands behind what the pattern matched, so whoever wrote the pattern did not think of it. */
   readonly beyond: boolean;
+  /** The unit stands in what the pattern captures. */
+  readonly isCaptured: boolean;
 }
 
 function readQuantity(
@@ -61,16 +82,19 @@ function readQuantity(
 ): FoundQuantity | undefined {
   const quantity = parseQuantity(group.text);
   if (quantity === undefined) return undefined;
-  if (quantity.unit !== undefined) return { ...quantity, beyond: false };
+  const isCaptured = quantity.unit !== undefined && quantity.unit !== '%';
+  if (quantity.unit !== undefined) return { ...quantity, beyond: false, isCaptured };
   const after = unitAfterNumber(line.slice(group.end, group.end + 40));
   if (after !== undefined) {
     const beyond = match.end === group.end && (isTimeUnit(after) || isUnit(after)) && after !== '%';
-    return { ...quantity, unit: after, beyond };
+    return { ...quantity, unit: after, beyond, isCaptured };
   }
   const isRate = /\breq(?:uest)?s?(?: per |\s?\/\s?)s(?:ec(?:ond)?)?\b/i.test(line.slice(match.start, group.start));
-  if (/time_total\W*$/.test(line.slice(0, group.start))) return { ...quantity, unit: 's', beyond: false };
-  if (isRate) return { ...quantity, unit: 'req/s', beyond: false };
-  return isOfCoverageTable.test(line) ? { ...quantity, unit: '%', beyond: false } : { ...quantity, beyond: false };
+  if (/time_total\W*$/.test(line.slice(0, group.start))) return { ...quantity, unit: 's', beyond: false, isCaptured };
+  if (isRate) return { ...quantity, unit: 'req/s', beyond: false, isCaptured };
+  return isOfCoverageTable.test(line)
+    ? { ...quantity, unit: '%', beyond: false, isCaptured }
+    : { ...quantity, beyond: false, isCaptured };
 }
 
 /** Its columns are all percent, which only their heads say. */

@@ -87,6 +87,28 @@ export function doubtNone({ lines }: Pick<Evidence, 'lines'>): TestDoubt | undef
     : undefined;
 }
 
+/**
+ * Where nothing speaks of a test that ran, and a line says that there was none to run: `Tests are skipped.`,
+ * `? app [no test files]`, `make: Nothing to be done for 'test'.`
+ */
+export function doubtRun(evidence: Pick<Evidence, 'lines'>): TestDoubt | undefined {
+  const { lines } = evidence;
+  if (lines.some((line) => isPassedTest(line) || isPassedPackage.test(line))) return undefined;
+  if (!readTestSummaries(lines).every(passedNone)) return undefined;
+  const foundLine = lines.findIndex((line) => ranNothing.test(line));
+  if (foundLine < 0) return undefined;
+  return {
+    message: `line ${foundLine + 1} says that no test was run: "${shorten(lines[foundLine] ?? '')}"`,
+    foundLine,
+  };
+}
+
+/** `ok  app/store  0.012s` of go, which counts no tests; `PASS src/a.test.js` of jest. */
+const isPassedPackage = /^(?:ok|PASS)\s+\S+(?!.*\[no tests to run\])/;
+
+const ranNothing =
+  /\[no test(?:s to run| files)\]|\bno tests? (?:to run|to execute|(?:were |was )?(?:run|found|executed|collected|available|discovered|matched|defined|configured))\b|\b(?:all )?tests (?:are|were|have been) (?:skipped|disabled|ignored|excluded|not run)\b|\bskip(?:ping|ped) (?:(?:all|the|unit|integration|execution of) ){0,2}tests?\b|\btests? (?:execution |phase |run )?skipped\b|:(?:\w+-?)*test\w* (?:NO-SOURCE|SKIPPED)|\bnothing to (?:be done|do|test|run)\b|^make(?:\[\d+\])?: ['‘`].*['’] is up to date\.|\bno targets? (?:were |was )?found\b|\bno test is available\b|\bno test (?:specified|targets?|cases?|suites?|files?|script|sources)\b|\bcollected 0 items\b|\bmissing script: "?test/i;
+
 function passedNone(summary: TestSummary): boolean {
   const { total, skipped = 0 } = summary;
   return (total ?? passedOf(summary)) === 0 || (!passedOf(summary) && skipped > 0 && skipped >= (total ?? 0));

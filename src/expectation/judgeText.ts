@@ -24,7 +24,8 @@ export function judgeText(matcher: TextMatcher, evidence: Evidence, after: numbe
   const lineTest = toLineTest(matcher);
   if ('error' in lineTest) return review(lineTest.error);
   const negated = matcher.kind === 'not-contains' || (matcher.kind === 'regex' && matcher.negated);
-  return negated ? judgeAbsence(lineTest, evidence) : judgePresence(lineTest, evidence, after);
+  const orMeant = matcher.kind === 'not-contains' ? (matcher.orMeant ?? []) : [];
+  return negated ? judgeAbsence(lineTest, orMeant, evidence) : judgePresence(lineTest, evidence, after);
 }
 
 /** A mismatch that shows the line which has most words of the text. */
@@ -56,11 +57,21 @@ function judgePresence(lineTest: LineTest, { lines, outputComplete }: Evidence, 
   });
 }
 
-function judgeAbsence({ test, asked }: LineTest, { lines, outputComplete }: Evidence): Finding {
+function judgeAbsence(
+  { test, asked, text }: LineTest,
+  orMeant: readonly string[],
+  { lines, outputComplete }: Evidence,
+): Finding {
   const foundLine = lines.findIndex(test);
   if (foundLine >= 0) {
     const found = shorten(lines[foundLine] ?? '');
     return mismatched(`Line ${foundLine + 1} ${asked}, and none should: "${found}".`, { found, foundLine });
+  }
+  const meant = orMeant.find((one) => lines.some((line) => line.includes(one)));
+  if (meant !== undefined) {
+    const meantLine = lines.findIndex((line) => line.includes(meant));
+    const message = `No line ${asked}, but line ${meantLine + 1} contains "${meant}", which "${shorten(text)}" may mean.`;
+    return review(message, { found: shorten(lines[meantLine] ?? ''), foundLine: meantLine });
   }
   return outputComplete ? matched(`No line ${asked}.`) : reviewMissingOutput(`a line ${asked}`);
 }

@@ -1,6 +1,7 @@
 import type { Matcher } from './expectation';
 import { ExpectationScanner, ExpectationSyntaxError, type ExpectationProblem } from './expectationScanner';
 import { keywordParsers } from './keywordParsers';
+import { otherReadings, severalQuoted, unquoteWhole } from './quotedText';
 import { takeRegex } from './regexLiteral';
 
 export type ParsedExpectation = { readonly matcher: Matcher } | { readonly problem: ExpectationProblem };
@@ -30,11 +31,13 @@ function parseLine(scanner: ExpectationScanner): Matcher {
   return parseKeyword(scanner) ?? parseRegex(scanner, false) ?? toContains(scanner.takeRest());
 }
 
-function toContains(text: string): Matcher {
-  return { kind: 'contains', text, literal: false };
+/** Quotes around the whole text only say where it begins and ends: what stands within has no other meaning, `[..]` aside. */
+function toContains(text: string): Extract<Matcher, { kind: 'contains' }> {
+  const quoted = unquoteWhole(text);
+  return { kind: 'contains', text: quoted ?? text, literal: quoted?.includes('[..]') === false };
 }
 
-/** `! text`, `! /regex/`, `! contains "text"`. */
+/** `! text`, `! "text"`, `! /regex/`, `! contains "text"`. */
 function parseNegation(scanner: ExpectationScanner): Matcher {
   const { position } = scanner;
   if (scanner.isAtEnd()) missingText(scanner, '!');
@@ -42,8 +45,23 @@ function parseNegation(scanner: ExpectationScanner): Matcher {
   const start = scanner.position;
   const matcher = parseKeyword(scanner) ?? parseRegex(scanner, true) ?? toContains(scanner.takeRest());
   if (matcher.kind === 'regex') return matcher;
-  if (matcher.kind === 'contains' && !matcher.each) return { ...matcher, kind: 'not-contains' };
+  if (matcher.kind === 'contains' && !matcher.each) return toAbsent(matcher, scanner, start);
   return scanner.fail('invalid-negation', 'Only a text or a /regex/ can stand after "!".', start);
+}
+
+/** A text that is wrongly read would never be found, and its absence would pass. */
+function toAbsent(
+  { text, literal }: Extract<Matcher, { kind: 'contains' }>,
+  scanner: ExpectationScanner,
+  start: number,
+): Matcher {
+  const texts = severalQuoted(literal ? `"${text}"` : text);
+  if (texts.length > 1) {
+    const lines = texts.map((one) => `! "${one}"`).join(' and ');
+    scanner.fail('several-texts', `Write a line for each text: ${lines}.`, start);
+  }
+  const orMeant = literal || scanner.text.slice(start).trim() !== text ? [] : otherReadings(text);
+  return { kind: 'not-contains', text, literal, ...(orMeant.length > 0 && { orMeant }) };
 }
 
 /** A line whose first word is one of the grammar's; `undefined` when it is not. */

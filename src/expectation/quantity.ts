@@ -107,6 +107,11 @@ export function convert(found: Quantity, unit: string | undefined): number | und
   return from.factor === to.factor ? found.value : round((found.value * from.factor) / to.factor);
 }
 
+/** Whether other whole numbers may have been read as this one: those beyond 2^53 keep 16 digits. */
+export function isInexact(value: number): boolean {
+  return Number.isInteger(value) && !Number.isSafeInteger(value);
+}
+
 export function compareNumbers(left: number, comparison: Comparison, right: number): boolean {
   switch (comparison) {
     case '<':

@@ -38,7 +38,62 @@ describe('expectations behind a code span', () => {
       ['make: 0 by eye: http ok', '0:35 invalid-http'],
     ],
     ['with no command', '- [ ] Look at `this` <!-- expect: http 200 -->', ['0:0 expect-without-command']],
-    ['in a line of its own', '- [ ] Run `make`\n  <!-- expect: http 200 -->', ['make: ', '1:2 expect-without-command']],
+    [
+      'in a line of its own',
+      '- [ ] Run `make`\n  <!-- expect: http 200 -->',
+      ['make: 1 by eye: expect: http 200', '1:2 expect-without-command'],
+    ],
+    [
+      'in a fence below',
+      '- [ ] Run `make`\n\n```expect\nhttp 200\n```',
+      ['make: 3 by eye: http 200', '2:0 expect-without-command'],
+    ],
+    [
+      'in capitals',
+      '- [ ] Run `make` <!-- Expect: http 200 --><!-- EXPECT: empty -->',
+      ['make: 0 HTTP 200, 0 prints nothing'],
+    ],
+    ['with a space', '- [ ] Run `make` <!-- expect : http 200 -->', ['make: 0 HTTP 200']],
+    [
+      'in other forms',
+      'Run `make` <!-- expects: empty --><!-- Expected: exit 1 -->',
+      ['make: 0 prints nothing, 0 exit 1'],
+    ],
+    [
+      'misspelt',
+      '- [ ] Run `make` <!-- exepct: http 200 -->',
+      ['make: 0 by eye: exepct: http 200', '0:22 unknown-directive'],
+    ],
+    [
+      'without a colon',
+      '- [ ] Run `make` <!-- expect http 200 -->',
+      ['make: 0 by eye: expect http 200', '0:22 unknown-directive'],
+    ],
+    [
+      'not words of somebody else',
+      'Run `make` <!-- except: on Mondays --><!-- expected output is long -->',
+      ['make: '],
+    ],
+    [
+      'in another cell of the row',
+      '| Run | Why |\n|---|---|\n| `make` | so <!-- expect: http 200 --> |',
+      ['make: 2 HTTP 200'],
+    ],
+    [
+      'in another cell, of several commands',
+      '| Run | Why |\n|---|---|\n| `make a`, `make b` | so <!-- expect: http 200 --> |',
+      ['make a: 2 by eye: http 200', 'make b: 2 by eye: http 200', '2:0 expect-without-command'],
+    ],
+    [
+      'in a row of no command',
+      '| Run | Why |\n|---|---|\n| it | so <!-- expect: http 200 --> |',
+      ['2:0 expect-without-command'],
+    ],
+    [
+      'in a table of no commands',
+      '| A | B |\n|---|---|\n| it | so <!-- expect: http 200 --> |',
+      ['2:0 expect-without-command'],
+    ],
   ])('%s', (_, text, wanted) => {
     expect(read(parse(text))).toEqual(wanted);
   });

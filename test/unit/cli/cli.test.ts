@@ -238,6 +238,12 @@ describe('check', () => {
     expect(duration).toMatchObject({ kind: 'duration', verdict: 'review' });
   });
 
+  test('an exit code that was not given is taken, and that is said', async () => {
+    expect((await checkAt('HTTP/1.1 200 OK\n', '--line', '2')).output).toContain('exit code was not given');
+    const { output } = await checkAt('HTTP/1.1 200 OK\n', '--line', '2', '--exit-code', '0');
+    expect(output).not.toContain('was not given');
+  });
+
   test.each([
     [['--line', '2', '--duration', '3'], /--duration takes a time with its unit/],
     [['--line', 'x'], /--line takes a whole number/],
