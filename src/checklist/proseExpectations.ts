@@ -37,14 +37,22 @@ function readAround(
 ): ReadonlyMap<number, readonly Expectation[]> {
   const found = new Map<number, readonly Expectation[]>();
   if (commands.length === 0) return found;
-  for (const surrounding of surroundings) {
+  for (const [i, surrounding] of surroundings.entries()) {
     if (surrounding.kind === 'only-if' || surrounding.kind === 'turned') continue;
-    for (const { indexes, text, line, matchers } of readSurrounding(surrounding, commands)) {
+    const isTurned = surrounding.kind === 'output' && isTurnedBehind(surroundings.slice(i + 1));
+    for (const { indexes, text, line, ...said } of readSurrounding(surrounding, commands)) {
+      const matchers: readonly Matcher[] = isTurned ? [{ kind: 'review', sentence: text }] : said.matchers;
       const read = matchers.map((matcher): Expectation => ({ matcher, source: 'inferred', text, line }));
       for (const index of indexes) found.set(index, [...(found.get(index) ?? []), ...read]);
     }
   }
   return found;
+}
+
+/** Whether words behind a second block say that it is not what must come, before another block stands there. */
+function isTurnedBehind(behind: readonly Surrounding[]): boolean {
+  const next = behind.findIndex(({ kind }) => kind === 'output' || kind === 'turned');
+  return behind[next]?.kind === 'turned';
 }
 
 const isSample =
