@@ -458,4 +458,4 @@ const namesStep = /^\W*(?:step|command|schritt|befehl|paso|passo|étape|шаг|�
 
 /** Words that tell of a result from their first word on: `**Expected Result:** …`, `You should see …`. */
 const beginsWithResult =
-  /^[\s*_✅✓]*(?:(?:expect(?:ed)?(?: \p{L}+){0,2}|(?:result|output|outcome|response)s?|(?:\p{L}+ )?(?:esperad[oa]s?|attendue?s?|attes[oaie])|erwartet\p{L}*(?: \p{L}+)?|ожида\p{L}+(?: \p{L}+)?|(?:预期|預期|期望|期待|想定|예상)\p{L}{0,4})[*_]*\s*[:：]|(?:you|it|this|that|the (?:output|response|command|results?)) (?:should|must|will see)\b)/iu;
+  /^[\s*_✅✓]*(?:(?:expect(?:ed)?(?: \p{L}+){0,2}|(?:result|output|outcome|response)s?|(?:\p{L}+ )?(?:esperad[oa]s?|attendue?s?|attes[oaie])|erwartet\p{L}*(?: \p{L}+)?|ожида\p{L}+(?: \p{L}+)?|(?:预期|預期|期望|期待|想定|예상)\p{L}{0,4})[*_]*\s*[:：]|(?:(?:you|it|this|that|the (?:output|response|command|results?)) )?(?:should|must|will see)\b|(?:not expected|unexpected|(?:must|should) not (?:show|print|contain|list))[*_]*\s*[:：])/iu;

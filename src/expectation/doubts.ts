@@ -60,8 +60,7 @@ export function whereSure<T extends readonly Matcher[] | undefined>(
   if (!matchers?.some(({ kind }) => demanding.has(kind))) return matchers;
   const words = sentence.replace(/`[^`]*`|"[^"]*"|“[^”]*”/g, '"…"');
   const head = /^([^:：]{3,100})[:：](?=\s|[*_])/u.exec(words)?.[1];
-  const isTurned =
-    turnsSentence.test(words) || condemnsInBrackets.test(words) || (head !== undefined && doubts(head));
+  const isTurned = turnsSentence.test(words) || condemnsInBrackets.test(words) || (head !== undefined && doubts(head));
   return isTurned || matchers.some(saysOther) ? [{ kind: 'review', sentence }] : matchers;
 }
 
@@ -71,7 +70,7 @@ const condemnsInBrackets =
 
 /** `!= old`: a sign that compares, taken for a text. */
 function saysOther(matcher: Matcher): boolean {
-  return 'text' in matcher && /^(?:!=|≠|<>|=\/=|not\s)/.test(matcher.text);
+  return 'text' in matcher && /^(?:!=|≠|<>|=\/=)/.test(matcher.text);
 }
 
 /** Whether a head above a session says that what it shows is not what must come: `Known bad:`, `Stop on:`, `Before:`. */
@@ -149,7 +148,7 @@ export const turningWords = {
   portuguese:
     'se|caso|quando|enquanto|antes|até|sem|salvo|exceto|a menos|em vez|ao invés|tampouco|nada|ninguém|nem|nenhum\\p{L}*|jamais|diferen\\p{L}*|distint\\p{L}*|outr[oa]s?|deix\\p{L}*|evit\\p{L}*|falt\\p{L}*|sum(?:ir|iu|a)|desaparec\\p{L}*|anterior\\p{L}*|antig\\p{L}*|velh[oa]s?|(?:em|no|na) (?:staging|dev\\p{L}*|prod\\p{L}*|homolog\\p{L}*|testes?|qa|ambiente)|(?:só|somente|apenas) (?:se|em|quando)|falh\\p{L}*|incorret\\p{L}*|errad\\p{L}*|pare|parar|parem|abort\\p{L}*|cancel\\p{L}*|quase|ontem',
   french:
-    's[i’\']|s[’\']il|quand|lorsqu\\p{L}*|tant que|avant|jusqu\\p{L}*|sans|sauf|hormis|excepté|au lieu|plutôt|ni|rien|personne|différent\\p{L}*|autres?|autrement|cesse\\p{L}*|arrêt\\p{L}*|évit\\p{L}*|manqu\\p{L}*|dispar\\p{L}*|anciens?|ancienn\\p{L}*|précédent\\p{L}*|(?:en|sur) (?:la )?(?:staging|dev\\p{L}*|prod\\p{L}*|test|qa|préprod\\p{L}*|recette)|seulement (?:si|en|quand)|échou\\p{L}*|échec|incorrect\\p{L}*|mauvais\\p{L}*|erroné\\p{L}*|annul\\p{L}*|abandonn\\p{L}*|presque|à moins|au cas|hier',
+    "s[i’']|s[’']il|quand|lorsqu\\p{L}*|tant que|avant|jusqu\\p{L}*|sans|sauf|hormis|excepté|au lieu|plutôt|ni|rien|personne|différent\\p{L}*|autres?|autrement|cesse\\p{L}*|arrêt\\p{L}*|évit\\p{L}*|manqu\\p{L}*|dispar\\p{L}*|anciens?|ancienn\\p{L}*|précédent\\p{L}*|(?:en|sur) (?:la )?(?:staging|dev\\p{L}*|prod\\p{L}*|test|qa|préprod\\p{L}*|recette)|seulement (?:si|en|quand)|échou\\p{L}*|échec|incorrect\\p{L}*|mauvais\\p{L}*|erroné\\p{L}*|annul\\p{L}*|abandonn\\p{L}*|presque|à moins|au cas|hier",
   italian:
     'se|quando|mentre|finché|prima (?:d\\p{L}*|che)|fino|senza|tranne|salvo|eccetto|invece|anziché|né|neppure|neanche|nemmeno|niente|nulla|divers\\p{L}*|altr[oaie]|altrimenti|smett\\p{L}*|cess\\p{L}*|evit\\p{L}*|manc\\p{L}*|scompar\\p{L}*|spari\\p{L}*|vecchi\\p{L}*|precedent\\p{L}*|in (?:staging|dev\\p{L}*|prod\\p{L}*|test|qa|collaudo)|solo (?:se|in|quando)|fallisc\\p{L}*|fallit\\p{L}*|errat\\p{L}*|sbagliat\\p{L}*|ferma\\p{L}*|interromp\\p{L}*|annulla\\p{L}*|quasi|a meno|qualora|ieri',
   russian:

@@ -257,7 +257,12 @@ function readIn(grammar: Grammar, text: string): ForeignDemand | undefined {
 function isTurned({ turning, limit, verify, nothing }: Grammar, text: string, english: string): boolean {
   const isLabelled = /^(?:Expected|Should show): /.test(english);
   const said = isLabelled ? (/^[^:：]*[:：]/u.exec(text)?.[0] ?? '') : text;
-  let words = maskQuoted(said).replace(verify, ' ').replace(limit, ' ').replace(harmless, ' ').replace(twoPart, '$1$2');
+  let words = maskQuoted(said)
+    .replace(verify, ' ')
+    .replace(limit, ' ')
+    .replace(harmless, ' ')
+    .replace(furtherFact, '')
+    .replace(twoPart, '$1$2');
   if (/(?:nothing|empty)$/.test(english)) words = words.replace(nothing, ' ');
   return (words.match(turning)?.length ?? 0) > (isDenied(english) ? 1 : 0);
 }
@@ -265,6 +270,9 @@ function isTurned({ turning, limit, verify, nothing }: Grammar, text: string, en
 /** `ohne Fehler`: what is shown is meant all the same. */
 const harmless =
   /(?<!\p{L})(?:ohne|sin|sem|sans|senza|без|zonder|bez|tanpa|không có)\s+(?:\p{L}+\s+)?(?:fehler\p{L}*|error\p{L}*|erros?|erreurs?|ошиб\p{L}*|fouten|błęd\p{L}*|lỗi|warn\p{L}*|advertenci\p{L}*|avis\p{L}*|avertissement\p{L}*|avvis\p{L}*|предупрежд\p{L}*|peringatan|kesalahan|problem\p{L}*)(?!\p{L})/giu;
+/** `200, no 404`: what is denied behind the value is another fact, which is read by itself. */
+const furtherFact =
+  /[,;(]\s*(?:pero |aber |mais |ma |mas |но |y |e |und |et |и )?(?:no|nicht|não|non|pas|не|niet|nie|bukan|không|kein\p{L}*|sin|ohne|sans|sem|senza|без)(?!\p{L})[^,;]*$/iu;
 /** `ne doit pas` denies once. */
 const twoPart = /(?<!\p{L})(ne\s+|n[’'])(\S+\s+)(?:pas|plus|jamais)(?!\p{L})/giu;
 
