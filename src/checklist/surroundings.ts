@@ -1,4 +1,4 @@
-import { condemns, turnsSample } from '../expectation/doubts';
+import { condemns, leadsToTurned, turnsSample } from '../expectation/doubts';
 import { findMark } from '../expectation/expectationMark';
 import { forbids } from '../expectation/forbids';
 import { onlyIfIn, onlyIfInItem } from './onlyIf';
@@ -335,17 +335,19 @@ function turnedAbove(above: MarkdownNode | undefined, session: CodeNode): readon
     return [{ kind: 'turned', text: comment, line: session.textLine }];
   if (above?.kind !== 'paragraph' && above?.kind !== 'heading') return [];
   const words = above.text.plain.split(/[.!?]\s+(?=\p{Lu})/u).at(-1) ?? '';
+  if (words.length > 120) return [];
   const isLead =
     above.kind === 'heading' ||
     leadsOn(above.text) ||
     isMarked.test(above.text.markdown.trim()) ||
     pointsBelow.test(words);
-  if (!isLead || words.length > 120 || !(forbids(words) || turnsSample(words))) return [];
+  const isTurned = above.kind === 'heading' ? turnsSample(words) : leadsToTurned(words);
+  if (!isLead || !(forbids(words) || isTurned)) return [];
   return [{ kind: 'turned', text: words, line: above.line }];
 }
 
 /** `**Wrong**`, `❌ Wrong`. */
-const isMarked = /^(?:\*\*[^*]+\*\*|__[^_]+__|[❌✗✘✖❎]️?[^.!?]{0,60})$/u;
+const isMarked = /^(?:\*\*[^*]+\*\*|__[^_]+__|[❌✗✘✖❎🚫⛔👎]️?[^.!?]{0,60})$/u;
 const pointsBelow =
   /(?<!\p{L})(?:following|below|folgende\p{L}*|unten|suivant\p{L}*|ci-dessous|siguiente\p{L}*|seguinte\p{L}*|abaixo|seguente|следующ\p{L}*|berikut|sau đây)(?!\p{L})|以下|下面|如下|다음/iu;
 
@@ -353,7 +355,7 @@ const pointsBelow =
 function withTurned(texts: readonly Surrounding[]): readonly Surrounding[] {
   return texts.flatMap((one): readonly Surrounding[] => {
     const isTold = (one.kind === 'paragraph' || one.kind === 'bullet') && one.label === undefined;
-    const sentence = isTold ? one.text.split(/(?<=[.!?。])\s+/u).find(condemns) : undefined;
+    const sentence = isTold ? [...one.text.split(/(?<=[.!?。])\s+/u), one.text].find(condemns) : undefined;
     return sentence === undefined ? [one] : [one, { kind: 'turned', text: sentence, line: one.line }];
   });
 }

@@ -3,15 +3,17 @@ import type { Matcher } from './expectation';
 /** Words that turn a head around: what stands below is what comes without, before, beside, or in another case. */
 const turning: readonly RegExp[] = [
   String.raw`(?<!\p{L})(?:not|never|cannot|neither|nor|no (?:more|longer|trace|sign)|without|free (?:of|from)|other than|(?:any|every)thing but|except\p{L}*|unless|until|disappear\p{L}*|go(?:es)? away|gone|(?:the )?end of|absen\p{L}+|missing|lack\p{L}*|omit\p{L}*|exclud\p{L}+|differ\p{L}*|unlike|removed|instead of|rather than|opposite)(?!\p{L})|n['’]t(?!\p{L})`,
-  String.raw`(?<!\p{L})(?:wrong|bad|broken|fail\p{L}*|unhealthy|incorrect|faulty|unsuccessful\p{L}*|crash\p{L}*|(?:is|are|means?) an? (?:error|failure|problem|mistake|bug)|(?:on|in case of|if|when) (?:an? )?errors?|error (?:case|response|output|example)s?|(?:is|are|if|when) down|anti-?pattern)(?!\p{L})|[❌✗✘✖❎]`,
+  String.raw`(?<!\p{L})(?:wrong|bad|broken|fail\p{L}*|unhealthy|incorrect|faulty|unsuccessful\p{L}*|crash\p{L}*|(?:is|are|means?) an? (?:error|failure|problem|mistake|bug)|(?:on|in case of|if|when) (?:an? )?errors?|error (?:case|response|output|example)s?|(?:is|are|if|when) down|anti-?patterns?)(?!\p{L})|[❌✗✘✖❎]`,
   String.raw`(?<!\p{L})(?:before|prior to|previous(?:ly)?|formerly|once upon|yesterday|earlier|used to|(?:back|until) then|last (?:week|month|year|time|release)|in the past|(?:original|historical)ly|only (?:if|when|on|in|for|at|with|under))(?!\p{L})|^\W*(?:the )?(?:old|former|outdated|obsolete|stale)(?!\p{L})|[(（](?:the )?(?:old|former|outdated|obsolete)\b[^()]*[)）]`,
+  String.raw`(?<!\p{L})(?:nobody|no one|no-one|(?:users?|customers?|clients?|someone|somebody|people|colleagues?) (?:(?:once|has|have|had|also|again|still|recently) )*(?:report|saw|see|got|get|post|sent|wrote|complain|found)\p{L}*|stuck|hanging|hung|stalled|degraded|half-?done|buggy|bugs?)(?!\p{L})|[(（][^()]*(?<!\p{L})(?:staging|dev|prod|production|qa|uat|only)(?!\p{L})[^()]*[)）]`,
+  String.raw`(?<!\p{L})(?:bei (?:einem |einer )?(?:fehler|störung|abbruch)\p{L}*|faux|fausse)(?!\p{L})|错误|錯誤|错的|悪い|まずい|잘못|나쁜|[🚫⛔👎]`,
   String.raw`(?<!\p{L})(?:unexpected|unwanted|undesired|forbidden|prohibited|trouble|clean of|clear of|void of|devoid of|zero (?:[\p{L}-]+ ){1,2}(?:with|like|of|such|saying|containing|matching|that))(?!\p{L})`,
   String.raw`(?<!\p{L})(?:stop|abort|halt|cancel|bail(?: out)?|escalate|roll ?back|hold(?: off)?|alert|page (?:us|\p{L}+)) (?:on|at|upon|with|for)(?!\p{L})`,
   String.raw`(?<!\p{L})(?:on|in|for|at)(?: the)?(?: old)? (?:staging|dev|devel|development|prod|production|qa|uat|pre-?prod\p{L}*|pre-production|sandbox|canary|test (?:system|environment|server|cluster|stage)s?)(?!\p{L}|-)`,
   String.raw`(?<!\p{L})(?:abbrechen|abbruch|anhalten|stopp?en|stopp?|aufhören|zurückrollen) (?:bei|wenn|falls|sobald)(?!\p{L})|(?<!\p{L})(?:unerwartet\p{L}*|unerwünscht\p{L}*|früher\p{L}*|ehemals|bisher|damals|gestern|alte[rsn]?|anders als)(?!\p{L})`,
   String.raw`(?<!\p{L})(?:arrête[rz]?|stopper|detener|detenerse|parar|pare|abortar|fermar(?:e|si)|interrompere|smettere|остановить\p{L}*|прервать|стоп|berhenti|hentikan|dừng(?: lại)?) (?:si|sur|ante|con|en|se|em|ao|in|su|при|если|jika|bila|nếu|khi)(?!\p{L})|(?<!\p{L})(?:inattendu\p{L}*|ancien\p{L}*|autrefois|hier|inesperad\p{L}*|anteriormente|ayer|ontem|ieri|inattes\p{L}*|vecchi\p{L}*|раньше|прежде|ранее|вчера|неожиданн\p{L}*|dulu|kemarin|lama|cũ|hôm qua)(?!\p{L})`,
   String.raw`(?<!\p{L})(?:nicht|kein\p{L}*|nie|niemals|ohne|außer|statt|anstatt|frei von|fehl\p{L}*|im fehlerfall|vor (?:dem|der|den)|vorher|kaputt|falsch\p{L}*|verschwind\p{L}*|ausbleib\p{L}*)(?!\p{L})`,
-  String.raw`(?<!\p{L})(?:sans|sauf|hormis|au lieu|absen\p{L}*|manqu\p{L}*|échec|échou\p{L}*|en cas d\p{L}*|avant|incorrect\p{L}*|mauvais\p{L}*|disparaî\p{L}*|ne)(?!\p{L})`,
+  String.raw`(?<!\p{L})(?:sans|sauf|hormis|au lieu|absen\p{L}*|manqu\p{L}*|échec|échou\p{L}*|en cas d\p{L}*|avant|incorrect\p{L}*|mauvais\p{L}*|disparaî\p{L}*|ne|pas (?:comme|ainsi))(?!\p{L})`,
   String.raw`(?<!\p{L})(?:no|sin|salvo|excepto|en lugar|en vez|ausen\p{L}*|falt\p{L}*|fall[aoóe]\p{L}*|antes|incorrect\p{L}*|desaparec\p{L}*|não|sem|exceto|ausên\p{L}*|falh\p{L}*|em caso|incorret\p{L}*|errad\p{L}*)(?!\p{L})`,
   String.raw`(?<!\p{L})(?:non|senza|tranne|eccetto|assen\p{L}*|manc\p{L}*|in caso di|fallim\p{L}*|fallisc\p{L}*|prima|errat\p{L}*|sbagliat\p{L}*|scompar\p{L}*|invece)(?!\p{L})`,
   String.raw`(?<!\p{L})(?:не|нет|без|кроме|вместо|отсутств\p{L}*|при (?:ошибк|сбо|неудач)\p{L}*|в случае|до (?:исправ|обнов|релиз|внедр)\p{L}*|неправильн\p{L}*|неверн\p{L}*|исчез\p{L}*|tidak|bukan|tanpa|gagal|sebelum|không|trước|lỗi)(?!\p{L})`,
@@ -31,7 +33,7 @@ export function doubts(head: string): boolean {
 function isOfOneCase(head: string): boolean {
   if (!condition.test(head)) return false;
   const rest = head.replace(goodCase, ' ');
-  return condition.test(rest) || !showing.test(rest);
+  return condition.test(rest) || (/\p{L}/u.test(rest) && !showing.test(rest));
 }
 
 const condition =
@@ -45,7 +47,7 @@ const showing =
 
 /** The same of a whole sentence, in the words that say so wherever they stand: ``expected `x` to be gone``. */
 const turnsSentence =
-  /(?<!\p{L})(?:(?:to be|is|are|be) (?:gone|absent|removed|wrong|a failure)|to disappear|disappears?|no more\W*$|go(?:es)? away|on (?:failure|errors?)|in case of (?:failure|an? \p{L}*error)|(?:when|if) (?:it |this |that |the \p{L}+ )?(?:fails?|failed|(?:is )?(?:broken|down))|before the (?:fix|upgrade|update|release|migration|change|deploy\p{L}*)|bei (?:fehlern?|einem fehler)|im fehlerfall|vor dem (?:fix|update|release|deploy\p{L}*)|en cas d['’ ]\s?(?:échec|erreur)|avant (?:la correction|le correctif)|si (?:falla|fallara|hay (?:un )?error|échoue)|en caso de (?:fallo|error)|antes d\p{L}+ (?:arreglo|correção|correcci\p{L}+)|em caso de (?:falha|erro)|se falhar|in caso di (?:errore|fallimento)|prima della correzione|при (?:ошибк|сбо|неудач)\p{L}*|до исправления)(?!\p{L})|失敗時|エラー時|失败时|出错时|修正前|修复前|실패 ?시|오류 ?시/iu;
+  /(?<!\p{L})(?:(?:to be|is|are|be) (?:gone|absent|removed|wrong|a failure)|to disappear|disappears?|no more\W*$|go(?:es)? away|on (?:failure|errors?)|in case of (?:failure|an? \p{L}*error)|(?:when|if) (?:it |this |that |the \p{L}+ )?(?:fails?|failed|(?:is )?(?:broken|down))|(?:before|without|prior to) the (?:new |last |latest )?(?:fix|patch|upgrade|update|release|migration|change|deploy\p{L}*)|bei (?:fehlern?|einem fehler)|im fehlerfall|vor dem (?:fix|update|release|deploy\p{L}*)|en cas d['’ ]\s?(?:échec|erreur)|avant (?:la correction|le correctif)|si (?:falla|fallara|hay (?:un )?error|échoue)|en caso de (?:fallo|error)|antes d\p{L}+ (?:arreglo|correção|correcci\p{L}+)|em caso de (?:falha|erro)|se falhar|in caso di (?:errore|fallimento)|prima della correzione|при (?:ошибк|сбо|неудач)\p{L}*|до исправления)(?!\p{L})|失敗時|エラー時|失败时|出错时|修正前|修复前|실패 ?시|오류 ?시/iu;
 
 const demanding = new Set<Matcher['kind']>([
   ...(['contains', 'equals', 'regex', 'non-empty', 'http', 'lines', 'number'] as const),
@@ -78,9 +80,17 @@ export function turnsSample(head: string): boolean {
   return doubts(head) && (namesSample.test(head) || isBareTurn.test(head));
 }
 
+/** The same of a paragraph that leads to a session, and asks to do nothing: `Error case:`, `So nicht:`. */
+export function leadsToTurned(lead: string): boolean {
+  return turnsSample(lead) || (doubts(lead) && !orders.test(lead));
+}
+
+const orders =
+  /(?<!\p{L})(?:check|run|list|verify|make sure|ensure|confirm|execute|look at|inspect|type|try|install|deploy|apply|create|prüf\p{L}*|führ\p{L}*|start\p{L}*|ejecut\p{L}*|verifi\p{L}*|compr[ou]\p{L}*|execut\p{L}*|rode|lance\p{L}*|exécut\p{L}*|vérifi\p{L}*|esegu\p{L}*|controlla\p{L}*|запуст\p{L}*|выполн\p{L}*|провер\p{L}*|jalankan|periksa|chạy|kiểm tra)(?!\p{L})|运行|执行|检查|実行|確認|실행|확인/iu;
+
 /** Words of what is shown, and those that begin a sample of what is not wanted. */
 const namesSample =
-  /^\W*(?:(?:known|the|a|an|old) )*(?:bad|wrong|broken|failed|failing|fail|failure|failures|before|previously|anti-?pattern|incorrect|buggy|outdated|obsolete|unhealthy|crash(?:ed)?)(?!\p{L})|[❌✗✘✖❎]|(?<!\p{L})(?:looks?|output|outputs?|sees?|seen|gets?|example|sample|result|prints?|printed|shows?|shown|says?|reads?|returns?|lists?|appears?|expected|unexpected|unwanted|forbidden|used to|disappear\p{L}*|instead of|rather than|(?:stop|abort|halt|roll ?back|escalate|cancel|hold|alert|bail out) (?:on|at|if|when|upon|for)|ausgabe|aussehen|beispiel|nicht so|(?:abbrechen|abbruch|anhalten|stopp?|stoppen|aufhören) (?:bei|wenn|falls)|falsch\p{L}*|unerwartet\p{L}*|sortie|ressembl\p{L}*|exemple|inattendu\p{L}*|salida|ejemplo|saída|exemplo|esempio|uscita|(?:no|non?|não|pas|niet) (?:as[ií]|assim|così|comme ça|zo|expected|esperad\p{L}*|attendu\p{L}*|attes\p{L}*|verwacht)|incorrect[oa]?|errado|вывод|пример|выгляд\p{L}*|не так|неправильно|неверно|bukan begini|salah)(?!\p{L})|例|示例|出力|输出|結果|结果|错误|錯誤|失败时|失敗時|출력|예시/iu;
+  /^\W*(?:(?:known|the|a|an|old) )*(?:bad|wrong|broken|failed|failing|fails?|failures?|anti-?patterns?|incorrect|buggy|outdated|obsolete|unhealthy|crash(?:ed)?)(?!\p{L})|[❌✗✘✖❎🚫⛔👎]|^\W*(?:not ok(?:ay)?|nicht erwartet\p{L}*|old behaviou?r)(?!\p{L})|(?<!\p{L})(?:not this|expect|looks?|output|outputs?|sees?|seen|gets?|example|sample|result|prints?|printed|shows?|shown|says?|reads?|returns?|lists?|appears?|expected|unexpected|unwanted|forbidden|used to|disappear\p{L}*|instead of|rather than|(?:stop|abort|halt|roll ?back|escalate|cancel|hold|alert|bail out) (?:on|at|if|when|upon|for)|ausgabe|aussehen|beispiel|nicht so|(?:abbrechen|abbruch|anhalten|stopp?|stoppen|aufhören) (?:bei|wenn|falls)|falsch\p{L}*|unerwartet\p{L}*|sortie|ressembl\p{L}*|exemple|inattendu\p{L}*|salida|ejemplo|saída|exemplo|esempio|uscita|(?:no|non?|não|pas|niet) (?:as[ií]|assim|così|comme ça|zo|expected|esperad\p{L}*|attendu\p{L}*|attes\p{L}*|verwacht)|incorrect[oa]?|errado|вывод|пример|выгляд\p{L}*|не так|неправильно|неверно|bukan begini|salah)(?!\p{L})|例|示例|出力|输出|結果|结果|错误|錯誤|失败时|失敗時|출력|예시/iu;
 /** `Before:`, `Vorher:`: nothing else stands there. */
 const isBareTurn =
   /^\W*(?:before(?: the \p{L}+)?|(?:until|up to) (?:now|then)|previous(?:ly)?|formerly|earlier|old|yesterday|(?:up)?on failure|vorher|früher|bisher|alt|avant|antes|prima|раньше|до|было|sebelum(?:nya)?|trước|voorheen|vroeger|przedtem|修正前|変更前|之前|以前|이전|수정 전)\W*$/iu;
@@ -93,10 +103,15 @@ export function condemns(sentence: string): boolean {
   if (sentence.length > 240) return false;
   const words = sentence.replace(/`[^`]*`|"[^"]*"|“[^”]*”/g, '"…"').replace(/^[\s*_>❗⚠️]+|[*_]+/gu, '');
   const [, denied = '', conclusion = ''] = ifSeen.exec(words) ?? [];
-  if (conclusion !== '')
-    return !/(?<!\p{L})(?:not|never|nothing|no)(?!\p{L})|n['’]t(?!\p{L})/iu.test(denied) && !isGood(conclusion);
+  if (conclusion !== '') return !denies.test(denied) && !isGood(conclusion);
+  const [, shown = '', then = ''] = ifSo.exec(words) ?? [];
+  if (then !== '') return !denies.test(shown) && !ofCommand.test(shown);
   return condemning.some((pattern) => pattern.test(words));
 }
+
+const denies = /(?<!\p{L})(?:not|never|nothing|no)(?!\p{L})|n['’]t(?!\p{L})/iu;
+/** `If this fails, stop.` is said of the command. */
+const ofCommand = /(?<!\p{L})(?:fail|error|hang|time|take|miss|break|stop|work|succeed|finish|complet)/iu;
 
 function isGood(conclusion: string): boolean {
   return good.test(conclusion) && !bad.test(conclusion);
@@ -114,6 +129,11 @@ const ifSeen = new RegExp(
   String.raw`^((?:if|when|whenever|in case|should|as soon as|once|but if)(?!\p{L})[^,:;"]{0,40}?(?<!\p{L})(?:see|sees|seen|saw|get|gets|find|finds|shows?|shown|prints?|printed|returns?|reads?|says?|looks?|like|appears?|happens?|occurs?|comes? up|so|encounter)(?!\p{L})[^,:;"]{0,40}?(?<!\p{L})(?:above|this|that|these|those|it)(?!\p{L})[^,:;"]{0,30}|(?:if|when|whenever|in case|should|as soon as)(?!\p{L}) (?:${back})(?: ever| still)? (?:shows?(?: up)?|appears?|happens?|occurs?|comes?(?: up| back| out)?|is (?:shown|printed|seen|what you see|the case|returned|there)|looks? [\p{L} ]{2,20})|if so)[,:;–—]?\s+(\S.*)$`,
   'iu',
 );
+/** `If the output is as above, stop.`, `Is this what you see? Then stop.` */
+const ifSo = new RegExp(
+  String.raw`^((?:if|when|whenever|in case|should|as soon as|is|are|do|does|did|see|got|with)(?!\p{L})[^,:;?"]{0,60}(?<!\p{L})(?:above|this|that|these|those|what you (?:see|get))(?!\p{L})[^,:;?"]{0,30})[,:;?–—]\s*(?:then |you (?:must|should|have to) |please |immediately |at once )*(${pause})(?!\p{L})`,
+  'iu',
+);
 const condemning: readonly RegExp[] = [
   // `This must not happen.`, `Such output should never appear.`
   String.raw`^(?:but |and |so |again, )?${back} (?:(?:should|must|may|can|shall|will|ought|does|do|is|are)(?: not|n['’]t| never|not)|no longer|never)(?: to| ever| be allowed to| allowed to| any ?more)* (?:happens?|occurs?|appears?|comes?(?: up| back| out)?|shows?(?: up)?|looks? (?:like|so|this)|exists?|remains?|be (?:seen|there|shown|printed|the case|left|here|visible|present|returned|listed|in the (?:output|list|log)|what|like|so|possible|accepted|tolerated))(?!\p{L})`,
@@ -121,6 +141,12 @@ const condemning: readonly RegExp[] = [
   // `The above is wrong.`, `This is what a failed rollout looks like.`
   String.raw`^(?:but |and |so )?${back} (?:is|are|was|were|would be|means?|indicates?|shows?|tells?(?: you)?|counts? as|looks?|signals?)(?: that)?(?: (?:what|how|the|an?|still|clearly|simply|known|to|be|our|very|just|only|always|already|obviously|plain|example|output|result|case|sign|it|something|of))* (?:wrong|bad|broken|fail\p{L}*|errors?|erroneous|bug\p{L}*|problems?|incorrect|faulty|old|former\p{L}*|previous\p{L}*|outdated|obsolete|unexpected|unwanted|unhealthy|anti-?pattern|trouble|unacceptable|forbidden|stale|crash\p{L}*|before|yesterday|stuck|incident|outage|regression|went wrong|is wrong|gone wrong|not (?:\p{L}+ )?(?:work\p{L}*|ready|healthy|ok|deployed|finished|complete\p{L}*|right|good))(?!\p{L})`,
   String.raw`^${back} (?:(?:should|must|has to|have to|needs? to) (?:now |all )?(?:be (?:gone|absent|removed|fixed|avoided|prevented|empty)|disappear|go away|change)|used to |(?:was|were|came|happened|printed|is from|are from|dates?)(?!\p{L}).*(?<!\p{L})(?:before|until|yesterday|last|formerly|previous(?:ly)?|earlier|old|bug|used to))`,
+  String.raw`^(?:but |and |so )?${back} (?:means?|indicates?|shows?|tells? (?:you|us)|signals?|proves?)(?: that)? (?:(?!no |not |nothing |never |without )[\p{L}-]+ ){0,5}(?:wrong|broken|fail\p{L}*|crash\p{L}*|stuck|down|missing|corrupt\p{L}*|lost|unhealthy)(?!\p{L})`,
+  // `We do not want this.`, `Nobody should ever see this.`, `This is what users reported.`
+  String.raw`^(?:(?:you|we|i|one|users?|customers?) (?:(?:do|does|must|should|may|can|will)(?: not|n['’]t| never)|never|cannot)|nobody (?:should|must|may|wants?)|no one (?:should|must|may|wants?))[^."]{0,30}(?<!\p{L})(?:want|see|get|expect|accept|like|ship|release|tolerate)(?!\p{L})[^."]{0,20}(?<!\p{L})(?:this|that|these|it)(?: here| again| any ?more| at all| above)?\W*$`,
+  String.raw`^${back} (?:is|was) what (?:the |our |some |an? )?(?:users?|customers?|clients?|people|somebody|someone|others)(?!\p{L})|^(?:the |our |some |an? )?(?:users?|customers?|clients?|people|somebody|someone) (?:[\p{L}-]+ ){0,2}(?:report|complain|saw|got|see|found|sent)\p{L}*(?: [\p{L}-]+){0,2} (?:this|that|these|it)\W*$`,
+  String.raw`^(?:[\p{L}-]+ ){0,4}with (?:this|that|such an?) (?:output|result|state|status)[^."]{0,40}(?<!\p{L})(?:not|never|no|${pause})(?!\p{L})`,
+  String.raw`^c[’']est (?:faux|mal|une erreur|incorrect|mauvais|l[’']ancien\p{L}*)(?!\p{L})`,
   // `Do not continue in this state.`, `In that case roll back.`, `Stop when you see this.`
   String.raw`^(?:please |then )?${pause}(?!\p{L})[^.]{0,40}(?<!\p{L})(?:in (?:this|that|such an?) (?:state|case|situation|condition|event)|(?:if|when|in case|as soon as|while|as long as|on|with|at|for)(?: you| we| it| the \p{L}+)*(?: see| get| find| shows?| looks? like| prints?| ever| still)* (?:this|that|these|those|the above|such|anything like this|something like this|looks like (?:this|that)))(?!\p{L})`,
   String.raw`^in (?:this|that|such an?) (?:state|case|situation|event),? (?:you (?:must|should|have to) )?(?:please )?${pause}(?!\p{L})`,

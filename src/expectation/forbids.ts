@@ -67,7 +67,6 @@ const plainly: readonly RegExp[] = [
   String.raw`(?<!\p{L})(?:should|must|may|can|shall|will|does|do|ca|wo)${n}\s+(?:ever\s+|actually\s+)?${shows}(?:[\s,]+${pointing})*[\s:：)*_]*$`,
   String.raw`^(?:\W|there (?:are|is|should be|must be|may be) |expected |expect |output |logs? |with |shows? )*(?:no|none|nothing|never)(?!\p{L})(?:[\s,]+(?:${pointing}|[\p{L}-]+))*[\s:：)*_]*$`,
   String.raw`(?<!\p{L})(?:no deb\p{L}*|não dev\p{L}*|ne doi\p{L}* (?:pas|jamais)|non dev\p{L}*|(?:darf|dürfen|sollte|sollten) (?:\p{L}+ ){0,2}nicht|не долж\p{L}+)\s+\p{L}+[\s:：)*_]*$`,
-  String.raw`^\W*(?:not (?:expected|wanted|allowed|permitted)|unexpected|unwanted|prohibited)(?: (?:output|results?|lines?|text|words?|strings?|messages?|values?))?\W*$`,
   String.raw`^\W*(?:kein\p{L}*|ningun[oa]s?|nenhuma?|aucune?|nessun[oa]?|нет)(?:\s+[\p{L}-]+)*[\s:：)*_]*$`,
   String.raw`(?:不应|不應|不得|不能|不可)(?:该|當|当|再|有)*(?:出现|出現|包含|显示|顯示|输出|輸出|看到|含有)\W*$`,
 ].map((pattern) => new RegExp(pattern, 'iu'));
@@ -79,8 +78,8 @@ export function stopsAt(sentence: string): boolean {
 
 const stopsAtQuoted = new RegExp(
   [
-    `(?<!\\p{L})${stops}(?: at once| immediately| here| now| the \\p{L}+)*,? (?:if|when|on|as soon as) [^:：]{0,60}(?<!\\p{L})(?:${seen}|is)\\s(?:\\p{L}+ ){0,2}"…"`,
-    `^\\W*(?:\\p{L}+:\\W*)?(?:if|when|in case|as soon as) [^:："]{0,60}"…"[^"]{0,60}(?<!\\p{L})${stops}(?!\\p{L})`,
+    `(?<!\\p{L})${stops}(?: at once| immediately| here| now| the \\p{L}+)*,? (?:if|when|on|as soon as|while|as long as|unless) [^:：]{0,60}(?<!\\p{L})(?:${seen}|is)\\s(?:\\p{L}+ ){0,2}"…"`,
+    `^\\W*(?:\\p{L}+:\\W*)?(?:if|when|in case|as soon as) [^:："]{0,60}"…"[^"]{0,60}(?<!\\p{L})(?:${stops}|something (?:is|went|has gone) wrong)(?!\\p{L})`,
     // `Wenn es "x" zeigt, abbrechen.`, `Parar se mostrar "x"`
     `^\\W*(?:${inCase})(?!\\p{L})[^:："]{0,60}"…"[^"]{0,60}(?<!\\p{L})(?:${stopsAbroad})`,
     `(?<!\\p{L})(?:${stopsAbroad})[^:："]{0,20}(?<!\\p{L})(?:${inCase})(?!\\p{L})[^:："]{0,60}"…"`,
