@@ -60,12 +60,12 @@ function readAround(
   const found = new Map<number, readonly Expectation[]>();
   if (commands.length === 0) return found;
   const inOrder = pairInOrder(surroundings, commands);
-  for (const surrounding of surroundings) {
+  for (const [i, surrounding] of surroundings.entries()) {
     if (surrounding.kind === 'only-if' || surrounding.kind === 'turned' || surrounding.kind === 'declared') continue;
-    for (const { indexes, text, line, matchers } of readSurrounding(
-      surrounding,
-      inOrder.get(surrounding) ?? commands,
-    )) {
+    const isTurned = surrounding.kind === 'output' && isTurnedBehind(surroundings.slice(i + 1));
+    const meant = inOrder.get(surrounding) ?? commands;
+    for (const { indexes, text, line, ...said } of readSurrounding(surrounding, meant)) {
+      const matchers: readonly Matcher[] = isTurned ? [{ kind: 'review', sentence: text }] : said.matchers;
       const read = matchers.map((matcher): Expectation => ({ matcher, source: 'inferred', text, line }));
       for (const index of indexes) found.set(index, [...(found.get(index) ?? []), ...read]);
     }
@@ -97,6 +97,12 @@ function pairInOrder(
 
 const beginsWithValue =
   /^(?:["“`<>≥≤\d]|(?:prints?|returns?|shows?|should|must|exits?|outputs?|says?|reports?|nothing|empty|no output)(?!\p{L}))/iu;
+
+/** Whether words behind a second block say that it is not what must come, before another block stands there. */
+function isTurnedBehind(behind: readonly Surrounding[]): boolean {
+  const next = behind.findIndex(({ kind }) => kind === 'output' || kind === 'turned');
+  return behind[next]?.kind === 'turned';
+}
 
 const isSample =
   /\b(?:sample|example|typical|similar|something like|(?:good|healthy|success)["”]? looks|(?:output|response|result)s?(?: like)(?=\W*(?:$|this|the following|in (?:the|your)))|e\.g\.|trigger|start|kick off)(?!\p{L})|^[^\p{L}]*(?:(?:the )?(?:output|response|reply|answer|stdout|standard output)|returns|prints|outputs|displays|yields|produces|ausgabe|salida|saída|sortie|uscita|вывод|输出|出力|응답|响应|レスポンス)\s*(?:[:：]|$)|(?<!\p{L})(?:ejemplo|exemplo|exemple|beispiel\p{L}*|esempio|пример|contoh)(?!\p{L})|(?:示|範|出力|内容|實|実行|レスポンス)例|サンプル|예시|출력 예/iu;

@@ -1,4 +1,4 @@
-import { doubts } from '../expectation/doubts';
+import { condemns, leadsToTurned, turnsSample } from '../expectation/doubts';
 import { findMark } from '../expectation/expectationMark';
 import { forbids } from '../expectation/forbids';
 import { onlyIfIn, onlyIfInItem } from './onlyIf';
@@ -35,7 +35,8 @@ export interface Surrounding {
   /**
    * `paragraph`, `bullet` and `output` (a second block) stand after the block; so do `sibling` task items; the text of
    * the `item` or the `heading` that the block belongs to stands above it, and so do the words that say in which case alone it is run (`only-if`),
-   * or that a session shows what must not come (`turned`). What is `declared` right behind words has no place there.
+   * or that a session shows what must not come (`turned`); those behind a block say so of the sample above them. What is
+   * `declared` right behind words has no place there.
    */
   readonly kind: 'paragraph' | 'bullet' | 'sibling' | 'output' | 'item' | 'heading' | 'only-if' | 'turned' | 'declared';
   /** With the Markdown, line by line; the content of a second block. */
@@ -110,10 +111,10 @@ class SurroundingsReader {
       } else if (node.kind === 'code' && this.#isRunnable.has(node)) {
         this.found.set(node, [
           ...onlyIfAbove(nodes, i, place !== undefined),
-          ...turnedAbove(nodes[i - 1]),
+          ...turnedAbove(nodes[i - 1], node),
           ...this.#above(nodes, i, place),
           ...demandAbove(nodes[i - 1]),
-          ...this.#below(nodes, i + 1, place),
+          ...withTurned(this.#below(nodes, i + 1, place)),
           ...(place && i === nodes.length - 1 ? this.#behindList(behind) : []),
         ]);
       } else if (node.kind === 'paragraph' && node.text.markdown.includes('`')) {
@@ -373,18 +374,37 @@ function onlyIfAbove(nodes: readonly MarkdownNode[], at: number, isInItem: boole
   return text === undefined ? [] : [{ kind: 'only-if', text, line: above.line }];
 }
 
-/** `You should not see this:`, `## Bad example` right above a session. */
-function turnedAbove(above: MarkdownNode | undefined): readonly Surrounding[] {
+/** `You should not see this:`, `## Bad example` right above a session, or `# bad:` as its first line. */
+function turnedAbove(above: MarkdownNode | undefined, session: CodeNode): readonly Surrounding[] {
+  const [, comment = ''] = /^\s*(?:#|\/\/|--)\s*([^\n]{2,60}?)\s*(?:\n|$)/.exec(session.text) ?? [];
+  if (comment !== '' && (forbids(comment) || turnsSample(comment)))
+    return [{ kind: 'turned', text: comment, line: session.textLine }];
   if (above?.kind !== 'paragraph' && above?.kind !== 'heading') return [];
   const words = above.text.plain.split(/[.!?]\s+(?=\p{Lu})/u).at(-1) ?? '';
-  const isLead = above.kind === 'heading' || leadsOn(above.text);
-  if (!isLead || words.length > 120 || !(forbids(words) || (doubts(words) && namesSample.test(words)))) return [];
+  if (words.length > 120) return [];
+  const isLead =
+    above.kind === 'heading' ||
+    leadsOn(above.text) ||
+    isMarked.test(above.text.markdown.trim()) ||
+    pointsBelow.test(words);
+  const isTurned = above.kind === 'heading' ? turnsSample(words) : leadsToTurned(words);
+  if (!isLead || !(forbids(words) || isTurned)) return [];
   return [{ kind: 'turned', text: words, line: above.line }];
 }
 
-/** Words of what is shown, and those that begin a sample of what is not wanted. */
-const namesSample =
-  /^\W*(?:bad|wrong|broken|failed|failing|before|previously|anti-?pattern|incorrect)(?!\p{L})|[❌✗✘✖❎]|(?<!\p{L})(?:looks?|output|see|get|example|sample|result|ausgabe|aussehen|beispiel|sortie|ressembl\p{L}*|exemple|salida|ejemplo|saída|exemplo|esempio|вывод|пример|выгляд\p{L}*)(?!\p{L})|例|示例|出力|输出|結果|结果|출력|예시/iu;
+/** `**Wrong**`, `❌ Wrong`. */
+const isMarked = /^(?:\*\*[^*]+\*\*|__[^_]+__|[❌✗✘✖❎🚫⛔👎]️?[^.!?]{0,60})$/u;
+const pointsBelow =
+  /(?<!\p{L})(?:following|below|folgende\p{L}*|unten|suivant\p{L}*|ci-dessous|siguiente\p{L}*|seguinte\p{L}*|abaixo|seguente|следующ\p{L}*|berikut|sau đây)(?!\p{L})|以下|下面|如下|다음/iu;
+
+/** What stands behind a block, and of a sample in or behind it that it is not what must come: `This must not happen.` */
+function withTurned(texts: readonly Surrounding[]): readonly Surrounding[] {
+  return texts.flatMap((one): readonly Surrounding[] => {
+    const isTold = (one.kind === 'paragraph' || one.kind === 'bullet') && one.label === undefined;
+    const sentence = isTold ? [...one.text.split(/(?<=[.!?。])\s+/u), one.text].find(condemns) : undefined;
+    return sentence === undefined ? [one] : [one, { kind: 'turned', text: sentence, line: one.line }];
+  });
+}
 
 /** `Running this must print "ok":` right above a block: the last sentence, when it says what must come out. */
 function demandAbove(above: MarkdownNode | undefined): readonly Surrounding[] {
@@ -501,4 +521,4 @@ const namesStep = /^\W*(?:step|command|schritt|befehl|paso|passo|étape|шаг|�
 
 /** Words that tell of a result from their first word on: `**Expected Result:** …`, `You should see …`. */
 const beginsWithResult =
-  /^[\s*_✅✓]*(?:(?:expect(?:ed)?(?: \p{L}+){0,2}|(?:result|output|outcome|response)s?|(?:\p{L}+ )?(?:esperad[oa]s?|attendue?s?|attes[oaie])|erwartet\p{L}*(?: \p{L}+)?|ожида\p{L}+(?: \p{L}+)?|(?:预期|預期|期望|期待|想定|예상)\p{L}{0,4})[*_]*\s*[:：]|(?:you|it|this|that|the (?:output|response|command|results?)) (?:should|must|will see)\b)/iu;
+  /^[\s*_✅✓]*(?:(?:expect(?:ed)?(?: \p{L}+){0,2}|(?:result|output|outcome|response)s?|(?:\p{L}+ )?(?:esperad[oa]s?|attendue?s?|attes[oaie])|erwartet\p{L}*(?: \p{L}+)?|ожида\p{L}+(?: \p{L}+)?|(?:预期|預期|期望|期待|想定|예상)\p{L}{0,4})[*_]*\s*[:：]|(?:(?:you|it|this|that|the (?:output|response|command|results?)) )?(?:should|must|will see)\b|(?:not expected|unexpected|(?:must|should) not (?:show|print|contain|list))[*_]*\s*[:：])/iu;

@@ -1,5 +1,7 @@
 const n = String.raw`(?:\s+not|\s*n['’]t|\s+never|\s+no longer)`;
 const shows = String.raw`(?:see|get|find|contain|include|show|print|return|list|output|report|display|have|hold|be|appear|occur|match|mention|say|come up|turn up)`;
+const inCase = String.raw`wenn|falls|sobald|si|s[’'](?=il)|se|cuando|quando|mientras|enquanto|tant que|если|когда|als|wanneer|indien|jika|bila|kalau|nếu|khi|jeśli|gdy`;
+const stopsAbroad = String.raw`abbrech\p{L}*|stopp?\p{L}*|anhalten|zurückroll\p{L}*|det[eé]n\p{L}*|par(?:ar|e|en|em)(?!\p{L})|abort\p{L}*|cancel\p{L}*|arrêt\p{L}*|annul\p{L}*|ferma\p{L}*|interromp\p{L}*|smett\p{L}*|esper(?:ar|e|en)(?!\p{L})|aguard\p{L}*|attend(?:re|ez)(?!\p{L})|останов\p{L}*|прерв\p{L}*|прекрат\p{L}*|откат\p{L}*|henti\p{L}*|berhenti|batal\p{L}*|dừng|hủy|przerw\p{L}*|zatrzym\p{L}*`;
 const printed = String.raw`(?:lines?|entries|messages?|errors?|warnings?|exceptions?|failures?|output|results?|rows?|strings?|text|words?|stack ?traces?|problems?)`;
 const stops = String.raw`(?:stop|abort|halt|cancel|escalate|roll ?back|(?:do not|don['’]t|never) (?:proceed|continue|go on|move on|deploy|merge|release|publish))`;
 const seen = String.raw`(?:see|sees|shows?|contains?|prints?|returns?|appears?|says?|reports?|lists?|includes?|displays?|any of|one of|these|the following|output|logs?)`;
@@ -15,6 +17,8 @@ const forbidding: readonly RegExp[] = [
   String.raw`(?<!\p{L})${those}(?!\p{L})[^:：]{0,40}(?<!\p{L})(?:absent|gone|missing|not (?:there|present|listed|shown|printed|in|among))(?!\p{L})`,
   // `Absence of:`, `The output is free of:`, `No longer in the output:`, `Expect not to see:`, `Fails if the output contains:`
   String.raw`(?<!\p{L})(?:absence of|(?:free|frei) (?:of|from|von)|no longer (?:in|shown|printed|listed|there|part of)|expect(?:ed)? not to ${shows}|fails? if [^:：]{0,40}${seen})(?!\p{L})`,
+  // `Not expected:`, `Unexpected output:`
+  String.raw`^\W*(?:not (?:expected|wanted|allowed|permitted|acceptable)|unexpected|unwanted|prohibited)(?: (?:output|results?|lines?|text|words?|strings?|messages?|values?))?\W*$`,
   String.raw`^\W*(?:forbidden(?: (?:output|lines?|text|words?|strings?))?|(?:stop|abort|fails?|failed) if)\W*$`,
   // `Do not proceed if the output shows:`, `Stop when you see any of these:`
   String.raw`(?<!\p{L})${stops}(?: at once| immediately| here| now| the \p{L}+)*,? (?:if|when|on|in case|as soon as)(?!\p{L})[^:：]{0,60}(?<!\p{L})${seen}(?!\p{L})`,
@@ -73,7 +77,14 @@ export function stopsAt(sentence: string): boolean {
 }
 
 const stopsAtQuoted = new RegExp(
-  `(?<!\\p{L})${stops}(?: at once| immediately| here| now| the \\p{L}+)*,? (?:if|when|on|as soon as) [^:：]{0,60}(?<!\\p{L})(?:${seen}|is)\\s(?:\\p{L}+ ){0,2}"…"|^\\W*(?:\\p{L}+:\\W*)?(?:if|when) [^:：]{0,60}(?<!\\p{L})(?:${seen}|is)\\s(?:\\p{L}+ ){0,2}"…"[^:：]{0,30}(?<!\\p{L})${stops}(?!\\p{L})`,
+  [
+    `(?<!\\p{L})${stops}(?: at once| immediately| here| now| the \\p{L}+)*,? (?:if|when|on|as soon as|while|as long as|unless) [^:：]{0,60}(?<!\\p{L})(?:${seen}|is)\\s(?:\\p{L}+ ){0,2}"…"`,
+    `^\\W*(?:\\p{L}+:\\W*)?(?:if|when|in case|as soon as) [^:："]{0,60}"…"[^"]{0,60}(?<!\\p{L})(?:${stops}|something (?:is|went|has gone) wrong)(?!\\p{L})`,
+    // `Wenn es "x" zeigt, abbrechen.`, `Parar se mostrar "x"`
+    `^\\W*(?:${inCase})(?!\\p{L})[^:："]{0,60}"…"[^"]{0,60}(?<!\\p{L})(?:${stopsAbroad})`,
+    `(?<!\\p{L})(?:${stopsAbroad})[^:："]{0,20}(?<!\\p{L})(?:${inCase})(?!\\p{L})[^:："]{0,60}"…"`,
+    `"…"[^"]{0,20}(?:場合|たら|なら|면)[^"]{0,20}(?:中止|停止|중단|중지|멈추|안 ?됩)|(?:如果|若|一旦)[^"]{0,30}"…"[^"]{0,30}(?:停止|中止|回滚|回滾)`,
+  ].join('|'),
   'iu',
 );
 

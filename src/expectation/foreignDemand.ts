@@ -1,3 +1,4 @@
+import { countTurnsUnspaced, turningWords } from './doubts';
 import { readChinese, readJapanese, readKorean } from './foreignWithoutSpaces';
 import { spaced, type Language } from './foreignWords';
 
@@ -16,17 +17,32 @@ export interface ForeignDemand {
 export function readForeignDemand(sentence: string): ForeignDemand | undefined {
   if (sentence.length > longest) return undefined;
   const text = sentence.replace(/[.。!！]\s*$/u, '').trim();
-  if (/[\u3040-\u30ff\u3400-\u9fff]/u.test(text)) return readJapanese(text) ?? readChinese(text);
-  if (/[\uac00-\ud7af]/u.test(text)) return readKorean(text);
+  if (/[\u3040-\u30ff\u3400-\u9fff]/u.test(text))
+    return whereUnspacedIsSure(readJapanese(text) ?? readChinese(text), text);
+  if (/[\uac00-\ud7af]/u.test(text)) return whereUnspacedIsSure(readKorean(text), text);
   const other = otherLabel.exec(text)?.[0];
   if (other !== undefined) return { english: `Expected: ${text.slice(other.length)}` };
   hint ??= compileHint();
   if (!hint.test(text)) return undefined;
+  let vague: ForeignDemand | undefined;
   for (const grammar of grammars()) {
     const demand = readIn(grammar, text);
-    if (demand !== undefined) return demand;
+    // `Deve mostrare` demands in Portuguese, too.
+    if (demand?.isVague === true) vague ??= demand;
+    else if (demand !== undefined) return demand;
   }
-  return undefined;
+  return vague;
+}
+
+/** The demand, unless words of the sentence turn it around that the reading has not understood. */
+function whereUnspacedIsSure(demand: ForeignDemand | undefined, text: string): ForeignDemand | undefined {
+  if (demand?.english === undefined) return demand;
+  const head = demand.english.startsWith('Expected: ') ? (/^[^:：]*[:：]/u.exec(text)?.[0] ?? text) : text;
+  return countTurnsUnspaced(head) > (isDenied(demand.english) ? 1 : 0) ? {} : demand;
+}
+
+function isDenied(english: string): boolean {
+  return /\bshould not /.test(english.replace(quoted, ''));
 }
 
 /** What words alone on their line announce: an output, or what is to be checked. */
@@ -74,6 +90,12 @@ interface Grammar {
   readonly told: RegExp;
   readonly article: RegExp;
   readonly not: RegExp;
+  /** Words that deny, and those that condition, compare, or speak of another time or place. */
+  readonly turning: RegExp;
+  readonly limit: RegExp;
+  readonly verify: RegExp;
+  readonly shows: RegExp;
+  readonly nothing: RegExp;
   /** A verb of showing, a few words, and what is quoted: `Bei Erfolg endet das Skript mit "fertig"`. */
   readonly shown: RegExp;
   readonly predicate: RegExp;
@@ -155,6 +177,14 @@ function compile(language: Language): Grammar {
       `^(?:(?<not>${not})\\s+)?(?:${adverb}\\s+)?(?<rest>.+?)\\s+(?:${verb}|(?<show2>(?:zurück|aus)gegeben werden|angezeigt bekommen))$`,
     ),
     not: regex(word(not)),
+    turning: regex(word(turningOf(language)), 'giu'),
+    limit: regex(
+      `${word([language.atLeast, language.atMost, language.moreThan, language.lessThan].join('|'))}(?=\\s*[\\d_])|${word(language.orHigher)}`,
+      'giu',
+    ),
+    verify: regex(`^${word(verify)}`),
+    shows: regex(word(`${show}|${appear}|${contain}|${see}`)),
+    nothing: regex(word(`${language.nothing}|${language.empty}`), 'giu'),
     article: regex(`^(?:${article})\\s+`),
     values: [
       [word(language.orHigher), 'or higher'],
@@ -170,6 +200,23 @@ function compile(language: Language): Grammar {
       [`^(?:${language.nothing})$`, 'nothing'],
     ].map(([pattern = '', english = '']) => [regex(pattern, 'giu'), english]),
   };
+}
+
+/** Languages of which the one is often read by the grammar of another. */
+const romance: readonly string[] = [
+  turningWords.spanish,
+  turningWords.portuguese,
+  turningWords.french,
+  turningWords.italian,
+];
+/** Words of one of them that mean another thing in the next: `se muestra`, `no log`, `si deve`. */
+const ambiguous = '(?:se|si|no|né?|ni|sur|fino|caso|hier)(?![\\p{L}\\d_-])';
+
+function turningOf({ turning, not }: Language): string {
+  if (!romance.includes(turning)) return `${turning}|${not}`;
+  const others = spaced.filter((other) => romance.includes(other.turning) && other.turning !== turning);
+  const union = others.map((other) => `${other.turning}|${other.not}`).join('|');
+  return `${turning}|${not}|(?!${ambiguous})(?:${union})`;
 }
 
 /** `Erwartete Ausgabe im Browser`: what the head of a label is expected of. */
@@ -199,6 +246,37 @@ function partsOf(pattern: RegExp, text: string): Parts | undefined {
 }
 
 function readIn(grammar: Grammar, text: string): ForeignDemand | undefined {
+  const demand = readAny(grammar, text);
+  if (demand?.isVague === true && /["“`«„]/.test(text) && grammar.shows.test(maskQuoted(text)))
+    return isTurned(grammar, text, '') ? {} : demand;
+  if (demand?.english === undefined) return demand;
+  return isTurned(grammar, text, demand.english) ? {} : demand;
+}
+
+/** Whether the sentence denies, conditions or compares in more words than the reading has understood. */
+function isTurned({ turning, limit, verify, nothing }: Grammar, text: string, english: string): boolean {
+  const isLabelled = /^(?:Expected|Should show): /.test(english);
+  const said = isLabelled ? (/^[^:：]*[:：]/u.exec(text)?.[0] ?? '') : text;
+  let words = maskQuoted(said)
+    .replace(verify, ' ')
+    .replace(limit, ' ')
+    .replace(harmless, ' ')
+    .replace(furtherFact, '')
+    .replace(twoPart, '$1$2');
+  if (/(?:nothing|empty)$/.test(english)) words = words.replace(nothing, ' ');
+  return (words.match(turning)?.length ?? 0) > (isDenied(english) ? 1 : 0);
+}
+
+/** `ohne Fehler`: what is shown is meant all the same. */
+const harmless =
+  /(?<!\p{L})(?:ohne|sin|sem|sans|senza|без|zonder|bez|tanpa|không có)\s+(?:\p{L}+\s+)?(?:fehler\p{L}*|error\p{L}*|erros?|erreurs?|ошиб\p{L}*|fouten|błęd\p{L}*|lỗi|warn\p{L}*|advertenci\p{L}*|avis\p{L}*|avertissement\p{L}*|avvis\p{L}*|предупрежд\p{L}*|peringatan|kesalahan|problem\p{L}*)(?!\p{L})/giu;
+/** `200, no 404`: what is denied behind the value is another fact, which is read by itself. */
+const furtherFact =
+  /[,;(]\s*(?:pero |aber |mais |ma |mas |но |y |e |und |et |и )?(?:no|nicht|não|non|pas|не|niet|nie|bukan|không|kein\p{L}*|sin|ohne|sans|sem|senza|без)(?!\p{L})[^,;]*$/iu;
+/** `ne doit pas` denies once. */
+const twoPart = /(?<!\p{L})(ne\s+|n[’'])(\S+\s+)(?:pas|plus|jamais)(?!\p{L})/giu;
+
+function readAny(grammar: Grammar, text: string): ForeignDemand | undefined {
   const label = partsOf(grammar.label, text) ?? partsOf(grammar.labelBehind, text);
   if (label) return { english: `Expected: ${value(grammar, label.rest ?? '')}` };
   const expected = partsOf(grammar.expectedValue, text);
@@ -212,7 +290,8 @@ function readIn(grammar: Grammar, text: string): ForeignDemand | undefined {
 }
 
 function readModal(grammar: Grammar, text: string): ForeignDemand | undefined {
-  const { subject = '', before, after = '' } = partsOf(grammar.demand, text) ?? {};
+  const { subject = '', before, after: behind = '' } = partsOf(grammar.demand, text) ?? {};
+  const after = before === undefined ? behind : behind.replace(noLonger, '');
   const said = partsOf(grammar.predicate, after) ?? partsOf(grammar.predicateAtEnd, after);
   if (!said) {
     const isValue = startsAsValue.test(after);
@@ -222,6 +301,9 @@ function readModal(grammar: Grammar, text: string): ForeignDemand | undefined {
   if (isPerson(grammar, subject) && said.see === undefined) return undefined;
   return demand(grammar, subject, before ?? said.not, verbOf(said), said.rest ?? '');
 }
+
+/** `não deve mais mostrar`, `ne doit plus afficher`: what is denied is denied from now on. */
+const noLonger = /^(?:mais|más|plus|più|больше|mehr|meer|lagi|nữa)\s+(?!de |d[’']|di |als |dan |чем )/iu;
 
 /** With no word that demands, only what plainly is a value is told. */
 function readTold(grammar: Grammar, text: string): ForeignDemand | undefined {

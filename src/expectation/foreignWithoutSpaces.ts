@@ -5,6 +5,8 @@ export function readChinese(sentence: string): ForeignDemand | undefined {
   const text = simplify(sentence);
   const label = chineseLabel.exec(text)?.[1] ?? chineseDemandLabel.exec(text)?.[1];
   if (label !== undefined) return { english: `Expected: ${chineseValue(label)}` };
+  const missing = chineseAbsence.exec(text)?.[1];
+  if (missing !== undefined) return { english: `should not show ${missing}` };
   const { subject = '', must, not, see, show, contain, rest = '' } = chineseDemand.exec(text)?.groups ?? {};
   const isSaid = see !== undefined || show !== undefined || contain !== undefined || must !== undefined;
   const isDemand = must !== undefined || (isSaid && startsAsValue.test(rest));
@@ -24,6 +26,9 @@ const chineseDemandLabel =
   /^(?:你|您|这里|此时|命令|结果)?(?:应该?|应当|必须|会|将|可以)(?:能够?|会)?(?:看到|返回|显示|输出|打印|包含|是|为|得到|出现)(?:了|如下|类似|以下)?(?:内容|信息|输出|结果|字样)?(?:[（(][^（()）]{1,20}[)）])?\s*[:：]\s*(.*)$/u;
 const chineseDemand =
   /^(?<subject>[^。；;，,:：]{0,30}?)(?:(?<must>应该?|应当|必须|须|需要?|会|将|可以|能)?(?<not>不|没有|未)?(?:应该?|能够?|会|该|再)?)(?:(?<see>看到|得到|收到|获得|等待|等到)|(?<show>返回|回传|回|显示|输出|打印|提示|出现|列出)|(?<contain>包含|含有|包括|存在)|(?<be>是|为|等于))(?:了|出|一个|类似|如下)?\s*(?<rest>\S.*)$/u;
+/** `输出不应为 "x"`, `不得再出现 "x"`. */
+const chineseAbsence =
+  /^[^。；;，,:：不"“`「]{0,20}不(?:应该?|应当|得|能|可|会|该|要|许)(?:再|该|再次)?(?:是|为|等于|包含|显示|出现|返回|输出|打印|含有|存在|有|看到)\s*(["“`「][^"”`」]+["”`」])(?:字样|的?(?:内容|信息|状态|错误|行))?$/u;
 const chineseNot = /[不没無无未别勿]/u;
 
 function chineseValue(text: string): string {

@@ -1,3 +1,5 @@
+import { turningWords } from './doubts';
+
 /** The words by which one language says what must come out. Each is a pattern without anchors; case does not count. */
 export interface Language {
   /** `muss`, `sollte`. */
@@ -11,6 +13,8 @@ export interface Language {
   /** `erscheinen`, `angezeigt werden`: what is shown stands before it, or behind. */
   readonly appear: string;
   readonly not: string;
+  /** Words that make of a demand another one: `wenn`, `vorher`, `anders als`. */
+  readonly turning: string;
   /** `alle`: something is said of each of several things. */
   readonly all: string;
   /** Persons and what a command is called: a subject that names nothing. */
@@ -51,6 +55,7 @@ export const spaced: readonly Language[] = [
     appear:
       'erscheinen|auftauchen|(?:angezeigt|ausgegeben|gemeldet|zurückgegeben|gelistet|aufgelistet|sichtbar) (?:werden|sein)|vorhanden sein|existieren',
     not: 'nicht|kein\\p{L}*|niemals|nie',
+    turning: turningWords.german,
     all: 'alle|beide|jede[rsn]?|sämtliche',
     person: 'sie|du|man|ihr|wir',
     itself: 'es|dies|das|hier|(?:der|die|das) (?:befehl|ausgabe|kommando|ergebnis|antwort|skript|aufruf)',
@@ -80,6 +85,7 @@ export const spaced: readonly Language[] = [
     be: 'ser|estar|tener|quedar|son|está[n]?|es',
     appear: 'aparecer|existir|mostrarse|salir|verse|aparecen?|existen?',
     not: 'no|nunca|ningún|ninguna?',
+    turning: turningWords.spanish,
     all: 'todos?(?: los)?|todas?(?: las)?|ambos|ambas|cada (?:uno|una)',
     person: 'tú|usted|ustedes|vosotros|nosotros',
     itself: 'esto|este comando|(?:el|la) (?:comando|salida|respuesta|resultado|script|orden)',
@@ -111,6 +117,7 @@ export const spaced: readonly Language[] = [
     be: 'ser|estar|ter|ficar|são|está|estão|é',
     appear: 'aparecer|existir|ser (?:exibid[oa]s?|mostrad[oa]s?|encontrad[oa]s?)|aparecem?|existem?',
     not: 'não|nunca|nenhuma?',
+    turning: turningWords.portuguese,
     all: 'todos?(?: os)?|todas?(?: as)?|ambos|ambas|cada um[a]?',
     person: 'você|vocês|nós',
     itself: 'isso|isto|este comando|[oa] (?:comando|saída|resposta|resultado|script)',
@@ -143,6 +150,7 @@ export const spaced: readonly Language[] = [
     appear:
       "apparaître|exister|s[’']afficher|être (?:affiché|visible|présent|listé)e?s?|apparaît|apparaissent|s[’']affiche(?:nt)?",
     not: "ne|pas|n[’']|jamais|aucune?",
+    turning: turningWords.french,
     all: 'tous(?: les)?|toutes?(?: les)?|les deux|chaque|chacune?',
     person: 'vous|tu|nous|on',
     itself: 'cela|ceci|ça|il|elle|la commande|cette commande|la sortie|la réponse|le résultat|le script',
@@ -175,6 +183,7 @@ export const spaced: readonly Language[] = [
     appear:
       'apparire|comparire|esistere|essere (?:visualizzat[oaie]|mostrat[oaie]|present[ei])|appare|compare|compaiono',
     not: 'non|mai|nessun[oa]?',
+    turning: turningWords.italian,
     all: 'tutt[ie](?: i| le| gli)?|entramb[ie]|ogni|ciascun[oa]?',
     person: 'tu|voi|noi|lei',
     itself: "questo|questo comando|il comando|l[’']output|la risposta|il risultato|lo script",
@@ -207,6 +216,7 @@ export const spaced: readonly Language[] = [
     appear:
       'появиться|появляться|отображаться|отобразиться|присутствовать|существовать|выводиться|появится|отображается|выводится',
     not: 'не|ни|никогда|никаких',
+    turning: turningWords.russian,
     all: 'все|всё|оба|обе|кажд(?:ый|ая|ое)',
     person: 'вы|ты|мы',
     itself: 'это|эта команда|команда|вывод|ответ|результат|скрипт|он[ао]?',
@@ -236,6 +246,7 @@ export const spaced: readonly Language[] = [
     be: 'zijn|staan|hebben|blijven|is',
     appear: 'verschijnen|(?:getoond|weergegeven|zichtbaar|aanwezig) (?:worden|zijn)|bestaan',
     not: 'niet|geen|nooit',
+    turning: turningWords.dutch,
     all: 'alle|beide|elke?|iedere?',
     person: 'je|jij|u|we|men',
     itself: 'dit|het|dit commando|het commando|de uitvoer|het antwoord|het resultaat',
@@ -265,6 +276,7 @@ export const spaced: readonly Language[] = [
     be: 'być|pozostać|jest',
     appear: 'pojawić się|wyświetlić się|istnieć|pojawi się',
     not: 'nie|żad(?:en|na|ne|nych)',
+    turning: turningWords.polish,
     all: 'wszystkie|wszyscy|oba|obie|każd[yae]',
     person: 'ty|my|wy',
     itself: 'to|polecenie|komenda|wynik|odpowiedź|skrypt',
@@ -294,6 +306,7 @@ export const spaced: readonly Language[] = [
     be: 'menjadi|berupa|adalah|bernilai|sama dengan',
     appear: 'muncul|tampil|ada|terlihat|ditampilkan',
     not: 'tidak|jangan|bukan|tanpa',
+    turning: turningWords.indonesian,
     all: 'semua|seluruh|kedua|setiap|masing-masing',
     person: 'anda|kamu|kita|kami',
     itself: 'ini|perintah ini|perintah|output|hasil(?:nya)?|respons?',
@@ -324,6 +337,7 @@ export const spaced: readonly Language[] = [
     be: 'là|bằng|ở',
     appear: 'xuất hiện|tồn tại|hiển thị|được hiển thị',
     not: 'không|chưa|đừng',
+    turning: turningWords.vietnamese,
     all: 'tất cả(?: các)?|cả hai|mỗi|mọi|toàn bộ',
     person: 'bạn|chúng ta|chúng tôi',
     itself: 'nó|lệnh này|lệnh|kết quả|đầu ra|phản hồi',

@@ -4,6 +4,7 @@ import { whereSure } from './doubts';
 import { findMark, tellsSuccess, type Mark } from './expectationMark';
 import { inferBareSample } from './inferBareSample';
 import { inferDuration } from './inferDuration';
+import { inferFailure } from './inferFailure';
 import { inferForbiddenIn } from './inferForbidden';
 import { inferFact } from './inferFact';
 import { inferKnown, inferListedCount } from './inferKnown';
@@ -35,7 +36,7 @@ export function inferExpectation(comment: string, command = ''): readonly Matche
 
 function inferAny(comment: string, command: string): readonly Matcher[] | undefined {
   const sentence = comment.trim().replace(/\s+/g, ' ');
-  const forbidden = inferForbiddenIn(sentence);
+  const forbidden = inferFailure(sentence, command) ?? inferForbiddenIn(sentence);
   if (forbidden) return forbidden;
   const isOneFact = !comment.trim().includes('\n') && sentence.length <= factLimit;
   const mark = findMark(sentence.replace(explains, '$1')) ?? findMark(sentence);

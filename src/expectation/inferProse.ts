@@ -4,6 +4,7 @@ import { findMark, opening } from './expectationMark';
 import { readForeignDemand } from './foreignDemand';
 import { inferExpectation, isEffect, isNoTrouble, isOfOutput } from './inferExpectation';
 import { inferChecked } from './inferChecked';
+import { inferFailure } from './inferFailure';
 import { inferForbiddenIn } from './inferForbidden';
 import { inferFact } from './inferFact';
 import { inferPlainly } from './inferPlainly';
@@ -33,7 +34,7 @@ function inferAny(sentence: string, kind: 'paragraph' | 'bullet', command: strin
     .replace(/^(?:\.{3}|…)\s*(?:and\s+)?/, '')
     .trim();
   if (plain === '' || plain.length > 600) return undefined;
-  const forbidden = inferForbiddenIn(plain);
+  const forbidden = inferFailure(plain, command) ?? inferForbiddenIn(plain) ?? inferExcess(plain, command);
   if (forbidden) return forbidden;
   if (!opening.test(plain) && /^(?:if|when|wenn|falls|si|se|cuando|quando|should (?:you|this|it|that) )/i.test(plain)) {
     return isGoodBranch(plain) ? review(sentence) : undefined;
@@ -48,6 +49,17 @@ function inferAny(sentence: string, kind: 'paragraph' | 'bullet', command: strin
     (tellsResult.test(plain) ? inferExpectation(plain, command) : undefined)
   );
 }
+
+/** `Must not exceed 5`, `Never more than 3 lines`: a limit that is denied. */
+function inferExcess(plain: string, command: string): readonly Matcher[] | undefined {
+  const [, over, under, limit = ''] = excess.exec(plain.replace(/[.!]$/, '')) ?? [];
+  if (over === undefined && under === undefined) return undefined;
+  const told = inferExpectation(`Expected: at ${over === undefined ? 'least' : 'most'} ${limit}`, command);
+  return told ?? review(plain);
+}
+
+const excess =
+  /^(?:(?:it|this|there|the (?:count|number|value|output|result|total)) )?(?:(?:(?:must|should|may|can|shall|will)(?: not|n['’]t| never)|cannot|never) (?:be |show |print |list |return |have )?|(?:is|are) never |never )(?:(exceeds?|(?:more|greater|higher|larger|bigger) than|over|above|go(?:es)? (?:over|above|beyond))|((?:less|fewer|lower|smaller) than|below|under|(?:fall|drop|go)s? (?:below|under))) (\d[\d.,]*(?: (?:lines?|rows?|entries|items?|records?|results?|errors?|warnings?|restarts?|matches|pods?))?)$/i;
 
 /** What an item says of the result of the commands under it: `Logs show no errors:`. */
 export function inferAnnounced(words: string, command: string): readonly Matcher[] | undefined {

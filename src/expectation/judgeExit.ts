@@ -29,6 +29,9 @@ export function judgeExit(
       where,
     );
   }
+  if (matcher.negated && expectation.source === 'inferred' && couldNotRun.has(exitCode)) {
+    return review(`The exit code is ${exitCode}, which shells give a command that they could not run.`, where);
+  }
   if (matcher.codes.includes(exitCode) !== matcher.negated) {
     const failed = countedAgainst(expectation, evidence);
     if (failed) return failed;
@@ -38,6 +41,9 @@ export function judgeExit(
   const wanted = `${matcher.negated ? 'any but ' : ''}${matcher.codes.join(' or ')}`;
   return mismatched(`The exit code is ${exitCode}, wanted ${wanted}.`, where);
 }
+
+/** It cannot be executed, or is not found: no failure that an author waits for. */
+const couldNotRun: ReadonlySet<number> = new Set([126, 127]);
 
 /** `All tests pass`, and the output counts some that failed: a runner that goes on ends well all the same. */
 function countedAgainst({ source, text }: Expectation, evidence: Evidence): Finding | undefined {

@@ -13,6 +13,6 @@ export function withImpliedExpectations(expectations: readonly Expectation[], li
 function speaksOfExitCode({ matcher }: Expectation): boolean {
   if (matcher.kind === 'exit') return true;
   const failure =
-    /\b(?:should|must|expected to|expect(?:ed)?:?(?: an?| the)?)\s+(?:now\s+)?(?:fail|error|be (?:refused|rejected|denied)|exit)|^exits?(?: (?:code|status|with))* 0 (?:if|when|on|for) [^,;]+[,;] [1-9]\d* (?:if|when|on|for) /i;
+    /\b(?:should|must|expected to|expect(?:ed)?:?(?: an?| the)?)\s+(?:now\s+)?(?:fail|error|be (?:refused|rejected|denied)|exit)|\b(?:is|are|gets?) (?:now |then |also )?(?:rejected|refused|denied|blocked) with\b|^exits?(?: (?:code|status|with))* 0 (?:if|when|on|for) [^,;]+[,;] [1-9]\d* (?:if|when|on|for) /i;
   return matcher.kind === 'review' && failure.test(matcher.sentence);
 }
