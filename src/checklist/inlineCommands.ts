@@ -58,7 +58,8 @@ export function findInlineCommands(
 /** Where the words behind a command turn to another span and its result; the end of the words where they do not. */
 export function endOfClause(words: string, from: number): number {
   const next = findCodeSpans(words).find(
-    ({ start, end }) => start > from && /\S/.test(words.slice(from, start)) && partsClause(words.slice(0, start), words.slice(end)),
+    ({ start, end }) =>
+      start > from && /\S/.test(words.slice(from, start)) && partsClause(words.slice(0, start), words.slice(end)),
   );
   return next?.start ?? words.length;
 }

@@ -156,7 +156,12 @@ const isQuiet =
 
 /** Whether commands call the same program in the same way, so that each prints a result of its own kind. */
 export function areAlike(commands: readonly NamedCommand[]): boolean {
-  const calls = commands.map(({ text }) => text.replace(/^(?:sudo\s+|\w+=\S*\s+)+/, '').trim().split(/\s+/));
+  const calls = commands.map(({ text }) =>
+    text
+      .replace(/^(?:sudo\s+|\w+=\S*\s+)+/, '')
+      .trim()
+      .split(/\s+/),
+  );
   const [first = []] = calls;
   if (commands.length < 2 || !calls.every(([program]) => program === first[0])) return false;
   const isSub = (word: string | undefined): boolean => word !== undefined && /^[a-z][a-z-]*$/.test(word);
@@ -165,7 +170,8 @@ export function areAlike(commands: readonly NamedCommand[]): boolean {
 }
 
 /** Programs without commands of their own. */
-const ofArguments = /^(?:cat|ssh|curl|wget|dig|host|nslookup|echo|grep|wc|ls|head|tail|test|which|stat|du|df|jq|getent)$/;
+const ofArguments =
+  /^(?:cat|ssh|curl|wget|dig|host|nslookup|echo|grep|wc|ls|head|tail|test|which|stat|du|df|jq|getent)$/;
 
 /** The one of several like commands that has a word of the name, when no other has. */
 export function namedByWord(name: string, commands: readonly NamedCommand[]): NamedCommand | undefined {

@@ -33,7 +33,11 @@ export function readExpectationsBehind(command: string, surroundings: readonly S
 }
 
 /** What a sentence says of some or all of several commands in the same words, for each of them; empty where it does not. */
-export function readToldOf(texts: readonly string[], sentence: string, line: number): readonly (readonly Expectation[])[] {
+export function readToldOf(
+  texts: readonly string[],
+  sentence: string,
+  line: number,
+): readonly (readonly Expectation[])[] {
   const commands = texts.map((text, index) => ({ index, text, topic: text.toLowerCase() }));
   const told = readTold({ text: oneLine(sentence), line }, undefined, commands);
   if (!told) return [];
@@ -55,7 +59,10 @@ function readAround(
   const inOrder = pairInOrder(surroundings, commands);
   for (const surrounding of surroundings) {
     if (surrounding.kind === 'only-if' || surrounding.kind === 'turned') continue;
-    for (const { indexes, text, line, matchers } of readSurrounding(surrounding, inOrder.get(surrounding) ?? commands)) {
+    for (const { indexes, text, line, matchers } of readSurrounding(
+      surrounding,
+      inOrder.get(surrounding) ?? commands,
+    )) {
       const read = matchers.map((matcher): Expectation => ({ matcher, source: 'inferred', text, line }));
       for (const index of indexes) found.set(index, [...(found.get(index) ?? []), ...read]);
     }
@@ -138,7 +145,10 @@ function readSurrounding(surrounding: Surrounding, commands: readonly NamedComma
     );
   }
   const isTitle = kind === 'item' || kind === 'heading';
-  const told = kind === 'paragraph' || (isTitle && !mayNameSome(text)) ? undefined : readTold({ text: oneLine(text), line }, label, commands);
+  const told =
+    kind === 'paragraph' || (isTitle && !mayNameSome(text))
+      ? undefined
+      : readTold({ text: oneLine(text), line }, label, commands);
   if (told) return kind === 'sibling' ? told.filter(({ matchers }) => matchers.every(isSure)) : told;
   if (label !== undefined && (kind === 'sibling' || (asksToCheck(label) && !isCriteria(label)))) {
     const isAsked = asksToCheck(label) && !isCriteria(label);
@@ -381,7 +391,9 @@ function readTold(
   commands: readonly NamedCommand[],
 ): readonly ReadText[] | undefined {
   if (commands.length === 1 && label !== undefined) return undefined;
-  const said = whoIsMeant(sentence.text, commands) ?? (label === undefined ? undefined : saidUnder(label, sentence.text, commands));
+  const said =
+    whoIsMeant(sentence.text, commands) ??
+    (label === undefined ? undefined : saidUnder(label, sentence.text, commands));
   return said?.flatMap((one) =>
     one.commands.flatMap((command) => {
       const matchers = inferSaid(one, command.text, sentence.text);

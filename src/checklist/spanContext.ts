@@ -98,7 +98,8 @@ const pointsToResult =
 const asksToVerify =
   /(?:^|[\s,;])(?:verify|check|confirm|ensure|sure|prüfen?|sicherstellen|verificar?|comprobar|vérifier)(?:,?\s+(?:that|dass|que|if|whether))?$|\band that$/i;
 /** What parts two commands of which each has its own result: `` `a` shows `x` and `b` shows `y` ``. */
-const parted = /(?:[,;，；.]|[)`"”]\s+(?:and|while|whereas|but|und|et|y|e|и)|<br\s*\/?>)(?:\s+(?:and|then|und|et|y|e|that|while|run|also)(?:\s+(?:then|that|run))?)?\s*$/iu;
+const parted =
+  /(?:[,;，；.]|[)`"”]\s+(?:and|while|whereas|but|und|et|y|e|и)|<br\s*\/?>)(?:\s+(?:and|then|und|et|y|e|that|while|run|also)(?:\s+(?:then|that|run))?)?\s*$/iu;
 
 /** What a command gives, right behind it. */
 const tellsOwnResult =

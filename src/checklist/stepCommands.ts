@@ -9,7 +9,7 @@ import { mayBeCommandItem } from './commandText';
 import { endOfClause, findInlineCommands, type InlineCommand } from './inlineCommands';
 import type { TableNode } from './markdownTree';
 import { orphanProblem, readComments, readSpanComment, type CommentedWords, type PlaceOf } from './spanComments';
-import { readCellExpectations, readPointedExpectations, readSpanExpectations } from './spanExpectations';
+import { cellOfCommand, readCellExpectations, readPointedExpectations, readSpanExpectations } from './spanExpectations';
 import { joins, type SpanPlace } from './spanContext';
 import { readExpectationsBehind, readToldOf } from './proseExpectations';
 import type { OwnPrograms } from './ownPrograms';
@@ -99,7 +99,8 @@ function readTogether(
   if (last === undefined || first === found.length - 1) return new Map();
   const tail = words.slice(last.end).replace(/^[\s:：;,.–—-]+(?:which\s+)?/u, '');
   const [sentence = ''] = tail.split(/(?<=[.!?])\s+(?=\p{Lu})/u);
-  if (!/^(?:they|these|both|each|all|the|neither|none|respectively|[`"“])/i.test(sentence) && !isEach.test(sentence)) return new Map();
+  if (!/^(?:they|these|both|each|all|the|neither|none|respectively|[`"“])/i.test(sentence) && !isEach.test(sentence))
+    return new Map();
   const texts = found.slice(first).map(({ text }) => text);
   return new Map(readToldOf(texts, sentence, line).map((read, i) => [first + i, read]));
 }
@@ -130,9 +131,11 @@ export function readTableCommands(
       .map(({ words, comments, column }) => {
         const placeOf = (offset: number): SourcePosition => ({ line, column: column + offset });
         const found = findInlineCommands(words, place, own).filter((command) => isOneCommand(command, shell));
-        const commands = found.map((command) =>
+        const ownCells = (place: number): readonly string[] =>
+          cellWords.map((cell, i) => cellOfCommand(headWords[i] ?? '', cell, place, found.length));
+        const commands = found.map((command, place) =>
           toPlaced(command, placeOf(command.textStart), () => [
-            ...readCellExpectations(headWords, cellWords, command.text, line),
+            ...readCellExpectations(headWords, ownCells(place), command.text, line),
             ...readPointedExpectations(words.slice(command.end), command.text, line),
           ]),
         );

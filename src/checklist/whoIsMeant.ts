@@ -61,7 +61,8 @@ const whoFirst = new RegExp(
   'iu',
 );
 
-const separators = /\s*[;,.](?:\s+(?:and|while|whereas|but|then|und|et|y|e))?\s+|\s+(?:and|while|whereas|but|then|und|et|y|e)\s+/giu;
+const separators =
+  /\s*[;,.](?:\s+(?:and|while|whereas|but|then|und|et|y|e))?\s+|\s+(?:and|while|whereas|but|then|und|et|y|e)\s+/giu;
 
 const mayName = new RegExp(
   String.raw`(?<![\p{L}])(?:(?:the|der|die|das|le|la|el)\s+${ordinalWord}(?:\s+${number})?(?=\s+(?:ones?(?!\p{L})|${thing}(?!\p{L})|${verb}))|(?:the\s+)?(?:others|remaining\s+(?:ones?|${number}))(?!\p{L})|respectively|jeweils|respectivement|respectivamente|(?:both|neither|either|each|every|no|all(?:\s+${number})?)(?:\s+of\s+(?:the|these|them))?\s+(?:commands?|calls?|requests?|probes?|scripts?)(?!\p{L})|(?:both|neither)(?=\s+${verb})|(?:both|each|all|either|neither|none|any)\s+of\s+(?:the\s+following|these|those|them)(?!\p{L}))`,
@@ -82,10 +83,7 @@ interface Clause {
 /** `The first prints "a"; the second "b"`, `Both should say "ok"`, `` `jobs` should be 3, `dead` 0 ``. */
 function readClauses(text: string, commands: readonly NamedCommand[]): readonly Said[] | undefined {
   const masked = maskQuoted(text);
-  const starts = [
-    0,
-    ...Array.from(masked.matchAll(separators), ({ index, 0: gap }) => index + gap.length),
-  ];
+  const starts = [0, ...Array.from(masked.matchAll(separators), ({ index, 0: gap }) => index + gap.length)];
   const found: { readonly who: Who; readonly start: number; readonly end: number }[] = [];
   for (const start of starts) {
     const told = found.flatMap(({ who }) => who.commands);
@@ -97,7 +95,9 @@ function readClauses(text: string, commands: readonly NamedCommand[]): readonly 
   if (!first || (found.length === 1 && !saysOf.test(masked.slice(first.end)))) return undefined;
   const clauses = found.map(({ who, end }, i): Clause => {
     const next = found[i + 1]?.start ?? text.length;
-    const rest = text.slice(end, next).replace(/(?:[\s,;.]|(?:[\s,;.](?:and|while|whereas|but|then|und|et|y|e)))*$/iu, '');
+    const rest = text
+      .slice(end, next)
+      .replace(/(?:[\s,;.]|(?:[\s,;.](?:and|while|whereas|but|then|und|et|y|e)))*$/iu, '');
     return { ...who, rest: rest.replace(/^[\s,:–—=→-]+/u, '') };
   });
   if (clauses.some(({ rest }) => rest === '')) return undefined;
@@ -144,13 +144,11 @@ function whoAt(
 }
 
 /** What is surely said of an output, and not of the things in it. */
-const prints = /^[\s,]*(?:(?:should|must|shall|will|may|can|needs? to|ha(?:s|ve) to)\s+)?(?:(?:now|then|also|only|just|not|never)\s+)*(?:prints?|says?|outputs?|returns?|answers?|responds?|reports?|exits?|ends?)(?!\p{L})|^[\s,]*(?:soll|muss|müssen|doi|debe|affich|renvoi|imprim|devuel)/iu;
+const prints =
+  /^[\s,]*(?:(?:should|must|shall|will|may|can|needs? to|ha(?:s|ve) to)\s+)?(?:(?:now|then|also|only|just|not|never)\s+)*(?:prints?|says?|outputs?|returns?|answers?|responds?|reports?|exits?|ends?)(?!\p{L})|^[\s,]*(?:soll|muss|müssen|doi|debe|affich|renvoi|imprim|devuel)/iu;
 
 /** As many as the words count: of all, or of those that print. */
-function ofCount(
-  count: number | undefined,
-  commands: readonly NamedCommand[],
-): Pick<Who, 'commands' | 'isGuess'> {
+function ofCount(count: number | undefined, commands: readonly NamedCommand[]): Pick<Who, 'commands' | 'isGuess'> {
   const candidates = candidatesOf(commands);
   if (count === undefined || count === commands.length || commands.length === 1) return { commands, isGuess: false };
   return count === candidates.length ? { commands: candidates, isGuess: false } : { commands, isGuess: true };
@@ -174,9 +172,10 @@ function byPlace(
   const count = some === undefined ? 1 : (countOf(some) ?? 1);
   const pick = (from: readonly NamedCommand[]): readonly NamedCommand[] => {
     if (/^(?:last|final|letzt|derni|últim)/u.test(ordinal)) return from.slice(-count);
-    if (/^(?:middle|mittler)/u.test(ordinal)) return from.length % 2 === 1 ? from.slice((from.length - 1) / 2, (from.length + 1) / 2) : [];
+    if (/^(?:middle|mittler)/u.test(ordinal))
+      return from.length % 2 === 1 ? from.slice((from.length - 1) / 2, (from.length + 1) / 2) : [];
     const place = places.findIndex((one) => one.test(ordinal));
-    return /^latter/.test(ordinal) ? from.slice(1, 2) : from.slice(place, place + count);
+    return ordinal.startsWith('latter') ? from.slice(1, 2) : from.slice(place, place + count);
   };
   const candidates = candidatesOf(commands);
   const counted = pick(commands);
@@ -225,11 +224,20 @@ const firstValue =
 /** A clause without its subject as a demand of one command. */
 function demanded(rest: string): string | undefined {
   const words = quoteSpans(rest);
-  if (/^(?:(?:now|then|also|only|just|still|always)\s+)*(?:should|must|shall|ought|needs?|ha(?:s|ve)\s+to)(?!\p{L})/iu.test(words))
-    return endSentence(`It ${words.replace(/^(?:now|then|also|only|just|still|always)\s+/i, '').replace(/^(?:shall|ought to|needs? to|ha(?:s|ve) to)\s/i, 'should ')}`);
+  if (
+    /^(?:(?:now|then|also|only|just|still|always)\s+)*(?:should|must|shall|ought|needs?|ha(?:s|ve)\s+to)(?!\p{L})/iu.test(
+      words,
+    )
+  )
+    return endSentence(
+      `It ${words.replace(/^(?:now|then|also|only|just|still|always)\s+/i, '').replace(/^(?:shall|ought to|needs? to|ha(?:s|ve) to)\s/i, 'should ')}`,
+    );
   const [, foreign = ''] = /^(soll|muss|müssen|darf|dürfen|doi|devr|debe|deve)/iu.exec(words) ?? [];
   if (foreign !== '') return endSentence(`${foreignSubject(foreign)} ${singular(words)}`);
-  const [, said = '', object = ''] = /^(?:(?:will|can|may|all|both|each)\s+)*(prints?|says?|shows?|returns?|outputs?|displays?|gives?|reports?|answers?|responds?|reads?|lists?|contains?|includes?|exits?|ends?|equals?|yields?|succeeds?|pass(?:es)?|fails?|finish(?:es)?|completes?)(?!\p{L})(.*)$/iu.exec(words) ?? [];
+  const [, said = '', object = ''] =
+    /^(?:(?:will|can|may|all|both|each)\s+)*(prints?|says?|shows?|returns?|outputs?|displays?|gives?|reports?|answers?|responds?|reads?|lists?|contains?|includes?|exits?|ends?|equals?|yields?|succeeds?|pass(?:es)?|fails?|finish(?:es)?|completes?)(?!\p{L})(.*)$/iu.exec(
+      words,
+    ) ?? [];
   if (said !== '') return endSentence(`It should ${baseForm(said)}${object}`);
   const state = /^(?:is|are)\s+(.+)$/i.exec(words)?.[1];
   if (state !== undefined) return endSentence(`It should be ${state}`);
@@ -244,8 +252,12 @@ function baseForm(said: string): string {
 
 /** What none of them does: `prints anything` is `should print nothing`, ``may print `x` `` is ``must not print `x` ``. */
 function denied(rest: string): string | undefined {
-  const words = quoteSpans(rest).replace(/^(?:(?:should|must|may|can|shall|will|do(?:es)?|is allowed to)\s+)(?:ever\s+)?/i, '');
-  const [, said = '', object = ''] = /^(prints?|says?|shows?|returns?|outputs?|displays?|reports?|lists?|contains?)\s+(.+)$/iu.exec(words) ?? [];
+  const words = quoteSpans(rest).replace(
+    /^(?:(?:should|must|may|can|shall|will|do(?:es)?|is allowed to)\s+)(?:ever\s+)?/i,
+    '',
+  );
+  const [, said = '', object = ''] =
+    /^(prints?|says?|shows?|returns?|outputs?|displays?|reports?|lists?|contains?)\s+(.+)$/iu.exec(words) ?? [];
   if (said === '') return undefined;
   if (/^(?:anything|any output|something)(?!\p{L})/iu.test(object)) return 'It should print nothing.';
   return /^["“]/.test(object) ? endSentence(`It must not ${baseForm(said)} ${object}`) : undefined;
@@ -286,7 +298,10 @@ function readPlaced(text: string, commands: readonly NamedCommand[]): readonly S
   const groups = found.groups ?? {};
   const ordinal = groups['ordinal'] ?? groups['ordinal2'];
   const told = groups['all'] ?? groups['all2'] ?? '';
-  const meant = ordinal === undefined ? ofCount(countOf(`${told} ${groups['count'] ?? ''}`), commands) : byPlace(ordinal.toLowerCase(), groups['some'], commands);
+  const meant =
+    ordinal === undefined
+      ? ofCount(countOf(`${told} ${groups['count'] ?? ''}`), commands)
+      : byPlace(ordinal.toLowerCase(), groups['some'], commands);
   const words = `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`
     .replace(/^[\s,:]+/u, '')
     .replace(/\s+(?=[:.,])/gu, '')
@@ -296,10 +311,14 @@ function readPlaced(text: string, commands: readonly NamedCommand[]): readonly S
 }
 
 function placedWords(words: string): string {
-  if (/^nothing (?:(?:should|must|may|can) be|is|gets) (?:printed|shown|output|displayed|returned)\W*$/i.test(words)) return 'It should print nothing.';
-  if (/^no output(?: (?:is |should be )?(?:expected|printed|shown))?\W*$/i.test(words)) return 'It should print nothing.';
+  if (/^nothing (?:(?:should|must|may|can) be|is|gets) (?:printed|shown|output|displayed|returned)\W*$/i.test(words))
+    return 'It should print nothing.';
+  if (/^no output(?: (?:is |should be )?(?:expected|printed|shown))?\W*$/i.test(words))
+    return 'It should print nothing.';
   if (/^(?:an? )?empty(?: output)?\W*$/i.test(words)) return 'It should print nothing.';
-  return quoteSpans(words.replace(/^(?:the )?(?:output|answer|response|result)s? (?:is|are|should be|must be)\s+/i, 'It should be '));
+  return quoteSpans(
+    words.replace(/^(?:the )?(?:output|answer|response|result)s? (?:is|are|should be|must be)\s+/i, 'It should be '),
+  );
 }
 
 const whoInside = new RegExp(
@@ -312,7 +331,10 @@ function readValues(text: string, commands: readonly NamedCommand[]): readonly S
   const list = valuesIn(text);
   if (!list || list.values.length < 2) return undefined;
   const { before, values, after } = list;
-  const head = before.replace(/\b(?:they|these)(?: commands)?(?: should| must)?(?: now| then)? (?=print|say|show|return|give|answer|output)/i, 'it should ');
+  const head = before.replace(
+    /\b(?:they|these)(?: commands)?(?: should| must)?(?: now| then)? (?=print|say|show|return|give|answer|output)/i,
+    'it should ',
+  );
   const said = (i: number): string => {
     const shown = quoteSpans(values[i] ?? '');
     return endSentence(head.trim() === '' ? `It should be ${shown}` : `${head}${shown}`);
@@ -327,26 +349,44 @@ function readValues(text: string, commands: readonly NamedCommand[]): readonly S
   const mayBeOfOne = !isInTurn && /\b(?:list|contain|include|have|has|both|see)s?\b/i.test(head);
   if (mayBeOfOne || candidates.length < 2) return undefined;
   const isAlike = areAlike(candidates);
+  const mayShowBoth = !isInTurn && /\bshows?\b/i.test(head);
   if (candidates.length === values.length && (isAlike || isInTurn))
-    return candidates.map((command, i) => ({ commands: [command], words: said(i), isGuess: /\bshows?\b/i.test(head) && !isInTurn && isAlike === undefined }));
+    return candidates.map((command, i) => ({
+      commands: [command],
+      words: said(i),
+      isGuess: mayShowBoth,
+    }));
   return candidates.length === values.length || isAlike ? guess(text, candidates) : undefined;
 }
 
 const isResultHead =
   /(?:[:：=→]|\b(?:prints?|says?|shows?|returns?|outputs?|gives?|be|is|are|answers?|expect(?:ed)?|yields?|display))\s*$|ausgeben|^\s*$/iu;
-const inTurn = /\b(?:respectively|in (?:this|that|the same) order|in turn)\b|, then (?=["“`\d])|jeweils|respectivement|respectivamente|in dieser reihenfolge/iu;
+const inTurn =
+  /\b(?:respectively|in (?:this|that|the same) order|in turn)\b|, then (?=["“`\d])|jeweils|respectivement|respectivamente|in dieser reihenfolge/iu;
 
 /** Values with nothing but commas and the like between, and none elsewhere. */
-function valuesIn(text: string): { readonly before: string; readonly values: readonly string[]; readonly after: string } | undefined {
+function valuesIn(
+  text: string,
+): { readonly before: string; readonly values: readonly string[]; readonly after: string } | undefined {
   const found = Array.from(text.matchAll(oneValue));
   const [first] = found;
   const last = found.at(-1);
   if (!first || !last || found.length < 2) return undefined;
   for (const [i, one] of found.entries()) {
     const next = found[i + 1];
-    if (next && !/^\s*(?:[,;/]|,?\s*(?:and|then|und|et|y|e|dann)|, then|and then|,? followed by)\s*$/iu.test(text.slice(one.index + one[0].length, next.index))) return undefined;
+    if (
+      next &&
+      !/^\s*(?:[,;/]|,?\s*(?:and|then|und|et|y|e|dann)|, then|and then|,? followed by)\s*$/iu.test(
+        text.slice(one.index + one[0].length, next.index),
+      )
+    )
+      return undefined;
   }
-  return { before: text.slice(0, first.index), values: found.map(([one]) => one), after: text.slice(last.index + last[0].length) };
+  return {
+    before: text.slice(0, first.index),
+    values: found.map(([one]) => one),
+    after: text.slice(last.index + last[0].length),
+  };
 }
 
 const oneValue = /`[^`]+`|"[^"]+"|“[^”]+”|(?<![\p{L}\d.`"_/-])(?:[<>≤≥]=?\s*)?\d+(?:\.\d+)*%?(?![\p{L}\d_/-])/gu;
@@ -355,7 +395,9 @@ const oneValue = /`[^`]+`|"[^"]+"|“[^”]+”|(?<![\p{L}\d.`"_/-])(?:[<>≤≥
 function namedByValue(one: string, commands: readonly NamedCommand[]): NamedCommand | undefined {
   const text = one.replace(/^["“`]|["”`]$/g, '');
   if (!/^[\p{L}][\p{L}\d_-]{2,}$/u.test(text)) return undefined;
-  const own = commands.filter((command) => new RegExp(String.raw`\b(?:echo|printf)\b[^;&|]*(?<![\w-])${text}(?![\w-])`).test(command.text));
+  const own = commands.filter((command) =>
+    new RegExp(String.raw`\b(?:echo|printf)\b[^;&|]*(?<![\w-])${text}(?![\w-])`).test(command.text),
+  );
   return own.length === 1 ? own[0] : undefined;
 }
 
