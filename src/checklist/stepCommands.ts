@@ -16,7 +16,7 @@ import {
   type CommentedWords,
   type PlaceOf,
 } from './spanComments';
-import { readCellExpectations, readPointedExpectations, readSpanExpectations } from './spanExpectations';
+import { cellOfCommand, readCellExpectations, readPointedExpectations, readSpanExpectations } from './spanExpectations';
 import { readExpectDirective } from './expectDirective';
 import { joins, type SpanPlace } from './spanContext';
 import { readExpectationsBehind, readToldOf } from './proseExpectations';
@@ -141,9 +141,11 @@ export function readTableCommands(
       .map(({ words, comments, column }) => {
         const placeOf = (offset: number): SourcePosition => ({ line, column: column + offset });
         const found = findInlineCommands(words, place, own).filter((command) => isOneCommand(command, shell));
-        const commands = found.map((command) =>
+        const ownCells = (place: number): readonly string[] =>
+          cellWords.map((cell, i) => cellOfCommand(headWords[i] ?? '', cell, place, found.length));
+        const commands = found.map((command, place) =>
           toPlaced(command, placeOf(command.textStart), () => [
-            ...readCellExpectations(headWords, cellWords, command.text, line),
+            ...readCellExpectations(headWords, ownCells(place), command.text, line),
             ...readPointedExpectations(words.slice(command.end), command.text, line),
           ]),
         );

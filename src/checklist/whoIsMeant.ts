@@ -47,7 +47,8 @@ const verb = String.raw`(?:(?:now|then|also|only|just|still|all|both|each|always
 const value = String.raw`[:–—=→-]*\s*(?:["“\x60_]|[<>≤≥]?\s*\d|(?:nothing|no output|an? empty|empty|nichts|rien|nada|at least|at most|exactly)(?!\p{L}))`;
 const says = String.raw`(?=\s*,?\s*(?:${verb}|${value}))`;
 
-const number = String.raw`(?:two|three|four|five|six|[2-6]|zwei|beiden|drei|vier|deux|trois|quatre|dos|tres|cuatro)`;
+const numberWord = 'two|three|four|five|six|zwei|beiden|drei|vier|deux|trois|quatre|dos|tres|cuatro';
+const number = String.raw`(?:${numberWord}|[2-6](?!\d))`;
 const thing = String.raw`(?:commands?|calls?|requests?|queries|query|checks?|curls?|probes?|scripts?|lines? above|steps?|outputs?|responses?|results?|befehle?n?|aufrufe?|anfragen?|commandes?|appels?|requêtes?|comandos?|llamadas?|consultas?|peticiones)`;
 const ofThem = String.raw`(?:\s+(?:of|von|der|des|de|d[’'])\s*(?:(?:the|these|those|following|above|diese[rn]?|ces|estos|los|las|les|den)\s+)*(?:them|these|those|following|above|ihnen|${number}|(?:${number}\s+)?${thing}|ellos|ellas|eux|elles))`;
 const ordinalWord = String.raw`(?:1st|2nd|3rd|4th|5th|first|second|third|fourth|fifth|last|final|middle|former|latter|erste|zweite|dritte|vierte|fünfte|letzte|mittlere|premi(?:er|ère)|deuxième|second|troisième|quatrième|derni(?:er|ère)|primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa]|últim[oa]|primeir[oa])[nrs]?`;
@@ -57,7 +58,7 @@ const none = String.raw`(?:none|neither|no(?=\s+(?:command|call|request|query|ch
 
 /** Whoever is meant, at the beginning of a clause; a verb or a value stands behind. */
 const whoFirst = new RegExp(
-  String.raw`^(?:and\s+|und\s+|et\s+|y\s+)?(?:(?<none>${none})|they\s+(?<they>both|each|all)|(?:the\s+|these\s+)?(?<all>${all})(?:\s+(?<count>${number}|one|of\s+(?:the\s+)?${number}))?|(?<these>these\s+${thing})|${article}(?<rest>others?|rest|remaining(?:\s+(?:ones?|${number}))?|ander(?:e|en)|restlichen|übrigen|autres?|otr[oa]s?|demás)(?:\s+${number})?|${article}(?<ordinal>${ordinalWord})(?:\s+(?<some>${number}))?)(?<noun>(?:\s+ones?)?(?:\s+${thing})?)(?<of>${ofThem})?(?<only>\s+of\s+the\s+following)?${says}`,
+  String.raw`^(?:and\s+|und\s+|et\s+|y\s+)?(?:(?<none>${none})|they\s+(?<they>both|each|all)|(?:the\s+|these\s+)?(?<all>${all})(?:\s+(?<count>${number}|one|of\s+(?:the\s+)?${number}))?|(?<these>these\s+${thing})|${article}(?<rest>others?|rest|remaining(?:\s+(?:ones?|${number}))?|ander(?:e|en)|restlichen|übrigen|autres?|otr[oa]s?|demás)(?:\s+${number})?|${article}(?<ordinal>${ordinalWord})(?:\s+(?<some>${numberWord}))?)(?<noun>(?:\s+ones?)?(?:\s+${thing})?)(?<of>${ofThem})?(?<only>\s+of\s+the\s+following)?${says}`,
   'iu',
 );
 
@@ -175,7 +176,7 @@ function byPlace(
     if (/^(?:middle|mittler)/u.test(ordinal))
       return from.length % 2 === 1 ? from.slice((from.length - 1) / 2, (from.length + 1) / 2) : [];
     const place = places.findIndex((one) => one.test(ordinal));
-    return /^latter/.test(ordinal) ? from.slice(1, 2) : from.slice(place, place + count);
+    return ordinal.startsWith('latter') ? from.slice(1, 2) : from.slice(place, place + count);
   };
   const candidates = candidatesOf(commands);
   const counted = pick(commands);
@@ -219,7 +220,7 @@ function bareOf(rest: string): string {
 }
 
 const firstValue =
-  /`[^`]*`(?:,? (?:and|und|et|y) `[^`]*`)?|"[^"]*"|“[^”]*”|[<>≤≥]?\s*(?<![\p{L}\d])\d[\d.,]*(?<=\d)%?|(?<!\p{L})(?:nothing|nichts|rien|nada|no output|empty)(?!\p{L})/u;
+  /`[^`]*`(?:,? (?:and|und|et|y) `[^`]*`)?|"[^"]*"|“[^”]*”|(?:[<>≤≥]=?\s*)?(?<![\p{L}\d])\d[\d.,]*(?<=\d)%?|(?<!\p{L})(?:nothing|nichts|rien|nada|no output|empty)(?!\p{L})/u;
 
 /** A clause without its subject as a demand of one command. */
 function demanded(rest: string): string | undefined {
@@ -349,11 +350,12 @@ function readValues(text: string, commands: readonly NamedCommand[]): readonly S
   const mayBeOfOne = !isInTurn && /\b(?:list|contain|include|have|has|both|see)s?\b/i.test(head);
   if (mayBeOfOne || candidates.length < 2) return undefined;
   const isAlike = areAlike(candidates);
+  const mayShowBoth = !isInTurn && /\bshows?\b/i.test(head);
   if (candidates.length === values.length && (isAlike || isInTurn))
     return candidates.map((command, i) => ({
       commands: [command],
       words: said(i),
-      isGuess: /\bshows?\b/i.test(head) && !isInTurn && isAlike === undefined,
+      isGuess: mayShowBoth,
     }));
   return candidates.length === values.length || isAlike ? guess(text, candidates) : undefined;
 }

@@ -36,14 +36,18 @@ export function inferCell(head: string, cell: string, command: string): readonly
 /** `` `live` ``: what is printed, in an output's or a result's column too. */
 function inferShown(words: string): readonly Matcher[] | undefined {
   const text = /^`([^`\n]{1,120})`$/.exec(words)?.[1]?.trim();
-  const isPlain = text !== undefined && /^\p{L}[\p{L}\d_.:/ -]*$/u.test(text) && !/^(?:nothing|empty|none|null|true|false|exit \d+)$/i.test(text);
+  const isPlain =
+    text !== undefined &&
+    /^\p{L}[\p{L}\d_.:/ -]*$/u.test(text) &&
+    !/^(?:nothing|empty|none|null|true|false|exit \d+)$/i.test(text);
   return isPlain && !/^\/|[.]{2,}/.test(text) ? [{ kind: 'contains', text, literal: true }] : undefined;
 }
 
 /** `at least 3 lines`, `2 lines`. */
 function inferBound(words: string): readonly Matcher[] | undefined {
   const [, sign = '', digits = ''] =
-    /^(at least|at most|exactly|min(?:imum)?|max(?:imum)?|[≥≤]|[<>]=|)\s*(\d{1,6}) (?:lines?|rows?)$/i.exec(words) ?? [];
+    /^(at least|at most|exactly|min(?:imum)?|max(?:imum)?|[≥≤]|[<>]=|)\s*(\d{1,6}) (?:lines?|rows?)$/i.exec(words) ??
+    [];
   if (digits === '') return undefined;
   const comparison = /^(?:at least|min|≥|>=)/i.test(sign) ? '>=' : /^(?:at most|max|≤|<=)/i.test(sign) ? '<=' : '=';
   const matcher = { kind: 'lines', comparison, value: Number(digits) } as const;
@@ -61,13 +65,16 @@ function isExitColumn(head: string): boolean {
 function inferCode(words: string): readonly Matcher[] {
   const plain = words.replace(/[`"]/g, '').trim();
   if (/^(?:non-?zero|not 0|!= ?0|≠ ?0|> ?0)$/i.test(plain)) return [{ kind: 'exit', codes: [0], negated: true }];
-  const codes = /^\d{1,3}(?:\s*(?:,|or|\/|oder|ou|o)\s*\d{1,3})*$/i.test(plain) ? (plain.match(/\d+/g) ?? []).map(Number) : [];
+  const codes = /^\d{1,3}(?:\s*(?:,|or|\/|oder|ou|o)\s*\d{1,3})*$/i.test(plain)
+    ? (plain.match(/\d+/g) ?? []).map(Number)
+    : [];
   if (codes.length > 0 && codes.every((code) => code < 256)) return [{ kind: 'exit', codes, negated: false }];
   return [{ kind: 'review', sentence: `exit code: ${plain}` }];
 }
 
 /** Of what must not be printed: a value in a code span or quotes is told, others a person knows. */
-const isOfBad = /^\W*(?:bad|wrong|not (?:ok|okay|good)|schlecht|falsch|malo|mauvais)(?: (?:if|when|value|result|output)s?)?\W*$/iu;
+const isOfBad =
+  /^\W*(?:bad|wrong|not (?:ok|okay|good)|schlecht|falsch|malo|mauvais)(?: (?:if|when|value|result|output)s?)?\W*$/iu;
 
 /** Heads of what comes out, which may be what came out once. */
 const isResultColumn =
