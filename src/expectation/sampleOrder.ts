@@ -4,7 +4,7 @@ import type { Evidence } from './finding';
 import { findDifference, jsonEquals } from './jsonSubset';
 import { parseJsonSample } from './jsonSample';
 import { shorten } from './outputLines';
-import { mayVary } from './passingValue';
+import { mayDifferFrom } from './passingValue';
 import { compilePattern } from './pattern';
 import { printedPattern } from './printedToken';
 import { saysSomething } from './sampleLine';
@@ -112,7 +112,7 @@ function placesOfJson(
   const json = findJson(output);
   if (json.kind !== 'values') return [];
   return json.values.flatMap((one) =>
-    findDifference(value, one.value, isLoose ? mayVary : undefined) === undefined ? [one.line] : [],
+    findDifference(value, one.value, mayDifferFrom(isLoose === true)) === undefined ? [one.line] : [],
   );
 }
 
