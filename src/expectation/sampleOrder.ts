@@ -47,7 +47,7 @@ function findSamples(verdicts: readonly Verdict[]): readonly (readonly RankedVer
 }
 
 function isRanked(matcher: Verdict['expectation']['matcher']): matcher is RankedMatcher {
-  return 'rank' in matcher && matcher.rank !== undefined;
+  return 'rank' in matcher;
 }
 
 /** Whether the output has the lines of the sample and no others. */
