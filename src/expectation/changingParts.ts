@@ -76,7 +76,7 @@ function patternOf(shape: Shape, found: string): string {
     case 'blank':
       return /^\.[xX]/.test(found) ? templatePattern(`1${found}`).replace(/^.*?(?=\(\?:)/, '') : '.+';
     case 'letters':
-      return /^x/.test(found) ? '\\w+' : templatePattern(found);
+      return found.startsWith('x') ? '\\w+' : templatePattern(found);
     case 'clock':
     case 'hour':
       return '\\d\\d:\\d\\d\\S*';

@@ -129,7 +129,7 @@ function isJson({ kind }: Matcher): boolean {
 
 /** JSON that the author shows among other lines. */
 function isLineOfSeveral(matcher: Matcher): boolean {
-  return 'rank' in matcher && matcher.rank !== undefined;
+  return 'rank' in matcher;
 }
 
 /** A sample, a member, or a key that must be there. */

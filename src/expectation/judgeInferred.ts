@@ -22,7 +22,7 @@ import { findWholeWords } from './textMatch';
  */
 export function judgeInferred(matcher: InferredMatcher, evidence: Evidence): Finding {
   const found = judgeNearly(matcher, judgeByKind(matcher, evidence), evidence);
-  const isLoose = 'isLoose' in matcher && matcher.isLoose && matcher.kind !== 'json-subset';
+  const isLoose = 'isLoose' in matcher && matcher.kind !== 'json-subset';
   const finding: Finding = isLoose && found.kind === 'mismatched' ? { ...found, kind: 'review' } : found;
   return finding.kind === 'matched' ? (findDoubt(matcher, finding, evidence) ?? finding) : finding;
 }
@@ -31,7 +31,7 @@ type InferredMatcher = Exclude<Matcher, { kind: 'exit' }>;
 
 /** A line of a sample that comes again with another hash, size or duration: a person decides whether that is as it should be. */
 function judgeNearly(matcher: InferredMatcher, finding: Finding, { lines }: Evidence): Finding {
-  if (finding.kind !== 'mismatched' || !('nearly' in matcher) || matcher.nearly === undefined) return finding;
+  if (finding.kind !== 'mismatched' || !('nearly' in matcher)) return finding;
   const compiled = compilePattern(matcher.nearly, false);
   const foundLine = 'error' in compiled ? -1 : lines.findIndex((line) => compiled.pattern.test(line));
   if (foundLine < 0) return finding;

@@ -5,7 +5,7 @@ import { parseJsonPath, readJsonPath } from './jsonPath';
 import { looseSample } from './jsonSample';
 import { findDifference } from './jsonSubset';
 import { shorten } from './outputLines';
-import { mayVary } from './passingValue';
+import { mayDifferFrom, openBlanks } from './passingValue';
 import { matched, mismatched, review, reviewMissingOutput, type Evidence, type Finding } from './finding';
 
 /** The whole body must be JSON: JSON within a text or a page is not what "valid JSON" means. */
@@ -40,7 +40,7 @@ function judgeExample({ value }: SampleMatcher, evidence: Evidence): Finding {
   const json = findJson(evidence.output);
   if (finding.kind !== 'matched' || json.kind !== 'values') return finding;
   for (const { value: found, line } of json.values) {
-    const path = findDifference(value, found, mayVary);
+    const path = findDifference(value, found, mayDifferFrom(true));
     if (path !== undefined) return review(`${path} is another than in the example.`, tellValue(found, path, line));
   }
   return { ...finding, message: 'The JSON is like the example.' };
@@ -57,11 +57,11 @@ function judgeJsonLine({ value, isLoose }: SampleMatcher, { output, outputComple
   const json = findJson(output);
   if (json.kind === 'unclear') return review(`${json.reason}, wanted one that ${asked}.`);
   const values = json.kind === 'values' ? json.values : [];
-  const mayDiffer = isLoose ? mayVary : undefined;
+  const mayDiffer = mayDifferFrom(isLoose === true);
   const same = values.find((one) => findDifference(value, one.value, mayDiffer) === undefined);
   if (same) return matched(`The JSON on line ${same.line + 1} ${asked}.`, { foundLine: same.line });
   if (!outputComplete) return reviewMissingOutput(`a line ${asked}`);
-  const open = openChanging(value);
+  const open = openChanging(openBlanks(value));
   const like = isAnything(open) ? undefined : values.find((one) => findDifference(open, one.value) === undefined);
   if (like)
     return review(`No JSON ${asked}; that on line ${like.line + 1} has other numbers, times or versions.`, {
@@ -72,12 +72,24 @@ function judgeJsonLine({ value, isLoose }: SampleMatcher, { output, outputComple
 }
 
 /** Where only numbers and texts with digits in them differ, a person decides. */
-function judgeWhole(matcher: SampleMatcher, evidence: Evidence): Finding {
+function judgeWhole({ value }: SampleMatcher, evidence: Evidence): Finding {
+  const matcher = { kind: 'json-subset', value: openBlanks(value) } as const;
   const finding = judgeDeclared(matcher, evidence, -1);
+  if (finding.kind === 'matched') return doubtBlanks(value, finding, evidence);
   if (finding.kind !== 'mismatched') return finding;
   const open = openChanging(matcher.value);
   if (isAnything(open) || judgeDeclared({ ...matcher, value: open }, evidence, -1).kind !== 'matched') return finding;
   return { ...finding, kind: 'review', message: `${finding.message} Numbers, times and versions may change.` };
+}
+
+/** Something must stand for what the author left open as `<token>`. */
+function doubtBlanks(sample: JsonValue, finding: Finding, { output }: Evidence): Finding {
+  const json = findJson(output);
+  for (const { value, line } of json.kind === 'values' ? json.values : []) {
+    const path = findDifference(sample, value, mayDifferFrom(false));
+    if (path !== undefined) return review(`${path} is nothing that fills the blank.`, tellValue(value, path, line));
+  }
+  return finding;
 }
 
 /** The sample with `"..."` for what may be another the next time; that there are none, says something. */

@@ -1,17 +1,47 @@
 import type { JsonValue } from './expectation';
+import type { MayDiffer } from './jsonSubset';
+
+/** What may stand where a sample has another value: what fills a blank of it, and in an example what comes otherwise each time. */
+export function mayDifferFrom(isExample: boolean): MayDiffer {
+  return (name, sample, value) => fillsBlank(sample, value) || (isExample && mayVary(name, sample, value));
+}
+
+/** The sample with `"..."` for its blanks. */
+export function openBlanks(value: JsonValue): JsonValue {
+  if (Array.isArray(value)) return value.map(openBlanks);
+  if (typeof value === 'object' && value !== null)
+    return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, openBlanks(member)]));
+  return isBlank(value) ? '...' : value;
+}
+
+function fillsBlank(sample: JsonValue, value: JsonValue): boolean {
+  if (!isBlank(sample) || typeof sample !== 'string' || typeof value === 'object') return false;
+  const start = /^(.+?)(?:\.{3}|…)$/.exec(sample)?.[1];
+  if (start !== undefined) return typeof value === 'string' && value.startsWith(start);
+  return typeof value !== 'string' || (/[\p{L}\p{N}]/u.test(value) && !isNothing.test(value));
+}
+
+/** `<token>`, `****`, `YOUR_KEY`, `vX.Y.Z`, `eyJhb...`: somebody left a text open. */
+function isBlank(value: JsonValue): boolean {
+  return typeof value === 'string' && value !== '...' && value !== '…' && blank.test(value);
+}
+
+const blank =
+  /^(?:<[^<>]+>|\{\{?[^{}]+\}?\}|\$\{?\w+\}?|[*•]{3,}|x{3,}|X{3,}|(?:YOUR|MY)_\w+|your[-_ ].+|[vV]?[XYZN](?:\.[XYZN])+|YYYY-MM-DD.*|.+(?:\.{3}|…))$/;
 
 /**
  * Whether a member of an example may be another the next time: an id, a date, an age, a hash, a token, a size, a time taken.
- * It stays of its kind, and is something. What says how something is, how much or of what, is no such member.
+ * It stays of its kind, and is something; a word is no such text. What says how something is, how much or of what, is no such member.
  */
-export function mayVary(name: string, sample: JsonValue, value: JsonValue): boolean {
+function mayVary(name: string, sample: JsonValue, value: JsonValue): boolean {
   const words = name.replace(/([a-z\d])([A-Z])/g, '$1_$2').toLowerCase();
   if (isSetting.test(words)) return false;
   if (typeof sample === 'number' && typeof value === 'number')
     return sample !== 0 && value !== 0 && (isPassing.test(words) || (isEpoch(sample) && isEpoch(value)));
   if (typeof sample !== 'string' || typeof value !== 'string' || !/[\p{L}\p{N}]/u.test(value)) return false;
   if (isNothing.test(value)) return false;
-  return isPassing.test(words) || forms.some((form) => form.test(sample) && form.test(value));
+  const isNumbered = /\d/.test(sample) && /\d/.test(value);
+  return (isNumbered && isPassing.test(words)) || forms.some((form) => form.test(sample) && form.test(value));
 }
 
 const isPassing =

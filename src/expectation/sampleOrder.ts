@@ -4,7 +4,7 @@ import type { Evidence } from './finding';
 import { findDifference, jsonEquals } from './jsonSubset';
 import { parseJsonSample } from './jsonSample';
 import { shorten } from './outputLines';
-import { mayVary } from './passingValue';
+import { mayDifferFrom } from './passingValue';
 import { compilePattern } from './pattern';
 import { printedPattern } from './printedToken';
 import { saysSomething } from './sampleLine';
@@ -47,7 +47,7 @@ function findSamples(verdicts: readonly Verdict[]): readonly (readonly RankedVer
 }
 
 function isRanked(matcher: Verdict['expectation']['matcher']): matcher is RankedMatcher {
-  return 'rank' in matcher && matcher.rank !== undefined;
+  return 'rank' in matcher;
 }
 
 /** Whether the output has the lines of the sample and no others. */
@@ -112,7 +112,7 @@ function placesOfJson(
   const json = findJson(output);
   if (json.kind !== 'values') return [];
   return json.values.flatMap((one) =>
-    findDifference(value, one.value, isLoose ? mayVary : undefined) === undefined ? [one.line] : [],
+    findDifference(value, one.value, mayDifferFrom(isLoose === true)) === undefined ? [one.line] : [],
   );
 }
 
