@@ -1,10 +1,12 @@
 const n = String.raw`(?:\s+not|\s*n['’]t|\s+never|\s+no longer)`;
 const shows = String.raw`(?:see|get|find|contain|include|show|print|return|list|output|report|display|have|hold|be|appear|occur|match|mention|say|come up|turn up)`;
+const showsAbroad = String.raw`zeig|anzeig|ausg|erschein|enth[aä]l|steht|muestr|aparec|sale(?!\p{L})|cont|devuelv|imprim|mostr|exib|retorn|affich|appara|renvo|stampa|compar|appar|restitu|показ|вывод|выв[оеё]|появ|содерж|toon|verschijn|bevat|menampil|muncul|berisi|hiển thị|xuất hiện|chứa|pokaz|wyświet|zawier`;
 const inCase = String.raw`wenn|falls|sobald|si|s[’'](?=il)|se|cuando|quando|mientras|enquanto|tant que|если|когда|als|wanneer|indien|jika|bila|kalau|nếu|khi|jeśli|gdy`;
 const stopsAbroad = String.raw`abbrech\p{L}*|stopp?\p{L}*|anhalten|zurückroll\p{L}*|det[eé]n\p{L}*|par(?:ar|e|en|em)(?!\p{L})|abort\p{L}*|cancel\p{L}*|arrêt\p{L}*|annul\p{L}*|ferma\p{L}*|interromp\p{L}*|smett\p{L}*|esper(?:ar|e|en)(?!\p{L})|aguard\p{L}*|attend(?:re|ez)(?!\p{L})|останов\p{L}*|прерв\p{L}*|прекрат\p{L}*|откат\p{L}*|henti\p{L}*|berhenti|batal\p{L}*|dừng|hủy|przerw\p{L}*|zatrzym\p{L}*`;
 const printed = String.raw`(?:lines?|entries|messages?|errors?|warnings?|exceptions?|failures?|output|results?|rows?|strings?|text|words?|stack ?traces?|problems?)`;
 const stops = String.raw`(?:stop|abort|halt|cancel|escalate|roll ?back|(?:do not|don['’]t|never) (?:proceed|continue|go on|move on|deploy|merge|release|publish))`;
 const seen = String.raw`(?:see|sees|shows?|contains?|prints?|returns?|appears?|says?|reports?|lists?|includes?|displays?|any of|one of|these|the following|output|logs?)`;
+const comesUp = String.raw`${seen}|there (?:is|are)|occurs?|(?:comes?|turns?|shows?) up|is (?:shown|printed|listed|reported|returned|in the (?:output|list|log))`;
 const those = String.raw`(?:these|those|this|that|them|the following|any of (?:these|those|them|the following))`;
 
 /** Ways to say of what stands below that it must not be in an output. */
@@ -79,10 +81,10 @@ export function stopsAt(sentence: string): boolean {
 const stopsAtQuoted = new RegExp(
   [
     `(?<!\\p{L})${stops}(?: at once| immediately| here| now| the \\p{L}+)*,? (?:if|when|on|as soon as|while|as long as|unless) [^:：]{0,60}(?<!\\p{L})(?:${seen}|is)\\s(?:\\p{L}+ ){0,2}"…"`,
-    `^\\W*(?:\\p{L}+:\\W*)?(?:if|when|in case|as soon as) [^:："]{0,60}"…"[^"]{0,60}(?<!\\p{L})(?:${stops}|something (?:is|went|has gone) wrong)(?!\\p{L})`,
+    `^\\W*(?:\\p{L}+:\\W*)?(?:if|when|in case|as soon as) (?=[^,;]*(?<!\\p{L})(?:${comesUp})(?!\\p{L}))[^:："]{0,60}"…"[^"]{0,60}(?<!\\p{L})(?:${stops}|something (?:is|went|has gone) wrong)(?!\\p{L})`,
     // `Wenn es "x" zeigt, abbrechen.`, `Parar se mostrar "x"`
-    `^\\W*(?:${inCase})(?!\\p{L})[^:："]{0,60}"…"[^"]{0,60}(?<!\\p{L})(?:${stopsAbroad})`,
-    `(?<!\\p{L})(?:${stopsAbroad})[^:："]{0,20}(?<!\\p{L})(?:${inCase})(?!\\p{L})[^:："]{0,60}"…"`,
+    `^\\W*(?:${inCase})(?!\\p{L})(?=[^,;]*(?<!\\p{L})(?:${showsAbroad}))[^:："]{0,60}"…"[^"]{0,60}(?<!\\p{L})(?:${stopsAbroad})`,
+    `(?<!\\p{L})(?:${stopsAbroad})[^:："]{0,20}(?<!\\p{L})(?:${inCase})(?!\\p{L})(?=[^;]*(?<!\\p{L})(?:${showsAbroad}))[^:："]{0,60}"…"`,
     `"…"[^"]{0,20}(?:場合|たら|なら|면)[^"]{0,20}(?:中止|停止|중단|중지|멈추|안 ?됩)|(?:如果|若|一旦)[^"]{0,30}"…"[^"]{0,30}(?:停止|中止|回滚|回滾)`,
   ].join('|'),
   'iu',

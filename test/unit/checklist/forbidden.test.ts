@@ -79,6 +79,46 @@ const turned = [
   'Saída esperada antes da correção:',
   'Output atteso in caso di errore:',
   'Ожидаемый вывод при ошибке:',
+  'Rollback needed if the output is:',
+  'Restart the pod if the output is:',
+  'Call the DBA in case the output is:',
+  'Rerun this as long as the output is:',
+  'Yesterday the expected output was:',
+  'The output should be clean of:',
+  'There should be zero lines with:',
+  'Expected (old):',
+  'Expected only on dev:',
+  'Expected on staging:',
+];
+
+/** Sentences behind a sample that say that it is not what must come. */
+const condemning = [
+  'If you see this, stop.',
+  'This must not happen.',
+  'The above is wrong.',
+  'This is what a failed rollout looks like.',
+  'This output means that the rollout failed.',
+  'Do not continue in this state.',
+  'In that case roll back.',
+  'If the output is as above, stop.',
+  'Nobody should ever see this.',
+  'So darf es nicht aussehen.',
+  'Esto no debe pasar.',
+  'Cela ne doit pas arriver.',
+  'Questo è sbagliato.',
+  'Это ошибка.',
+  '这是错误的。',
+];
+
+/** Sentences behind a sample that say something else. */
+const harmless = [
+  'If you see this, you are done.',
+  'If you do not see this, stop.',
+  'This means that all is well.',
+  'If this fails, check the logs.',
+  'This does not change anything.',
+  'Do not continue before you see this.',
+  'If it does not look like this, roll back.',
 ];
 
 describe('what must not be printed', () => {
@@ -112,6 +152,42 @@ describe('what must not be printed', () => {
   ])('%s a session', (head) => {
     const text = `# D\n\n${head}\n\n\`\`\`console\n$ systemctl is-active nginx\nfailed\n\`\`\`\n`;
     expect(kindsOf(text)).toEqual(['review']);
+  });
+
+  test.each([
+    ...['Not expected:', 'Unexpected:', 'Stop on:', 'Known bad:', 'This used to print:', 'Instead of:', 'Old output:'],
+    ...['If it hangs you see:', 'These should have disappeared:', '❌', '**Wrong**', 'Error case:', 'A user saw:'],
+    ...['Nicht so:', 'Vorher:', 'Abbrechen bei:', 'Antes:', 'Pas comme ça :', 'Не так:', '错误示例：'],
+    ...['### Not expected', '### Rollback if', '### Fail'],
+  ])('%s a session, for a person', (head) => {
+    const text = `# D\n\n${head}\n\n\`\`\`console\n$ systemctl is-active nginx\nfailed\n\`\`\`\n`;
+    expect(kindsOf(text)).toEqual(['review']);
+  });
+
+  test.each([
+    'After the fix:',
+    'If all is well:',
+    'To avoid errors, list the units first:',
+    'Check that nothing is broken:',
+  ])('%s a session that is wanted', (head) => {
+    const text = `# D\n\n${head}\n\n\`\`\`console\n$ systemctl is-active nginx\nactive\n\`\`\`\n`;
+    expect(kindsOf(text)).toEqual(['equals']);
+  });
+
+  test('a session that begins with a word that condemns it', () => {
+    expect(kindsOf('# D\n\n```console\n# bad:\n$ systemctl is-active nginx\nfailed\n```\n')).toEqual(['review']);
+  });
+
+  test.each(condemning)('behind a session and an output: %s', (sentence) => {
+    const session = '```console\n$ systemctl is-active nginx\nfailed\n```\n';
+    expect(new Set(kindsOf(`# D\n\n${session}\n${sentence}\n`))).toEqual(new Set(['review']));
+    const output = `${block}\nOutput:\n\n\`\`\`\nERROR: boom\n\`\`\`\n`;
+    expect(new Set(kindsOf(`# D\n\n${output}\n${sentence}\n`))).toEqual(new Set(['review']));
+  });
+
+  test.each(harmless)('behind a session, and of something else: %s', (sentence) => {
+    const session = '```console\n$ systemctl is-active nginx\nactive\n```\n';
+    expect(kindsOf(`# D\n\n${session}\n${sentence}\n`)).toContain('equals');
   });
 
   test.each([
