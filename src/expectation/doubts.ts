@@ -1,4 +1,6 @@
+import { isOfOneCase } from './cases';
 import type { Matcher } from './expectation';
+import { turnsLead } from './turnedLead';
 
 /** Words that turn a head around: what stands below is what comes without, before, beside, or in another case. */
 const turning: readonly RegExp[] = [
@@ -29,22 +31,6 @@ export function doubts(head: string): boolean {
   return turning.some((pattern) => pattern.test(words)) || isOfOneCase(words);
 }
 
-/** Whether a head speaks of one case of several, which is not the one that all went well: `Restart the pod if it says:`. */
-function isOfOneCase(head: string): boolean {
-  if (!condition.test(head)) return false;
-  const rest = head.replace(goodCase, ' ');
-  return condition.test(rest) || (/\p{L}/u.test(rest) && !showing.test(rest));
-}
-
-const condition =
-  /(?<!\p{L})(?:if|when(?:ever)?|in case|(?:as|so) long as|while|as soon as|provided|in the event|wenn|falls|sobald|solange|cuando|quando|lorsque?|quand|если|когда|jika|bila|apabila|selama|nếu|khi|als|wanneer|indien)(?!\p{L})|(?<!\p{L})si(?= (?!es|lo|la)\p{L})|(?<!\p{L})s[’']il(?!\p{L})|(?<!\p{L})se (?=(?:as?|os?|il|lo|la|i|gli|le|houver|aparecer|mostrar|mostra|compare|appare|vedi|vir|você|retornar|exibir|for|é|è|c[’'])(?!\p{L}))|如果|假如|若|场合|場合|なら|경우|(?:하|되|나오|이)면/iu;
-/** `if all went well`, `when it is done`, `once the pods are running`: nothing in it is denied, or tells what is printed. */
-const goodCase =
-  /(?<!\p{L})(?:if|when|while|as soon as|as long as|provided(?: that)?|wenn|sobald|si|cuando|quando|se|lorsque?|quand|если|когда|jika|nếu|khi)\s(?![^,:：()]*(?:(?<!\p{L})(?:not|no|never|nothing|without|cannot|old|still|output|prints?|shows?|returns?|says?|sees?|lists?|only|half|partial\p{L}*)(?!\p{L})|n['’]t))(?:[^\s,:：()]+\s){0,7}?(?:well|ok|okay|fine|good|correct(?:ly)?|success\p{L}*|succe(?:ss|eds?|eded)|complete[sd]?|done|finish(?:es|ed)?|ready|up|running|online|works?|worked|working|healthy|deployed|installed|configured|set up|pass(?:es|ed)?|start(?:s|ed)|connected|active|enabled|executed|run|ran|built|green|gut|klappt|erfolgreich|läuft|fertig|bien|éxito|listo|bem|certo|sucesso|bene|successo|succès|réussi|хорошо|успешно|порядке|berhasil|thành công)(?=\s*(?:[,:：()]|$)|\s+(?:you|the|it|this|that|and|correctly|again)(?!\p{L}))|如果(?:一切)?(?:成功|正常|顺利)|성공하면|정상이면/giu;
-/** Words that lead to what is shown, whatever the case. */
-const showing =
-  /^[^\p{L}]*(?:(?:and|then|now|next|also|here|an?|the|your|sample|example|typical|successful|healthy|good|final|console|terminal|curl|api|json|http)[\s,]+)*(?:expect\p{L}*|outputs?|responses?|results?|logs?|command|screen|success|you|we|it|this|that|which|should|must|will|erwartet\p{L}*|ausgabe|es|salida|resultado|se|esperad\p{L}*|sortie|attendu\p{L}*|vous|ça|uscita|attes\p{L}*|saída|вывод|ожида\p{L}*|hasil|kết quả)(?!\p{L})|(?:输出|结果|预期|出力|結果|출력|결과)/iu;
-
 /** The same of a whole sentence, in the words that say so wherever they stand: ``expected `x` to be gone``. */
 const turnsSentence =
   /(?<!\p{L})(?:(?:to be|is|are|be) (?:gone|absent|removed|wrong|a failure)|to disappear|disappears?|no more\W*$|go(?:es)? away|on (?:failure|errors?)|in case of (?:failure|an? \p{L}*error)|(?:when|if) (?:it |this |that |the \p{L}+ )?(?:fails?|failed|(?:is )?(?:broken|down))|(?:before|without|prior to) the (?:new |last |latest )?(?:fix|patch|upgrade|update|release|migration|change|deploy\p{L}*)|bei (?:fehlern?|einem fehler)|im fehlerfall|vor dem (?:fix|update|release|deploy\p{L}*)|en cas d['’ ]\s?(?:échec|erreur)|avant (?:la correction|le correctif)|si (?:falla|fallara|hay (?:un )?error|échoue)|en caso de (?:fallo|error)|antes d\p{L}+ (?:arreglo|correção|correcci\p{L}+)|em caso de (?:falha|erro)|se falhar|in caso di (?:errore|fallimento)|prima della correzione|при (?:ошибк|сбо|неудач)\p{L}*|до исправления)(?!\p{L})|失敗時|エラー時|失败时|出错时|修正前|修复前|실패 ?시|오류 ?시/iu;
@@ -59,11 +45,20 @@ export function whereSure<T extends readonly Matcher[] | undefined>(
   matchers: T,
   sentence: string,
 ): T | readonly Matcher[] {
-  if (!matchers?.some(({ kind }) => demanding.has(kind))) return matchers;
+  if (!matchers?.some(({ kind }) => kind !== 'review')) return matchers;
   const words = sentence.replace(/`[^`]*`|"[^"]*"|“[^”]*”/g, '"…"');
+  if (turnsLead(leadOfValue(words))) return [{ kind: 'review', sentence }];
+  if (!matchers.some(({ kind }) => demanding.has(kind))) return matchers;
   const head = /^([^:：]{3,100})[:：](?=\s|[*_])/u.exec(words)?.[1];
   const isTurned = turnsSentence.test(words) || condemnsInBrackets.test(words) || (head !== undefined && doubts(head));
   return isTurned || matchers.some(saysOther) ? [{ kind: 'review', sentence }] : matchers;
+}
+
+/** The words before the first value; where there is none, the first clause, when its first words condition. */
+function leadOfValue(words: string): string {
+  const [lead = ''] = /^[^"\d<>≤≥]*/u.exec(words) ?? [];
+  if (lead !== words) return lead;
+  return turnsLead(words.split(/\s+/, 3).join(' ')) ? (words.split(/[,:]/, 1)[0] ?? '') : '';
 }
 
 /** ``prints `old` (this is the bug)``, ``prints `old` (should be `new`)``. */

@@ -1,3 +1,5 @@
+import { goodCase } from './cases';
+
 /** Cases, at the beginning or behind what is then done: `Stop if`, `Wait while`, `Wenn`, `如果`. */
 const ofCase =
   /(?<!\p{L})(?:if|when|whenever|while|unless|until|till|in case|as (?:long|soon) as|so long as|(?:stop|abort|escalate|roll ?back|cancel|halt|retry|page \p{L}+|call \p{L}+(?: \p{L}+)?) (?:once|on|at)|except|only on|wenn|falls|sobald|solange|bevor|si|s['’]il|quand|lorsque|tant que|cuando|mientras|hasta|se|quando|enquanto|até|finché|если|когда|пока|jika|kalau|bila|ketika|nếu|khi|als|indien|zolang)(?!\p{L})|如果|若(?!干)|一旦|当(?!前)|當(?!前)|もし|場合|たら|なら|경우|(?:으면|하면|되면)(?!\p{L})/iu;
@@ -17,7 +19,9 @@ const ofFailure =
 /** Whether the words before a command say that what is told of it holds in another case, held once, or must not hold. */
 export function turnsLead(before: string): boolean {
   const plain = leadOf(before).replaceAll('**', '');
-  return ofFailure.test(plain) || ofOther.test(plain) || ofCase.test(plain.replace(asksWhether, ' '));
+  return (
+    ofFailure.test(plain) || ofOther.test(plain) || ofCase.test(plain.replace(asksWhether, ' ').replace(goodCase, ' '))
+  );
 }
 
 /** The words before a command in its own sentence. */
