@@ -4,9 +4,9 @@ import { goodCase } from './cases';
 const ofCase =
   /(?<!\p{L})(?:if|when|whenever|while|unless|until|till|in case|as (?:long|soon) as|so long as|(?:stop|abort|escalate|roll ?back|cancel|halt|retry|page \p{L}+|call \p{L}+(?: \p{L}+)?) (?:once|on|at)|except|only on|wenn|falls|sobald|solange|bevor|si|s['’]il|quand|lorsque|tant que|cuando|mientras|hasta|se|quando|enquanto|até|finché|если|когда|пока|jika|kalau|bila|ketika|nếu|khi|als|indien|zolang)(?!\p{L})|如果|若(?!干)|一旦|当(?!前)|當(?!前)|もし|場合|たら|なら|경우|(?:으면|하면|되면)(?!\p{L})/iu;
 
-/** `Check if`, `Verificar se`: whether it is so is what is asked. `When you run`: no case at all. */
+/** `Check if`, `OK when`: whether it is so is what is asked. `When you run`: no case at all. */
 const asksWhether =
-  /(?<!\p{L})(?:check|verify|confirm|test|see|ensure|validate|make sure|prüf\p{L}*|verific\p{L}*|comprob\p{L}*|confirm\p{L}*|confira|vérifi\p{L}*|valid\p{L}*|test\p{L}*|control\p{L}*|провер\p{L}*|pastikan|periksa|kiểm tra)(?: (?:to )?(?:see|tell|find out))?,? (?:if|whether|se|si|als|of)(?!\p{L})|(?<!\p{L})(?:if|when|once|whenever) (?:you(?: have)? |it is )?(?:run|running|execut\p{L}+|call\p{L}*|invok\p{L}+|type)(?!\p{L})|(?<!\p{L})(?:when|once|if) (?:it is |all is |\p{L}+ )?(?:done|finished|complete|ready|well)(?!\p{L})/giu;
+  /(?<!\p{L})(?:check|verify|confirm|test|see|ensure|validate|make sure|prüf\p{L}*|verific\p{L}*|comprob\p{L}*|confirm\p{L}*|confira|vérifi\p{L}*|valid\p{L}*|test\p{L}*|control\p{L}*|провер\p{L}*|pastikan|periksa|kiểm tra)(?: (?:to )?(?:see|tell|find out))?,? (?:if|whether|se|si|als|of)(?!\p{L})|(?<!\p{L})(?:if|when|once|whenever) (?:you(?: have)? |it is )?(?:run|running|execut\p{L}+|call\p{L}*|invok\p{L}+|type)(?!\p{L})|(?<!\p{L}|not |n['’]t )(?:ok|okay|good|fine|pass|passes|passed|healthy|success\p{L}*|succeeds)(?: only)? (?:if|when|once)(?!\p{L})|(?<!\p{L})(?:when|once|if) (?:it is |all is |\p{L}+ )?(?:done|finished|complete|ready|well)(?!\p{L})/giu;
 
 /** What was, or is elsewhere or without: `Before the fix`, `Without the patch`, `It used to be that`. */
 const ofOther =
