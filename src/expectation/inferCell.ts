@@ -20,8 +20,9 @@ export function inferCell(head: string, cell: string, command: string): readonly
   if (isExpected && surelyForbids(head))
     return inferMissing(words) ?? [{ kind: 'review', sentence: `${head}: ${words}` }];
   if (isExpected && (forbids(head) || doubts(head))) return [{ kind: 'review', sentence: `${head}: ${words}` }];
+  const shown = /^\W*targets?\W*$/i.test(head) ? undefined : inferShown(words);
+  if (shown) return [isExpected ? shown : { ...shown, isLoose: true }];
   const matchers =
-    inferShown(words) ??
     inferListedCount(words, command) ??
     inferFact(words, command) ??
     inferExpectation(words, command) ??
@@ -33,14 +34,14 @@ export function inferCell(head: string, cell: string, command: string): readonly
   return isExpected ? [{ kind: 'review', sentence: words }] : undefined;
 }
 
-/** `` `live` ``: what is printed, in an output's or a result's column too. */
-function inferShown(words: string): readonly Matcher[] | undefined {
+/** `` `live` ``: what is printed. In a column of outputs or results it may be what came once. */
+function inferShown(words: string): Extract<Matcher, { kind: 'contains' }> | undefined {
   const text = /^`([^`\n]{1,120})`$/.exec(words)?.[1]?.trim();
   const isPlain =
     text !== undefined &&
     /^\p{L}[\p{L}\d_.:/ -]*$/u.test(text) &&
     !/^(?:nothing|empty|none|null|true|false|exit \d+)$/i.test(text);
-  return isPlain && !/^\/|[.]{2,}/.test(text) ? [{ kind: 'contains', text, literal: true }] : undefined;
+  return isPlain && !/^\/|[.]{2,}/.test(text) ? { kind: 'contains', text, literal: true } : undefined;
 }
 
 /** `at least 3 lines`, `2 lines`. */

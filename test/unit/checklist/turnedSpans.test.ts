@@ -111,3 +111,52 @@ describe('a sentence that leads to a block', () => {
     );
   });
 });
+
+/** The kinds of what is written of the only command of a document. */
+function kindsOf(text: string): readonly string[] {
+  const commands = allSteps(parse(`# D\n\n${text}`)).flatMap(allCommands);
+  const written = commands.flatMap(({ expectations }) => expectations.filter(({ source }) => source !== 'implied'));
+  return written.map(({ matcher }) => matcher.kind);
+}
+
+describe('words of a sentence or a comment that turn around what it tells', () => {
+  const demanding = ['equals', 'contains', 'regex', 'number', 'lines', 'empty', 'http'];
+
+  test.each([
+    ...['Wait while', 'On a failed node', 'Without the patch', 'Abbrechen wenn', 'Pare se', '如果', 'Known bug:'],
+    ...[
+      'Regression:',
+      'History:',
+      'Previously',
+      'In the old release',
+      'Rollback trigger:',
+      'Red flag:',
+      'Escalate once',
+    ],
+    ...['People reported that', 'The ticket says', 'Retry for as long as', '❌'],
+  ])('%s', (lead) => {
+    const block = '```bash\nkubectl get po\n```\n';
+    for (const text of [
+      `### ${lead} it returns \`old\`\n\n${block}`,
+      `${block}\n${lead} it prints \`old\`.\n`,
+      `\`\`\`bash\nkubectl get po  # ${lead} it returns 0\n\`\`\`\n`,
+    ])
+      expect(kindsOf(text).filter((kind) => demanding.includes(kind))).toEqual([]);
+  });
+
+  test.each(['After the deploy,', 'Once done,', 'If all went well,', 'Now'])('%s: demanded', (lead) => {
+    const kinds = kindsOf(`\`\`\`bash\nkubectl get po\n\`\`\`\n\n${lead} it should print \`old\`.\n`);
+    expect(kinds.filter((kind) => demanding.includes(kind))).not.toEqual([]);
+  });
+});
+
+describe('a value alone in a cell', () => {
+  test.each([
+    ['Expected', ['contains']],
+    ['Result', ['contains']],
+    ['Target', []],
+  ])('%s', (head, kinds) => {
+    const row = `| Command | ${head} |\n| --- | --- |\n| \`./status.sh\` | \`production\` |\n`;
+    expect(kindsOf(row)).toEqual(kinds);
+  });
+});
