@@ -102,7 +102,7 @@ function readClauses(text: string, commands: readonly NamedCommand[]): readonly 
     return { ...who, rest: rest.replace(/^[\s,:–—=→-]+/u, '') };
   });
   if (clauses.some(({ rest }) => rest === '')) return undefined;
-  if (clauses.some(({ commands: meant }) => meant.length === 0) && clauses.length === 1) return [];
+  if (clauses.some(({ commands: meant }) => meant.length === 0) && clauses.length === 1) return guess(text, commands);
   return clauses.map(({ commands: meant, isGuess, isNone, rest }, i) => {
     const full = isBareValue.test(rest) ? fillIn(rest, clauses.slice(0, i)) : rest;
     const words = isNone ? denied(full) : demanded(full);
