@@ -418,15 +418,14 @@ function saidUnder(label: string, text: string, commands: readonly NamedCommand[
   return whoIsMeant(`${head}: ${text}`, commands);
 }
 
-/** A guess is for a person, and so is what cannot be checked. */
+/** A guess is for a person, and so is the half of a sentence that cannot be checked. */
 function inferSaid({ words, isGuess }: Said, command: string, sentence: string): readonly Matcher[] | undefined {
-  const parts = words.split(/,? and (?=(?:exit|print|say|show|return|output|answer)s? )/).flatMap((part, i) => {
-    const matchers = inferProse(i === 0 ? part : `It should ${part}`, 'paragraph', command);
-    return matchers ? [matchers] : [];
-  });
-  const matchers = parts.flat();
-  if (matchers.length === 0) return undefined;
-  return isGuess ? [{ kind: 'review', sentence }] : matchers;
+  const review = { kind: 'review', sentence } as const;
+  const parts = words
+    .split(/,? and (?=(?:exit|print|say|show|return|output|answer)s? )/)
+    .map((part, i) => inferProse(i === 0 ? part : `It should ${part}`, 'paragraph', command));
+  if (parts.every((matchers) => matchers === undefined)) return undefined;
+  return isGuess ? [review] : parts.flatMap((matchers): readonly Matcher[] => matchers ?? [review]);
 }
 
 /** `The second command should print 3`, `` `redis-cli ping` answers `PONG` ``: what is told of that command is a result of it. */
