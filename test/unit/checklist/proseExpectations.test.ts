@@ -40,7 +40,7 @@ const named: readonly (readonly [string, readonly string[]])[] = [
   ['Il secondo comando deve mostrare "PONG".', ['3: 6 contains "PONG"']],
   ['Вторая команда должна вывести "PONG".', ['3: 6 contains "PONG"']],
   ['The second command needs a running server.', []],
-  ['The third command should print "done".', []],
+  ['The third command should print "done".', ['2: 6 review', '3: 6 review']],
   ['`redis-cli ping` asks the cache.', []],
   ['Step 2: restart the worker.', []],
 ];
