@@ -94,8 +94,8 @@ export function readWordCommands(
   return addDeclared({ words, comments, found, commands }, placeOf, source);
 }
 
-/** `` `a`: `x`, `b`: `y` ``, `` `a` (`x`), `b` (`y`) ``: where each command has such a value, it is what it prints. */
-const valueBehind = /^\s*(?:[:：–—-]\s*|[(（])`([^`\n]{1,80})`[)）]?\s*(?:[,;.]|<br\s*\/?>|$|(?:and|und|et|y|e)\s)/iu;
+/** `` `a`: `live`, `b`: `eu` ``, `` `a` (`live`), `b` (`eu`) ``: where each command has such a word, it is what it prints; a file or an option is not. */
+const valueBehind = /^\s*(?:[:：–—-]\s*|[(（])`(\p{L}{2,20})`[)）]?\s*(?:[,;.]|<br\s*\/?>|$|(?:and|und|et|y|e)\s)/iu;
 
 /** What is said behind several joined commands of all of them: ``Run `a` and `b`: both print `x` ``, by their index. */
 function readTogether(

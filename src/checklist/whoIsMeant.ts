@@ -103,12 +103,33 @@ function readClauses(text: string, commands: readonly NamedCommand[]): readonly 
   });
   if (clauses.some(({ rest }) => rest === '')) return undefined;
   if (clauses.some(({ commands: meant }) => meant.length === 0) && clauses.length === 1) return guess(text, commands);
+  const isHedged = hedges.test(clauses.some(({ isNone }) => isNone) ? masked.replace(permits, ' ') : masked);
+  const isTwice = clauses.some(({ commands: meant }, i) =>
+    clauses.slice(i + 1).some((other) => other.commands.some((command) => meant.includes(command))),
+  );
   return clauses.map(({ commands: meant, isGuess, isNone, rest }, i) => {
-    const full = isBareValue.test(rest) ? fillIn(rest, clauses.slice(0, i)) : rest;
+    const pattern = isBareValue.test(rest) ? patternOf(clauses.slice(0, i)) : undefined;
+    const full = isBareValue.test(rest) ? fillIn(rest, pattern) : rest;
     const words = isNone ? denied(full) : demanded(full);
-    return { commands: meant, words: words ?? text, isGuess: isGuess || words === undefined };
+    const isOdd = describes.test(rest) || (pattern !== undefined && turnsValue.test(pattern)) || excepts.test(rest);
+    return {
+      commands: meant,
+      words: words ?? text,
+      isGuess: isGuess || isHedged || isTwice || isOdd || words === undefined,
+    };
   });
 }
+
+/** Words of a choice, a case or a leave, which no command is held to. */
+const hedges =
+  /(?<!\p{L})(?:may|can|could|might|exception|unless|if|when|while|until|either|one of|sometimes|usually|mostly|normally|instead|on (?:staging|dev\p{L}*|prod\p{L}*|test|qa|old|some))(?!\p{L})/iu;
+const permits = /(?<!\p{L})(?:may|can|either)(?!\p{L})/giu;
+const excepts = /(?<!\p{L})(?:but|except\p{L}*|other than|apart from|besides|unless)(?!\p{L})/iu;
+/** `The first reads "a.yaml"`: what a command does, or what is printed. */
+const describes = /^(?:(?:both|each|all|also|only)\s+)*(?:reads?|contains?|includes?|lists?|is|are)(?!\p{L})/iu;
+/** `should be at least 3`, `must not print "x"`: another value behind it need not be meant so. */
+const turnsValue =
+  /(?<!\p{L})(?:not|never|no|nicht|pas|least|most|more|less|fewer|greater|higher|lower|above|below|over|under|exceed)(?!\p{L})|n['’]t(?!\p{L})|[<>≤≥]/iu;
 
 interface Who {
   readonly commands: readonly NamedCommand[];
@@ -141,7 +162,9 @@ function whoAt(
   const count = countOf(groups['count'] ?? groups['all'] ?? '');
   const isOfRows = isPlain && !isNone && !prints.test(rest) && !areAlike(candidatesOf(commands));
   if (isOfRows) return undefined;
-  return { ...ofCount(count, commands), isNone, length };
+  const meant = ofCount(count, commands);
+  const isOfPrinting = count === undefined && prints.test(rest) && !/^[^.]{0,30}\b(?:exit|end)s?\b/i.test(rest);
+  return { ...(isOfPrinting ? { ...meant, commands: candidatesOf(commands) } : meant), isNone, length };
 }
 
 /** What is surely said of an output, and not of the things in it. */
@@ -209,10 +232,16 @@ const nameFirst = new RegExp(
 
 const isBareValue = new RegExp(`^(?:${value})`, 'iu');
 
+/** `should print 200`, which another value follows. */
+function patternOf(before: readonly Clause[]): string | undefined {
+  return before.findLast(({ rest }) => firstValue.test(rest) && !isBareValue.test(rest))?.rest;
+}
+
 /** `401` behind `should print 200` is `should print 401`. */
-function fillIn(rest: string, before: readonly Clause[]): string {
-  const pattern = before.findLast(({ rest: words }) => firstValue.test(words) && !isBareValue.test(words));
-  return pattern === undefined ? `should be ${rest}` : pattern.rest.replace(firstValue, () => bareOf(rest));
+function fillIn(rest: string, pattern: string | undefined): string {
+  return pattern === undefined || turnsValue.test(pattern)
+    ? `should be ${rest}`
+    : pattern.replace(firstValue, () => bareOf(rest));
 }
 
 function bareOf(rest: string): string {
@@ -343,12 +372,15 @@ function readValues(text: string, commands: readonly NamedCommand[]): readonly S
   const owners = values.map((one) => namedByValue(one, commands));
   if (owners.every((owner, i) => owner !== undefined && owners.indexOf(owner) === i))
     return owners.map((owner, i) => ({ commands: owner ? [owner] : [], words: said(i), isGuess: false }));
+  // `At least 20 and 10`: what holds of the second value is not told.
+  if (turnsValue.test(head) && candidatesOf(commands).length === values.length) return guess(text, commands);
   if (!isResultHead.test(head) && !inTurn.test(text)) return undefined;
   const isInTurn = inTurn.test(text) || inTurn.test(after);
   if (!isInTurn && /\S/.test(after.replace(/^[.!)\s]+$/u, ''))) return undefined;
   const candidates = candidatesOf(commands);
   const mayBeOfOne = !isInTurn && /\b(?:list|contain|include|have|has|both|see)s?\b/i.test(head);
-  if (mayBeOfOne || candidates.length < 2) return undefined;
+  if (mayBeOfOne) return undefined;
+  if (candidates.length < 2) return commands.length === values.length ? everyone(text, commands) : undefined;
   const isAlike = areAlike(candidates);
   const mayShowBoth = !isInTurn && /\bshows?\b/i.test(head);
   if (candidates.length === values.length && (isAlike || isInTurn))
@@ -400,6 +432,10 @@ function namedByValue(one: string, commands: readonly NamedCommand[]): NamedComm
     new RegExp(String.raw`\b(?:echo|printf)\b[^;&|]*(?<![\w-])${text}(?![\w-])`).test(command.text),
   );
   return own.length === 1 ? own[0] : undefined;
+}
+
+function everyone(text: string, commands: readonly NamedCommand[]): readonly Said[] {
+  return [{ commands, words: text, isGuess: true }];
 }
 
 /** Whoever it is: a person compares each output with the sentence. */

@@ -22,6 +22,7 @@ export function readParts(text: string, head: string | undefined): readonly Line
   for (const match of text.matchAll(changing)) {
     const [found] = match;
     const shape = shapeOf(match.groups);
+    if (found.startsWith('<') && isMarkup.test(text)) continue;
     addFixed(match.index);
     const place = { text, start: match.index, end: match.index + found.length, head };
     parts.push({ kind: kindOf(shape, place), text: found, pattern: patternOf(shape, found) });
@@ -31,17 +32,20 @@ export function readParts(text: string, head: string | undefined): readonly Line
   return parts;
 }
 
+/** `<healthy>true</healthy>`, `<br/>`: tags, and no blanks to fill in. */
+const isMarkup = /<\/[A-Za-z]|\/>|<[!?]/;
+
 const timeUnit = '(?:ns|[µu]s|ms|s|secs?|seconds?|m|mins?|minutes?|h|d)';
 const longSpan = '(?:about )?(?:an?|\\d+) (?:second|minute|hour|day|week|month|year)s?';
 
 /** `2026-01-05T10:00:00Z`, `2026/01/05 10:00`, `Mon, 05 Jan 2026 10:00:00 GMT`, `Mon Jan  5 10:00:00 UTC 2026`. */
 const weekday = '(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)';
 const hours = String.raw`\d\d:\d\d(?::\d\d)?`;
-const moments = String.raw`(?:(?:${weekday} )?\d{4}[-/]\d\d[-/]\d\d[T ]${hours}[^\s\])]*|${weekday}, \d\d [A-Z][a-z]{2} \d{4} ${hours}(?: [A-Z]{3})?|${weekday} [A-Z][a-z]{2} +\d{1,2} ${hours}(?: [A-Z]{3,4})? \d{4})`;
+const moments = String.raw`(?:(?:${weekday} )?\d{4}[-/]\d\d[-/]\d\d[T ]${hours}[^\s\])]*|${weekday}, \d\d [A-Z][a-z]{2} \d{4} ${hours}(?: [A-Z]{3})?|${weekday} [A-Z][a-z]{2} +\d{1,2} ${hours}(?: [A-Z]{3,4})? \d{4}|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) +\d{1,2} ${hours})`;
 
 /** What changes from one run to the next, by its form. The first form that fits counts. */
 const shapes = {
-  blank: String.raw`\[\.\.\]|\.{3}|…|<[^<>]+>|\{\{?\s?[A-Za-z_][\w .-]*\}?\}|\[(?:[Yy]our|[Mm]y|[Tt]he|[Aa]ny|[Ss]ome|[Aa]n?)\s[^\]]*\]|(?<=\d)(?:\.[xX]{1,2})+(?![\w.])`,
+  blank: String.raw`\[\.\.\]|\.{3}|…|<(?!(?:none|nil|null|unknown|empty|unset|not set|pending|invalid|no value)>|[/!?])[^<>]+>|\{\{?\s?[A-Za-z_][\w .-]*\}?\}|\[(?:[Yy]our|[Mm]y|[Tt]he|[Aa]ny|[Ss]ome|[Aa]n?)\s[^\]]*\]|(?<=\d)(?:\.[xX]{1,2})+(?![\w.])`,
   letters: String.raw`\bYYYY(?:[-/.]MM(?:[-/.]DD)?)?\b|X{2,}|(?<![a-z])x{4,}(?![a-z])`,
   clock: String.raw`\bHH:MM(?::SS)?\b`,
   release: String.raw`(?<![A-Za-z\d.])[vV]?(?:[XYZN]\.){1,3}[XYZN](?![A-Za-z\d])|(?<![A-Za-z\d.])v?(?:[xyzn]\.){1,3}[xyzn](?![A-Za-z\d])`,
@@ -54,7 +58,7 @@ const shapes = {
   hash: String.raw`\b(?=[\da-f]*\d)(?=\d*[a-f])[\da-f]{7,}\b|\b[\da-fA-F]{32,}\b|\b[\da-f]{12,}\b`,
   span: String.raw`(?<![\w.])\d+(?:\.\d+)?\s?${timeUnit}(?:\s?\d+(?:\.\d+)?\s?${timeUnit})*\b`,
   size: String.raw`(?<![\w.])\d+(?:\.\d+)?(?:\s?[kKMGT]i?B|[KMGT]|\s?bytes)\b`,
-  pid: String.raw`(?<=\b[Pp][Ii][Dd][ :=#[]{0,3})\d+`,
+  pid: String.raw`(?<=\b[Pp][Ii][Dd][ :=#[]{0,3}|[├└]─)\d+|(?<=[a-z]\[)\d+(?=\]:)`,
 } as const;
 
 type Shape = keyof typeof shapes;

@@ -2,12 +2,16 @@ import type { Matcher } from './expectation';
 import { forbids, stopsAt, surelyForbids } from './forbids';
 import { splitValues } from './valuePhrase';
 
+/** `5xx`, `v1.x`, `Exited (N)`, `<name>`: stands for many texts, and is none of them. */
+const isOpen =
+  /\.{3}|…|[<>{}*]|\d[xX]{1,2}(?![\p{L}\d])|\.[xXYZ](?![\p{L}\d])|(?<![\p{L}\d])[XYZN](?![\p{L}\d])|[xX]{3}/u;
+
 /** A text in code or in quotes that must not be printed; `undefined` for words, which need not stand in an output as they are. */
 export function inferMissing(words: string): readonly Matcher[] | undefined {
   const [only = '', ...others] = splitValues(words.replace(/[.;,]$/, ''))?.values ?? [];
   const [, code, quoted] = /^(?:`([^`]{3,})`|"([^"]{3,})")$/.exec(only) ?? [];
   const text = code ?? quoted;
-  if (text === undefined || others.length > 0 || /\.{3}|…|[<>{}*]/.test(text)) return undefined;
+  if (text === undefined || others.length > 0 || isOpen.test(text)) return undefined;
   return [{ kind: 'not-contains', text, literal: true }];
 }
 
@@ -51,8 +55,8 @@ function inferAbsent(sentence: string): readonly Matcher[] | undefined {
   const isJoined = words !== masked && isNone.test(words);
   if (isFault.test(words)) return [{ kind: 'review', sentence }];
   if (!isJoined && !absences.some((pattern) => pattern.test(words))) return undefined;
-  const isSure = texts.every((text) => text.length >= 3 && !/\.{3}|…|[<>{}*]/.test(text));
-  if (!isSure) return [{ kind: 'review', sentence }];
+  const isSure = texts.every((text) => text.length >= 3 && !isOpen.test(text));
+  if (!isSure || isOfThing.test(words)) return [{ kind: 'review', sentence }];
   // `"active", not "failed"`: the first is wanted.
   const wanted = isContrast.test(words) ? texts.slice(0, 1) : [];
   return [
@@ -104,6 +108,9 @@ const isFault = new RegExp(
   `^(?:lines? with |${things})${text}(?: ${kindOfText})?(?: here| there)? (?:(?:is|are|means?|indicates?|would be|counts? as|signals?) (?:(?:an?|the|always|never|that) )*(?:errors?|failures?|problems?|bugs?|trouble|wrong|bad|unacceptable|forbidden|unexpected|not (?:ok(?:ay)?|acceptable|allowed|expected|good|right|fine|permitted))|(?:has|have|must have|should have) (?:gone|disappeared|been removed))${inOutput}$`,
   'iu',
 );
+/** What is gone from the world may be named by what has removed it. */
+const isOfThing =
+  /(?<!\p{L})(?:gone|absent|removed|disappear(?:s|ed)?|go(?:es)? away|missing|exists?|left|remains?)(?!\p{L})/iu;
 const isContrast = /^"…",? (?:and |but )?not "…"$/i;
 
 /** `Nothing else.`, `Any other line is an error.`: what is shown above is all that may come. */

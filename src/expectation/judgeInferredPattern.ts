@@ -9,7 +9,7 @@ import { findOtherVersion } from './judgeVersion';
 import { shorten } from './outputLines';
 import { versionStart } from './inferVersion';
 import { namesPreRelease } from './judgeVersion';
-import { compilePattern } from './pattern';
+import { compilePattern, quotePattern } from './pattern';
 
 type PatternMatcher = Extract<Matcher, { kind: 'regex' }>;
 
@@ -83,12 +83,20 @@ export function judgeInferredAbsence(text: string, evidence: Evidence): Finding 
       ? matched(`No line contains "${shorten(text)}".`)
       : reviewMissingOutput(`a line contains "${text}"`);
   }
-  const exact = lines.findIndex((line) => line.includes(text) && !/\b(?:no|0|zero|none|without)\b/i.test(line));
+  const exact = lines.findIndex((line) => isPlainIn(line, text) && !/\b(?:no|0|zero|none|without)\b/i.test(line));
   const line = exact < 0 ? foundLine : exact;
   const where = { found: shorten(lines[line] ?? ''), foundLine: line };
   return exact < 0
     ? review(`Line ${line + 1} may say "${shorten(text)}", which should not be there: "${where.found}".`, where)
     : mismatched(`Line ${line + 1} contains "${shorten(text)}", and none should: "${where.found}".`, where);
+}
+
+/** `active` is not what `inactive` says, nor `main` what `main-hotfix` does; `Exception` ends many a name. */
+function isPlainIn(line: string, text: string): boolean {
+  const bound = /^\p{Ll}[\p{L}\d]*$/u.test(text)
+    ? [String.raw`(?<![\p{L}\d_-])`, String.raw`(?![\p{L}\d_-])`]
+    : ['', ''];
+  return new RegExp(`${bound[0] ?? ''}${quotePattern(text)}${bound[1] ?? ''}`, 'u').test(line);
 }
 
 function judgeMissingStatus(status: number, { lines, outputComplete }: Evidence): Finding {

@@ -27,7 +27,7 @@ function isBlank(value: JsonValue): boolean {
 }
 
 const blank =
-  /^(?:<[^<>]+>|\{\{?[^{}]+\}?\}|\$\{?\w+\}?|[*•]{3,}|x{3,}|X{3,}|(?:YOUR|MY)_\w+|your[-_ ].+|[vV]?[XYZN](?:\.[XYZN])+|YYYY-MM-DD.*|.+(?:\.{3}|…))$/;
+  /^(?:<(?!(?:none|nil|null|unknown|empty|unset|not set|pending|invalid|no value)>)[^<>]+>|\{\{?[^{}]+\}?\}|\$\{?\w+\}?|[*•]{3,}|x{3,}|X{3,}|(?:YOUR|MY)_\w+|your[-_ ].+|[vV]?[XYZN](?:\.[XYZN])+|YYYY-MM-DD.*|.+(?:\.{3}|…))$/;
 
 /**
  * Whether a member of an example may be another the next time: an id, a date, an age, a hash, a token, a size, a time taken.
@@ -49,7 +49,7 @@ const isPassing =
 
 /** `lag_seconds`, `max_age`, `timeout_ms`: a limit or a state, told as a time or a size. */
 const isSetting =
-  /(?:^|[_.-])(?:lag|ttl|timeout|interval|delay|max|min|limit|retry|retention|behind|period|grace|window|threshold|backoff|offset|remaining|quota|expires_in)(?:$|[_.-])/;
+  /(?:^|[_.-])(?:lag|ttl|timeout|interval|delay|max|min|limit|retry|retention|behind|period|grace|window|threshold|backoff|offset|remaining|quota|expires_in|expir\w*|valid\w*|until|after|due|renew\w*|next|queue|backlog|pool|cert)(?:$|[_.-])/;
 
 const isNothing = /^(?:null|none|nil|undefined|unknown|n\/a|nan|error|invalid(?: date)?|failed|missing|todo|tbd)$/i;
 

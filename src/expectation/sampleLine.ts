@@ -45,15 +45,22 @@ type LineMatcher = Extract<Matcher, { kind: 'contains' | 'regex' | 'review' }>;
 
 function inferWords(text: string, head: string | undefined): LineMatcher {
   const unmarked = text.replace(/^(?:[➜✓✔✅•›>*]\s*)+/u, '').trim();
-  if (unmarked !== text && /^\S+$/.test(unmarked) && saysSomething(unmarked))
+  const mark = saysSomething(unmarked) ? text.slice(0, text.length - unmarked.length).trim() : '';
+  if (mark !== '' && /^\S+$/.test(unmarked))
     return { kind: 'contains', text, literal: true, nearly: asWholeWords(quotePattern(unmarked)) };
   const parts = readUnmarked(text, unmarked, head);
   const isOpen = parts.some(({ kind }) => kind === 'open');
   const isWatched = parts.some(({ kind }) => kind === 'watched');
   const nearly = isWatched ? { nearly: bound(patternOf(parts, true)) } : {};
-  if (!isOpen && !/\s{2,}|\t/.test(unmarked)) return { kind: 'contains', text: unmarked, literal: true, ...nearly };
   if (isOpen && !holdsEnough(parts)) return { kind: 'review', sentence: text };
-  return { kind: 'regex', pattern: bound(patternOf(parts, false)), ignoreCase: false, negated: false, ...nearly };
+  const pattern = bound(patternOf(parts, false));
+  // `✅ Connected`, `* main`: another sign in its place may say another thing.
+  if (mark !== '') {
+    const marked = `${quotePattern(mark)}\\s*${pattern}`;
+    return { kind: 'regex', pattern: marked, ignoreCase: false, negated: false, nearly: bound(patternOf(parts, true)) };
+  }
+  if (!isOpen && !/\s{2,}|\t/.test(unmarked)) return { kind: 'contains', text: unmarked, literal: true, ...nearly };
+  return { kind: 'regex', pattern, ignoreCase: false, negated: false, ...nearly };
 }
 
 /** The parts without the sign in front, which says all the same what the line is: `✓ api 12ms` is of a test. */

@@ -160,3 +160,27 @@ describe('a value alone in a cell', () => {
     expect(kindsOf(row)).toEqual(kinds);
   });
 });
+
+describe('what may be said of another command, or of no output', () => {
+  const both = '```bash\nsystemctl is-active web\nsystemctl is-active worker\n```\n';
+
+  test.each([
+    ...['Either should print `active`.', 'Neither may print anything but `ok`.'],
+    ...['Both should be `active`, worker may also be `inactive`.', 'Both scripts read `.env`.'],
+    ...['All should print `active`, the second `inactive`.', 'The first may print `WARN`.'],
+    ...['Should print at least 20 and 10.', 'There should be no `5xx` lines.', 'The container `web` is removed.'],
+  ])('%s', (sentence) => {
+    expect(new Set(kindsOf(`${both}\n${sentence}\n`))).toEqual(new Set(['review']));
+  });
+
+  test.each([
+    ['The first should no longer list `old-api`; the second `new-api`.', ['not-contains', 'review']],
+    ['The first should be greater than 0, the second 0.', ['number', 'review']],
+  ])('%s', (sentence, kinds) => {
+    expect(kindsOf(`${both}\n${sentence}\n`)).toEqual(kinds);
+  });
+
+  test('a file in brackets behind a command is not what it prints', () => {
+    expect(kindsOf('- [ ] `make deb` (`dist/app.deb`), `make rpm` (`dist/app.rpm`)\n')).toEqual([]);
+  });
+});
