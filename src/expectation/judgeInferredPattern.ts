@@ -35,6 +35,8 @@ export function judgeInferredPattern(
   const isDoubtful = (line: string): boolean => {
     const others = otherWords(withoutSize(line), matcher.pattern);
     if (matcher.isLoose && lacksSome(line)) return true;
+    // `Up 5 seconds (health: starting)`
+    if (others.match(/\([^()]*\)/g)?.some(speaksOfTrouble) === true) return true;
     if (matcher.pattern.startsWith(versionStart) && namesPreRelease(line)) return true;
     return matcher.isLoose && cellsOf(line).length > 2 ? isDoubtfulRow(others) : mayContradict(others);
   };

@@ -1,7 +1,9 @@
 import { isTableHead } from './changingParts';
 import type { JsonValue, Matcher } from './expectation';
 import { inferHttp } from './inferHttp';
+import { asWholeWords } from './inferText';
 import { parseJsonSample } from './jsonSample';
+import { quotePattern } from './pattern';
 import { inferLine, saysSomething } from './sampleLine';
 
 /** What a session or a second block shows as output, line by line: each of the lines with what it expects. */
@@ -36,7 +38,16 @@ export function inferOutput(sample: string): readonly SampleLine[] {
   const http = inferStatus(first.text);
   if (http === undefined) return inferLines(filled);
   const headers = filled.slice(1).filter(({ text }) => !isPassing.test(text));
-  return [{ ...first, matchers: [http] }, ...inferLines(headers, 1)];
+  const read = inferLines(headers, 1).map((line) => ({ ...line, matchers: line.matchers.map(inAnyCase) }));
+  return [{ ...first, matchers: [http] }, ...read];
+}
+
+/** The names of headers are written in small letters since HTTP/2. */
+function inAnyCase(matcher: Matcher): Matcher {
+  if (matcher.kind !== 'contains' || !/^[A-Za-z][\w-]*: /.test(matcher.text)) return matcher;
+  const { text, rank } = matcher;
+  const pattern = asWholeWords(quotePattern(text));
+  return { kind: 'regex', pattern, ignoreCase: true, negated: false, ...(rank !== undefined && { rank }) };
 }
 
 /** A line of a sample. */
