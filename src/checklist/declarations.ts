@@ -36,8 +36,16 @@ export function pairDeclarations(
   source: SourceText,
 ): Declarations {
   const pairing = new Pairing(blocks, source);
-  pairing.read(nodes, false);
+  if (mayDeclare(blocks, source)) pairing.read(nodes, false);
   return pairing;
+}
+
+/** Most documents declare nothing, and are asked no further. */
+function mayDeclare({ languages }: KnownBlocks, { lines }: SourceText): boolean {
+  if (lines.some((line) => line.includes('<!--'))) return true;
+  for (const [{ info }, language] of languages)
+    if (language === 'expect' || misspeltLanguage(info, language) !== undefined) return true;
+  return false;
 }
 
 /** Whether two readings found the same declarations in the same places below their block. */

@@ -25,8 +25,9 @@ export function isNearlyExpect(word: string): boolean {
 /** The word of a fence's info string that is nearly its language `expect`: `expects`, `{.expected-output}`. */
 export function misspeltLanguage(info: string, language: string): string | undefined {
   const word = language === '' ? (/^\{\s*\.?([\w-]+)/.exec(info)?.[1] ?? '').toLowerCase() : language;
+  // Every block is asked: what has neither letter is not near.
+  if (word === 'expect' || !/[xp]/.test(word)) return undefined;
   const isNear = languageKind(word).kind === 'code' && isNearlyExpect(word);
-  if (word === 'expect') return undefined;
   return isNear || namesExpected.test(word) ? word : undefined;
 }
 

@@ -72,16 +72,16 @@ export function readWordCommands(
     (command) => placeOf(command.textStart).column >= 0 && isOneCommand(command, shell),
   );
   const together = lazy(() => readTogether(words, found, line));
-  const arePaired = found.length > 1 && found.every(({ end }) => valueBehind.test(words.slice(end)));
+  const arePaired = lazy(() => found.length > 1 && found.every(({ end }) => valueBehind.test(words.slice(end))));
   const commands = found.map((command, i) => {
     const at = placeOf(command.textStart);
     const before = words.slice(0, command.start);
-    const end = Math.min(found[i + 1]?.start ?? words.length, endOfClause(words, command.end));
-    const after = words.slice(command.end, end);
     const isLast = i === found.length - 1;
     return toPlaced(command, at, () => {
       const below = isLast ? behind() : [];
-      const value = arePaired ? valueBehind.exec(words.slice(command.end))?.[1] : undefined;
+      const end = Math.min(found[i + 1]?.start ?? words.length, endOfClause(words, command.end));
+      const after = words.slice(command.end, end);
+      const value = arePaired() ? valueBehind.exec(words.slice(command.end))?.[1] : undefined;
       const told = value === undefined ? after : ` prints \`${value}\``;
       const own =
         below.find(({ kind }) => kind !== 'declared')?.label === undefined ? told : told.replace(endingLabel, '');
@@ -181,8 +181,9 @@ export function readTableCommands(
 /** Expectations in a table that holds no commands. */
 function orphansIn({ rows }: TableNode, source: SourceText): readonly Problem[] {
   return rows.flatMap(({ line }) => {
+    const row = source.lines[line] ?? '';
     const isRead = ({ body }: { readonly body: string }): boolean => readExpectDirective(body)?.kind === 'read';
-    return readComments(source.lines[line] ?? '').comments.some(isRead) ? [orphanProblem(line, source)] : [];
+    return row.includes('<!--') && readComments(row).comments.some(isRead) ? [orphanProblem(line, source)] : [];
   });
 }
 
