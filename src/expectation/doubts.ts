@@ -1,5 +1,6 @@
 import { isOfOneCase } from './cases';
 import type { Matcher } from './expectation';
+import { takeTexts } from './quotedText';
 import { turnsLead } from './turnedLead';
 
 /** Words that turn a head around: what stands below is what comes without, before, beside, or in another case. */
@@ -46,7 +47,7 @@ export function whereSure<T extends readonly Matcher[] | undefined>(
   sentence: string,
 ): T | readonly Matcher[] {
   if (!matchers?.some(({ kind }) => kind !== 'review')) return matchers;
-  const words = sentence.replace(/`[^`]*`|"[^"]*"|“[^”]*”/g, '"…"');
+  const { words } = takeTexts(sentence);
   if (turnsLead(leadOfValue(words))) return [{ kind: 'review', sentence }];
   if (!matchers.some(({ kind }) => demanding.has(kind))) return matchers;
   const head = /^([^:：]{3,100})[:：](?=\s|[*_])/u.exec(words)?.[1];
@@ -96,7 +97,7 @@ const isBareTurn =
  */
 export function condemns(sentence: string): boolean {
   if (sentence.length > 240) return false;
-  const words = sentence.replace(/`[^`]*`|"[^"]*"|“[^”]*”/g, '"…"').replace(/^[\s*_>❗⚠️]+|[*_]+/gu, '');
+  const words = takeTexts(sentence).words.replace(/^[\s*_>❗⚠️]+|[*_]+/gu, '');
   const [, denied = '', conclusion = ''] = ifSeen.exec(words) ?? [];
   if (conclusion !== '') return !denies.test(denied) && !isGood(conclusion);
   const [, shown = '', then = ''] = ifSo.exec(words) ?? [];

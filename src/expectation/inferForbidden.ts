@@ -1,5 +1,6 @@
 import type { Matcher } from './expectation';
 import { forbids, stopsAt, surelyForbids } from './forbids';
+import { takeTexts } from './quotedText';
 import { splitValues } from './valuePhrase';
 
 /** `5xx`, `v1.x`, `Exited (N)`, `<name>`: stands for many texts, and is none of them. */
@@ -25,9 +26,8 @@ export function inferForbidden(sample: string, head: string): readonly Matcher[]
 
 /** `You should not see: "panic"`, ``If you see `ERROR`, stop.``: what is forbidden, and the words that forbid it, on one line. */
 export function inferForbiddenIn(sentence: string): readonly Matcher[] | undefined {
-  const quoted = /`[^`]*`|"[^"]*"/g;
   // What is seen when one stops may be what one has waited for.
-  if (stopsAt(sentence.replace(quoted, '"…"'))) return [{ kind: 'review', sentence }];
+  if (stopsAt(takeTexts(sentence).words)) return [{ kind: 'review', sentence }];
   for (const { index } of sentence.matchAll(/[:：](?=\s|[*_]|$)/g)) {
     const head = sentence.slice(0, index);
     if (!forbids(head)) continue;
@@ -40,16 +40,8 @@ export function inferForbiddenIn(sentence: string): readonly Matcher[] | undefin
 /** ``But no `Pending`.``, ``Neither `a` nor `b` should be listed.``, `` `2.3.9` is no longer shown.``: each text that must not come. */
 function inferAbsent(sentence: string): readonly Matcher[] | undefined {
   if (sentence.length > longest || !/["`“]/.test(sentence)) return undefined;
-  const texts: string[] = [];
-  const masked = sentence
-    .replace(/`([^`]*)`|"([^"]*)"|“([^”]*)”/g, (_, code?: string, quoted?: string, curly?: string) => {
-      texts.push(code ?? quoted ?? curly ?? '');
-      return '"…"';
-    })
-    .replace(/[.!]$/, '')
-    .replace(/[*_]/g, '')
-    .replace(labelled, '')
-    .trim();
+  const { words: told, texts } = takeTexts(sentence);
+  const masked = told.replace(/[.!]$/, '').replace(/[*_]/g, '').replace(labelled, '').trim();
   const words = masked.replace(joined, '');
   // ``But no `x` `` is said of a result; without what joins it, it may say what nobody needs.
   const isJoined = words !== masked && isNone.test(words);

@@ -42,3 +42,16 @@ const beginsQuoted = new RegExp(`^(?:${quoted})(?=\\s+[\\p{L}(]|\\s*[.,;!]$)`, '
 const eitherWord = /^[^\s,]+(?:,\s*[^\s,]+)*,?\s+or\s+[^\s,]+$/;
 /** `ERROR, FATAL`: in small letters it is a part of a sentence. */
 const capitals = /^[A-Z][A-Z_]+(?:\s*,\s*[A-Z][A-Z_]+)+$/;
+
+/** A sentence with `"…"` for each text in code or in quotes, and those texts in their order. */
+export function takeTexts(sentence: string): { readonly words: string; readonly texts: readonly string[] } {
+  const texts: string[] = [];
+  const words = sentence.replace(
+    /`([^`]*)`|"([^"]*)"|“([^”]*)”/g,
+    (_, code?: string, straight?: string, curly?: string) => {
+      texts.push(code ?? straight ?? curly ?? '');
+      return '"…"';
+    },
+  );
+  return { words, texts };
+}
