@@ -41,8 +41,8 @@ export function pairDeclarations(
 }
 
 /** Most documents declare nothing, and are asked no further. */
-function mayDeclare({ languages }: KnownBlocks, { lines }: SourceText): boolean {
-  if (lines.some((line) => line.includes('<!--'))) return true;
+function mayDeclare({ languages }: KnownBlocks, { mayHoldComment }: SourceText): boolean {
+  if (mayHoldComment) return true;
   for (const [{ info }, language] of languages)
     if (language === 'expect' || misspeltLanguage(info, language) !== undefined) return true;
   return false;

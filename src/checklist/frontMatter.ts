@@ -22,9 +22,10 @@ export function readFrontMatter(source: SourceText): FrontMatterReading {
   if (lines === 0 || lost.length > 0) return { frontMatter: empty, lines, problems: lost };
   const text = source.lines.slice(1, lines - 1).join('\n');
   const isOurs = ourKey.test(text);
-  if (!isOurs && !text.includes('title')) return { frontMatter: empty, lines, problems: [] };
+  const read = isOurs ? text : (titleLines.exec(text)?.[0] ?? '');
+  if (read === '') return { frontMatter: empty, lines, problems: [] };
   const lineCounter = new LineCounter();
-  const document = parseDocument(text, { lineCounter, prettyErrors: false, logLevel: 'silent' });
+  const document = parseDocument(read, { lineCounter, prettyErrors: false, logLevel: 'silent' });
   const yaml = new YamlReader(document, lineCounter, source);
   if (!isOurs) return { frontMatter: readForeign(document, yaml), lines, problems: [] };
   yaml.reportSyntaxErrors();
@@ -37,6 +38,8 @@ export function readFrontMatter(source: SourceText): FrontMatterReading {
 const empty: FrontMatter = { inputs: [], env: {}, signOff: [] };
 /** Keys that no site generator has: one of them makes the front matter ours. */
 const ourKey = /^(?:inputs|log|sign-off|production)[ \t]*:/m;
+/** The title, and the lines that go on with it: of another tool's keys the others are none of our business. */
+const titleLines = /^(?:title|'title'|"title")[ \t]*:.*(?:\n[ \t]+.*)*/m;
 const knownKeys = ['title', 'inputs', 'log', 'shell', 'env', 'production', 'sign-off'];
 
 function countLines(lines: readonly string[]): number {

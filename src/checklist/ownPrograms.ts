@@ -44,6 +44,8 @@ function programsInBlock(text: string): readonly string[] {
 }
 
 function namesIn(text: string, pattern: RegExp): readonly string[] {
-  const names = [...text.matchAll(pattern)].map(([, name = '']) => name);
-  return names.filter((name) => !programs.has(name) && !wordPrograms.has(name));
+  const names: string[] = [];
+  for (const [, name = ''] of text.matchAll(pattern))
+    if (!programs.has(name) && !wordPrograms.has(name)) names.push(name);
+  return names;
 }

@@ -13,7 +13,8 @@ interface PhaseRule {
  * `hasItems` tells whether task list items stand anywhere below the heading.
  */
 export function phaseOfHeading(title: string, hasItems: () => boolean): Phase | undefined {
-  const words = title.normalize('NFC').toLowerCase();
+  // Most headings are plain ASCII, which needs no look at how its letters are composed.
+  const words = (/[^ -~]/.test(title) ? title.normalize('NFC') : title).toLowerCase();
   const mayBegin = anyBeginning.test(words);
   if (!mayBegin && !anyWithin.test(words)) return undefined;
   return phaseRules.find(

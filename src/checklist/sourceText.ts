@@ -3,6 +3,8 @@ import type { SourcePosition, SourceRange } from '../util/sourceRange';
 /** A text by its lines, with `\n`, `\r\n` and `\r` as line ends, and without the byte order mark. */
 export interface SourceText {
   readonly lines: readonly string[];
+  /** Whether HTML comments may stand in it. */
+  readonly mayHoldComment: boolean;
   /** Columns are counted in {@link lines}; the position is right for the text as it was given, mark included. */
   position(line: number, column: number): SourcePosition;
   /** From the first line's first letter to the end of the last line, without the empty lines at its end. */
@@ -18,6 +20,7 @@ export function createSourceText(text: string): SourceText {
   });
   return {
     lines,
+    mayHoldComment: text.includes('<!--'),
     position,
     linesRange(line, endLine) {
       const last = lastFilledLine(lines, line, endLine);
