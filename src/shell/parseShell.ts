@@ -24,7 +24,7 @@ import type {
 } from './shellScript';
 import { lineAt, sliceLines, toLines, UnitReader, type Lines, type ShellUnit } from './splitUnits';
 import { findSyntaxFault } from './syntaxFault';
-import { fewestOfTooLarge, isTooLarge } from './syntaxTree';
+import { isTooLarge } from './syntaxTree';
 import { hasReplPrompt, isExit, readTypedUnit, type Destination } from './typedText';
 import { isTextForEditor } from './editorText';
 
@@ -193,9 +193,9 @@ class ScriptReader {
       isHereDocument: (node) =>
         this.#hereDocuments.some(({ operatorStart }) => operatorStart === offset + node.startIndex),
     };
-    const isReadable = unit.isWhole && !(written.length >= fewestOfTooLarge && isTooLarge(root));
+    const isReadable = unit.isWhole && !isTooLarge(root);
     const hasError = root.hasError || (unit.isWhole && !isReadable);
-    const comments = (isReadable ? findComments(root) : findTrailingComment(written)).map((span) =>
+    const comments = (isReadable ? findComments(root, written) : findTrailingComment(written)).map((span) =>
       shift(span, offset),
     );
     const span = shift(findCommand(written, comments.at(-1), offset), offset);
@@ -269,7 +269,8 @@ function shift(span: Span, offset: number): Span {
   return { start: span.start + offset, end: span.end + offset };
 }
 
-function findComments(root: Node): Span[] {
+function findComments(root: Node, written: string): Span[] {
+  if (!written.includes('#')) return [];
   return root.descendantsOfType('comment').map((node) => ({ start: node.startIndex, end: node.endIndex }));
 }
 

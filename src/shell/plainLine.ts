@@ -41,7 +41,7 @@ function readBareCall(line: string): PlainLine | undefined {
 const longest = 1000;
 
 /** Letters that no shell reads as anything else, variables, whole quotes. */
-const word = String.raw`(?:[\w./:@%+,=~^*?-]|\$[A-Za-z_]|\$\{[A-Za-z_]\w*\}|"(?:[^"\\$${'`'}!]|\$[A-Za-z_]|\$\{[A-Za-z_]\w*\})*"|'[^']*')+`;
+const word = String.raw`(?:[\w./:@%+,=~^*?-]|[^\s\0-\x7F]|\$[A-Za-z_]|\$\{[A-Za-z_]\w*\}|"(?:[^"\\$${'`'}!]|\\[^\n!]|\$[A-Za-z_]|\$\{[A-Za-z_]\w*\})*"|'[^']*')+`;
 const words = `${word}(?: +${word})*`;
 const plainLine = new RegExp(
   String.raw`^[ \t]*(?:${words}(?:(?: +\| +${words})+|(?:(?: +(?:&&|\|\|)|;) +${words})*))?(?:(?:^|[ \t])[ \t]*#.*|[ \t]*)$`,
@@ -67,7 +67,7 @@ function toCall([program = '', ...args]: readonly string[], input: ProgramCall['
   return { program, args: args.map(unquote), input, outputFiles: [], isForeground: true };
 }
 
-const programName = /^(?:[A-Za-z]|\.{0,2}\/|~\/)[\w./+-]*$/;
+const programName = /^(?:(?:[A-Za-z]|\.{0,2}\/|~\/)[\w./+-]*|\.)$/;
 
 /** What begins a compound command or a declaration, whose words are read by other rules. */
 const reservedWords: ReadonlySet<string> = new Set(

@@ -72,8 +72,8 @@ export function toCall(tree: ReadTree, node: Node): ProgramCall | undefined {
   const [name, ...args] = node.children.filter((child) => !notWords.has(child.type)).map((word) => tree.written(word));
   if (name === undefined) return undefined;
   const outers = outerNodes(node);
-  const redirects = [node, ...outers].flatMap((outer) =>
-    outer.children.filter((child) => redirections.has(child.type)),
+  const redirects = outers.flatMap((outer) =>
+    mayRedirect.has(outer.type) ? outer.children.filter((child) => redirections.has(child.type)) : [],
   );
   return {
     program: toProgram(name),
@@ -88,6 +88,15 @@ export function toCall(tree: ReadTree, node: Node): ProgramCall | undefined {
 
 const notWords = new Set(['comment', 'variable_assignment', 'file_redirect', 'herestring_redirect']);
 const redirections = new Set(['file_redirect', 'herestring_redirect']);
+/** Nodes that the grammar gives redirections to. */
+const mayRedirect = new Set([
+  'command',
+  'redirected_statement',
+  'function_definition',
+  'command_substitution',
+  'heredoc_redirect',
+  'ERROR',
+]);
 const nestings = new Set(['command_substitution', 'process_substitution', 'function_definition']);
 
 /** The node itself and those around it, the innermost first. */

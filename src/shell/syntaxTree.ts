@@ -19,10 +19,9 @@ export function childrenOf(node: Node): Node[] {
 /** Nobody nests as deep, or joins as many; what asks for the nodes around each node would not come to an end there. */
 const deepest = 300;
 const widest = 3000;
-/** No text of fewer letters is too large: a letter opens no more than two or three nodes in one another. */
-export const fewestOfTooLarge = 80;
 
 export function isTooLarge(root: Node): boolean {
+  if (root.descendantCount <= deepest) return false;
   const cursor = root.walk();
   const siblings = [1];
   try {

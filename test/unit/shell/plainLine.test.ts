@@ -46,6 +46,11 @@ test.each([
   ['echo a > b', undefined],
   ['echo a#b', undefined],
   ['echo \\', undefined],
+  ['. ./activate', [['.', './activate']]],
+  ['sed "s/\\"a\\"/b/"', [['sed', 's/\\"a\\"/b/']]],
+  ['echo "a\\"', undefined],
+  ['grep … x', [['grep', '…', 'x']]],
+  ['echo "a\\!"', undefined],
 ])('%s', (line, expected) => {
   expect(readPlainLine(line)?.calls.map(({ program, args }) => [program, ...args])).toEqual(expected);
 });
@@ -60,6 +65,11 @@ test('the grammar, too, reads the same calls and the same comment', () => {
       "'it is'",
       '"$A ${B}"',
       '"# no"',
+      '"a \\"b\\" \\$c"',
+      '"\\(x\\)"',
+      '"a\\\\"',
+      'ü→…',
+      'é\u00a0x',
       'a;',
     ),
     fc.stringMatching(/^[\w./:@%+,=~^*?$"'#;-]{1,6}$/),
