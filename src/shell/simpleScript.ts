@@ -28,13 +28,21 @@ export function readSimpleScript(script: string): readonly SimpleCommand[] | und
 
 /** Whether a text is one command and nothing else, told without the grammar; false where only that can tell. */
 export function isSimpleCommand(text: string): boolean {
-  return text !== '' && (fileTest.test(text) || readSimple(text)?.commentStart === text.length);
+  const command = text.replace(fileTests, '');
+  return (
+    text !== '' && (command === '' || isPlaceholder(command) || readSimple(command)?.commentStart === command.length)
+  );
+}
+
+/** The person puts one word there. */
+function isPlaceholder(text: string): boolean {
+  return /^[<[{]/.test(text) && findPlaceholders(text)[0]?.text === text;
 }
 
 /** A line of words that goes on in the next one. */
 const goesOn = /^[^#]*[^\s#] +\\$/;
-/** `test -f x`, which the grammar reads by rules of its own. */
-const fileTest = /^test -[a-z] [\w./-]*\w(?: && test -[a-z] [\w./-]*\w)*$/;
+/** `test -f x`, alone or behind a command, which the grammar reads by rules of its own. */
+const fileTests = /(?:^|(?<=[\w"']) && )test -[a-z] [\w./-]*\w(?: && test -[a-z] [\w./-]*\w)*$/;
 /** `> file`, `2>&1` at the end of a command, which is the same without them. */
 const redirections = /(?<=\S)(?: (?:[12]?>>? ?[\w./-]*\w|2>&1))+(?= *$| +[|&#]| *;)/g;
 /** Behind one alone, the grammar takes a redirection for the program. */
