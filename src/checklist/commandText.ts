@@ -11,6 +11,7 @@ export type Likeness = 'none' | 'named' | 'likely' | 'certain';
  */
 export function commandLikeness(text: string, own: OwnPrograms = noOwnPrograms): Likeness {
   const written = text.trim();
+  if (isWord.test(written) && bareLikeness(written, false) === 'none') return 'none';
   if (written === '' || /[\n`]/.test(written) || isNoCommand.test(written)) return 'none';
   if (isCommandPlaceholder.test(written)) return 'likely';
   const command = written.replace(/^(?:\$\s+)?(?:(?:[A-Z_][A-Z0-9_]*=(?:"[^"]*"|'[^']*'|\S*))\s+)*/, '');
@@ -26,6 +27,9 @@ export function commandLikeness(text: string, own: OwnPrograms = noOwnPrograms):
   if (/\s--?[a-zA-Z][\w-]*/.test(command)) return 'certain';
   return own.has(program) ? 'likely' : 'named';
 }
+
+/** One word, as most code spans are, and no placeholder. */
+const isWord = /^[^\s[{<]\S*$/;
 
 /** Whether the whole text of an item, without a code span, plainly is a command. */
 export function isCommandItem(text: string): boolean {

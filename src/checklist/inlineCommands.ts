@@ -30,6 +30,8 @@ export function findInlineCommands(
   for (const [i, span] of spans.entries()) {
     // What goes over a line's end is left to the person.
     if (markdown.slice(span.start, span.end).includes('\n')) continue;
+    const likeness = commandLikeness(span.text.replaceAll('\\|', '|'), own);
+    if (likeness === 'none') continue;
     const previous = commands.at(-1);
     const isRightBehind = previous !== undefined && previous.end === spans[i - 1]?.end;
     const between = isRightBehind ? markdown.slice(previous.end, span.start) : undefined;
@@ -43,7 +45,7 @@ export function findInlineCommands(
       continues,
       follows: previous !== undefined && !isRightBehind,
     };
-    if (!isOffered(commandLikeness(span.text.replaceAll('\\|', '|'), own), context)) continue;
+    if (!isOffered(likeness, context)) continue;
     commands.push(
       toInlineCommand(
         markdown,
@@ -75,7 +77,6 @@ function clauseBefore(before: string): string {
 }
 
 function isOffered(likeness: Likeness, context: SpanContext): boolean {
-  if (likeness === 'none') return false;
   const invitation = invitationOf(context);
   if (invitation === 'none') return false;
   if (likeness === 'certain') return true;

@@ -54,7 +54,14 @@ export interface WordCommands {
 export function mayHoldCommand(text: string, place: SpanPlace): boolean {
   if (text.includes('`')) return true;
   if (place !== 'item') return false;
-  return text.includes('<!--') || mayBeCommandItem(/^(?:\[[ \txX~-]\])?\s*(\S*)/.exec(text)?.[1] ?? '');
+  return text.includes('<!--') || mayBeCommandItem(firstWord(text));
+}
+
+/** Behind the box, if there is one. */
+function firstWord(text: string): string {
+  const words = (text.startsWith('[') ? text.replace(/^\[[ \txX~-]\]/, '') : text).trimStart();
+  const end = words.search(/\s/);
+  return end < 0 ? words : words.slice(0, end);
 }
 
 /** The commands in words that begin in this line; those that go over a line's end are left to the person. */

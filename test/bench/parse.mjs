@@ -12,9 +12,10 @@ const places = [
   ['../shared/corpus', '../shared/seeds'],
   ['checklists', 'test/fixtures'],
 ];
-const rounds = 9;
+/** The shorter a round, the more of it is chance: of more rounds the best is taken. */
+const rounds = { structure: 25, whole: 9, long: 9 };
 /** So many until the compiler has done its work, and a round takes no less time than the one before: it works longer on our many rules. */
-const warmUps = { structure: 80, whole: 20, long: 2 };
+const warmUps = { structure: 160, whole: 20, long: 2 };
 
 export const parseBench = {
   name: 'parse: parseChecklist against markdown-it’s bare parse of the same files',
@@ -24,8 +25,8 @@ export const parseBench = {
     if (files.length === 0) return [{ what: 'no checklists found', value: '-' }];
     const texts = files.map((file) => readFileSync(file, 'utf8'));
     const size = (texts.reduce((sum, text) => sum + text.length, 0) / 1e6).toFixed(2);
-    const { markdownIt, structure } = measurePasses(() => bench.measureStructure(texts), warmUps.structure);
-    const { markdownIt: beside, whole, again } = measurePasses(() => bench.measureWhole(texts), warmUps.whole);
+    const { markdownIt, structure } = measurePasses(() => bench.measureStructure(texts), 'structure');
+    const { markdownIt: beside, whole, again } = measurePasses(() => bench.measureWhole(texts), 'whole');
     const lines = (what, { total, treeSitter }, floor) => [
       { what: `${what}: ${milliseconds(total)}, of it tree-sitter ${milliseconds(treeSitter)}`, value: '' },
       { what: '  without tree-sitter', value: ratio(total - treeSitter, floor.total) },
@@ -45,7 +46,7 @@ export const longBench = {
     const bench = await createBench();
     const lines = [];
     for (const { name, text } of longChecklists) {
-      const times = measure(() => bench.measureLong(text), warmUps.long);
+      const times = measure(() => bench.measureLong(text), 'long');
       lines.push(
         { what: `${name}, ${(text.length / 1e6).toFixed(2)} MB: markdown-it`, value: milliseconds(times.markdownIt) },
         { what: '  opened: sections, steps, blocks', value: milliseconds(times.opened) },
@@ -76,13 +77,13 @@ async function createBench() {
 }
 
 /** Each pass of a round, total and share of tree-sitter. */
-function measurePasses(round, warmUp) {
+function measurePasses(round, kind) {
   const flat = measure(() => {
     const passes = Object.entries(round());
     return Object.fromEntries(
       passes.flatMap(([name, pass]) => Object.entries(pass).map(([key, time]) => [`${name}.${key}`, time])),
     );
-  }, warmUp);
+  }, kind);
   const names = new Set(Object.keys(flat).map((key) => key.split('.')[0]));
   return Object.fromEntries(
     [...names].map((name) => [name, { total: flat[`${name}.total`], treeSitter: flat[`${name}.treeSitter`] }]),
@@ -90,10 +91,10 @@ function measurePasses(round, warmUp) {
 }
 
 /** The best of each time, since others may use the machine. */
-function measure(round, warmUp) {
-  for (let i = 0; i < warmUp; i++) round();
+function measure(round, kind) {
+  for (let i = 0; i < warmUps[kind]; i++) round();
   const times = [];
-  for (let i = 0; i < rounds; i++) times.push(round());
+  for (let i = 0; i < rounds[kind]; i++) times.push(round());
   return Object.fromEntries(Object.keys(times[0]).map((key) => [key, Math.min(...times.map((each) => each[key]))]));
 }
 
