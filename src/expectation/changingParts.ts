@@ -122,7 +122,9 @@ function kindOf(shape: Shape, place: PartPlace): LinePart['kind'] {
     case 'size':
       return 'watched';
     case 'moment':
-      return isSetting.test(wordsBefore(place)) ? 'watched' : 'open';
+      return isSetting.test(wordsBefore(place)) || isOfLast.test(wordsBefore(place)) ? 'watched' : 'open';
+    case 'ago':
+      return isOfLast.test(wordsBefore(place)) ? 'watched' : 'open';
     case 'span':
       return isTimeTaken(place) ? 'open' : 'watched';
     default:
@@ -134,6 +136,10 @@ function kindOf(shape: Shape, place: PartPlace): LinePart['kind'] {
 const isSetting =
   /\b(?:lag\w*|ttl|time-?outs?|intervals?|delay\w*|expir\w*|valid\w*|until|not ?after|max\w*|min|limits?|retry|retries|retention|behind|period|grace|windows?|every|within|due|renew\w*|cached?|keep-?alives?|deadline|threshold|sleep|back-?off|offset|left|remaining|lifetime|to live|next|scheduled)\b/i;
 
+/** What is to be recent: an old one of it is bad news. */
+const isOfLast =
+  /\b(?:(?:last|latest|newest|most recent|previous) (?:\w+ ){0,2}(?:backup|snapshot|dump|sync|replica\w*|heartbeat|checkpoint|scrape|run|success\w*|check|update|refresh|archive\w*|build|deploy\w*|ping|contact|seen|commit|import|export|job)|(?:backup|snapshot|dump|heartbeat|checkpoint)s?(?: \w+)?(?: at)?|last[ _-]?seen|(?:synced|replicated|backed up|scraped))\W{0,4}$/i;
+
 function wordsBefore({ text, start }: PartPlace): string {
   return (text.slice(0, start).split(/[,;|]/).at(-1) ?? '').replaceAll('_', ' ');
 }
@@ -142,7 +148,7 @@ function wordsBefore({ text, start }: PartPlace): string {
 function isTimeTaken(place: PartPlace): boolean {
   const { text, start, end } = place;
   const before = wordsBefore(place);
-  if (isSetting.test(before)) return false;
+  if (isSetting.test(before) || isOfLast.test(before)) return false;
   const after = text.slice(end);
   if (/^\s*(?:ago|elapsed)\b/.test(after) || isAge(place)) return true;
   if (/[([](?:in |took |after |~)?$/.test(before) && /^[)\]]/.test(after)) return true;
