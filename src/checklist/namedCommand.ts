@@ -114,13 +114,15 @@ const ordinalBehind =
 function byText(text: string, commands: readonly NamedCommand[]): NamedWords | undefined {
   const [lead = '', span = ''] =
     /^(?:(?:verify|check|confirm|ensure|make sure)(?: that)? |the )?`([^`]{2,200})`/i.exec(text) ?? [];
-  if (span === '') return undefined;
-  const begins = (command: NamedCommand): boolean => startsAs(command.text, span);
-  const meant = commands.filter(begins);
-  const [command] = meant;
-  if (meant.length !== 1 || command === undefined) return undefined;
-  const words = text.slice(lead.length).trim();
-  return { command, words, isSubject: true };
+  const command = namedByText(span, commands);
+  return command && { command, words: text.slice(lead.length).trim(), isSubject: true };
+}
+
+/** The one of several commands that a code span holds, or whose beginning it is. */
+export function namedByText(span: string, commands: readonly NamedCommand[]): NamedCommand | undefined {
+  const same = commands.filter(({ text }) => text.replace(/\s+/g, ' ') === span.trim());
+  const meant = same.length > 0 ? same : commands.filter(({ text }) => startsAs(text, span));
+  return meant.length === 1 ? meant[0] : undefined;
 }
 
 function startsAs(command: string, span: string): boolean {

@@ -378,10 +378,11 @@ function readSentence(
 ): readonly ReadText[] {
   const told = readTold(sentence, undefined, commands);
   if (told) return told;
-  const stated = kind === 'bullet' ? readStatement({ kind, ...sentence }, commands) : [];
-  if (stated.length > 0) return stated;
   const named = commands.length > 1 ? findNamed(sentence.text, commands) : undefined;
-  if (named) return readOfNamed(sentence, kind, named);
+  const ofNamed = named ? readOfNamed(sentence, kind, named) : [];
+  if (ofNamed.length > 0) return ofNamed;
+  const stated = kind === 'bullet' ? readStatement({ kind, ...sentence }, commands) : [];
+  if (named || stated.length > 0) return stated;
   if (commands.length > 1 && namesNumber(sentence.text)) return [];
   const last = commands.at(-1);
   const matchers = last && (inferOrdered(sentence.text, kind, last.text) ?? inferBehind(sentence.text, kind));
@@ -425,7 +426,11 @@ function inferSaid({ words, isGuess }: Said, command: string, sentence: string):
     .split(/,? and (?=(?:exit|print|say|show|return|output|answer)s? )/)
     .map((part, i) => inferProse(i === 0 ? part : `It should ${part}`, 'paragraph', command));
   if (parts.every((matchers) => matchers === undefined)) return undefined;
-  return isGuess ? [review] : parts.flatMap((matchers): readonly Matcher[] => matchers ?? [review]);
+  if (isGuess) return [review];
+  const read = parts.flatMap((matchers): readonly Matcher[] => matchers ?? [review]);
+  // A person reads what the author wrote.
+  const checked = read.filter(({ kind }) => kind !== 'review');
+  return checked.length === read.length ? read : [...checked, review];
 }
 
 /** `The second command should print 3`, `` `redis-cli ping` answers `PONG` ``: what is told of that command is a result of it. */

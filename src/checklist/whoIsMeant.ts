@@ -1,5 +1,5 @@
 import { maskQuoted } from '../expectation/valuePhrase';
-import { areAlike, candidatesOf, namedByWord, type NamedCommand } from './namedCommand';
+import { areAlike, candidatesOf, namedByText, namedByWord, type NamedCommand } from './namedCommand';
 
 /** What an author says of some of several commands. */
 export interface Said {
@@ -99,7 +99,7 @@ function readClauses(text: string, commands: readonly NamedCommand[]): readonly 
     const rest = text
       .slice(end, next)
       .replace(/(?:[\s,;.]|(?:[\s,;.](?:and|while|whereas|but|then|und|et|y|e)))*$/iu, '');
-    return { ...who, rest: rest.replace(/^[\s,:–—=→-]+/u, '') };
+    return { ...who, rest: rest.replace(pointers, '') };
   });
   if (clauses.some(({ rest }) => rest === '')) return undefined;
   if (clauses.some(({ commands: meant }) => meant.length === 0) && clauses.length === 1) return guess(text, commands);
@@ -217,11 +217,13 @@ const places: readonly RegExp[] = [
   /^(?:fifth|5th|fünfte)/u,
 ];
 
-/** `` `jobs` should be …``, `web1: …`, `the new one …`: a word that stands in one of several like commands alone. */
+/** `` `./check` prints …``: the text of one command; `` `jobs` should be …``, `web1: …`: a word that one of several like commands has alone. */
 function whoNamed(masked: string, text: string, commands: readonly NamedCommand[]): Who | undefined {
   const subject = nameFirst.exec(masked)?.[0];
   if (subject === undefined) return undefined;
-  const command = namedByWord(text.slice(0, subject.length), commands);
+  const name = text.slice(0, subject.length);
+  const span = /^`([^`]+)`$/.exec(name)?.[1];
+  const command = (span === undefined ? undefined : namedByText(span, commands)) ?? namedByWord(name, commands);
   return command && { commands: [command], isGuess: false, isNone: false, length: subject.length };
 }
 
@@ -245,8 +247,11 @@ function fillIn(rest: string, pattern: string | undefined): string {
 }
 
 function bareOf(rest: string): string {
-  return rest.replace(/^[\s:–—=→-]+/u, '');
+  return rest.replace(pointers, '');
 }
+
+/** What points from whoever is meant to the result. In `=> 2` and `-1` it is no comparison, and no dash. */
+const pointers = /^(?:[-=]+>|[\s,:–—=→⇒]|-(?!\d))+/u;
 
 const firstValue =
   /`[^`]*`(?:,? (?:and|und|et|y) `[^`]*`)?|"[^"]*"|“[^”]*”|(?:[<>≤≥]=?\s*)?(?<![\p{L}\d])\d[\d.,]*(?<=\d)%?|(?<!\p{L})(?:nothing|nichts|rien|nada|no output|empty)(?!\p{L})/u;

@@ -30,7 +30,7 @@ const named: readonly (readonly [string, readonly string[]])[] = [
   ['The first line should be "PONG".', ['3: 6 review']],
   ['The last command must return "PONG".', ['3: 6 contains "PONG"']],
   ['Command 1: should print "up".', ['2: 6 contains "up"']],
-  ['`redis-cli ping` returns `PONG`.', ['3: 6 has the line "PONG"', '6: 6 has the line "PONG"']],
+  ['`redis-cli ping` returns `PONG`.', ['3: 6 contains "PONG"', '6: 6 has the line "PONG"']],
   ['`redis-cli` should answer with some word.', ['3: 6 review']],
   ['`/health` should return the state of the service.', ['2: 6 review']],
   ['Der zweite Befehl sollte "PONG" ausgeben.', ['3: 6 contains "PONG"']],

@@ -472,6 +472,50 @@ const cases: readonly (readonly [string, Outputs, Outputs])[] = [
   ],
 ];
 
+/** Commands that are named by their own text, behind a block of them. */
+const named = '```bash\n./a\n./b\n```\n';
+
+test.each([
+  ['- `./a` prints `one`\n- `./b` prints `two`\n'],
+  ['- `./b` prints `two`\n- `./a` prints `one`\n'],
+  ['`./a` should print `one`, `./b` should print `two`.\n'],
+  ['`./a` should print `one` and `./b` `two`.\n'],
+  ['Expected:\n- `./a`: `one`\n- `./b`: `two`\n'],
+  ['- `./a` → `one`\n- `./b` => `two`\n'],
+])('a command is named by its own text: %j', (words) => {
+  const document = `- [ ] Check\n\n${`${named}\n${words}`.replace(/^(?=.)/gm, '  ')}`;
+  expect([verdictOf(document, 0, 'one'), verdictOf(document, 1, 'two')]).toEqual(['matched', 'matched']);
+  for (const output of ['two', '']) expect([output, verdictOf(document, 0, output)]).toEqual([output, 'mismatched']);
+  for (const output of ['one', '']) expect([output, verdictOf(document, 1, output)]).toEqual([output, 'mismatched']);
+  expect([verdictOf(document, 0, 'not one'), verdictOf(document, 1, 'not two')]).not.toContain('matched');
+});
+
+test.each([
+  ['- `./a`: `-1`\n- `./b` => 2\n', '-1', '2'],
+  ['- `./a`: `-1`\n- `./b` -> 2\n', '-1', '2'],
+  ['- `./a` = `-1`\n- `./b` = 2\n', '-1', '2'],
+])('an arrow is no comparison, and a sign no dash: %j', (words, first, second) => {
+  const document = `${named}\n${words}`;
+  expect(verdictOf(document, 0, first)).toBe('matched');
+  expect(verdictOf(document, 0, '1')).not.toBe('matched');
+  expect(verdictOf(document, 1, second)).toBe('matched');
+  expect(verdictOf(document, 1, '3')).toBe('mismatched');
+});
+
+test('of commands with the same beginning the one with no more is meant', () => {
+  const document = '```bash\n./a\n./a --quick\n```\n\n`./a` prints `one`.\n';
+  expect(verdictOf(document, 0, 'two')).toBe('mismatched');
+  expect(verdictOf(document, 1, 'two')).toBe('matched');
+});
+
+test('what a person compares are the words of the author', () => {
+  const [first] = allSteps(parse(`${named}\nThe first should show the release commit.\n`)).flatMap(allCommands);
+  expect(first?.expectations.map(({ matcher }) => matcher)).toContainEqual({
+    kind: 'review',
+    sentence: 'The first should show the release commit.',
+  });
+});
+
 const rows = cases.flatMap(([document, right, wrong]) => [
   ...right.map(([place, output]) => [document, place, output, 'right', 'mismatched'] as const),
   ...wrong.map(([place, output]) => [document, place, output, 'wrong', 'matched'] as const),
