@@ -403,7 +403,7 @@ function readTold(
 ): readonly ReadText[] | undefined {
   if (commands.length === 1 && label !== undefined) return undefined;
   const said =
-    whoIsMeant(sentence.text, commands) ??
+    whoIsMeant(sentence.text, commands, label !== undefined) ??
     (label === undefined ? undefined : saidUnder(label, sentence.text, commands));
   return said?.flatMap((one) =>
     one.commands.flatMap((command) => {

@@ -14,14 +14,19 @@ export interface Said {
  * Which of several commands words speak of, and what they say of each: all of them (`Both print …`), none (`None may
  * print …`), some by their places (`the first two …, the last …`), by their names (`` `jobs` should be 3, `dead` 0 ``), or each
  * by a value of its own, in order (`Expected: 0 and 1`). `undefined` where the words speak of no command in this way.
+ * `isResult`: they stand under a label that says that they tell results.
  */
-export function whoIsMeant(text: string, commands: readonly NamedCommand[]): readonly Said[] | undefined {
+export function whoIsMeant(
+  text: string,
+  commands: readonly NamedCommand[],
+  isResult = false,
+): readonly Said[] | undefined {
   if (text.length > longest) return undefined;
   const plain = text.replaceAll('**', '').replace(/\s+/g, ' ').trim();
   const words = plain.replace(opener, '');
-  if (commands.length < 2) return ofMore.test(words) ? readClauses(words, commands) : undefined;
+  if (commands.length < 2) return ofMore.test(words) ? readClauses(words, commands, isResult) : undefined;
   return (
-    readClauses(words, commands) ??
+    readClauses(words, commands, isResult) ??
     readPlaced(plain, commands) ??
     readValues(plain, commands) ??
     (mayNameSome(plain) ? guess(plain, commands) : undefined)
@@ -82,13 +87,13 @@ interface Clause {
 }
 
 /** `The first prints "a"; the second "b"`, `Both should say "ok"`, `` `jobs` should be 3, `dead` 0 ``. */
-function readClauses(text: string, commands: readonly NamedCommand[]): readonly Said[] | undefined {
+function readClauses(text: string, commands: readonly NamedCommand[], isResult: boolean): readonly Said[] | undefined {
   const masked = maskQuoted(text);
   const starts = [0, ...Array.from(masked.matchAll(separators), ({ index, 0: gap }) => index + gap.length)];
   const found: { readonly who: Who; readonly start: number; readonly end: number }[] = [];
   for (const start of starts) {
     const told = found.flatMap(({ who }) => who.commands);
-    const who = whoAt(masked.slice(start), text.slice(start), commands, told);
+    const who = whoAt(masked.slice(start), text.slice(start), commands, { told, isResult });
     if (who) found.push({ who, start, end: start + who.length });
     else if (start === 0) return undefined;
   }
@@ -142,10 +147,10 @@ function whoAt(
   masked: string,
   text: string,
   commands: readonly NamedCommand[],
-  told: readonly NamedCommand[],
+  { told, isResult }: { readonly told: readonly NamedCommand[]; readonly isResult: boolean },
 ): Who | undefined {
   const found = whoFirst.exec(masked);
-  if (!found) return whoNamed(masked, text, commands);
+  if (!found) return whoNamed(masked, text, commands, isResult || told.length > 0);
   const groups = found.groups ?? {};
   const length = found[0].length;
   const isNone = groups['none'] !== undefined;
@@ -218,14 +223,23 @@ const places: readonly RegExp[] = [
 ];
 
 /** `` `./check` prints …``: the text of one command; `` `jobs` should be …``, `web1: …`: a word that one of several like commands has alone. */
-function whoNamed(masked: string, text: string, commands: readonly NamedCommand[]): Who | undefined {
+function whoNamed(masked: string, text: string, commands: readonly NamedCommand[], isResult: boolean): Who | undefined {
   const subject = nameFirst.exec(masked)?.[0];
   if (subject === undefined) return undefined;
   const name = text.slice(0, subject.length);
   const span = /^`([^`]+)`$/.exec(name)?.[1];
-  const command = (span === undefined ? undefined : namedByText(span, commands)) ?? namedByWord(name, commands);
+  // What stands behind the text of a command and a colon may be a note on it.
+  const isTold = isResult || tellsResult.test(masked.slice(subject.length));
+  const called = span === undefined || !isTold ? undefined : namedByText(span, commands);
+  const command = called ?? namedByWord(name, commands);
   return command && { commands: [command], isGuess: false, isNone: false, length: subject.length };
 }
+
+/** A verb of printing or a demand, or an arrow. */
+const tellsResult = new RegExp(
+  String.raw`^\s*,?\s*(?:(?!(?:(?:now|then|also|only|just|still|always)\s+)*(?:is|are|do(?:es)?|may|can|will|has|have|needs?)(?!\p{L}))${verb}|→|⇒|[-=]+>)`,
+  'iu',
+);
 
 const nameFirst = new RegExp(
   String.raw`^(?:[\x60_"]{3,}|(?:the\s+)?[\p{L}\d][\p{L}\d._/-]*(?:\s+[\p{L}\d][\p{L}\d._/-]*){0,2}?)(?=\s*[:→–—=]|\s+-+>?\s|\s+(?:${verb})|\s+["“\x60_\d])`,

@@ -491,9 +491,18 @@ test.each([
 });
 
 test.each([
-  ['- `./a`: `-1`\n- `./b` => 2\n', '-1', '2'],
-  ['- `./a`: `-1`\n- `./b` -> 2\n', '-1', '2'],
-  ['- `./a` = `-1`\n- `./b` = 2\n', '-1', '2'],
+  ['- `./a`: 2 minutes\n- `./b`: `web` only\n'],
+  ['- `./a` is optional\n- `./b` – needs `root`\n'],
+  ['- `./a`: `-s` to sign\n- `./b` = local only\n'],
+])('a note on a command is no result of it: %j', (words) => {
+  const document = `${named}\n${words}`;
+  expect([verdictOf(document, 0, 'one'), verdictOf(document, 1, 'two')]).toEqual(['matched', 'matched']);
+});
+
+test.each([
+  ['Expected:\n- `./a`: `-1`\n- `./b` => 2\n', '-1', '2'],
+  ['Expected:\n- `./a`: `-1`\n- `./b` -> 2\n', '-1', '2'],
+  ['Expected:\n- `./a` = `-1`\n- `./b` = 2\n', '-1', '2'],
 ])('an arrow is no comparison, and a sign no dash: %j', (words, first, second) => {
   const document = `${named}\n${words}`;
   expect(verdictOf(document, 0, first)).toBe('matched');
