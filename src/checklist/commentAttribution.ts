@@ -19,18 +19,20 @@ export function attributeComments(
   speaksOfResult: (comment: CommentUnit) => boolean,
 ): readonly AttributedComment[] {
   if (commands.length === 0) return [];
+  const telling = new Set(comments.filter(speaksOfResult));
   const around = (comment: CommentUnit): number => commandsStartedBy(commands, comment.start) - 1;
   const isInside = (comment: CommentUnit): boolean => comment.start < (commands[around(comment)]?.end ?? 0);
   const between = comments.filter((comment) => !comment.trailing && !isInside(comment));
   const attached = comments.filter((comment) => comment.trailing || isInside(comment));
   const groups = groupComments(between).map((comments) => placeGroup(comments, commands));
-  const telling = groups.filter(({ comments }) => comments.some(speaksOfResult));
-  const areAllBefore = telling.some(({ above }) => above < 0) && telling.every(({ below }) => below < commands.length);
+  const tellingGroups = groups.filter(({ comments }) => comments.some((comment) => telling.has(comment)));
+  const areAllBefore =
+    tellingGroups.some(({ above }) => above < 0) && tellingGroups.every(({ below }) => below < commands.length);
   const placed = groups.flatMap((group) =>
     group.comments.map((comment) => ({ comment, command: commandOf(group, comment, areAllBefore, commands.length) })),
   );
   return [...placed, ...attached.map((comment) => ({ comment, command: around(comment) }))]
-    .filter(({ comment, command }) => command >= 0 && speaksOfResult(comment))
+    .filter(({ comment, command }) => command >= 0 && telling.has(comment))
     .sort((a, b) => a.comment.start - b.comment.start);
 }
 

@@ -7,6 +7,7 @@ import { inferListed, inferRow } from '../expectation/inferListed';
 import { inferPrinted } from '../expectation/inferPrinted';
 import type { ShellCommand, ShellScript } from '../shell/shellScript';
 import type { Problem } from '../util/problem';
+import { remember } from '../util/remember';
 import { attributeComments } from './commentAttribution';
 import { declaredIn, isDeclared, joinComments, misspeltIn, type CommentUnit } from './commentUnits';
 import { mayNameSome } from './whoIsMeant';
@@ -22,7 +23,12 @@ export interface CommentExpectations {
 
 /** What a block's comments say about results: declared with `# expect:`, or inferred from the author's own words. */
 export function readCommentExpectations(script: ShellScript, positions: ScriptPositions): CommentExpectations {
-  const units = joinComments(script.comments, (text) => isDeclared(text) || inferExpectation(text) !== undefined);
+  // A comment is asked what it says more than once: whether it goes on, speaks of a result, and of which.
+  const inferComment = remember(inferExpectation);
+  const inferUnit = remember((unit: CommentUnit, command: ShellCommand | undefined) =>
+    inferIn(script, unit, command?.text ?? '', inferComment),
+  );
+  const units = joinComments(script.comments, (text) => isDeclared(text) || inferComment(text, '') !== undefined);
   const expectations = new Map<number, readonly Expectation[]>();
   const problems: Problem[] = [];
   const add = (command: number, read: readonly Expectation[]): void => {
@@ -30,14 +36,14 @@ export function readCommentExpectations(script: ShellScript, positions: ScriptPo
   };
   const speaksOfResult = (unit: CommentUnit): boolean =>
     isDeclared(unit.text) ||
-    inferUnit(unit, commandOf(unit, script), script) !== undefined ||
     (!unit.trailing && mayNameSome(unit.text)) ||
+    inferUnit(unit, commandOf(unit, script)) !== undefined ||
     inferState(unit.text, commandBelow(unit, script)?.text ?? '') !== undefined;
   for (const { comment, command } of attributeComments(script.commands, units, speaksOfResult)) {
     const told = readTold(comment, command, script, positions);
     for (const [i, read] of told ?? []) add(i, read);
     if (told) continue;
-    const read = readUnit(comment, script.commands[command], script, positions);
+    const read = readUnit(comment, () => inferUnit(comment, script.commands[command]) ?? [], positions);
     problems.push(...read.problems);
     const first = read.expectations.some(isOfAllAbove) ? startOfRun(script.commands, command) : command;
     for (let i = first; i <= command; i++) add(i, read.expectations);
@@ -74,8 +80,7 @@ function runAround(commands: readonly ShellCommand[], command: number, unit: Com
 
 function readUnit(
   unit: CommentUnit,
-  command: ShellCommand | undefined,
-  script: ShellScript,
+  infer: () => readonly Matcher[],
   positions: ScriptPositions,
 ): DeclaredExpectations {
   const { text, line, end } = unit;
@@ -94,7 +99,7 @@ function readUnit(
     '\n',
     ' ',
   );
-  const matchers = inferUnit(unit, command, script) ?? [];
+  const matchers = infer();
   // A sample of which every line is expected: each where it stands.
   const lines = text.split('\n');
   const isLineByLine = unit.head !== undefined && lines.length > 1 && lines.length === matchers.length;
@@ -106,18 +111,18 @@ function readUnit(
   };
 }
 
-function inferUnit(
-  unit: CommentUnit,
-  command: ShellCommand | undefined,
+function inferIn(
   script: ShellScript,
+  unit: CommentUnit,
+  command: string,
+  inferComment: typeof inferExpectation,
 ): readonly Matcher[] | undefined {
   const { text, head, trailing } = unit;
-  const commandText = command?.text ?? '';
-  if (head !== undefined) return inferListed(text, head.text, commandText);
-  if (trailing) return inferTrailing(text, commandText);
-  if (endsBlock(unit, script)) return inferTrailing(text, commandText) ?? inferPrinted(text, commandText);
-  if (standsAlone(unit, script) && isValue.test(text)) return inferTrailing(text, commandText);
-  return inferRow(text) ?? inferExpectation(text, commandText) ?? inferState(text, commandText);
+  if (head !== undefined) return inferListed(text, head.text, command);
+  if (trailing) return inferTrailing(text, command);
+  if (endsBlock(unit, script)) return inferTrailing(text, command) ?? inferPrinted(text, command);
+  if (isValue.test(text) && standsAlone(unit, script)) return inferTrailing(text, command);
+  return inferRow(text) ?? inferComment(text, command) ?? inferState(text, command);
 }
 
 /** `# Public pages return JSON`, `# Admin redirects to the login`, `# Security headers present` above a request: what it answers. */
@@ -137,7 +142,7 @@ function toExpectation(matcher: Matcher, text: string, line: number): Expectatio
 /** The command on the comment's own line, or the last one where the comment ends the block. */
 function commandOf(unit: CommentUnit, script: ShellScript): ShellCommand | undefined {
   if (endsBlock(unit, script)) return script.commands.at(-1);
-  if (standsAlone(unit, script) && isValue.test(unit.text))
+  if (isValue.test(unit.text) && standsAlone(unit, script))
     return script.commands.find(({ endLine }) => endLine === unit.line - 1);
   return script.commands.find(({ startLine, endLine }) => startLine <= unit.line && unit.line <= endLine);
 }

@@ -53,12 +53,12 @@ function goesUnder(above: CommentUnit, comment: ShellComment, speaksOfResult: (t
 
 /** An expectation of its own, and not only a row with its `(target <200MB)`. */
 function isMarked(text: string, speaksOfResult: (text: string) => boolean): boolean {
-  return speaksOfResult(text) && !/\(target\b/i.test(text) && !/^(?:[{["]|HTTP\/\d)/.test(text);
+  return !/\(target\b/i.test(text) && !/^(?:[{["]|HTTP\/\d)/.test(text) && speaksOfResult(text);
 }
 
 function goesOn(above: CommentUnit, comment: ShellComment, speaksOfResult: (text: string) => boolean): boolean {
-  if (above.head !== undefined || !speaksOfResult(above.text)) return false;
-  return /^\p{Ll}/u.test(comment.text) && !/[.!?]$/.test(above.text) && !speaksOfResult(comment.text);
+  if (above.head !== undefined || !/^\p{Ll}/u.test(comment.text) || /[.!?]$/.test(above.text)) return false;
+  return speaksOfResult(above.text) && !speaksOfResult(comment.text);
 }
 
 /** Whether the line is an item of a list, or a row with a target of its own. */

@@ -13,9 +13,9 @@ export function onlyIfIn(words: string): string | undefined {
 
 /** The same for a comment above a command, which may as well only give advice. */
 export function onlyIfInComment(comment: string): string | undefined {
-  const isAnnounced = /[:：]\s*$/.test(comment);
-  if (!isAnnounced && (advice.test(comment) || inferExpectation(comment) !== undefined)) return undefined;
-  return onlyIfIn(comment);
+  const condition = onlyIfIn(comment);
+  if (condition === undefined || /[:：]\s*$/.test(comment)) return condition;
+  return advice.test(comment) || inferExpectation(comment) !== undefined ? undefined : condition;
 }
 
 /** The same for an item's own words: they are a step of their own, which is run when somebody chooses to, unless they speak of a failure. */

@@ -73,12 +73,16 @@ function saysOther(matcher: Matcher): boolean {
 
 /** Whether a head above a session says that what it shows is not what must come: `Known bad:`, `Stop on:`, `Before:`. */
 export function turnsSample(head: string): boolean {
-  return doubts(head) && (namesSample.test(head) || isBareTurn.test(head));
+  return namesTurned(head) && doubts(head);
 }
 
 /** The same of a paragraph that leads to a session, and asks to do nothing: `Error case:`, `So nicht:`. */
 export function leadsToTurned(lead: string): boolean {
-  return turnsSample(lead) || (doubts(lead) && !orders.test(lead));
+  return (namesTurned(lead) || !orders.test(lead)) && doubts(lead);
+}
+
+function namesTurned(head: string): boolean {
+  return namesSample.test(head) || isBareTurn.test(head);
 }
 
 const orders =

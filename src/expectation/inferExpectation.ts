@@ -39,7 +39,8 @@ function inferAny(comment: string, command: string): readonly Matcher[] | undefi
   const forbidden = inferFailure(sentence, command) ?? inferForbiddenIn(sentence);
   if (forbidden) return forbidden;
   const isOneFact = !comment.trim().includes('\n') && sentence.length <= factLimit;
-  const mark = findMark(sentence.replace(explains, '$1')) ?? findMark(sentence);
+  const told = sentence.replace(explains, '$1');
+  const mark = findMark(told) ?? (told === sentence ? undefined : findMark(sentence));
   if (mark === undefined) return isOneFact ? inferSample(sentence, command) : undefined;
   const matchers = isOneFact ? readMark(mark, sentence, command) : undefined;
   return matchers?.map((matcher) => withSubject(matcher, mark.subject)) ?? [{ kind: 'review', sentence }];

@@ -7,6 +7,7 @@ import { article } from './valueWords';
  * nothing but such a value confirms; of what it is said besides, the command must speak.
  */
 export function inferValueKind(text: string, command: string): readonly Matcher[] | undefined {
+  if (!anyKind.test(text)) return undefined;
   for (const { named, pattern, isPrintedBy } of kinds) {
     const match = named.exec(text);
     if (match === null || !isPrintedBy(command) || !speaksOf(text.slice(match[0].length), command)) continue;
@@ -19,6 +20,7 @@ export function inferValueKind(text: string, command: string): readonly Matcher[
 }
 
 interface ValueKind {
+  readonly nouns: string;
   readonly named: RegExp;
   readonly pattern: string;
   /** What these words can be said of. */
@@ -30,7 +32,11 @@ const adjectives =
   '(?:(?:valid|full|absolute|installed|single|short|long|local|public|private|own|gültige[rsn]?|installierte|válid[oa]|completo|completa|valide|valido|valida|полн\\p{L}+)\\s+)*';
 
 function kindOf(nouns: string, pattern: string, isPrintedBy: ValueKind['isPrintedBy'] = () => true): ValueKind {
-  return { named: new RegExp(`^(?:${article})?${adjectives}(?:${nouns})(?!\\p{L})`, 'iu'), pattern, isPrintedBy };
+  return { nouns, named: beginningWith(nouns), pattern, isPrintedBy };
+}
+
+function beginningWith(nouns: string): RegExp {
+  return new RegExp(`^(?:${article})?${adjectives}(?:${nouns})(?!\\p{L})`, 'iu');
 }
 
 const listsProcesses = (command: string): boolean => /\b(?:pgrep|pidof|ps|lsof|fuser|cat .*\.pid)\b|\$!/.test(command);
@@ -63,6 +69,9 @@ const kinds: readonly ValueKind[] = [
     '^\\s*[1-9]\\d*\\s*$',
   ),
 ];
+
+/** What any of the kinds asks for: most texts name none of them, and are looked at once. */
+const anyKind = beginningWith(kinds.map(({ nouns }) => nouns).join('|'));
 
 /** Whether what follows is said of a thing that the command names: `of the web server` is not in `pgrep nginx`. */
 function speaksOf(rest: string, command: string): boolean {
