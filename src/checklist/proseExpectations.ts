@@ -2,7 +2,7 @@ import type { Expectation, Matcher } from '../expectation/expectation';
 import { asksServer } from '../expectation/commandTraits';
 import { inferChecked } from '../expectation/inferChecked';
 import { tellsEffect } from '../expectation/inferEffect';
-import { doubts } from '../expectation/doubts';
+import { doubts, whereSure } from '../expectation/doubts';
 import { inferForbidden } from '../expectation/inferForbidden';
 import { inferListed, isDenying } from '../expectation/inferListed';
 import { inferAnnounced, inferBound, inferProse } from '../expectation/inferProse';
@@ -405,11 +405,15 @@ function readTold(
   const said =
     whoIsMeant(sentence.text, commands, label !== undefined) ??
     (label === undefined ? undefined : saidUnder(label, sentence.text, commands));
-  return said?.flatMap((one) =>
-    one.commands.flatMap((command) => {
-      const matchers = inferSaid(one, command.text, sentence.text);
-      return matchers ? [{ ...sentence, indexes: [command.index], matchers }] : [];
-    }),
+  if (!said) return undefined;
+  const read = said.flatMap((one) =>
+    one.commands.map((command) => ({ command, matchers: inferSaid(one, command.text, sentence.text) })),
+  );
+  // Where something is said of one command, what cannot be read of another is for a person.
+  const isResult = read.some(({ matchers }) => matchers !== undefined);
+  const unread = isResult ? [{ kind: 'review', sentence: sentence.text } as const] : undefined;
+  return read.flatMap(({ command, matchers = unread }) =>
+    matchers ? [{ ...sentence, indexes: [command.index], matchers }] : [],
   );
 }
 
@@ -448,7 +452,8 @@ function readOfNamed(
     readings.find((one) => one.every((matcher) => matcher.kind !== 'review')) ??
     readings[0] ??
     (isSubject && tellsOfCommand(words) ? [{ kind: 'review', sentence: sentence.text } as const] : undefined);
-  const read = isGuess && matchers ? [{ kind: 'review', sentence: sentence.text } as const] : matchers;
+  const isSureOf = !isGuess && matchers !== undefined && whereSure(matchers, words) === matchers;
+  const read = matchers && !isSureOf ? [{ kind: 'review', sentence: sentence.text } as const] : matchers;
   return read ? [{ ...sentence, indexes: [command.index], matchers: read }] : [];
 }
 

@@ -491,6 +491,18 @@ test.each([
 });
 
 test.each([
+  ['- `./a` shows `one`, `./b` does not\n'],
+  ['- `./a` prints `one` and `./b` must not\n'],
+  ['- `./b` used to print `two`\n'],
+  ['- `./b` prints `two` before the fix\n'],
+  ['- `./b` → `two` is a failure\n'],
+])('what cannot be read of the second command is for a person: %j', (words) => {
+  const document = `${named}\n${words}`;
+  expect(verdictOf(document, 1, 'three')).not.toBe('matched');
+  expect([words, verdictOf(document, 1, 'one')]).not.toEqual([words, 'matched']);
+});
+
+test.each([
   ['- `./a`: 2 minutes\n- `./b`: `web` only\n'],
   ['- `./a` is optional\n- `./b` – needs `root`\n'],
   ['- `./a`: `-s` to sign\n- `./b` = local only\n'],
