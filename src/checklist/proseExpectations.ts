@@ -13,7 +13,15 @@ import { commandLikeness } from './commandText';
 import type { ShellScript } from '../shell/shellScript';
 import { loosen } from '../expectation/loosen';
 import { tellsOfCommand } from '../expectation/tellsState';
-import { areAlike, candidatesOf, findNamed, namesNumber, type NamedCommand, type NamedWords } from './namedCommand';
+import {
+  areAlike,
+  candidatesOf,
+  findNamed,
+  namedByText,
+  namesNumber,
+  type NamedCommand,
+  type NamedWords,
+} from './namedCommand';
 import { asksToCheck, isCriteria, isRecord, labelIn } from './resultLabel';
 import { mayNameSome, whoIsMeant, type Said } from './whoIsMeant';
 import { toReview } from './declaredExpectations';
@@ -387,12 +395,29 @@ function readSentence(
   const last = commands.at(-1);
   const matchers = last && (inferOrdered(sentence.text, kind, last.text) ?? inferBehind(sentence.text, kind));
   if (!matchers) return [];
+  const inWords = namedInWords(sentence.text, commands);
+  if (inWords.some((command) => command !== last)) {
+    // ``Once `make` is done, it should print "up"`` is said of what comes after it.
+    const meant = opensWithTime.test(sentence.text) ? new Set([...inWords, last]) : inWords;
+    const indexes = [...meant].map(({ index }) => index);
+    return [{ ...sentence, indexes, matchers: [{ kind: 'review', sentence: sentence.text }] }];
+  }
   const isOfAll =
     matchers.every((matcher) => matcher.kind === 'http') &&
     /\b(?:errors|all|both|each|every|responses|endpoints)\b/i.test(sentence.text) &&
     commands.every((command) => asksServer(command.text));
   const indexes = isOfAll ? commands.map(({ index }) => index) : [last.index];
   return [{ ...sentence, indexes, matchers }];
+}
+
+const opensWithTime =
+  /^\W*(?:once|after|when|as soon as|before|until|with|then|nach|sobald|wenn|après|dès|después|cuando|depois|quando|dopo)(?!\p{L})/iu;
+
+/** The commands whose text stands in the words, wherever. */
+function namedInWords(words: string, commands: readonly NamedCommand[]): readonly NamedCommand[] {
+  if (commands.length < 2) return [];
+  const spans = Array.from(words.matchAll(/`([^`]+)`/g), ([, span = '']) => namedByText(span, commands));
+  return [...new Set(spans.filter((command) => command !== undefined))];
 }
 
 /** What words say of some or all of several commands, each with what is said of it. */

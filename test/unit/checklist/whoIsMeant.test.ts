@@ -503,6 +503,21 @@ test.each([
 });
 
 test.each([
+  ['If all is well, `./a` should print "one".\n', 'two'],
+  ['The output of `./a` should contain "one".\n', 'two'],
+  ['After that `./a` should report 0 failures and `./b` should create `dist/`.\n', '3 failures'],
+])('what words say of a command that they name later is not demanded of the last one: %j', (words, wrong) => {
+  const document = `${named}\n${words}`;
+  expect(verdictOf(document, 0, wrong)).not.toBe('matched');
+  expect(verdictOf(document, 1, 'anything')).not.toBe('mismatched');
+});
+
+test('what comes once a command is done is asked of the one behind it, too', () => {
+  const document = `${named}\nOnce \`./a\` is done, it should print "up".\n`;
+  expect(verdictOf(document, 1, 'down')).not.toBe('matched');
+});
+
+test.each([
   ['- `./a`: 2 minutes\n- `./b`: `web` only\n'],
   ['- `./a` is optional\n- `./b` – needs `root`\n'],
   ['- `./a`: `-s` to sign\n- `./b` = local only\n'],
