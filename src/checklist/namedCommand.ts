@@ -125,6 +125,11 @@ export function namedByText(span: string, commands: readonly NamedCommand[]): Na
   return meant.length === 1 ? meant[0] : undefined;
 }
 
+/** Whether a text is a command, or its beginning. */
+export function isCalled(text: string, command: NamedCommand): boolean {
+  return command.text.trim() === text || startsAs(command.text, text);
+}
+
 function startsAs(command: string, span: string): boolean {
   const call = command.replace(/^(?:sudo\s+|\w+=\S*\s+)+/, '').replace(/\s+/g, ' ');
   const named = span

@@ -13,10 +13,12 @@ import { commandLikeness } from './commandText';
 import type { ShellScript } from '../shell/shellScript';
 import { loosen } from '../expectation/loosen';
 import { tellsOfCommand } from '../expectation/tellsState';
+import { findInlineCommands } from './inlineCommands';
 import {
   areAlike,
   candidatesOf,
   findNamed,
+  isCalled,
   namedByText,
   namesNumber,
   type NamedCommand,
@@ -161,6 +163,7 @@ function readSurrounding(surrounding: Surrounding, commands: readonly NamedComma
       inferOutput(text).map((sample) => ({ ...sample, line: line + sample.line, indexes: [command.index] }))
     );
   }
+  if ((kind === 'bullet' || kind === 'sibling') && isOfAnother(oneLine(text), commands)) return [];
   const isTitle = kind === 'item' || kind === 'heading';
   const told =
     kind === 'paragraph' || (isTitle && !mayNameSome(text))
@@ -384,6 +387,7 @@ function readSentence(
   kind: 'paragraph' | 'bullet',
   commands: readonly NamedCommand[],
 ): readonly ReadText[] {
+  if (kind === 'paragraph' && isOfAnother(sentence.text, commands)) return [];
   const told = readTold(sentence, undefined, commands);
   if (told) return told;
   const named = commands.length > 1 ? findNamed(sentence.text, commands) : undefined;
@@ -409,6 +413,17 @@ function readSentence(
   const indexes = isOfAll ? commands.map(({ index }) => index) : [last.index];
   return [{ ...sentence, indexes, matchers }];
 }
+
+/** ``Expected: `curl x` returns 200``: whether words speak of a command that they hold, and of none of these. */
+function isOfAnother(words: string, commands: readonly NamedCommand[]): boolean {
+  const own = words.includes('`') ? findInlineCommands(words, 'item') : [];
+  const [first] = own;
+  if (first === undefined || !leadsToCommand.test(words.slice(0, first.start))) return false;
+  return !own.some(({ text }) => commands.some((command) => isCalled(text, command)));
+}
+
+const leadsToCommand =
+  /^\W*(?:(?:expected|result|verify|check|confirm|ensure|make sure|then|now|next|and|also|finally|again|please|run|running|execute|that|the|with|via|by)(?!\p{L})\W*)*$/iu;
 
 const opensWithTime =
   /^\W*(?:once|after|when|as soon as|before|until|with|then|nach|sobald|wenn|après|dès|después|cuando|depois|quando|dopo)(?!\p{L})/iu;
