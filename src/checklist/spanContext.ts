@@ -111,6 +111,6 @@ export function partsClause(before: string, after: string): boolean {
 }
 
 const demandsResult =
-  /^\s+(?:(?:should|must)\s+(?:now\s+)?(?:exit|return|print|show|say|report|output|list|succeed|pass|be (?:empty|clean|green))|(?:muss|müssen|sollte|soll|debe|debería|deve|doit|devrait|должен|должна)(?!\p{L}))/iu;
+  /^(?:\s+|\s*,\s*(?:which|it|this|that)\s+)(?:(?:should|must)\s+(?:now\s+)?(?:exit|return|print|show|say|report|output|list|succeed|pass|be (?:empty|clean|green))|(?:muss|müssen|sollte|soll|debe|debería|deve|doit|devrait|должен|должна)(?!\p{L}))/iu;
 const tellsResult =
-  /^\s+(?:is (?:clean|green|(?:not )?empty|ok|happy|successful)|returns?|pass(?:es)?|shows?|prints?|outputs?|lists?|reports?|succeeds?|runs|builds?|works|completes|exits|still|now|no longer|doesn['’]t|does not|finds|gives|contains)\b/i;
+  /^\s+(?:is (?:clean|green|(?:not )?empty|ok|happy|successful|(?:now |still |always )?(?:(?:below|above|under|over|at (?:least|most)|(?:less|more|fewer|greater|higher|lower) than|exactly|equal to)\s+\d+|[<>≤≥=]=?\s*\d+|\d+(?=\s*(?:$|[.,;)]))))|returns?|pass(?:es)?|shows?|prints?|outputs?|lists?|reports?|succeeds?|runs|builds?|works|completes|exits|still|now|no longer|doesn['’]t|does not|finds|gives|contains)\b/i;

@@ -209,7 +209,8 @@ function byPlace(
   const candidates = candidatesOf(commands);
   const counted = pick(commands);
   const printing = pick(candidates);
-  if (counted.length === printing.length && counted.every((command, i) => command === printing[i]))
+  const isPlain = printing.length === 0 || counted.length === printing.length;
+  if (isPlain && printing.every((command, i) => command === counted[i]))
     return { commands: counted, isGuess: counted.length !== count };
   return { commands: [...new Set([...counted, ...printing])], isGuess: true };
 }

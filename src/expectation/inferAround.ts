@@ -156,8 +156,11 @@ function inferPredicate(rest: string, { before, isTask }: WordsAround, command: 
   const missing = /^(?:→|⇒|->|=>)\s*(not (?:an? )?[45]\d\d)$/iu.exec(told)?.[1];
   if (missing !== undefined) return toTold(inferStatement(`status (${missing})`, command)?.matchers, told);
   const [, arrow = '', fact = ''] = /^((?:→|⇒|->|=>)?)\s*(.*)$/u.exec(told) ?? [];
-  const value = /^(?:equals\s|is exactly\s|==?(?!>))\s*(.+)$/i.exec(told)?.[1];
-  if (value !== undefined) return toTold(inferFact(value, command), told);
+  const value =
+    /^(?:equals\s|is exactly\s|is(?= (?:\d|below|above|under|over|at (?:least|most)|(?:less|more|fewer|greater|higher|lower) than) )|is(?= [<>≤≥]| \d+$)|==?(?!>))\s*(.+)$/i.exec(
+      told,
+    )?.[1];
+  if (value !== undefined) return toTold(inferFact(value, command) ?? [{ kind: 'review', sentence: told }], told);
   const foreign = /^(?:mengembalikan|menampilkan|memuat|berisi|hiển thị|trả về)\s+(?=["“`\d])(.+)$/iu.exec(told)?.[1];
   if (foreign !== undefined) return toTold(inferFact(foreign, command) ?? [{ kind: 'review', sentence: told }], told);
   const matchers =
@@ -187,7 +190,7 @@ const said = /^((?:→|⇒|->|=>)?\s*)(?:expect(?:ed)?|erwartet|esperado|attendu
 const outcome = /\b(?:without|no)\b.*\b(?:errors?|warnings?|failures?)\b|\bsuccessfully\b/i;
 
 const predicate =
-  /^(?:→|⇒|->|=>|==?\s*(?=["“`\d])|(?:(?:it|this|which)\s+)?(?:should|must|expect(?:ed)?|equals|is exactly|is\s+(?=["“`\d])|is (?:not )?empty|is (?:clean|green|still|now)|works|loads?|still|gives?|says?|contains?|yields?|ends? with|responds?|answers?|returns?|prints?|shows?|reports?|outputs?|lists?|passes|succeeds|exits|builds|completes|finishes|runs|starts|doesn['’]t fail|does not fail|debe(?:n|ría)?|dev(?:e|em|eria)|doi(?:t|vent)|devrait|soll(?:te|en|ten)?|muss|müssen|должен|должна|должно|harus|phải|liefert|zeigt|meldet|ergibt|devuelve|muestra|retorna|mostra|renvoie|retourne|affiche|restituisce|stampa|возвращает|показывает|выводит|mengembalikan|menampilkan|memuat|berisi|hiển thị|trả về|no (?:muestra|devuelve|debe)|não (?:mostra|retorna|deve)|ne (?:montre|renvoie|doit)|zeigt|erwartet|esperado|attendu)(?!\p{L}))/iu;
+  /^(?:→|⇒|->|=>|==?\s*(?=["“`\d])|(?:(?:it|this|which)\s+)?(?:should|must|expect(?:ed)?|equals|is exactly|is\s+(?=["“`\d<>≤≥])|is\s+(?:below|above|under|over|at (?:least|most)|(?:less|more|fewer|greater|higher|lower) than)(?=\s+\d)|is (?:not )?empty|is (?:clean|green|still|now)|works|loads?|still|gives?|says?|contains?|yields?|ends? with|responds?|answers?|returns?|prints?|shows?|reports?|outputs?|lists?|passes|succeeds|exits|builds|completes|finishes|runs|starts|doesn['’]t fail|does not fail|debe(?:n|ría)?|dev(?:e|em|eria)|doi(?:t|vent)|devrait|soll(?:te|en|ten)?|muss|müssen|должен|должна|должно|harus|phải|liefert|zeigt|meldet|ergibt|devuelve|muestra|retorna|mostra|renvoie|retourne|affiche|restituisce|stampa|возвращает|показывает|выводит|mengembalikan|menampilkan|memuat|berisi|hiển thị|trả về|no (?:muestra|devuelve|debe)|não (?:mostra|retorna|deve)|ne (?:montre|renvoie|doit)|zeigt|erwartet|esperado|attendu)(?!\p{L}))/iu;
 
 /** `` `node -v` (18+) ``, `` `make lint` (no warnings) ``. */
 function inferAside(plain: string, command: string): ToldExpectation | undefined {

@@ -561,6 +561,12 @@ test('of commands with the same beginning the one with no more is meant', () => 
   expect(verdictOf(document, 1, 'two')).toBe('matched');
 });
 
+test('a command is counted to where one before it prints nothing', () => {
+  const document =
+    '```bash\ngit checkout main && git pull\ngit status --short\n```\n\nThe second command should print nothing.\n';
+  expect([verdictOf(document, 1, ''), verdictOf(document, 1, ' M a.txt')]).toEqual(['matched', 'mismatched']);
+});
+
 test('what a person compares are the words of the author', () => {
   const [first] = allSteps(parse(`${named}\nThe first should show the release commit.\n`)).flatMap(allCommands);
   expect(first?.expectations.map(({ matcher }) => matcher)).toContainEqual({
