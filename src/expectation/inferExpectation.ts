@@ -1,6 +1,6 @@
 import type { Matcher } from './expectation';
 import { asksVersion } from './commandTraits';
-import { whereSure } from './doubts';
+import { doubts, whereSure } from './doubts';
 import { findMark, tellsSuccess, type Mark } from './expectationMark';
 import { inferBareSample } from './inferBareSample';
 import { inferDuration } from './inferDuration';
@@ -21,6 +21,7 @@ import { inferToldFacts } from './inferToldFacts';
 import { isSizeUnit, isTimeUnit } from './quantity';
 import { findSuccess } from './success';
 import { tellsLimit } from './tellsLimit';
+import { turnsLead } from './turnedLead';
 import { explains } from './valueWords';
 import { verify } from './verify';
 
@@ -59,6 +60,8 @@ function withSubject(matcher: Matcher, subject: string): Matcher {
 export function inferTrailing(comment: string, command: string): readonly Matcher[] | undefined {
   const marked = inferExpectation(comment, command);
   if (marked !== undefined || comment.length > factLimit) return marked;
+  const last = inferLastClause(comment, command);
+  if (last) return last;
   const fact = comment.replace(/(?<=\S)\s*\([^()]*\)$/, '').replace(/^\((\d+ \p{L}+)\)$/u, '$1');
   const [, pair, others] = isPair.exec(fact) ?? [];
   if (pair !== undefined)
@@ -87,6 +90,20 @@ export function inferTrailing(comment: string, command: string): readonly Matche
     findSuccess(fact) !== undefined;
   return inferListedCount(fact, command) ?? (isShown ? [{ kind: 'review', sentence: comment }] : undefined);
 }
+
+/** `takes 5 min, ends with "Deployed"`, `wait for "Deployed"`: what is seen at last. */
+function inferLastClause(comment: string, command: string): readonly Matcher[] | undefined {
+  const [, lead = '', told = ''] = behindNote.exec(comment) ?? [];
+  if (told === '') return waitsFor.test(comment) ? [{ kind: 'review', sentence: comment }] : undefined;
+  const matchers = isOdd.test(lead) || doubts(lead) || turnsLead(lead) ? undefined : inferExpectation(told, command);
+  return matchers ?? [{ kind: 'review', sentence: comment }];
+}
+
+const behindNote =
+  /^([^"“`]{2,80}?)[,;]\s+(?:(?:and|then|it)\s+)*((?:ends|prints|shows|says|returns|outputs|displays|reports|expect|should|must)(?!\p{L}).*["“`].*)$/iu;
+const isOdd =
+  /(?<!\p{L})(?:e\.g\.|i\.e\.|maybe|may|might|can|could|sometimes|usually|often|either|fail\p{L}*|error\p{L}*|else|otherwise)(?!\p{L})/iu;
+const waitsFor = /^wait (?:for|until|till)\b.*["“`]/i;
 
 /** `buckets exist on b1`, `both sums agree`. */
 const isThere =
