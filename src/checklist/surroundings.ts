@@ -413,13 +413,16 @@ function demandAbove(above: MarkdownNode | undefined): readonly Surrounding[] {
   const start =
     Array.from(text.matchAll(/[.!?]\s+(?=\p{Lu})/gu), ({ index, 0: end }) => index + end.length).at(-1) ?? 0;
   const sentence = text.slice(start);
-  if (!demandsValue.test(sentence) || sentence.length > 200) return [];
+  if (!(demandsValue.test(sentence) || waitsForValue.test(sentence)) || sentence.length > 200) return [];
   const line = above.line + text.slice(0, start).split('\n').length - 1;
   return [{ kind: 'paragraph', text: sentence.replace(/\s*[:：]\s*$/u, '.'), line }];
 }
 
 const demandsValue =
   /^(?!.*\b(?:if|when|before|after|until|unless)\b).*\b(?:should|must)\b.*(?:["“`\d]|\b(?:empty|nothing|no (?:output|errors?))\b)/is;
+
+/** ``Wait until this prints `f`:`` */
+const waitsForValue = /^(?:wait|repeat|re-?run|retry|poll|keep)\b.{0,60}\b(?:until|till)\b.*["“`\d]/is;
 
 /** A heading and what stands under it, sub-sections left aside. */
 function* ownNodes(nodes: readonly MarkdownNode[], headingAt: number): Iterable<MarkdownNode> {

@@ -58,6 +58,11 @@ function withSubject(matcher: Matcher, subject: string): Matcher {
  * marks them (`no errors`, `"Compiled successfully"`, `200 OK`).
  */
 export function inferTrailing(comment: string, command: string): readonly Matcher[] | undefined {
+  const [, words, code] = exitAside.exec(comment) ?? [];
+  if (words !== undefined && comment.length <= factLimit) {
+    const told = inferTrailing(words, command)?.filter(({ kind }) => kind !== 'exit') ?? [];
+    return whereSure([...told, { kind: 'exit', codes: [Number(code)], negated: false }], comment);
+  }
   const marked = inferExpectation(comment, command);
   if (marked !== undefined || comment.length > factLimit) return marked;
   const last = inferLastClause(comment, command);
@@ -90,6 +95,9 @@ export function inferTrailing(comment: string, command: string): readonly Matche
     findSuccess(fact) !== undefined;
   return inferListedCount(fact, command) ?? (isShown ? [{ kind: 'review', sentence: comment }] : undefined);
 }
+
+/** `inactive (exit code 3)` */
+const exitAside = /^(.*\S)\s*[(（]\s*(?:exits?|exit code|exit status|rc)(?: with)?\s*[:=]?\s*(\d{1,3})\s*[)）]$/is;
 
 /** `takes 5 min, ends with "Deployed"`, `wait for "Deployed"`: what is seen at last. */
 function inferLastClause(comment: string, command: string): readonly Matcher[] | undefined {

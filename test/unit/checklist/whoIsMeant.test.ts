@@ -561,6 +561,11 @@ test('of commands with the same beginning the one with no more is meant', () => 
   expect(verdictOf(document, 1, 'two')).toBe('matched');
 });
 
+test('what is waited for above a block is for a person', () => {
+  for (const lead of ['Wait until this prints `f`:', 'Repeat this until it says "done":'])
+    expect([lead, verdictOf(`${lead}\n\n\`\`\`bash\n./poll\n\`\`\`\n`, 0, 'other')]).toEqual([lead, 'review']);
+});
+
 test('a command is counted to where one before it prints nothing', () => {
   const document =
     '```bash\ngit checkout main && git pull\ngit status --short\n```\n\nThe second command should print nothing.\n';
