@@ -243,13 +243,14 @@ function inferShownText(clause: string): readonly Matcher[] | undefined {
   return isShown ? [{ kind: 'contains', text, literal: true }] : undefined;
 }
 
-/** ``Run `x`. All tests should pass.``: the sentences behind, the first that tells something. */
+/** ``Run `x`. All tests should pass.``, ``Run `x` (takes a while). It should …``: the sentences behind, the first that tells something. */
 function inferSentences(rest: string, command: string): ToldExpectation | undefined {
-  if (!/^[.;:—–-]/.test(rest)) return undefined;
-  for (const sentence of rest.replace(/^[.;:—–-]\s*/, '').split(/(?<=[.!?])\s+(?=\p{Lu})/u)) {
+  const told = rest.replace(/^\([^()]{1,80}\)\s*(?=[.;:—–-])/, '');
+  if (!/^[.;:—–-]/.test(told)) return undefined;
+  for (const sentence of told.replace(/^[.;:—–-]\s*/, '').split(/(?<=[.!?])\s+(?=\p{Lu})/u)) {
     const text = trimEnd(sentence);
-    const told = toTold(inferProse(text, 'paragraph', command), text);
-    if (told) return told;
+    const read = toTold(inferProse(text, 'paragraph', command), text);
+    if (read) return read;
   }
   return undefined;
 }
