@@ -1,5 +1,6 @@
 import type { Expectation, Matcher } from '../expectation/expectation';
 import { asksServer } from '../expectation/commandTraits';
+import { inferAround } from '../expectation/inferAround';
 import { inferChecked } from '../expectation/inferChecked';
 import { tellsEffect } from '../expectation/inferEffect';
 import { doubts, whereSure } from '../expectation/doubts';
@@ -75,7 +76,11 @@ function readAround(
     const isTurned = surrounding.kind === 'output' && isTurnedBehind(surroundings.slice(i + 1));
     const meant = inOrder.get(surrounding) ?? commands;
     for (const { indexes, text, line, ...said } of readSurrounding(surrounding, meant)) {
-      const matchers: readonly Matcher[] = isTurned ? [{ kind: 'review', sentence: text }] : said.matchers;
+      const other = surrounding.kind === 'output' ? undefined : ofAnother(text, commands);
+      // An item is read for the command that it holds; of other words that is not sure.
+      if (other === 'told' && surrounding.kind !== 'paragraph') continue;
+      const isForPerson = isTurned || (other !== undefined && said.matchers.some(({ kind }) => kind !== 'exit'));
+      const matchers: readonly Matcher[] = isForPerson ? [{ kind: 'review', sentence: text }] : said.matchers;
       const read = matchers.map((matcher): Expectation => ({ matcher, source: 'inferred', text, line }));
       for (const index of indexes) found.set(index, [...(found.get(index) ?? []), ...read]);
     }
@@ -163,7 +168,6 @@ function readSurrounding(surrounding: Surrounding, commands: readonly NamedComma
       inferOutput(text).map((sample) => ({ ...sample, line: line + sample.line, indexes: [command.index] }))
     );
   }
-  if ((kind === 'bullet' || kind === 'sibling') && isOfAnother(oneLine(text), commands)) return [];
   const isTitle = kind === 'item' || kind === 'heading';
   const told =
     kind === 'paragraph' || (isTitle && !mayNameSome(text))
@@ -387,7 +391,6 @@ function readSentence(
   kind: 'paragraph' | 'bullet',
   commands: readonly NamedCommand[],
 ): readonly ReadText[] {
-  if (kind === 'paragraph' && isOfAnother(sentence.text, commands)) return [];
   const told = readTold(sentence, undefined, commands);
   if (told) return told;
   const named = commands.length > 1 ? findNamed(sentence.text, commands) : undefined;
@@ -414,12 +417,14 @@ function readSentence(
   return [{ ...sentence, indexes, matchers }];
 }
 
-/** ``Expected: `curl x` returns 200``: whether words speak of a command that they hold, and of none of these. */
-function isOfAnother(words: string, commands: readonly NamedCommand[]): boolean {
+/** ``Expected: `curl x` returns 200``: whether words speak of a command that they hold, and of none of these; `told` where they plainly tell its result. */
+function ofAnother(words: string, commands: readonly NamedCommand[]): 'told' | 'named' | undefined {
   const own = words.includes('`') ? findInlineCommands(words, 'item') : [];
   const [first] = own;
-  if (first === undefined || !leadsToCommand.test(words.slice(0, first.start))) return false;
-  return !own.some(({ text }) => commands.some((command) => isCalled(text, command)));
+  if (first === undefined || !leadsToCommand.test(words.slice(0, first.start))) return undefined;
+  if (own.some(({ text }) => commands.some((command) => isCalled(text, command)))) return undefined;
+  const around = { before: words.slice(0, first.start), after: words.slice(first.end) };
+  return inferAround(around, first.text) ? 'told' : 'named';
 }
 
 const leadsToCommand =

@@ -518,18 +518,20 @@ test('what comes once a command is done is asked of the one behind it, too', () 
 });
 
 test.each([
-  ['`git status` should now print "clean".\n'],
-  ['Expected: `git status` prints "clean".\n'],
   ['Expected:\n\n- `curl localhost/health` returns 200\n- `docker compose ps` shows "Up"\n'],
-  ['**Verify:** `docker compose ps` shows "Up"\n'],
   ['- [ ] `curl localhost/health` returns 200\n- [ ] `docker compose ps` shows "Up"\n'],
 ])('what words say of a command that they hold is not demanded of the block above: %j', (words) => {
   const [block] = allSteps(parse(`\`\`\`bash\nmake up\n\`\`\`\n\n${words}`)).flatMap(allCommands);
   expect(block?.expectations.map(({ matcher }) => matcher.kind)).toEqual(['exit']);
 });
 
-test('a command that is only named on the way leaves its sentence to a person', () => {
-  const words = '- After `git pull` the version should be "2.0"\n';
+test.each([
+  ['- After `git pull` the version should be "2.0"\n'],
+  ['`git status` should now print "clean".\n'],
+  ['**Verify:** `docker compose ps` shows "Up"\n'],
+  ['Verify with `ls dist` that it prints "index.html".\n'],
+  ['Then `ls dist` in the folder lists "app.js".\n'],
+])('words with a command of their own that may not be read for it are for a person: %j', (words) => {
   const [block] = allSteps(parse(`\`\`\`bash\nmake up\n\`\`\`\n\n${words}`)).flatMap(allCommands);
   expect(block?.expectations.map(({ matcher }) => matcher.kind)).toEqual(['review', 'exit']);
 });
